@@ -1,0 +1,113 @@
+"""What a rule is: a statement with a source and a status, its parameters, and how it is audited."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, ClassVar
+
+from ambrota.demand import Requirement, requirement
+from ambrota.duties import DutyTable, duty_table
+from ambrota.model import Rota
+
+
+class Level(StrEnum):
+    """Must: no proposal may breach it. Should: a breach costs. Shown: reported only. Off: not judged."""
+
+    MUST = "must"
+    SHOULD = "should"
+    SHOWN = "shown"
+    OFF = "off"
+
+
+class Status(StrEnum):
+    """Where a rule's force comes from."""
+
+    LAW = "law"
+    CONTRACT = "contract"
+    GUIDANCE = "guidance"
+    LOCAL = "local"
+
+
+def parameter(default: Any, unit: str, text: str, low: float, high: float) -> Any:
+    """A rule's parameter: its default, its unit, what it means, and the range it may take."""
+    return field(
+        default=default, metadata={"unit": unit, "text": text, "low": low, "high": high}
+    )
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One elementary breach: the unit in which the audit and the solver count.
+
+    `person` is a row number (None for cover); `day` the person's day it is charged to (of the later
+    duty, or the last day of the window); `amount` how far it goes, in whole minutes, seats or times,
+    at least 1. `days` are the days to show. `slot` tells breaches of cover on one day apart.
+    """
+
+    rule: str
+    person: int | None
+    day: int
+    amount: int
+    measured: float | str
+    limit: float | str
+    unit: str
+    message: str
+    evidence: str
+    days: tuple[int, ...] = ()
+    slot: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What a rule looks at: a rota, and the current rota it must not be worse than (None: itself)."""
+
+    rota: Rota
+    current: Rota | None = None
+
+    @cached_property
+    def table(self) -> DutyTable:
+        """The duty table of the rota."""
+        return duty_table(self.rota)
+
+    @cached_property
+    def requirement(self) -> Requirement:
+        """Seats needed, from the current rota's demand where there is one to be judged against."""
+        return requirement(self.rota)
+
+
+@dataclass(frozen=True)
+class Rule(ABC):
+    """One rule. Its id is its file name with dashes; ids are stored and so never change.
+
+    Class attributes say what it is; dataclass fields made with `parameter` say what can be set.
+    """
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    statement: ClassVar[str]
+    source: ClassVar[str]
+    status: ClassVar[Status]
+    default_level: ClassVar[Level]
+
+    level: Level = field(default=Level.MUST, kw_only=True)
+
+    @abstractmethod
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """Every elementary breach of the rule."""
+
+    @abstractmethod
+    def checked(self, inspection: Inspection) -> int:
+        """How many times the rule was looked at: pairs of duties, windows, people."""
+
+    @classmethod
+    def parameters(cls) -> dict[str, dict[str, Any]]:
+        """Name, unit, meaning, range and default of each parameter."""
+        return {
+            item.name: {**item.metadata, "default": item.default}
+            for item in fields(cls)
+            if item.metadata
+        }

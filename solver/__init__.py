@@ -1,0 +1,1 @@
+"""How to do better: makes proposals. Knows ambrota; knows no Qt."""
