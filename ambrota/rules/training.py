@@ -1,0 +1,54 @@
+"""Every person holds their floor of protected training hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+
+
+@dataclass(frozen=True)
+class Training(Rule):
+    """A floor of protected training hours for everybody, pro rata to the rota and the contract."""
+
+    id: ClassVar[str] = "training"
+    name: ClassVar[str] = "Protected training"
+    statement: ClassVar[str] = (
+        "Everybody holds their yearly training hours, pro rata to the rota's length and their "
+        "contract, as paid and protected time that is not counted to cover."
+    )
+    source: ClassVar[str] = "Culture review of ambulance trusts (NHS England, February 2024)"
+    status: ClassVar[Status] = Status.LOCAL
+    default_level: ClassVar[Level] = Level.MUST
+
+    statutory: float = parameter(22.5, "hours a year", "statutory and mandatory training", 0, 200)
+    cpd: float = parameter(15.0, "hours a year", "continuing professional development", 0, 200)
+    supervision: float = parameter(4.0, "hours a year", "clinical supervision", 0, 100)
+    leadership: float = parameter(
+        22.5, "hours a year", "leadership training of line managers and aspirants", 0, 200
+    )
+    earliest: int = parameter(480, "minute of the day", "no session starts before", 0, 1440)
+    latest: int = parameter(1200, "minute of the day", "no session ends after", 0, 1440)
+    rest_after_duty: float = parameter(
+        11.0, "hours", "no training starts sooner after the duty before", 0, 48
+    )
+    rest_after_night: float = parameter(
+        24.0, "hours", "no training starts sooner after a night", 0, 72
+    )
+    rest_days: int = parameter(
+        1, "days in 4 weeks", "most rest days of one person that may become training", 0, 8
+    )
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each person whose hours are short of the floor."""
+        from ambrota.training import training_breaches
+
+        yield from training_breaches(inspection, self)
+
+    def checked(self, inspection: Inspection) -> int:
+        """People who have a floor."""
+        from ambrota.training import training_audit
+
+        return training_audit(inspection, self).people
