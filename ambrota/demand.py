@@ -6,14 +6,15 @@ separately by the audit and by the solver.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.model import DAY, WEEK, Demand, DemandRow, Kind, Rota
+from ambrota.model import DAY, WEEK, Demand, DemandRow, Duty, Kind, Rota, Shift
 
 QUARTER = 15
 QUARTERS = DAY // QUARTER
@@ -21,12 +22,12 @@ HALF_HOUR = 30
 HALVES = DAY // HALF_HOUR
 
 Key = tuple[str | None, str | None]
-"""(resource, role): role None asks for that many seats of any role, the role rows counted within it."""
+"""(resource, role). Role None: that many seats of any role, the role rows counted within it."""
 
 
 @dataclass(frozen=True)
 class Requirement:
-    """Seats needed. `seats[key, day, quarter]`: day of the dated rota, or 0 (Monday) to 6 where cyclic.
+    """Seats needed. `seats[key, day, quarter]`: day of the dated rota, 0 (Monday) to 6 where cyclic.
 
     Stated: absolute. Derived: sessions may take one seat per resource in any half hour.
     """
@@ -47,7 +48,7 @@ class Requirement:
 
 
 def requirement(rota: Rota) -> Requirement:
-    """The rota's requirement by quarter hour. The rota must carry its demand (`with_requirement`)."""
+    """The rota's requirement by quarter hour; the rota carries its demand (`with_requirement`)."""
     demand = rota.demand or Demand("derived", ())
     keys = tuple(dict.fromkeys((row.resource, row.role) for row in demand.rows))
     number = {key: i for i, key in enumerate(keys)}
@@ -83,9 +84,10 @@ def _quarters(row: DemandRow) -> list[tuple[int, int, int]]:
 def _drop_first_morning(rota: Rota, keys: tuple[Key, ...], seats: NDArray[np.int64]) -> None:
     """Quarters of the first day that only a duty of the day before could fill ask for nobody."""
     for number, (resource, _) in enumerate(keys):
+        items: list[Shift | Duty] = [*rota.shifts, *rota.duties]
         starts = [
             item.start
-            for item in (*rota.shifts, *rota.duties)
+            for item in items
             if item.kind is Kind.COVER and item.start is not None and item.resource == resource
         ]
         if starts and seats.shape[1]:
@@ -96,8 +98,8 @@ def with_requirement(rota: Rota, fill: Callable[[Rota], dict[Key, NDArray[np.int
     """The rota with its requirement: as stated, else derived from what it fills now.
 
     `fill` counts the filled seats of a rota by resource and the role of who fills them, by day and
-    half hour (`cover.filled_by_role`). Derived: for each half hour of the week the lower median over
-    the weeks; on a day when less is filled now, what is filled now.
+    half hour (`cover.filled_by_role`). Derived: for each half hour of the week the lower median
+    over the weeks; on a day when less is filled now, what is filled now.
     """
     if rota.demand is not None and rota.demand.source == "sheet":
         return rota
@@ -118,7 +120,7 @@ def derive(rota: Rota, filled: dict[Key, NDArray[np.int64]]) -> Demand:
             for day in days:
                 less = np.minimum(seats[day], usual)
                 if (less < usual).any():
-                    # A dated row replaces the weekday's, so the exception is stated for the whole day.
+                    # A dated row replaces the weekday's: the exception is stated for the whole day.
                     rows += _runs(resource, role, less, day=int(day), rota=rota, keep_zero=True)
     return Demand("derived", tuple(rows))
 
@@ -147,23 +149,31 @@ def _runs(
         DemandRow(
             resource, role, weekday, on, int(a) * HALF_HOUR, int(b) * HALF_HOUR, int(by_half[a])
         )
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
         if by_half[a] > 0 or keep_zero
     ]
 
 
-def required_half_hours(rota: Rota) -> list[tuple[DemandRow, int]]:
-    """Every half hour of the requirement's weekday and dated rows, as (row of 30 minutes, seats)."""
+def required_half_hours(rota: Rota) -> list[DemandRow]:
+    """Every half hour that the requirement states, with the most seats asked for in it.
+
+    Rows of 30 minutes with a weekday, or with a date where the row is for that date only.
+    """
     demand = rota.demand or Demand("derived", ())
-    seats: dict[tuple[object, ...], int] = defaultdict(int)
-    template: dict[tuple[object, ...], DemandRow] = {}
+    seats: dict[tuple[str | None, str | None, int | None, date | None], NDArray[np.int64]] = {}
     for row in demand.rows:
-        for start in range(row.start // HALF_HOUR * HALF_HOUR, row.end, HALF_HOUR):
-            weekday = None if row.weekday is None else (row.weekday + start // DAY) % WEEK
-            half = replace(
-                row, weekday=weekday, start=start % DAY, end=start % DAY + HALF_HOUR
-            )
-            key = (half.resource, half.role, weekday, half.date, half.start)
-            seats[key] += row.seats
-            template.setdefault(key, half)
-    return [(replace(template[key], seats=count), count) for key, count in seats.items()]
+        for offset, low, high in _quarters(row):
+            weekday, on = row.weekday, None
+            if row.date is not None:
+                weekday, on = None, row.date + timedelta(days=offset)
+            elif weekday is not None:
+                weekday = (weekday + offset) % WEEK
+            key = (row.resource, row.role, weekday, on)
+            asked = seats.setdefault(key, np.full(QUARTERS, -1, dtype=np.int64))
+            asked[low:high] = np.maximum(asked[low:high], 0) + row.seats
+    return [
+        DemandRow(*key, half * HALF_HOUR, (half + 1) * HALF_HOUR, int(most))
+        for key, asked in seats.items()
+        for half, most in enumerate(asked.reshape(HALVES, 2).max(axis=1))
+        if most >= 0
+    ]
