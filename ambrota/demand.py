@@ -27,7 +27,7 @@ Key = tuple[str | None, str | None]
 
 @dataclass(frozen=True)
 class Requirement:
-    """Seats needed. `seats[key, day, quarter]`: day of the dated rota, 0 (Monday) to 6 where cyclic.
+    """Seats needed. `seats[key, day, quarter]`: day of the rota, 0 (Monday) to 6 where cyclic.
 
     Stated: absolute. Derived: sessions may take one seat per resource in any half hour.
     """
