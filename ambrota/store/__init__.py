@@ -1,0 +1,36 @@
+"""The review file: one review, one SQLite document that can be saved, opened and trusted."""
+
+from ambrota.store.document import BACKUP_SUFFIX, SUFFIX, open_review, save_review
+from ambrota.store.review import (
+    CURRENT,
+    Conflict,
+    Decision,
+    Edit,
+    Finding,
+    Problem,
+    Proposal,
+    Review,
+    Search,
+    Source,
+    Stage,
+    WayOut,
+)
+
+__all__ = [
+    "BACKUP_SUFFIX",
+    "CURRENT",
+    "SUFFIX",
+    "Conflict",
+    "Decision",
+    "Edit",
+    "Finding",
+    "Problem",
+    "Proposal",
+    "Review",
+    "Search",
+    "Source",
+    "Stage",
+    "WayOut",
+    "open_review",
+    "save_review",
+]

@@ -1,0 +1,33 @@
+"""How an older review file becomes one of the newest version, step by numbered step."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from ambrota.store import tables
+
+APPLICATION_ID = int.from_bytes(b"Ambr", "big")
+"""Marks the file as a review, so that no other SQLite database is taken for one."""
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {}
+"""The statements that take a file from the version before to the version named."""
+
+
+def newest_version() -> int:
+    """The version that this program writes."""
+    return max(MIGRATIONS, default=1)
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of the newest version in an empty file and mark it as a review."""
+    tables.review.metadata.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {newest_version()}")
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring the tables from `version` to the newest; done on a copy, so a failure harms nothing."""
+    for step in range(version + 1, newest_version() + 1):
+        for statement in MIGRATIONS[step]:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {step}")

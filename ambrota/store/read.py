@@ -1,0 +1,217 @@
+"""A review out of the tables of a review file of the newest version."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from ambrota.certificate import Certificate
+from ambrota.model import (
+    Change,
+    Course,
+    Demand,
+    DemandRow,
+    Duty,
+    Person,
+    Restriction,
+    Rota,
+    Session,
+    Shift,
+    Wish,
+)
+from ambrota.rulebook import Rulebook
+from ambrota.rules import ALL
+from ambrota.rules.base import Level
+from ambrota.store import tables
+from ambrota.store.review import (
+    Conflict,
+    Decision,
+    Edit,
+    Finding,
+    Problem,
+    Proposal,
+    Review,
+    Search,
+    Source,
+    Stage,
+    WayOut,
+)
+from ambrota.store.rows import grouped, rows_in, value_of, values_in
+
+Changes = dict[tuple[str | None, int | None], tuple[Change, ...]]
+"""Changes by (proposal, edit) that they belong to; one of the two is None."""
+
+
+def read(connection: Connection) -> Review:
+    """Read the whole review."""
+    heading = connection.execute(select(tables.review)).one()
+    duties = grouped(connection, tables.duties, "change")
+    changes = _changes(connection, duties)
+    findings = _findings(connection)
+    sessions = _owned(connection, tables.sessions, Session)
+    source = None
+    if heading.source_path is not None:
+        source = Source(heading.source_path, heading.source_sha256)
+    return Review(
+        current=_rota(connection, heading, duties.get(None, []), sessions.get(None, ())),
+        rulebook=_rulebook(connection, heading.rulebook),
+        created=heading.created,
+        saved=heading.saved,
+        source=source,
+        proposals=_proposals(connection, changes, sessions, findings),
+        search=_search(connection),
+        findings=findings.get(None, ()),
+        problems=values_in(connection, tables.problems, Problem),
+        edits=tuple(
+            value_of(Edit, row, tables.edits, changes=changes.get((None, row.position), ()))
+            for row in rows_in(connection, tables.edits)
+        ),
+        decisions=values_in(connection, tables.decisions, Decision),
+    )
+
+
+def _rota(
+    connection: Connection,
+    heading: Row[Any],
+    duties: list[Row[Any]],
+    sessions: tuple[Session, ...],
+) -> Rota:
+    demand = None
+    if heading.demand_source is not None:
+        demand = Demand(heading.demand_source, values_in(connection, tables.demand, DemandRow))
+    course_days = grouped(connection, tables.course_days, "course")
+    return Rota(
+        title=heading.title,
+        kind=heading.kind,
+        first_day=heading.first_day,
+        days=heading.days,
+        people=_people(connection),
+        shifts=values_in(connection, tables.shifts, Shift),
+        duties=_duties(duties, "rota"),
+        before=_duties(duties, "carried-in"),
+        sessions=sessions,
+        demand=demand,
+        wishes=values_in(connection, tables.wishes, Wish),
+        courses=tuple(
+            value_of(
+                Course,
+                row,
+                tables.courses,
+                days=tuple(item.day for item in course_days.get(row.position, ())),
+            )
+            for row in rows_in(connection, tables.courses)
+        ),
+    )
+
+
+def _people(connection: Connection) -> tuple[Person, ...]:
+    codes = grouped(connection, tables.restriction_codes, "restriction")
+    restrictions: dict[str, list[Restriction]] = {}
+    for row in rows_in(connection, tables.restrictions):
+        own = tuple(item.code for item in codes.get(row.id, ()))
+        restriction = value_of(Restriction, row, tables.restrictions, codes=own)
+        restrictions.setdefault(row.person, []).append(restriction)
+    received = grouped(connection, tables.training_received, "person")
+    return tuple(
+        value_of(
+            Person,
+            row,
+            tables.people,
+            restrictions=tuple(restrictions.get(row.id, ())),
+            opt_out=(row.opt_out_from, row.opt_out_to) if row.opted_out else None,
+            training_received=tuple((i.category, i.hours) for i in received.get(row.id, ())),
+        )
+        for row in rows_in(connection, tables.people)
+    )
+
+
+def _duties(rows: list[Row[Any]], stands: str) -> tuple[Duty, ...]:
+    return tuple(value_of(Duty, row, tables.duties) for row in rows if row.stands == stands)
+
+
+def _rulebook(connection: Connection, name: str) -> Rulebook:
+    parameters = grouped(connection, tables.rule_parameters, "rule")
+    known = {rule.id: rule for rule in ALL}
+    rules = tuple(
+        known[row.rule](
+            level=Level(row.level),
+            **{item.name: json.loads(item.value) for item in parameters.get(row.rule, ())},
+        )
+        for row in rows_in(connection, tables.rules)
+    )
+    return Rulebook(name=name, rules=rules)
+
+
+def _owned(connection: Connection, table: Any, kind: Any) -> dict[Any, tuple[Any, ...]]:
+    """Values by the proposal that they belong to; None: the current rota."""
+    rows = grouped(connection, table, "proposal")
+    return {owner: tuple(value_of(kind, row, table) for row in own) for owner, own in rows.items()}
+
+
+def _changes(connection: Connection, duties: dict[Any, list[Row[Any]]]) -> Changes:
+    found: dict[tuple[str | None, int | None], list[Change]] = {}
+    for row in rows_in(connection, tables.changes):
+        own = duties.get(row.id, [])
+        change = Change(row.person, row.day, _duties(own, "before"), _duties(own, "after"))
+        found.setdefault((row.proposal, row.edit), []).append(change)
+    return {owner: tuple(own) for owner, own in found.items()}
+
+
+def _findings(connection: Connection) -> dict[str | None, tuple[Finding, ...]]:
+    days = grouped(connection, tables.finding_days, "finding")
+    found: dict[str | None, list[Finding]] = {}
+    for row in rows_in(connection, tables.findings):
+        finding = value_of(
+            Finding,
+            row,
+            tables.findings,
+            days=tuple(item.day for item in days.get(row.id, ())),
+            measured=json.loads(row.measured),
+            limit=json.loads(row.limit),
+        )
+        found.setdefault(row.proposal, []).append(finding)
+    return {owner: tuple(own) for owner, own in found.items()}
+
+
+def _proposals(
+    connection: Connection,
+    changes: Changes,
+    sessions: dict[Any, tuple[Session, ...]],
+    findings: dict[str | None, tuple[Finding, ...]],
+) -> tuple[Proposal, ...]:
+    stages = _owned(connection, tables.stages, Stage)
+    claims = grouped(connection, tables.claims, "proposal")
+    differences = grouped(connection, tables.certificate_differences, "proposal")
+    return tuple(
+        value_of(
+            Proposal,
+            row,
+            tables.proposals,
+            changes=changes.get((row.id, None), ()),
+            sessions=sessions.get(row.id, ()),
+            stages=stages.get(row.id, ()),
+            claims=tuple((item.rule, item.breaches) for item in claims.get(row.id, ())),
+            findings=findings.get(row.id, ()),
+            certificate=None
+            if row.verified is None
+            else Certificate(row.verified, tuple(i.text for i in differences.get(row.id, ()))),
+        )
+        for row in rows_in(connection, tables.proposals)
+    )
+
+
+def _search(connection: Connection) -> Search | None:
+    rows = list(rows_in(connection, tables.searches))
+    if not rows:
+        return None
+    conflict = None
+    if rows[0].conflict_proved is not None:
+        conflict = Conflict(
+            tuple(row.text for row in rows_in(connection, tables.conflict_requirements)),
+            rows[0].conflict_proved,
+            values_in(connection, tables.ways_out, WayOut),
+        )
+    versions = tuple((row.name, row.version) for row in rows_in(connection, tables.search_versions))
+    return value_of(Search, rows[0], tables.searches, versions=versions, conflict=conflict)

@@ -1,0 +1,154 @@
+"""A review: the current rota, its rulebook, what was proposed and claimed, edited and decided.
+
+Plain values, as they stand in the review file. Proposals are kept as changes to the current rota,
+with everything that was claimed of them when they were made, so that the same review can be
+defended later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ambrota.certificate import Certificate
+from ambrota.model import Change, Rota, Session
+from ambrota.rulebook import Rulebook
+
+CURRENT = "current"
+"""The target of edits made to the current rota; edits to a proposal carry its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The workbook that the rota was read from, and the SHA-256 of its bytes as they were then."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a search: its value and the bound proved for it, in the unit users read."""
+
+    name: str
+    value: float
+    bound: float | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as it was claimed when the rota was audited; `person` is an id."""
+
+    rule: str
+    level: str
+    status: str
+    person: str | None
+    days: tuple[int, ...]
+    measured: float | str
+    limit: float | str
+    unit: str
+    message: str
+    evidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A changed rota with its sessions, the bounds proved, the findings claimed, its certificate.
+
+    `claims`: (rule id, elementary breaches) as the solver counted them.
+    """
+
+    id: str
+    name: str
+    why: str
+    changes: tuple[Change, ...]
+    sessions: tuple[Session, ...]
+    stages: tuple[Stage, ...] = ()
+    claims: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    certificate: Certificate | None = None
+
+    def apply(self, rota: Rota) -> Rota:
+        """The proposed rota: the current one with the changes and the sessions."""
+        return rota.with_changes(self.changes).with_sessions(self.sessions)
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One way to make everything hold: what to change, in the user's unit, by how much."""
+
+    change: str
+    unit: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Requirements that cannot hold together, and the ways out."""
+
+    requirements: tuple[str, ...]
+    proved: bool
+    ways_out: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How the proposals were found: status, seconds, seed, workers, versions, conflict."""
+
+    status: str
+    seconds: float
+    seed: int
+    workers: int
+    versions: tuple[tuple[str, str], ...] = ()
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit made by hand: when, to what (`CURRENT` or a proposal's id), words, changes."""
+
+    at: datetime
+    target: str
+    note: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the decision log: when, by whom, about what (rule, proposal), what."""
+
+    at: datetime
+    by: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that reading the workbook did not understand or had to assume."""
+
+    severity: str
+    sheet: str | None
+    cell: str | None
+    found: str
+    expected: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that one review file holds. Times carry a time zone; `saved` is set by saving."""
+
+    current: Rota
+    rulebook: Rulebook
+    created: datetime
+    saved: datetime | None = None
+    source: Source | None = None
+    proposals: tuple[Proposal, ...] = ()
+    search: Search | None = None
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    decisions: tuple[Decision, ...] = ()

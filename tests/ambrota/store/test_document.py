@@ -1,0 +1,244 @@
+"""A review file gives back what was saved, refuses what is not one, and is never half written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from ambrota.certificate import Certificate
+from ambrota.errors import UserError
+from ambrota.model import (
+    Change,
+    Course,
+    Demand,
+    DemandRow,
+    Duty,
+    Kind,
+    Person,
+    Restriction,
+    RestrictionKind,
+    Rota,
+    RotaKind,
+    Session,
+    Shift,
+    Wish,
+)
+from ambrota.rulebook import default_rulebook
+from ambrota.store import (
+    CURRENT,
+    Conflict,
+    Decision,
+    Edit,
+    Finding,
+    Problem,
+    Proposal,
+    Review,
+    Search,
+    Source,
+    Stage,
+    WayOut,
+    document,
+    migrations,
+    open_review,
+    save_review,
+)
+
+NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+
+
+def full_review() -> Review:
+    """A review in which every table has a row."""
+    day = Shift("D", Kind.COVER, 360, 1080, 690, "DCA", "Day", None)
+    old = day.duty("p1", 0, "Rota!B2")
+    new = Duty("p1", 0, "N", Kind.COVER, 1140, 1860, None, "DCA", unit="A12", cell="Rota!B2")
+    limits = (
+        Restriction(RestrictionKind.ONLY_CODES, "only D,L", codes=("D", "L")),
+        Restriction(RestrictionKind.NO_WEEKDAY, "no Tue", value=1, until=date(2026, 3, 1)),
+    )
+    people = (
+        Person(
+            "p1", "Ada Example", "Paramedic", "Red", "p2", "B Sample", 37.5, "Core",
+            restrictions=limits, restrictions_stated="only D,L; no Tue until 2026-03-01",
+            locked=True, opt_out=(None, date(2026, 6, 1)), aspirant=True,
+            training_received=(("statutory", 7.5), ("cpd", 2.0)), grade_start=date(2020, 4, 1),
+        ),
+        Person("p2", "=HYPERLINK(\"x\")", opt_out=(None, None)),
+        Person("p3", "Vacant 3", vacant=True),
+    )  # fmt: skip
+    session = Session("contact", "one-to-one", "p1", "p2", 0, 600, 630)
+    rota = Rota(
+        "Northgate", RotaKind.DATED, date(2026, 1, 5), 14, people, (day,), (old,),
+        before=(Duty("p1", -1, "S", Kind.SICK, paid=0, cell="Before!A2"),),
+        sessions=(session,),
+        demand=Demand("sheet", (DemandRow("DCA", None, 0, None, 360, 1860, 2),
+                                DemandRow("DCA", "Paramedic", None, date(2026, 1, 6), 0, 30, 0))),
+        wishes=(Wish("p1", 3, "not to work", 2.5),),
+        courses=(Course("Bystander", "statutory", 225, (1, 8), 480, None, 6, "Outside trainer"),),
+    )  # fmt: skip
+    change = Change("p1", 0, (old,), (new,))
+    finding = Finding(
+        "daily-rest", "must", "law", "p1", (0, 1), 6.5, "11 h", "h", "6.5 h rest", "a - b", "WTR"
+    )
+    proposal = Proposal(
+        "A", "Fewest changes", "Least to get used to", (change, Change("p3", 2, (), (old,))),
+        (session, replace(session, day=7, with_=None, kind="training", category="cpd")),
+        (Stage("Must", 0, 0.0, "breaches"), Stage("People", 8.6, None, "weekends")),
+        (("daily-rest", 0), ("cover", 3)), (finding,), Certificate(False, ("cover: 3, not 2",)),
+    )  # fmt: skip
+    return Review(
+        rota, default_rulebook(), NOON, NOON, Source("/shared/rota.xlsx", "ab" * 32),
+        (proposal, Proposal("B", "Nothing", "", (), ())),
+        Search("cannot-hold", 12.5, 7, 2, (("ortools", "9.15"),),
+               Conflict(("cover DCA", "contact"), True, (WayOut("paramedics", "WTE", 1.2),))),
+        (replace(finding, person=None, days=(), measured="none"),),
+        (Problem("warning", "Rota", "D7", "X?", "a code", "say what it means"),
+         Problem("note", None, None, "", "", "")),
+        (Edit(NOON, CURRENT, "swapped", (change,)), Edit(NOON, "A", "", ())),
+        (Decision(NOON, "Branch secretary", "A", "agreed"),),
+    )  # fmt: skip
+
+
+def test_every_part_of_a_review_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "northgate.ambrota"
+    saved = save_review(full_review(), path)
+    assert saved == replace(full_review(), saved=saved.saved)
+    opened = open_review(path)
+    assert opened == saved
+    assert _cells(opened) == _cells(full_review())
+    with sqlite3.connect(path) as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        assert all(db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
+
+
+def _cells(review: Review) -> list[str | None]:
+    """Where every duty stands: no part of a duty's equality, but of the review."""
+    changes = [c for owner in (*review.proposals, *review.edits) for c in owner.changes]
+    moved = [duty for change in changes for duty in (*change.before, *change.after)]
+    return [duty.cell for duty in (*review.current.duties, *review.current.before, *moved)]
+
+
+def test_an_absent_source_search_and_demand_stay_absent(tmp_path: Path) -> None:
+    bare = Review(
+        Rota("Empty", RotaKind.CYCLIC, None, 7, (), (), ()), default_rulebook(), created=NOON
+    )
+    saved = save_review(bare, tmp_path / "bare.ambrota")
+    assert open_review(tmp_path / "bare.ambrota") == saved
+    assert saved.current.demand is None
+
+
+def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_saving_again_keeps_one_backup(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    first = save_review(full_review(), path)
+    second = save_review(replace(first, decisions=()), path)
+    save_review(replace(second, proposals=(), findings=()), path)
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["a.ambrota", "a.ambrota.bak"]
+    assert open_review(tmp_path / "a.ambrota.bak") == second
+
+
+@pytest.mark.parametrize("failing", ["write", "_copy_to_disk", "_keep_backup", "os.replace"])
+def test_a_save_that_fails_midway_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    path = tmp_path / "a.ambrota"
+    saved = save_review(full_review(), path)
+    before = path.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        if failing == "os.replace":
+            patch.setattr(document.os, "replace", fail)
+        else:
+            patch.setattr(document, failing, fail)
+        with pytest.raises(UserError, match="No space left"):
+            save_review(replace(saved, proposals=()), path)
+    assert path.read_bytes() == before
+    assert open_review(path) == saved
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="could not be saved"):
+        save_review(full_review(), tmp_path / "nowhere" / "a.ambrota")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permission bits")
+def test_permissions_of_the_replaced_file_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    path.chmod(0o640)
+    save_review(full_review(), path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    text = tmp_path / "notes.ambrota"
+    text.write_text("not a database")
+    other = tmp_path / "other.ambrota"
+    with sqlite3.connect(other) as db:
+        db.execute("CREATE TABLE review (title)")
+    for path in (text, other):
+        with pytest.raises(UserError, match="no Ambrota review"):
+            open_review(path)
+    with pytest.raises(UserError, match="could not be opened"):
+        open_review(tmp_path / "absent.ambrota")
+
+
+def test_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(UserError, match="newer Ambrota"):
+        open_review(path)
+
+
+def test_a_damaged_file_is_refused_and_the_backup_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    save_review(full_review(), path)
+    whole = path.read_bytes()
+    for damaged in (whole[: len(whole) // 2], whole[:4096] + bytes(4096) + whole[8192:]):
+        path.write_bytes(damaged)
+        with pytest.raises(UserError, match=r"damaged.*a\.ambrota\.bak"):
+            open_review(path)
+
+
+def test_a_row_that_belongs_to_nothing_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    with sqlite3.connect(path) as db:
+        db.execute("DELETE FROM people WHERE id = 'p1'")
+    with pytest.raises(UserError, match="belongs to nothing"):
+        open_review(path)
+
+
+def test_an_older_file_is_brought_up_without_being_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.ambrota"
+    saved = save_review(full_review(), path)
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE decisions RENAME COLUMN text TO words")
+    before = path.read_bytes()
+    monkeypatch.setitem(
+        migrations.MIGRATIONS, 2, ("ALTER TABLE decisions RENAME COLUMN words TO text",)
+    )
+    assert open_review(path) == saved
+    assert path.read_bytes() == before
