@@ -1,4 +1,4 @@
-"""The certificate of a proposal: what was claimed of it against the audit of the file as written."""
+"""The certificate of a proposal: what was claimed of it against the audit of its written file."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from ambrota.calendar import clock
 from ambrota.demand import required_half_hours
@@ -20,28 +20,12 @@ from ambrota.model import (
     Session,
     Shift,
 )
+from ambrota.sheets.problems import ImportProblem
 
 Document = dict[str, Any]
 
 
-class Problem(Protocol):
-    """What a problem of a workbook tells: how bad, where, what stands there, what should."""
-
-    @property
-    def severity(self) -> str: ...
-    @property
-    def sheet(self) -> str | None: ...
-    @property
-    def cell(self) -> str | None: ...
-    @property
-    def found(self) -> str: ...
-    @property
-    def expected(self) -> str: ...
-    @property
-    def todo(self) -> str: ...
-
-
-def show_document(rota: Rota, problems: Iterable[Problem]) -> Document:
+def show_document(rota: Rota, problems: Iterable[ImportProblem]) -> Document:
     """The rota as read: people, codes, every non-empty cell, sessions, requirement, problems."""
     return {
         "title": rota.title,
@@ -61,7 +45,7 @@ def show_document(rota: Rota, problems: Iterable[Problem]) -> Document:
     }
 
 
-def problem_documents(problems: Iterable[Problem]) -> list[Document]:
+def problem_documents(problems: Iterable[ImportProblem]) -> list[Document]:
     """Every problem of the workbook, with its cell."""
     return [
         {

@@ -1,0 +1,74 @@
+"""The command line: hands each command to its module and turns what goes wrong into one message."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from ambrota.errors import UserError
+from ui.headless.output import speak_utf8, tell
+from ui.headless.parser import COMMANDS, LATER, parse
+
+USER_ERROR, INTERRUPTED = 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code of the contract: 0, 1, 2 or 130."""
+    speak_utf8()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except UserError as error:
+        tell(str(error))
+        return USER_ERROR
+    except KeyboardInterrupt:
+        tell("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away: nothing is left to say, and nowhere to say it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if os.environ.get("AMBROTA_DEBUG") == "1":
+            raise
+        tell(
+            f"Something went wrong inside Ambrota ({type(fault).__name__}: {_one_line(fault)}). "
+            "Nothing of yours was changed. Set AMBROTA_DEBUG=1 to see where, and report it."
+        )
+        return USER_ERROR
+
+
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else None
+    if first in LATER:
+        raise UserError(
+            f"'{first}' ({LATER[first]}) is not in this version",
+            todo="see ambrota --help for the commands there are",
+        )
+    if first is None or not (first.startswith("-") or first in COMMANDS):
+        return _window(None if first is None else Path(first))
+    options = parse(arguments)
+    # Imported when asked for, so that each command starts with what it needs and no more.
+    command = import_module(f"ui.headless.{options.command}")
+    code: int = command.run(options)
+    return code
+
+
+def _window(file: Path | None) -> int:
+    """Open the window, the only part that needs Qt."""
+    if file is not None and not file.exists():
+        raise UserError(
+            f"There is no file and no command called {str(file)!r}",
+            expected=f"a workbook, a review, or one of {', '.join(COMMANDS)}",
+            todo="check the spelling; ambrota --help lists the commands",
+        )
+    from ui.app import main as open_window
+
+    code: int = open_window(file)
+    return code
+
+
+def _one_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:300]

@@ -1,0 +1,169 @@
+"""The audit of a rota for a person to read: the three worst things first, then all of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from ambrota.calendar import day_name
+from ambrota.model import Rota
+from ui.headless.problems import problem_lines
+from ui.headless.text import amount, count, first_of, heading, table
+
+STATUSES = ("law", "contract", "local", "guidance")
+MOST_OF_A_RULE = 5
+MOST_SHORT = 12
+
+Document = dict[str, Any]
+
+
+def check_lines(document: Document, rota: Rota) -> list[str]:
+    """The document of `check` for a person to read."""
+    title, people = document["rota"]["title"], document["rota"]["people"]
+    noun = ("line", "lines") if rota.is_cyclic else ("person", "people")
+    return [
+        f"{title}: {count(people, *noun)}, {document['rota']['kind']}",
+        *verdict_lines(document),
+        *_operations(document),
+        *_people(document),
+        *_rules(document),
+        *_findings(document, rota),
+        *_short(document, rota),
+        *problem_lines(document["problems"]),
+    ]
+
+
+def verdict_lines(document: Document) -> list[str]:
+    """Whether the rota holds and, where it doesn't, the three worst things."""
+    worst = worst_rules(document)
+    required = [rule for rule in worst if document["rules"][rule]["level"] == "must"]
+    if not worst:
+        return ["Nothing is breached."]
+    if not required:
+        return ["Nothing required is breached.", *heading("What could be better"), *_worst(document)]
+    told = f"{count(len(required), 'required thing does', 'required things do')} not hold."
+    return [told, *heading("Worst things first"), *_worst(document)]
+
+
+def worst_rules(document: Document) -> list[str]:
+    """Breached rules that are judged: what must hold first, law before contract before local."""
+    status = {finding["rule"]: finding["status"] for finding in document["findings"]}
+    breached = [
+        rule
+        for rule, told in document["rules"].items()
+        if told["breaches"] and told["level"] in ("must", "should")
+    ]
+    return sorted(
+        breached,
+        key=lambda rule: (
+            document["rules"][rule]["level"] != "must",
+            STATUSES.index(status.get(rule, "local")),
+            -document["rules"][rule]["breaches"],
+        ),
+    )
+
+
+def _worst(document: Document) -> list[str]:
+    lines = []
+    for number, rule in enumerate(worst_rules(document)[:3], 1):
+        findings = [finding for finding in document["findings"] if finding["rule"] == rule]
+        breaches = document["rules"][rule]["breaches"]
+        lines.append(f"  {number}. {rule}: {count(breaches, 'breach', 'breaches')}")
+        if findings:
+            lines.append(f"     {findings[0]['message']}")
+            lines.append(f"     {findings[0]['status']}: {findings[0]['source']}")
+    return lines
+
+
+def _operations(document: Document) -> list[str]:
+    cover = document["cover"]
+    rows = [
+        ("Cover required", amount(cover["required_hours"], "seat-hours")),
+        ("Cover filled", amount(cover["filled_hours"], "seat-hours")),
+        ("Cover short", amount(cover["short_hours"], "seat-hours")),
+        ("Cover over the requirement", amount(cover["surplus_hours"], "seat-hours")),
+        ("Given up to people's sessions", amount(cover["given_up_hours"], "seat-hours")),
+    ]
+    return [*heading("Operations"), *table(rows, right=(1,))]
+
+
+def _people(document: Document) -> list[str]:
+    contact = document["guarantees"]["contact"]
+    training = document["guarantees"]["training"]
+    lines = heading("People")
+    lines.append(
+        f"  Meet their own manager: {contact['met']} of {contact['people']} "
+        f"(possible as the duties stand: {contact['possible']})"
+    )
+    lines.append(f"  Have their protected training: {training['met']} of {training['people']}")
+    lines += _contact_notes(contact)
+    rows = [
+        (measure["name"], amount(measure["value"]), measure["unit"], amount(measure["spread"]))
+        for measure in document["measures"].values()
+    ]
+    if rows:
+        rows = [("", "value", "", "spread"), *rows]
+    return [*lines, *table(rows, right=(1, 3))]
+
+
+def _contact_notes(contact: Document) -> list[str]:
+    lines = []
+    if contact["no_manager"]:
+        by_reason: dict[str, list[str]] = defaultdict(list)
+        for each in contact["no_manager"]:
+            by_reason[each["reason"]].append(each["id"])
+        for reason, people in by_reason.items():
+            lines.append(f"  No line manager ({reason}): {_listed(people)}")
+    if contact["no_overlap"]:
+        lines.append(f"  Never on duty with their manager: {_listed(contact['no_overlap'])}")
+    if contact["excused"]:
+        lines.append(f"  Excused for a period: {count(len(contact['excused']), 'person-period')}")
+    return lines
+
+
+def _listed(people: list[str], most: int = 8) -> str:
+    more = f" and {len(people) - most} more" if len(people) > most else ""
+    return ", ".join(people[:most]) + more
+
+
+def _rules(document: Document) -> list[str]:
+    rows = [("Rule", "Level", "Breaches", "Checked")]
+    rows += [
+        (rule, told["level"], f"{told['breaches']:,}", f"{told['checked']:,}")
+        for rule, told in document["rules"].items()
+    ]
+    return [*heading("Rules"), *table(rows, right=(2, 3))]
+
+
+def _findings(document: Document, rota: Rota) -> list[str]:
+    if not document["findings"]:
+        return []
+    by_rule: dict[str, list[Document]] = defaultdict(list)
+    for finding in document["findings"]:
+        by_rule[finding["rule"]].append(finding)
+    lines = heading(f"Findings: {len(document['findings']):,}")
+    for rule, findings in by_rule.items():
+        first = findings[0]
+        lines.append(f"  {rule} ({first['level']}; {first['status']}: {first['source']})")
+        told = [f"    {finding['message']}" for finding in findings]
+        lines += first_of(told, MOST_OF_A_RULE, "--json lists all")
+    return lines
+
+
+def _short(document: Document, rota: Rota) -> list[str]:
+    short = document["cover"]["short"]
+    if not short:
+        return []
+    rows = [
+        (
+            day_name(rota, each["day"]),
+            f"{each['start']}–{each['end']}",
+            " ".join(part for part in (each["resource"], each["role"] or "any role") if part),
+            f"{each['filled']} of {each['required']}",
+        )
+        for each in short
+    ]
+    return [
+        *heading("Cover short"),
+        *first_of(table(rows, right=(3,)), MOST_SHORT, "--json lists all"),
+    ]

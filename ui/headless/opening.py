@@ -1,0 +1,33 @@
+"""Opening the workbook that a command names, and saying what in it needs mending."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ambrota.opening import Opened, open_workbook
+from ui.headless.output import tell
+from ui.headless.text import count
+
+
+def opened_for(options: argparse.Namespace, file: Path) -> Opened:
+    """The workbook, read as the common options say. Raises UserError."""
+    return open_workbook(
+        file,
+        sheet=options.sheet,
+        rota=options.rota,
+        layout=options.layout,
+        rules=options.rules,
+    )
+
+
+def warn_of_errors(opened: Opened) -> None:
+    """Say that parts of the workbook were not understood, so that no result is taken on trust."""
+    if opened.errors:
+        first = opened.errors[0]
+        place = "!".join(part for part in (first.sheet, first.cell) if part)
+        tell(
+            f"{count(len(opened.errors), 'cell or row', 'cells or rows')} of {opened.path.name} "
+            f"could not be used; the first is {place or 'not in a cell'}: {first.found}. "
+            "Results leave them out."
+        )

@@ -1,0 +1,142 @@
+"""The commands and their options, as the contract of the command line names them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from ambrota import __version__
+from ambrota.errors import UserError
+
+COMMANDS = ("show", "check", "propose", "compare", "rules", "demo")
+LATER = {
+    "fatigue": "fatigue and risk indices",
+    "bench": "benchmarks on public instances",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one message what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments."""
+        raise UserError(
+            f"The command cannot be understood: {message}", todo=f"see {self.prog} --help"
+        )
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command and its options. Raises UserError where they cannot be understood."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="ambrota",
+        description="Reviews ambulance rotas. Without a command: the window, on FILE if given.",
+        epilog="ambrota FILE opens a workbook or a review in the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"ambrota {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = _common()
+    reading = _reading()
+    searching = _searching()
+
+    show = commands.add_parser("show", parents=[common, reading], help="what was read from FILE")
+    show.add_argument("file", type=Path, metavar="FILE")
+
+    check = commands.add_parser(
+        "check",
+        parents=[common, reading],
+        help="findings, measures, guarantees and cover of the rota in FILE",
+    )
+    check.add_argument("file", type=Path, metavar="FILE")
+
+    propose = commands.add_parser(
+        "propose",
+        parents=[common, reading, searching],
+        help="better rotas, each as a workbook, and review.xlsx comparing them",
+    )
+    propose.add_argument("file", type=Path, metavar="FILE")
+    propose.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    propose.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help=_BUDGET)
+
+    compare = commands.add_parser(
+        "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
+    )
+    compare.add_argument("current", type=Path, metavar="CURRENT")
+    compare.add_argument("proposed", type=Path, metavar="PROPOSED")
+    compare.add_argument("--out", type=Path, metavar="REPORT.xlsx", help="the same as a workbook")
+
+    commands.add_parser("rules", parents=[common], help="every rule and measure, with its source")
+
+    demo = commands.add_parser(
+        "demo",
+        parents=[common, searching],
+        help="the main job on a bundled sample, into ./ambrota-demo/",
+    )
+    demo.add_argument("--seconds", type=_positive, default=20.0, metavar="N", help=_BUDGET)
+    return parser
+
+
+_BUDGET = "wall-clock budget for all proposals (default %(default).0f)"
+
+
+def _common() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    options.add_argument("--rules", type=Path, metavar="FILE.toml", help="a rulebook")
+    return options
+
+
+def _reading() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--layout", type=Path, metavar="FILE.toml", help="a saved import layout")
+    options.add_argument("--sheet", metavar="NAME", help="only this sheet's rota")
+    options.add_argument("--rota", metavar="NAME", help="only the rota of this name")
+    return options
+
+
+def _searching() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--seed", type=int, default=1, metavar="N")
+    options.add_argument("--workers", type=_workers, default=2, metavar="N")
+    options.add_argument("--alternatives", type=_count, default=3, metavar="K")
+    options.add_argument(
+        "--lock", action="append", default=[], metavar="PERSON[:FROM[:TO]]", help="leave as it is"
+    )
+    options.add_argument(
+        "--first-day", type=_date, metavar="DATE", help="a Monday: puts a cyclic rota on a calendar"
+    )
+    return options
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 7 * 24 * 3600:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 26:
+        raise argparse.ArgumentTypeError(f"{text} is not from 1 to 26")
+    return value
+
+
+def _workers(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not at least 1")
+    return value
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-01-05") from None
