@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
 from ambrota.model import Rota
+
+T = TypeVar("T")
 
 
 class Level(StrEnum):
@@ -34,9 +36,7 @@ class Status(StrEnum):
 
 def parameter(default: Any, unit: str, text: str, low: float, high: float) -> Any:
     """A rule's parameter: its default, its unit, what it means, and the range it may take."""
-    return field(
-        default=default, metadata={"unit": unit, "text": text, "low": low, "high": high}
-    )
+    return field(default=default, metadata={"unit": unit, "text": text, "low": low, "high": high})
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,16 @@ class Inspection:
     def requirement(self) -> Requirement:
         """Seats needed, from the current rota's demand where there is one to be judged against."""
         return requirement(self.rota)
+
+    @cached_property
+    def _worked_out(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, key: object, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out for this key the first time only."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work()
+        return cast(T, self._worked_out[key])
 
 
 @dataclass(frozen=True)

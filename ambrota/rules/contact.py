@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ambrota.calendar import clock
+from ambrota.contact import contact_audit, day_words
+from ambrota.contact_periods import Period, PersonContact
+from ambrota.model import WEEK, Session
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 
 
@@ -35,12 +40,51 @@ class Contact(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person and period without a valid session."""
-        from ambrota.contact import contact_breaches
-
-        yield from contact_breaches(inspection, self)
+        yield from _breaches(inspection, self)
 
     def checked(self, inspection: Inspection) -> int:
         """People times periods that ask for a session."""
-        from ambrota.contact import contact_audit
-
         return contact_audit(inspection, self).asked
+
+
+def _breaches(inspection: Inspection, terms: Contact) -> Iterator[Breach]:
+    rota, audit = inspection.rota, contact_audit(inspection, terms)
+    faults: dict[str, list[tuple[Session, str]]] = defaultdict(list)
+    for session, reason in audit.invalid:
+        faults[session.person].append((session, reason))
+    for one in audit.per_person.values():
+        name, manager = rota.person(one.person).name, rota.person(one.manager).name
+        for period in one.unmet:
+            last = period.first + period.days - 1
+            yield Breach(
+                rule=terms.id, person=rota.index[one.person],
+                day=WEEK - 1 if rota.is_cyclic else last, amount=1, measured=0, limit=1,
+                unit="sessions",
+                message=f"{name} has no one-to-one with {manager}, their line manager, from "
+                f"{day_words(rota, period.first)} to "
+                f"{day_words(rota, last % one.horizon.days)}",
+                evidence=_evidence(one, period, faults[one.person], manager),
+                days=tuple(range(WEEK)) if rota.is_cyclic else tuple(range(period.first, last + 1)),
+                slot=(period.number,) if rota.is_cyclic else (),
+            )  # fmt: skip
+
+
+def _evidence(
+    one: PersonContact, period: Period, faults: list[tuple[Session, str]], manager: str
+) -> str:
+    """What stands in the way: no common duty, or a session that does not count."""
+    inside = {(period.first + d) % one.horizon.days for d in range(period.days)}
+    days = sum(day in inside for day in one.starts_by_day)
+    parts = [
+        f"0 of 1 session; on {days} of {period.days} days one could start while both are on duty"
+        if days
+        else f"0 of 1 session; no common duty in these {period.days} days could hold one"
+    ]
+    if one.shared_hours == 0:
+        parts.append(f"never on duty together with {manager}")
+    parts += [
+        f"session at {clock(session.start)} on day {session.day + 1} does not count: {reason}"
+        for session, reason in faults
+        if session.day in inside
+    ]
+    return "; ".join(parts)

@@ -1,0 +1,178 @@
+"""When a person and their line manager can meet: the test of a session, and every start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ambrota.calendar import clock
+from ambrota.duties import Ints
+from ambrota.model import DAY, Kind, Session
+from ambrota.sessions import QUARTER, Horizon, Presence, Spans, horizon_of, kinds_mask, own_manager
+
+if TYPE_CHECKING:
+    from ambrota.rules.contact import Contact
+
+ONE_TO_ONE, TEAM = "one-to-one", "team"
+HOSTS = (Kind.COVER, Kind.OTHER_WORK, Kind.CONTACT)
+SHARED = (*HOSTS, Kind.TRAINING)
+
+
+class MeetingTimes:
+    """The rules of a contact session, applied to a placed one or to all that could be placed."""
+
+    def __init__(self, presence: Presence, terms: Contact) -> None:
+        self.presence, self.terms = presence, terms
+        self.rota = presence.rota
+        self._hosts = kinds_mask(presence.table, *HOSTS)
+        self._shared = kinds_mask(presence.table, *SHARED) & ~presence.table.before
+        self._settled = presence.table.timed & ~presence.table.is_kind(Kind.RELIEF)
+        self._spans: dict[tuple[int, int], Spans] = {}
+        self._clock: dict[int, tuple[Ints, Ints]] = {}
+
+    def hosts(self, row: int, days: int) -> Spans:
+        """The duties of a person in which a session may stand."""
+        if (row, days) not in self._spans:
+            self._spans[row, days] = self.presence.spans(row, days).of(self._hosts)
+        return self._spans[row, days]
+
+    def fault(self, session: Session) -> str | None:
+        """Why a one-to-one cannot count, other sessions apart; None when it can."""
+        rota, terms = self.rota, self.terms
+        row = rota.index.get(session.person)
+        if row is None:
+            return "the person is not in the rota"
+        person = rota.people[row]
+        if person.vacant:
+            return "the line is vacant"
+        manager = own_manager(rota, person)
+        if manager is None or session.with_ != rota.people[manager].id:
+            return "it is not with the person's own line manager"
+        horizon = horizon_of(rota, row)
+        if not 0 <= session.day < horizon.days:
+            return "it lies outside the days that are judged"
+        if session.minutes < terms.minutes:
+            return f"it lasts {session.minutes} min; {terms.minutes} min are asked for"
+        if session.start % QUARTER:
+            return f"it starts at {clock(session.start)}, not on a quarter hour"
+        if session.start < terms.earliest or session.end > terms.latest:
+            return f"it is not between {clock(terms.earliest)} and {clock(terms.latest)}"
+        return self._off_duty(session, row, horizon) or self._off_duty(session, manager, horizon)
+
+    def _off_duty(self, session: Session, row: int, horizon: Horizon) -> str | None:
+        """Why a person's duties cannot hold the session."""
+        name = self.rota.people[row].name
+        start, end = self.presence.between(session)
+        hosts = self.hosts(row, horizon.days)
+        around = hosts.around(start, end)
+        if not around:
+            other = self.presence.spans(row, horizon.days)
+            kinds = {
+                self.presence.table.duties[other.row[at]].kind for at in other.around(start, end)
+            }
+            what = f"on {sorted(kinds)[0]} then" if kinds else "not on duty for the whole of it"
+            return f"{name} is {what}"
+        after = max(start - int(hosts.start[at]) for at in around)
+        before = max(int(hosts.end[at]) - end for at in around)
+        if after < self.terms.after_start:
+            return (
+                f"it starts {after} min after {name}'s duty; {self.terms.after_start} min are kept"
+            )
+        if before < self.terms.before_end:
+            return (
+                f"it ends {before} min before {name}'s duty; {self.terms.before_end} min are kept"
+            )
+        return None
+
+    def starts(self, row: int, manager: int, horizon: Horizon) -> tuple[Ints, Ints]:
+        """Every start at which the two could meet, in order: (day, elapsed minutes from day 0)."""
+        mine, theirs = self.hosts(row, horizon.days), self.hosts(manager, horizon.days)
+        one, other = overlaps(mine, theirs)
+        low = np.maximum(mine.start[one], theirs.start[other]) + self.terms.after_start
+        high = np.minimum(mine.end[one], theirs.end[other]) - self.terms.before_end
+        wide = high - low >= self.terms.minutes
+        low, high = low[wide], high[wide]
+        opens, closes = self._opening(horizon.days)
+        found: list[tuple[Ints, Ints]] = []
+        longest = int((high - low).max()) // DAY + 2 if len(low) else 0
+        for later in range(-1, longest):
+            day = low // DAY + later
+            inside = (day >= 0) & (day < horizon.days)
+            day, first, last = day[inside], low[inside], high[inside]
+            first = -(-np.maximum(first, opens[day]) // QUARTER) * QUARTER
+            last = np.minimum(last, closes[day]) - self.terms.minutes
+            count = np.maximum((last - first) // QUARTER + 1, 0)
+            found.append((np.repeat(day, count), np.repeat(first, count) + QUARTER * _ranks(count)))
+        if not found:
+            return _NONE, _NONE
+        start, kept = np.unique(np.concatenate([start for _, start in found]), return_index=True)
+        return np.concatenate([day for day, _ in found])[kept], start
+
+    def shared_minutes(self, row: int, manager: int, horizon: Horizon) -> int:
+        """Minutes in which both are on duty, relief and days carried in left out."""
+        mine = merged(self._on_duty(row, horizon))
+        theirs = merged(self._on_duty(manager, horizon))
+        one, other = overlaps(mine, theirs)
+        low = np.maximum(np.maximum(mine.start[one], theirs.start[other]), 0)
+        high = np.minimum(mine.end[one], theirs.end[other])
+        if self.rota.is_cyclic:
+            high = np.minimum(high, horizon.days * DAY)
+        return int(np.maximum(high - low, 0).sum())
+
+    def _on_duty(self, row: int, horizon: Horizon) -> Spans:
+        return self.presence.spans(row, horizon.days).of(self._shared)
+
+    def duty_days(self, row: int, horizon: Horizon) -> Ints:
+        """The days on which somebody's timed duties start; relief and days carried in left out."""
+        spans = self.presence.spans(row, horizon.days).of(self._settled)
+        table = self.presence.table
+        if not self.rota.is_cyclic:
+            return table.walk_day[spans.row[~table.before[spans.row]]]
+        # Without a calendar a duty's start lies on its own day, give or take whole cycles.
+        days: Ints = (spans.start - np.maximum(table.local_start[spans.row], 0)) // DAY
+        return days
+
+    def _opening(self, days: int) -> tuple[Ints, Ints]:
+        """Elapsed minutes of the earliest and the latest clock time of each day."""
+        if days not in self._clock:
+            self._clock[days] = (
+                self.presence.minutes(days, self.terms.earliest),
+                self.presence.minutes(days, self.terms.latest),
+            )
+        return self._clock[days]
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+def _ranks(count: Ints) -> Ints:
+    """0, 1, 2 ... within each of the repeated entries."""
+    ends = np.cumsum(count)
+    ranks: Ints = np.arange(int(count.sum())) - np.repeat(ends - count, count)
+    return ranks
+
+
+def overlaps(one: Spans, other: Spans) -> tuple[Ints, Ints]:
+    """Positions of every pair of spans, one of each, that have time in common."""
+    if len(one.start) == 0 or len(other.start) == 0:
+        return _NONE, _NONE
+    reach = np.maximum.accumulate(other.end)
+    first = np.searchsorted(reach, one.start, side="right")
+    past = np.searchsorted(other.start, one.end, side="left")
+    count = np.maximum(past - first, 0)
+    left = np.repeat(np.arange(len(one.start)), count)
+    right = np.repeat(first, count) + _ranks(count)
+    real = (one.start[left] < other.end[right]) & (other.start[right] < one.end[left])
+    return left[real], right[real]
+
+
+def merged(spans: Spans) -> Spans:
+    """The same time with overlapping spans joined, so that no minute counts twice."""
+    if len(spans.start) < 2:
+        return spans
+    reach = np.maximum.accumulate(spans.end)
+    opens = np.concatenate(([True], spans.start[1:] > reach[:-1]))
+    at = np.flatnonzero(opens)
+    ends = reach[np.append(at[1:], len(reach)) - 1]
+    return Spans(spans.start[at], ends, spans.row[at])
