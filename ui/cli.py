@@ -64,7 +64,7 @@ def _window(file: Path | None) -> int:
             expected=f"a workbook, a review, or one of {', '.join(COMMANDS)}",
             todo="check the spelling; ambrota --help lists the commands",
         )
-    from ui.app import main as open_window
+    from ui.app import run as open_window
 
     code: int = open_window(file)
     return code

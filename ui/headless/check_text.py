@@ -40,7 +40,11 @@ def verdict_lines(document: Document) -> list[str]:
     if not worst:
         return ["Nothing is breached."]
     if not required:
-        return ["Nothing required is breached.", *heading("What could be better"), *_worst(document)]
+        return [
+            "Nothing required is breached.",
+            *heading("What could be better"),
+            *_worst(document),
+        ]
     told = f"{count(len(required), 'required thing does', 'required things do')} not hold."
     return [told, *heading("Worst things first"), *_worst(document)]
 
