@@ -31,6 +31,12 @@ SAMPLES = (
         "Northgate: 24-line DCA rota",
         "A cyclic rota with relief weeks, a vacancy, and team leaders on three lines of their own.",
     ),
+    Sample(
+        "eastfield-station-12-weeks",
+        "eastfield-station-12-weeks.xlsx",
+        "Eastfield: 36 people, 12 weeks",
+        "A dated station rota with leave, part-timers, agreements and stated cover.",
+    ),
 )
 
 BY_ID = {sample.id: sample for sample in SAMPLES}

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sample_rotas import BY_ID, FOLDER, northgate
+from sample_rotas import BY_ID, FOLDER, eastfield, northgate
 from sample_rotas.station import Station
 from sample_rotas.workbook import write_station
 
 STATIONS: Mapping[str, Callable[[], Station]] = {
     "northgate-dca-24-line": northgate.build,
+    "eastfield-station-12-weeks": eastfield.build,
 }
 
 

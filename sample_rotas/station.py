@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -95,3 +95,32 @@ def with_cell(cells: tuple[str, ...], day: int, code: str) -> tuple[str, ...]:
 def every_day(resource: str, role: str, start: str, end: str, seats: int) -> tuple[CoverRow, ...]:
     """The same seats on each day of the week."""
     return tuple(CoverRow(resource, role, day, start, end, seats) for day in DAY_NAMES)
+
+
+@dataclass(frozen=True)
+class Swap:
+    """Two people (by row) exchange what they have on one day."""
+
+    a: int
+    b: int
+    day: int
+
+
+def swapped(rows: Sequence[tuple[str, ...]], swaps: Sequence[Swap]) -> list[tuple[str, ...]]:
+    """The rows after the swaps."""
+    out = list(rows)
+    for swap in swaps:
+        one, other = out[swap.a][swap.day], out[swap.b][swap.day]
+        out[swap.a] = with_cell(out[swap.a], swap.day, other)
+        out[swap.b] = with_cell(out[swap.b], swap.day, one)
+    return out
+
+
+def before_table(staff: Sequence[Staff], rows: Sequence[tuple[str, ...]], first_day: date) -> Table:
+    """The Before sheet: duties of the days just before the first, one row a duty."""
+    duties: list[tuple[object, ...]] = [("Person", "Date", "Code")]
+    for person, cells in zip(staff, rows, strict=True):
+        for at, code in enumerate(cells):
+            if code:
+                duties.append((person.name, first_day - timedelta(days=len(cells) - at), code))
+    return duties
