@@ -1,4 +1,4 @@
-"""Eastfield: 36 people over 12 dated weeks, with leave, part-timers and agreements, cover stated."""
+"""Eastfield: 36 people over 12 dated weeks; leave, part-timers, agreements, stated cover."""
 
 from __future__ import annotations
 

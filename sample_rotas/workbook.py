@@ -112,7 +112,7 @@ def write_block(book: xlsxwriter.Workbook, styles: Styles, station: Station, blo
 
 
 def hours_of(person: Staff, day: int, paid: dict[str, float | None]) -> float:
-    """Paid hours of a cell; leave of unstated hours is a fifth of the contract, Monday to Friday."""
+    """Paid hours of a cell; leave of unstated hours: a fifth of the contract, Monday to Friday."""
     code = person.cells[day]
     if not code:
         return 0.0
