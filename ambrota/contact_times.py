@@ -125,13 +125,8 @@ class MeetingTimes:
 
     def duty_days(self, row: int, horizon: Horizon) -> Ints:
         """The days on which somebody's timed duties start; relief and days carried in left out."""
-        spans = self.presence.spans(row, horizon.days).of(self._settled)
-        table = self.presence.table
-        if not self.rota.is_cyclic:
-            return table.walk_day[spans.row[~table.before[spans.row]]]
-        # Without a calendar a duty's start lies on its own day, give or take whole cycles.
-        days: Ints = (spans.start - np.maximum(table.local_start[spans.row], 0)) // DAY
-        return days
+        rows, days = self.presence.entries(row, horizon.days)
+        return days[self._settled[rows]]
 
     def _opening(self, days: int) -> tuple[Ints, Ints]:
         """Elapsed minutes of the earliest and the latest clock time of each day."""

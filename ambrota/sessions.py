@@ -6,7 +6,7 @@ the cycle's first week, in which the person of line k works line k; a week later
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,6 +86,17 @@ class Spans:
             at -= 1
         return found
 
+    def ended_since(self, start: int, since: int) -> list[int]:
+        """Positions of the spans that start before `start` and end after `since`, latest first."""
+        starts, ends, reach = self._lists
+        found = []
+        at = bisect_left(starts, start) - 1
+        while at >= 0 and reach[at] > since:
+            if ends[at] > since:
+                found.append(at)
+            at -= 1
+        return found
+
     def of(self, chosen: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Spans:
         """The spans whose row of the duty table is chosen."""
         kept = chosen[self.row]
@@ -127,6 +138,18 @@ class Presence:
         kept = np.flatnonzero((end > 0) & (start < days * DAY))
         kept = kept[np.argsort(start[kept], kind="stable")]
         return Spans(start[kept], end[kept], rows[kept])
+
+    def entries(self, row: int, days: int) -> tuple[Ints, Ints]:
+        """Every entry of a person on day 0 to `days` - 1, timed or not: (row of the table, day)."""
+        walk, position = self._place[row]
+        part = self.table.rows_of(walk)
+        rows, day = np.arange(part.start, part.stop), self.table.walk_day[part]
+        if walk.wraps:
+            turns = np.arange(days // walk.days + 2)[:, None] * walk.days
+            day = (day - position * WEEK + turns).ravel()
+            rows = np.tile(rows, len(turns))
+        kept = (day >= 0) & (day < days)
+        return rows[kept], day[kept]
 
     def cell(self, row: int, day: int) -> tuple[str, int]:
         """(person or line id, day in it) that a person works on a day."""

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ambrota.calendar import hours
+from ambrota.duties import FULL_TIME
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.training import YEAR, PersonTraining, training_audit
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,35 @@ class Training(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person whose hours are short of the floor."""
-        from ambrota.training import training_breaches
-
-        yield from training_breaches(inspection, self)
+        rota = inspection.rota
+        for one in training_audit(inspection, self).per_person.values():
+            if one.short:
+                name = rota.person(one.person).name
+                yield Breach(
+                    rule=self.id, person=rota.index[one.person], day=rota.days - 1,
+                    amount=one.short, measured=one.hours, limit=one.floor, unit="hours",
+                    message=f"{name} holds {_h(one.hours)} of protected training; the floor is "
+                    f"{_h(one.floor)}",
+                    evidence=_evidence(one), days=(rota.days - 1,),
+                )  # fmt: skip
 
     def checked(self, inspection: Inspection) -> int:
         """People who have a floor."""
-        from ambrota.training import training_audit
-
         return training_audit(inspection, self).people
+
+
+def _h(value: float) -> str:
+    return hours(value * 60)
+
+
+def _evidence(one: PersonTraining) -> str:
+    """The arithmetic of the floor and what is held towards it."""
+    held = ", ".join(
+        f"{category} {_h(line.held)}" for category, line in one.ledger.items() if line.held
+    )
+    return (
+        f"{_h(one.yearly)} a year × ({one.days} - {one.absent} days of leave and sickness) "
+        f"÷ {YEAR} × {one.contract:g} ÷ {FULL_TIME:g} h - {_h(one.received)} received = "
+        f"{_h(one.required)}, rounded up {_h(one.floor)}; held: {held or 'none'}; "
+        f"short {_h(one.short / 60)}"
+    )
