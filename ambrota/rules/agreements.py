@@ -1,0 +1,159 @@
+"""Flexible-working agreements and restrictions kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.calendar import clock, day_name, hours, weeks_of
+from ambrota.duties import is_night, paid_minutes
+from ambrota.model import DAY, WEEK, Duty, Restriction, RestrictionKind, Rota
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.kept import codes
+from ambrota.rules.words import who
+
+
+@dataclass(frozen=True)
+class AgreementsKept(Rule):
+    """What was agreed with somebody about when they work."""
+
+    id: ClassVar[str] = "agreements"
+    name: ClassVar[str] = "Flexible-working agreements kept"
+    statement: ClassVar[str] = (
+        "Every flexible-working agreement and restriction is kept: no nights, no weekends, days "
+        "not worked, only certain shifts, earliest start, latest finish, most hours a week."
+    )
+    source: ClassVar[str] = (
+        "NHS terms and conditions of service, section 33; the person's agreement"
+    )
+    status: ClassVar[Status] = Status.CONTRACT
+    default_level: ClassVar[Level] = Level.MUST
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each person-day that breaks an agreement, and each week over its hours."""
+        rota = inspection.rota
+        agreed = _agreed_by_row(rota)
+        if not agreed:
+            return
+        broken: dict[tuple[int, int], dict[str, tuple[Duty, ...]]] = defaultdict(dict)
+        for duty in rota.duties:
+            row = rota.index[duty.person]
+            for item in agreed.get(row, ()):
+                if duty.is_timed_work and breaks(rota, duty, item):
+                    texts = broken[row, duty.day]
+                    texts[item.text] = (*texts.get(item.text, ()), duty)
+        for (row, day), texts in sorted(broken.items(), key=lambda found: found[0]):
+            yield self._breach(rota, row, day, texts)
+        yield from self._weekly(rota, agreed)
+
+    def checked(self, inspection: Inspection) -> int:
+        """Agreements, each on every day of those it binds."""
+        rota = inspection.rota
+        return sum(len(items) for items in _agreed_by_row(rota).values()) * rota.days
+
+    def _breach(self, rota: Rota, row: int, day: int, texts: dict[str, tuple[Duty, ...]]) -> Breach:
+        duties = tuple(dict.fromkeys(duty for group in texts.values() for duty in group))
+        spans = ", ".join(
+            f"{duty.code} {clock(duty.start or 0)}-{clock(duty.end or 0)}" for duty in duties
+        )
+        agreement = "; ".join(texts)
+        return Breach(
+            rule=self.id,
+            person=row,
+            day=day,
+            amount=1,
+            measured=codes(duties),
+            limit=agreement,
+            unit="",
+            message=f"{who(rota, row)}, {day_name(rota, day)}: {codes(duties)}; "
+            f"the agreement says {agreement}",
+            evidence=f"{spans} against {agreement}",
+            days=(day,),
+        )
+
+    def _weekly(self, rota: Rota, agreed: dict[int, tuple[Restriction, ...]]) -> Iterator[Breach]:
+        caps = {
+            row: {item.value: item for item in items if item.kind is _MAX}
+            for row, items in agreed.items()
+        }
+        worked = _work_by_day(rota, {row for row, found in caps.items() if found})
+        for row, by_day in worked.items():
+            for first, end in weeks_of(rota):
+                minutes = sum(by_day.get(day, 0) for day in range(first, end))
+                for most, item in caps[row].items():
+                    if minutes > most and _holds(rota, item, end - 1):
+                        yield self._over(rota, row, first, end - 1, minutes, item)
+
+    def _over(
+        self, rota: Rota, row: int, first: int, last: int, minutes: int, item: Restriction
+    ) -> Breach:
+        return Breach(
+            rule=self.id,
+            person=row,
+            day=last,
+            amount=minutes - item.value,
+            measured=minutes / 60,
+            limit=item.value / 60,
+            unit="h a week",
+            message=f"{who(rota, row)}, week to {day_name(rota, last)}: {hours(minutes)}; "
+            f"the agreement says {item.text}",
+            evidence=f"{hours(minutes)} − {hours(item.value)} = {hours(minutes - item.value)} over",
+            days=tuple(range(first, last + 1)),
+        )
+
+
+_MAX = RestrictionKind.MAX_WEEKLY_HOURS
+
+
+def _agreed_by_row(rota: Rota) -> dict[int, tuple[Restriction, ...]]:
+    """What binds each row: in a cyclic rota, where all walk all lines, all that is agreed."""
+    if not rota.is_cyclic:
+        return {
+            row: person.restrictions
+            for row, person in enumerate(rota.people)
+            if person.restrictions
+        }
+    found: dict[int, tuple[Restriction, ...]] = {}
+    for rows in rota.groups.values():
+        items = tuple(dict.fromkeys(i for row in rows for i in rota.people[row].restrictions))
+        if items:
+            found |= dict.fromkeys(rows, items)
+    return found
+
+
+def _holds(rota: Rota, item: Restriction, day: int) -> bool:
+    """Whether the agreement still holds on that day."""
+    on = rota.date_of(day)
+    return item.until is None or on is None or on <= item.until
+
+
+def breaks(rota: Rota, duty: Duty, item: Restriction) -> bool:
+    """Whether a duty breaks an agreement that speaks of single duties."""
+    if duty.start is None or duty.end is None or not _holds(rota, item, duty.day):
+        return False
+    worked = {
+        rota.weekday(duty.day + ahead)
+        for ahead in range(duty.start // DAY, (duty.end - 1) // DAY + 1)
+    }
+    allowed = {code.strip().casefold() for code in item.codes}
+    return {
+        RestrictionKind.NO_NIGHTS: is_night(duty),
+        RestrictionKind.NO_WEEKENDS: bool(worked & {WEEK - 2, WEEK - 1}),
+        RestrictionKind.NO_WEEKDAY: item.value in worked,
+        RestrictionKind.ONLY_CODES: duty.code.strip().casefold() not in allowed,
+        RestrictionKind.NOT_BEFORE: duty.start < item.value,
+        RestrictionKind.NOT_AFTER: duty.end > item.value,
+        RestrictionKind.MAX_WEEKLY_HOURS: False,
+    }[item.kind]
+
+
+def _work_by_day(rota: Rota, rows: set[int]) -> dict[int, dict[int, int]]:
+    """Paid minutes of work of these rows, by day."""
+    found: dict[int, dict[int, int]] = {row: defaultdict(int) for row in sorted(rows)}
+    for duty in rota.duties:
+        row = rota.index[duty.person]
+        if row in found and duty.is_work:
+            found[row][duty.day] += paid_minutes(rota, duty)
+    return found

@@ -1,0 +1,70 @@
+"""Cover kept: no half hour is short of the requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.calendar import clock, day_name
+from ambrota.cover import CoverAudit, Seats, cover
+from ambrota.demand import HALF_HOUR
+from ambrota.model import Rota
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.words import times
+
+
+@dataclass(frozen=True)
+class Cover(Rule):
+    """Seats filled against seats needed, by resource and role, in each half hour of each day."""
+
+    id: ClassVar[str] = "cover"
+    name: ClassVar[str] = "Cover kept"
+    statement: ClassVar[str] = (
+        "In no half hour of any day are fewer seats filled than are needed, on any resource, by "
+        "people of the role that is asked for or of a higher grade."
+    )
+    source: ClassVar[str] = "Local: the requirement stated by the trust, or derived from the rota"
+    status: ClassVar[Status] = Status.LOCAL
+    default_level: ClassVar[Level] = Level.MUST
+
+    substitution: bool = parameter(True, "", "a higher grade may fill a lower seat", 0, 1)
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each resource, role and half hour that is short."""
+        for seats in self.covered(inspection).short:
+            yield self._breach(inspection.rota, seats)
+
+    def covered(self, inspection: Inspection) -> CoverAudit:
+        """The whole account of cover, worked out once for an inspection."""
+        return inspection.once(
+            self, lambda: cover(inspection.rota, inspection.requirement, self.substitution)
+        )
+
+    def checked(self, inspection: Inspection) -> int:
+        """Half hours with a seat to fill, over resources and roles."""
+        return int((self.covered(inspection).required > 0).sum())
+
+    def _breach(self, rota: Rota, seats: Seats) -> Breach:
+        on = seats.resource or "any resource"
+        role = f", {seats.role}" if seats.role else ""
+        day = day_name(rota, seats.day)
+        if rota.is_cyclic and seats.of_sessions:
+            day += f" of week {seats.day // 7 + 1}"
+        return Breach(
+            rule=self.id,
+            person=None,
+            day=seats.day,
+            amount=seats.seats,
+            measured=float(seats.filled),
+            limit=float(seats.required),
+            unit="seats",
+            message=(
+                f"{on}{role}, {day} {clock(seats.half * HALF_HOUR)}: {seats.filled} of "
+                f"{times(seats.required, 'seat')} filled"
+            ),
+            evidence=f"{seats.required} − {seats.filled} = {seats.required - seats.filled}; "
+            f"{seats.seats} short",
+            days=(seats.day,),
+            slot=(seats.resource, seats.role, seats.half),
+        )

@@ -1,0 +1,64 @@
+"""Eleven hours of rest between one duty and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from ambrota.calendar import day_name, hours
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.rest import Rest, rests
+from ambrota.rules.words import UNLESS_RESTED, ends, starts, who
+
+
+@dataclass(frozen=True)
+class DailyRest(Rule):
+    """Rest between successive duties, in elapsed time, across clock changes."""
+
+    id: ClassVar[str] = "daily-rest"
+    name: ClassVar[str] = "Rest between duties"
+    statement: ClassVar[str] = (
+        "At least 11 hours of rest between the end of one duty and the start of the next."
+    )
+    source: ClassVar[str] = (
+        "Working Time Regulations 1998, reg 10 (reg 21: compensatory rest is owed, reg 24)"
+    )
+    status: ClassVar[Status] = Status.LAW
+    default_level: ClassVar[Level] = Level.MUST
+
+    hours: float = parameter(11.0, "h", "least rest between two duties", 0, 24)
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each pair of successive duties too close, on the later one's day."""
+        limit = round(self.hours * 60)
+        table = inspection.table
+        _, later, rest = table.timed_pairs
+        for index in np.flatnonzero((rest < limit) & (table.day[later] >= 0)):
+            yield self._breach(inspection, rests(inspection, int(index)), limit)
+
+    def checked(self, inspection: Inspection) -> int:
+        """Pairs of successive duties."""
+        table = inspection.table
+        return int((table.day[table.timed_pairs[1]] >= 0).sum())
+
+    def _breach(self, inspection: Inspection, gap: Rest, limit: int) -> Breach:
+        rota = inspection.rota
+        return Breach(
+            rule=self.id,
+            person=gap.person,
+            day=gap.day,
+            amount=limit - gap.minutes,
+            measured=gap.minutes / 60,
+            limit=self.hours,
+            unit="h",
+            message=(
+                f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {ends(gap.earlier)}, "
+                f"{starts(gap.later)}: {hours(gap.minutes)} rest; at least {hours(limit)} "
+                f"({UNLESS_RESTED})"
+            ),
+            evidence=gap.evidence(rota, limit),
+            days=gap.days,
+        )

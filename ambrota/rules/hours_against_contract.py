@@ -1,0 +1,122 @@
+"""Each person's paid hours against their contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.calendar import day_name
+from ambrota.duties import Walk, paid_minutes, walks_of
+from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.windows import weeks_words
+from ambrota.rules.words import who
+
+PAID_KINDS = WORK_KINDS | ABSENCE_KINDS
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What one walk pays and the longest paid cover duty in it, in minutes."""
+
+    total: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class HoursAgainstContract(Rule):
+    """Within one cover duty of contract over the rota, or no further from it than now."""
+
+    id: ClassVar[str] = "hours-against-contract"
+    name: ClassVar[str] = "Hours against contract"
+    statement: ClassVar[str] = (
+        "Everybody's paid hours are within their longest cover duty of their contract over the "
+        "rota, or over one cycle; a proposal is never further from it than the current rota."
+    )
+    source: ClassVar[str] = "NHS terms and conditions of service, section 10; the person's contract"
+    status: ClassVar[Status] = Status.CONTRACT
+    default_level: ClassVar[Level] = Level.MUST
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each person (or line) whose hours are too far from contract."""
+        rota, current = inspection.rota, inspection.current or inspection.rota
+        now = _paid_by_walk(current)
+        paid = now if current is rota else _paid_by_walk(rota)
+        for walk in walks_of(rota):
+            for row in walk.people:
+                if rota.people[row].vacant:
+                    continue
+                contract = _contract(rota, walk, row, now[walk.index])
+                allowed = now[walk.index].longest
+                if inspection.current is not None:
+                    allowed = max(allowed, abs(now[walk.index].total - contract))
+                beyond = abs(paid[walk.index].total - contract) - allowed
+                if beyond > 0:
+                    yield self._breach(
+                        inspection, walk, row, paid[walk.index].total, contract, allowed
+                    )
+
+    def checked(self, inspection: Inspection) -> int:
+        """People who are not vacant."""
+        return sum(not person.vacant for person in inspection.rota.people)
+
+    def _breach(
+        self, inspection: Inspection, walk: Walk, row: int, paid: int, contract: int, allowed: int
+    ) -> Breach:
+        rota = inspection.rota
+        over = paid - contract
+        day = rota.days - 1
+        word = "over" if over > 0 else "under"
+        period = weeks_words(walk.days)
+        when = "one cycle" if walk.wraps else f"to {day_name(rota, day)}"
+        return Breach(
+            rule=self.id,
+            person=row,
+            day=day,
+            amount=abs(over) - allowed,
+            measured=paid / 60,
+            limit=contract / 60,
+            unit="h",
+            message=(
+                f"{who(rota, row)}, {when}: {_h(paid)} paid against {_h(contract)} of contract, "
+                f"{_h(abs(over))} {word}; at most {_h(allowed)} either way"
+            ),
+            evidence=(
+                f"{_h(paid)} − {_h(contract)} in {period} = {_h(over)}; "
+                f"{_h(abs(over))} − {_h(allowed)} = {_h(abs(over) - allowed)} beyond"
+            ),
+            days=(day,),
+        )
+
+
+def _h(minutes: int) -> str:
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace("-", "−") + " h"
+
+
+def _contract(rota: Rota, walk: Walk, row: int, now: Paid) -> int:
+    """Contracted minutes over the walk; what is rostered now where no contract is stated."""
+    stated = rota.people[row].contracted_hours
+    return now.total if stated is None else round(stated * 60 * walk.days / WEEK)
+
+
+def _paid_by_walk(rota: Rota) -> list[Paid]:
+    """Paid minutes and longest cover duty of each walk; failing one, the longest cover shift."""
+    walks = walks_of(rota)
+    walk_of = {rota.people[row].id: walk.index for walk in walks for row in walk.people}
+    total, longest = [0] * len(walks), [0] * len(walks)
+    for duty in rota.duties:
+        if duty.kind in PAID_KINDS:
+            minutes, index = paid_minutes(rota, duty), walk_of[duty.person]
+            total[index] += minutes
+            if duty.kind is Kind.COVER:
+                longest[index] = max(longest[index], minutes)
+    offered = max(
+        (
+            paid_minutes(rota, shift.duty(rota.people[0].id, 0))
+            for shift in rota.shifts
+            if shift.kind is Kind.COVER and rota.people
+        ),
+        default=0,
+    )
+    return [Paid(t, most or offered) for t, most in zip(total, longest, strict=True)]

@@ -1,0 +1,61 @@
+"""Leave and sickness kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.calendar import day_name
+from ambrota.model import ABSENCE_KINDS, Duty
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.kept import codes, dropped, person_days
+from ambrota.rules.words import who
+
+
+@dataclass(frozen=True)
+class LeaveKept(Rule):
+    """Nobody works on a day of leave or sickness, and no entry of it is lost."""
+
+    id: ClassVar[str] = "leave"
+    name: ClassVar[str] = "Leave and sickness kept"
+    statement: ClassVar[str] = (
+        "Nobody is given a duty on a day of leave or sickness; a proposal takes none of it away."
+    )
+    source: ClassVar[str] = "NHS terms and conditions of service, sections 13 and 14; leave granted"
+    status: ClassVar[Status] = Status.CONTRACT
+    default_level: ClassVar[Level] = Level.MUST
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each person-day."""
+        rota = inspection.rota
+        found: dict[tuple[int, int], str] = {}
+        for (person, day), duties in rota.by_cell.items():
+            away = tuple(duty for duty in duties if duty.kind in ABSENCE_KINDS)
+            work = tuple(duty for duty in duties if duty.is_timed_work)
+            if away and work and day >= 0:
+                found[rota.index[person], day] = f"{codes(work)} on a day of {codes(away)}"
+        for row, day, gone in dropped(inspection, ABSENCE_KINDS):
+            now = rota.by_cell.get((rota.people[row].id, day), ())
+            found[row, day] = f"{codes(gone)} is taken away, {codes(now)} in its place"
+        for row, day in sorted(found):
+            yield Breach(
+                rule=self.id,
+                person=row,
+                day=day,
+                amount=1,
+                measured=found[row, day],
+                limit="leave and sickness stand",
+                unit="",
+                message=f"{who(rota, row)}, {day_name(rota, day)}: {found[row, day]}",
+                evidence=found[row, day],
+                days=(day,),
+            )
+
+    def checked(self, inspection: Inspection) -> int:
+        """Person-days of leave and sickness."""
+
+        def away(duty: Duty) -> bool:
+            return duty.kind in ABSENCE_KINDS
+
+        return person_days(inspection, away)

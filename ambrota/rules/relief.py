@@ -1,0 +1,52 @@
+"""Relief kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ambrota.calendar import day_name
+from ambrota.model import Duty, Kind
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.kept import codes, dropped, person_days
+from ambrota.rules.words import who
+
+
+@dataclass(frozen=True)
+class ReliefKept(Rule):
+    """Relief stands unless the user frees it."""
+
+    id: ClassVar[str] = "relief"
+    name: ClassVar[str] = "Relief kept"
+    statement: ClassVar[str] = "A proposal takes no relief away unless the user frees it."
+    source: ClassVar[str] = "Local agreement on relief"
+    status: ClassVar[Status] = Status.LOCAL
+    default_level: ClassVar[Level] = Level.MUST
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each person-day of relief that is gone."""
+        rota = inspection.rota
+        for row, day, gone in dropped(inspection, frozenset({Kind.RELIEF})):
+            now = codes(rota.by_cell.get((rota.people[row].id, day), ()))
+            yield Breach(
+                rule=self.id,
+                person=row,
+                day=day,
+                amount=1,
+                measured=now,
+                limit=codes(gone),
+                unit="",
+                message=f"{who(rota, row)}, {day_name(rota, day)}: relief {codes(gone)} is taken "
+                f"away, {now} in its place",
+                evidence=f"now {codes(gone)}; proposed {now}",
+                days=(day,),
+            )
+
+    def checked(self, inspection: Inspection) -> int:
+        """Person-days of relief."""
+
+        def relief(duty: Duty) -> bool:
+            return duty.kind is Kind.RELIEF
+
+        return person_days(inspection, relief)

@@ -1,0 +1,71 @@
+"""The rest between two successive duties, and the sum that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ambrota.calendar import clock, day_name, hours
+from ambrota.model import DAY, Duty, Rota
+from ambrota.rules.base import Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Two successive timed duties of one walk and the elapsed minutes between them.
+
+    `person` and `day` are those of the later duty. `clock_minutes` is what the clocks on the wall
+    show; it differs from `minutes` in a night when the clocks change.
+    """
+
+    earlier: Duty
+    later: Duty
+    earlier_person: int
+    person: int
+    day: int
+    minutes: int
+    clock_minutes: int
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The days to show: both, where they stand in the same row and in the rota."""
+        if self.earlier_person == self.person and 0 <= self.earlier.day < self.day:
+            return (self.earlier.day, self.day)
+        return (self.day,)
+
+    def evidence(self, rota: Rota, limit: int) -> str:
+        """The sum in one line, with the clock change where there is one."""
+        assert self.earlier.end is not None
+        assert self.later.start is not None
+        ended = self.earlier.day + self.earlier.end // DAY
+        change = self.minutes - self.clock_minutes
+        sign = "+" if change > 0 else "−"
+        moved = f" {sign} {hours(abs(change))} for the clock change" if change else ""
+        return (
+            f"{day_name(rota, self.day)} {clock(self.later.start)} − "
+            f"{day_name(rota, ended)} {clock(self.earlier.end)}{moved} = {hours(self.minutes)}; "
+            f"{hours(limit)} − {hours(self.minutes)} = {hours(limit - self.minutes)} short"
+        )
+
+
+def rests(inspection: Inspection, index: int) -> Rest:
+    """One of the successive pairs of the duty table (`timed_pairs`)."""
+    table = inspection.table
+    earlier_rows, later_rows, minutes = table.timed_pairs
+    earlier, later = int(earlier_rows[index]), int(later_rows[index])
+    walk = table.walks[int(table.walk[later])]
+    shown = int(
+        (table.walk_day[later] - table.walk_day[earlier]) * DAY
+        + table.local_start[later]
+        - table.local_end[earlier]
+    )
+    if walk.wraps and (later <= earlier):
+        shown += walk.days * DAY
+    return Rest(
+        earlier=table.duties[earlier],
+        later=table.duties[later],
+        earlier_person=int(table.person[earlier]),
+        person=int(table.person[later]),
+        day=int(table.day[later]),
+        minutes=int(minutes[index]),
+        clock_minutes=shown,
+    )

@@ -1,0 +1,69 @@
+"""Two nights' sleep between the last night and the next duty that is no night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ambrota.calendar import day_name, hours
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.rest import Rest, rests
+from ambrota.rules.words import ends, starts, who
+
+
+@dataclass(frozen=True)
+class RestAfterNights(Rule):
+    """Recovery between a night and the next duty by day."""
+
+    id: ClassVar[str] = "rest-after-nights"
+    name: ClassVar[str] = "Rest after nights"
+    statement: ClassVar[str] = (
+        "At least 46 hours, two nights' full sleep, between the end of the last night and the "
+        "start of the next duty that is no night."
+    )
+    source: ClassVar[str] = "HSE, Managing shift work (HSG256), good practice guidelines"
+    status: ClassVar[Status] = Status.GUIDANCE
+    default_level: ClassVar[Level] = Level.SHOULD
+
+    hours: float = parameter(46.0, "h", "least rest after the last night", 0, 168)
+
+    def audit(self, inspection: Inspection) -> Iterator[Breach]:
+        """One breach for each change from night to other duty that comes too soon."""
+        limit = round(self.hours * 60)
+        rest = inspection.table.timed_pairs[2]
+        for index in np.flatnonzero(self._changes(inspection) & (rest < limit)):
+            yield self._breach(inspection, rests(inspection, int(index)), limit)
+
+    def checked(self, inspection: Inspection) -> int:
+        """Changes from a night to a duty that is none."""
+        return int(self._changes(inspection).sum())
+
+    def _changes(self, inspection: Inspection) -> NDArray[np.bool_]:
+        table = inspection.table
+        earlier, later, _ = table.timed_pairs
+        changes: NDArray[np.bool_] = (
+            table.night[earlier] & ~table.night[later] & (table.day[later] >= 0)
+        )
+        return changes
+
+    def _breach(self, inspection: Inspection, gap: Rest, limit: int) -> Breach:
+        rota = inspection.rota
+        return Breach(
+            rule=self.id,
+            person=gap.person,
+            day=gap.day,
+            amount=limit - gap.minutes,
+            measured=gap.minutes / 60,
+            limit=self.hours,
+            unit="h",
+            message=(
+                f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {ends(gap.earlier)}, "
+                f"{starts(gap.later)}: {hours(gap.minutes)} after nights; at least {hours(limit)}"
+            ),
+            evidence=gap.evidence(rota, limit),
+            days=gap.days,
+        )

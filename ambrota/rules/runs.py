@@ -1,0 +1,60 @@
+"""Runs of days of one sort that are too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ambrota.calendar import day_name
+from ambrota.duties import Walk
+from ambrota.rules.base import Breach, Inspection, Rule
+from ambrota.rules.windows import run_lengths
+from ambrota.rules.words import times, who
+
+
+def run_breaches(
+    rule: Rule, inspection: Inspection, mask: NDArray[np.bool_], most: int, word: str
+) -> Iterator[Breach]:
+    """One breach for each day that ends more than `most` days in a row with such an entry."""
+    table = inspection.table
+    for walk in table.walks:
+        lengths = run_lengths(walk, table.day_matrix(walk, mask) > 0)
+        for index in np.flatnonzero(lengths > most):
+            if walk.first + index >= 0:
+                yield _breach(
+                    rule, inspection, walk, walk.first + int(index), int(lengths[index]), most, word
+                )
+
+
+def run_days(inspection: Inspection, mask: NDArray[np.bool_]) -> int:
+    """Days of the rota with such an entry."""
+    table = inspection.table
+    rows = mask & (table.day >= 0)
+    return len(set(zip(table.person[rows].tolist(), table.day[rows].tolist(), strict=True)))
+
+
+def _breach(
+    rule: Rule, inspection: Inspection, walk: Walk, last: int, length: int, most: int, word: str
+) -> Breach:
+    rota = inspection.rota
+    person, day = walk.cell(last)
+    endless = length >= 10**6
+    length = min(length, walk.days)
+    cells = [walk.cell(d) for d in range(last - length + 1, last + 1)]
+    run = "the whole cycle without a break" if endless else f"{times(length, word)} in a row"
+    return Breach(
+        rule=rule.id,
+        person=person,
+        day=day,
+        amount=1,
+        measured=float(length),
+        limit=float(most),
+        unit=word + "s",
+        message=f"{who(rota, person)}, {day_name(rota, day)}: {run}; at most {most}",
+        evidence=f"{length} − {most} = {length - most} too many"
+        if length > most
+        else f"{run}; at most {most}",
+        days=tuple(sorted({d for row, d in cells if row == person and d >= 0})),
+    )
