@@ -1,0 +1,97 @@
+"""An audit as the document of `check`, and the rules judged by as that of `rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ambrota.audit import Audit, Finding
+from ambrota.documents.rota import problem_documents
+from ambrota.measures import ALL as MEASURES
+from ambrota.model import Rota
+from ambrota.rulebook import Rulebook
+from ambrota.rules.base import Rule
+from ambrota.sheets.problems import ImportProblem
+
+Document = dict[str, Any]
+
+
+def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] = ()) -> Document:
+    """Findings, breaches of each rule, measures, guarantees and cover."""
+    return {
+        "rota": {
+            "title": rota.title,
+            "kind": str(rota.kind),
+            "people": len(rota.people),
+            "days": rota.days,
+        },
+        "findings": [finding_document(finding) for finding in audit.findings],
+        "rules": {
+            rule: {"breaches": told.breaches, "level": str(told.level), "checked": told.checked}
+            for rule, told in audit.rules.items()
+        },
+        "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
+        "guarantees": {"contact": audit.contact.as_json(), "training": audit.training.as_json()},
+        "cover": audit.cover.as_json(),
+        "problems": problem_documents(problems),
+    }
+
+
+def finding_document(finding: Finding) -> Document:
+    """A finding with its evidence and its source."""
+    return {
+        "rule": finding.rule,
+        "level": str(finding.level),
+        "status": str(finding.status),
+        "person": finding.person,
+        "days": list(finding.days),
+        "measured": finding.measured,
+        "limit": finding.limit,
+        "unit": finding.unit,
+        "message": finding.message,
+        "evidence": finding.evidence,
+        "source": finding.source,
+    }
+
+
+def rules_document(book: Rulebook) -> Document:
+    """Every rule and measure: id, statement, source, status, parameters as set and as shipped."""
+    return {
+        "rulebook": book.name,
+        "rules": [_rule(rule) for rule in book.rules],
+        "measures": [
+            {
+                "id": measure.id,
+                "name": measure.name,
+                "unit": measure.unit,
+                "better": measure.better,
+                "statement": measure.statement,
+                "source": measure.source,
+            }
+            for measure in MEASURES
+        ],
+    }
+
+
+def _rule(rule: Rule) -> Document:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "statement": rule.statement,
+        "source": rule.source,
+        "status": str(rule.status),
+        "level": str(rule.level),
+        "default_level": str(rule.default_level),
+        "parameters": [
+            {
+                "name": name,
+                "value": getattr(rule, name),
+                "default": about["default"],
+                "unit": about["unit"],
+                "text": about["text"],
+                "low": about["low"],
+                "high": about["high"],
+            }
+            for name, about in rule.parameters().items()
+        ],
+    }

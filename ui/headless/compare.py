@@ -1,0 +1,125 @@
+"""`compare`: what a proposed rota changes, for the rota and for each person."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ambrota.audit import audit
+from ambrota.compare import Candidate, compare
+from ambrota.documents import comparison_document
+from ambrota.errors import UserError
+from ambrota.opening import Opened
+from ambrota.reports import write_review
+from ui.headless.opening import opened_for, warn_of_errors
+from ui.headless.output import print_document, print_text
+from ui.headless.text import amount, count, heading, table
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what changes. 1 where the proposed rota breaches a must-rule or a guarantee."""
+    current, proposed = _candidates(options)
+    document = comparison_document(compare(current, proposed))
+    if options.out is not None:
+        document["report"] = str(options.out.resolve())
+    if options.json:
+        print_document(document)
+    else:
+        print_text(comparison_lines(document, current.name, proposed.name))
+    return 0 if proposed.audit.holds else 1
+
+
+def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate]:
+    """Both rotas, the proposed one judged against the current one; the report, where asked for."""
+    before = opened_for(options, options.current)
+    after = opened_for(options, options.proposed)
+    for opened in (before, after):
+        warn_of_errors(opened)
+    _check_same_people(before, after)
+    rota = replace(after.rota, demand=before.rota.demand)
+    current = Candidate(
+        "current", before.path.stem, before.rota, audit(before.rota, before.rulebook)
+    )
+    proposed = Candidate("A", after.path.stem, rota, audit(rota, before.rulebook, before.rota))
+    if options.out is not None:
+        _check_report(options.out, before.path, after.path)
+        write_review(options.out, current, [proposed], before.rulebook, before.problems, None)
+    return current, proposed
+
+
+def _check_same_people(before: Opened, after: Opened) -> None:
+    """Two rotas of other people or other days cannot be compared cell by cell."""
+    missing = [p.name for p in before.rota.people if p.id not in after.rota.index]
+    added = [p.name for p in after.rota.people if p.id not in before.rota.index]
+    if missing or added:
+        names = ", ".join((missing + added)[:5])
+        raise UserError(
+            "The two rotas are not of the same people", str(after.path),
+            f"{count(len(missing), 'person', 'people')} missing and {len(added)} new: {names}",
+            f"the people of {before.path.name}", "compare two versions of one rota",
+        )  # fmt: skip
+    if (before.rota.first_day, before.rota.days) != (after.rota.first_day, after.rota.days):
+        raise UserError(
+            "The two rotas are not of the same days", str(after.path),
+            f"{after.rota.days} days from {after.rota.first_day or 'a Monday'}",
+            f"{before.rota.days} days from {before.rota.first_day or 'a Monday'}",
+            "compare two versions of one rota",
+        )  # fmt: skip
+
+
+def _check_report(report: Path, *inputs: Path) -> None:
+    """The report never takes the place of one of the rotas."""
+    if report.suffix.lower() != ".xlsx" or report.resolve() in [path.resolve() for path in inputs]:
+        raise UserError(
+            "The report cannot be written there", str(report),
+            expected="a new file that ends in .xlsx", todo="name another file with --out",
+        )  # fmt: skip
+
+
+def comparison_lines(document: dict[str, Any], current: str, proposed: str) -> list[str]:
+    """The document of `compare` for a person to read."""
+    gone, new = document["findings"]["gone"], document["findings"]["new"]
+    lines = [
+        f"{current}, against {proposed}",
+        f"{count(document['changes'], 'duty day')} changed for "
+        f"{count(document['people_changed'], 'person', 'people')}; "
+        f"{count(len(gone), 'finding')} gone, {len(new)} new, {document['findings']['kept']} kept.",
+        *heading("Operations"),
+        *table(_pairs(document["cover"].items()), right=(1, 2)),
+        *heading("People"),
+        *table(
+            _pairs((each["name"], each) for each in document["measures"].values()), right=(1, 2)
+        ),
+    ]
+    if new:
+        lines += [*heading("New findings"), *(f"  {finding['message']}" for finding in new)]
+    return [*lines, *_people(document["people"])]
+
+
+def _pairs(pairs: Any) -> list[tuple[str, ...]]:
+    rows = [
+        (name, amount(pair["current"]), amount(pair["proposed"]), pair["verdict"])
+        for name, pair in pairs
+    ]
+    return [("", "current", "proposed", ""), *rows]
+
+
+def _people(people: list[dict[str, Any]]) -> list[str]:
+    rows = [
+        (
+            person["name"],
+            str(person["days_changed"]),
+            *(_both(person[part]) for part in ("hours", "nights", "weekends_off", "contacts")),
+            _both(person["training"]),
+        )
+        for person in people
+    ]
+    head = ("", "Days changed", "Hours", "Nights", "Weekends off", "Contacts", "Training h")
+    return [*heading("What changes for whom"), *table([head, *rows], right=(1, 2, 3, 4, 5, 6))]
+
+
+def _both(pair: dict[str, Any]) -> str:
+    before, after = amount(pair["current"]), amount(pair["proposed"])
+    return before if before == after else f"{before} → {after}"

@@ -1,0 +1,75 @@
+"""`propose`: better rotas, each as a workbook, and a review beside the current rota."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ambrota.errors import UserError
+from ambrota.model import Rota
+from ambrota.opening import Opened
+from solver.request import Request
+from ui.headless.interrupt import Interrupt
+from ui.headless.locks import lock_from
+from ui.headless.opening import opened_for, warn_of_errors
+from ui.headless.output import print_document, print_text
+from ui.headless.progress import ProgressLine
+from ui.headless.propose_document import propose_document
+from ui.headless.propose_text import propose_lines
+from ui.proposing import Proposed, propose
+
+INTERRUPTED = 130
+
+
+def run(options: argparse.Namespace) -> int:
+    """Search, write and print. 1 where no proposal holds everything, 130 if interrupted."""
+    opened = opened_for(options, options.file)
+    warn_of_errors(opened)
+    return propose_and_print(options, opened, options.out)
+
+
+def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path) -> int:
+    """The main job on an opened workbook, with live progress; Ctrl-C keeps the best so far."""
+    _check_first_day(opened.rota, options.first_day)
+    request = Request(
+        rota=opened.rota,
+        rulebook=opened.rulebook,
+        seconds=options.seconds,
+        seed=options.seed,
+        workers=options.workers,
+        alternatives=options.alternatives,
+        locks=tuple(lock_from(opened.rota, text) for text in options.lock),
+    )
+    line = ProgressLine()
+    with Interrupt() as interrupt:
+        made = propose(opened, request, folder, line.show, lambda: interrupt.asked)
+        line.clear()
+        _print(options, made)
+    if interrupt.asked:
+        return INTERRUPTED
+    return 0 if made.holds else 1
+
+
+def _print(options: argparse.Namespace, made: Proposed) -> None:
+    document = propose_document(made, options.first_day)
+    if options.json:
+        print_document(document)
+    else:
+        print_text(propose_lines(document, made.opened.rota))
+
+
+def _check_first_day(rota: Rota, first_day: date | None) -> None:
+    if first_day is None:
+        return
+    if not rota.is_cyclic:
+        raise UserError(
+            "--first-day is for a cyclic rota",
+            found=f"a dated rota from {rota.first_day}",
+            todo="leave --first-day out",
+        )
+    if first_day.weekday() != 0:
+        raise UserError(
+            "--first-day must be a Monday", found=f"{first_day}, a {first_day:%A}",
+            todo="name the Monday of the cycle's first week",
+        )  # fmt: skip

@@ -1,0 +1,72 @@
+"""Proposals, each with its check and its certificate, as the document of `propose`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from ambrota.documents import check_document, session_document
+from ambrota.model import Rota
+from solver.request import Conflict
+from ui.proposing import Proposed, Written
+
+Document = dict[str, Any]
+
+
+def propose_document(made: Proposed, first_day: date | None = None) -> Document:
+    """The document of `propose`. With `first_day`, sessions of a cyclic rota get their date."""
+    outcome = made.outcome
+    return {
+        "status": str(outcome.status),
+        "seconds": outcome.seconds,
+        "seed": outcome.seed,
+        "workers": outcome.workers,
+        "versions": dict(outcome.versions),
+        "current": check_document(made.opened.rota, made.current, made.opened.problems),
+        "proposals": [_proposal(written, first_day) for written in made.proposals],
+        "conflict": _conflict(outcome.conflict),
+        "review": str(made.review.resolve()),
+    }
+
+
+def _proposal(written: Written, first_day: date | None) -> Document:
+    proposal = written.proposal
+    return {
+        "id": proposal.id,
+        "name": proposal.name,
+        "why": proposal.why,
+        "file": str(written.file.resolve()),
+        "changes": written.changes,
+        "people_changed": written.people_changed,
+        "stages": [
+            {"name": stage.name, "value": stage.value, "bound": stage.bound, "unit": stage.unit}
+            for stage in proposal.stages
+        ],
+        "sessions": _sessions(written.rota, first_day),
+        "check": check_document(written.rota, written.audit),
+        "certificate": {
+            "verified": written.certificate.verified,
+            "differences": list(written.certificate.differences),
+        },
+    }
+
+
+def _sessions(rota: Rota, first_day: date | None) -> list[Document]:
+    documents = [session_document(rota, session) for session in rota.sessions]
+    if first_day is not None:
+        for document in documents:
+            document["date"] = (first_day + timedelta(days=document["day"])).isoformat()
+    return documents
+
+
+def _conflict(conflict: Conflict | None) -> Document | None:
+    if conflict is None:
+        return None
+    return {
+        "requirements": list(conflict.requirements),
+        "proved": conflict.proved,
+        "ways_out": [
+            {"change": way.change, "unit": way.unit, "amount": way.amount}
+            for way in conflict.ways_out
+        ],
+    }

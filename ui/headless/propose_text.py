@@ -1,0 +1,137 @@
+"""Proposals for a person to read: operations and people side by side, then what to open."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+from ambrota.model import Rota
+from ui.headless.check_text import verdict_lines
+from ui.headless.text import WIDTH, amount, count, heading, table
+
+Document = dict[str, Any]
+
+STATUS = {
+    "proved-best": "Everything required holds, and no better rota is possible under this rulebook.",
+    "improved": "Everything required holds in at least one proposal.",
+    "no-better-found": "Nothing better than the current rota was found in the time given.",
+    "not-found": "No proposal holds everything, and it is not proved that none can.",
+    "cannot-hold": "Not everything can hold together; this is proved.",
+    "cancelled": "Stopped before the search ended; this is the best found so far.",
+}
+
+
+def propose_lines(document: Document, rota: Rota) -> list[str]:
+    """The document of `propose` for a person to read."""
+    lines = [
+        f"{document['current']['rota']['title']}: the current rota",
+        *verdict_lines(document["current"]),
+        *heading("Proposals"),
+        f"  {STATUS[document['status']]}",
+        *_conflict(document["conflict"]),
+        *_scorecard(document),
+    ]
+    for proposal in document["proposals"]:
+        lines += _proposal(proposal)
+    return [*lines, "", f"Compared side by side in {document['review']}"]
+
+
+def _conflict(conflict: Document | None) -> list[str]:
+    if conflict is None:
+        return []
+    lines = ["  These cannot hold together:" if conflict["proved"] else "  In each other's way:"]
+    lines += _bulleted(conflict["requirements"])
+    if conflict["ways_out"]:
+        lines.append("  Any one of these makes it possible:")
+        lines += _bulleted(
+            [
+                f"{way['change']} ({amount(way['amount'], way['unit'])})"
+                for way in conflict["ways_out"]
+            ]
+        )
+    return lines
+
+
+def _bulleted(texts: list[str]) -> list[str]:
+    return [
+        line
+        for text in texts
+        for line in textwrap.wrap(text, WIDTH, initial_indent="    - ", subsequent_indent="      ")
+    ]
+
+
+def _scorecard(document: Document) -> list[str]:
+    checks = [document["current"], *(each["check"] for each in document["proposals"])]
+    names = ["now", *(each["id"] for each in document["proposals"])]
+
+    def row(name: str, figure: Callable[[Document], str]) -> tuple[str, ...]:
+        return (name, *(figure(check) for check in checks))
+
+    right = tuple(range(1, len(names) + 1))
+    operations = [
+        ("", *names),
+        row("Cover short, seat-hours", lambda c: amount(c["cover"]["short_hours"])),
+        row("Given up to people, seat-hours", lambda c: amount(c["cover"]["given_up_hours"])),
+    ]
+    people = [
+        ("", *names),
+        row("Meet their own manager", lambda c: _of(c["guarantees"]["contact"])),
+        row("Have protected training", lambda c: _of(c["guarantees"]["training"])),
+        row("Breaches of what must hold", lambda c: str(_breaches(c, "must"))),
+        row("Breaches of what should hold", lambda c: str(_breaches(c, "should"))),
+    ]
+    measures = document["current"]["measures"]
+    people += [
+        row(f"{about['name']} ({about['unit']})", lambda c, id_=id_: _measure(c, id_))
+        for id_, about in measures.items()
+    ]
+    widest = max(len(row[0]) for row in operations + people)
+    padded = [(cells[0].ljust(widest), *cells[1:]) for cells in operations + people]
+    split = len(operations)
+    return [
+        *heading("Operations"), *table(padded[:split], right=right),
+        *heading("People"), *table(padded[split:], right=right),
+    ]  # fmt: skip
+
+
+def _of(guarantee: Document) -> str:
+    return f"{guarantee['met']} of {guarantee['people']}"
+
+
+def _breaches(check: Document, level: str) -> int:
+    return sum(told["breaches"] for told in check["rules"].values() if told["level"] == level)
+
+
+def _measure(check: Document, measure: str) -> str:
+    found = check["measures"].get(measure)
+    return "" if found is None else amount(found["value"])
+
+
+def _proposal(proposal: Document) -> list[str]:
+    contact = sum(session["kind"] == "contact" for session in proposal["sessions"])
+    training = len(proposal["sessions"]) - contact
+    certificate = proposal["certificate"]
+    lines = ["", f"{proposal['id']}  {proposal['name']}"]
+    lines += textwrap.wrap(proposal["why"], WIDTH, initial_indent="   ", subsequent_indent="   ")
+    lines.append(
+        f"   {count(proposal['changes'], 'duty day')} changed for "
+        f"{count(proposal['people_changed'], 'person', 'people')}; "
+        f"{count(contact, 'contact session')}, {count(training, 'training session')}."
+    )
+    lines += [f"   {_stage(stage)}" for stage in proposal["stages"]]
+    if certificate["verified"]:
+        lines.append("   Certified: the audit of the file as written agrees with every claim.")
+    else:
+        lines.append("   NOT certified: the audit of the file as written differs.")
+        lines += _bulleted(certificate["differences"])
+    return [*lines, f"   {proposal['file']}"]
+
+
+def _stage(stage: Document) -> str:
+    text = f"{stage['name']}: {amount(stage['value'], stage['unit'])}"
+    if stage["bound"] is None:
+        return text
+    if stage["bound"] == stage["value"]:
+        return f"{text}, proved best"
+    return f"{text}; cannot be better than {amount(stage['bound'], stage['unit'])}"

@@ -1,0 +1,149 @@
+"""The main job, for both faces: search, write each proposal, read it back, audit it, certify it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ambrota.audit import Audit, audit
+from ambrota.certificate import Certificate, certify
+from ambrota.compare import Candidate
+from ambrota.errors import UserError
+from ambrota.model import Rota, changes_between
+from ambrota.opening import Opened
+from ambrota.reports import write_review
+from ambrota.sheets import read_back, write_back
+from solver.job import Job
+from solver.request import Outcome, Progress, Proposal, Request
+
+POLL_SECONDS = 0.05
+REVIEW = "review.xlsx"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A proposal as it stands in its file: the rota read back, its audit and its certificate."""
+
+    proposal: Proposal
+    file: Path
+    rota: Rota
+    audit: Audit
+    certificate: Certificate
+    changes: int
+    people_changed: int
+
+    @property
+    def candidate(self) -> Candidate:
+        """The proposal as comparisons and reports take it."""
+        made = self.proposal
+        return Candidate(
+            made.id, made.name, self.rota, self.audit, made.stages, self.certificate, made.why
+        )
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """All that came of a request, written to a folder."""
+
+    opened: Opened
+    current: Audit
+    outcome: Outcome
+    proposals: tuple[Written, ...]
+    review: Path
+
+    @property
+    def holds(self) -> bool:
+        """Whether at least one proposal breaches nothing that is required."""
+        return any(written.audit.holds for written in self.proposals)
+
+
+def propose(
+    opened: Opened,
+    request: Request,
+    folder: Path,
+    on_progress: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> Proposed:
+    """Search, then write proposals and review into `folder`, each proposal checked as written.
+
+    `stop` is asked several times a second; once true, the best found so far is written.
+    """
+    prepare_folder(folder)
+    current = audit(opened.rota, opened.rulebook)
+    outcome = search(request, on_progress, stop)
+    written = tuple(certified(opened, proposal, folder) for proposal in outcome.proposals)
+    review = folder / REVIEW
+    write_review(
+        review,
+        Candidate("current", "Current", opened.rota, current),
+        [each.candidate for each in written],
+        opened.rulebook,
+        opened.problems,
+        outcome.conflict,
+    )
+    return Proposed(opened, current, outcome, written, review)
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the folder that proposals go to. Raises UserError where it cannot be one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            "The proposals cannot be written there", str(folder),
+            str(problem.strerror or problem), "a folder that can be written to",
+            "name another folder",
+        ) from None  # fmt: skip
+
+
+def search(
+    request: Request, on_progress: Callable[[Progress], None], stop: Callable[[], bool]
+) -> Outcome:
+    """Run the search in a process of its own until it ends or `stop` says so."""
+    job = Job(request)
+    job.start()
+    asked_to_stop = False
+    try:
+        while True:
+            for event in job.poll():
+                if isinstance(event, Outcome):
+                    return event
+                on_progress(event)
+            if stop() and not asked_to_stop:
+                asked_to_stop = True
+                job.cancel()
+            time.sleep(POLL_SECONDS)
+    finally:
+        job.kill()
+
+
+def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
+    """Write a proposal into a copy of the user's workbook, read that back, audit and certify it."""
+    claimed = proposal.apply(opened.rota)
+    file = folder / file_name(opened.path, proposal)
+    write_back(opened.imported, claimed, file)
+    # Judged against the current rota's requirement: the file's own duties must not set it.
+    found = read_back(opened.imported, file).rota
+    rota = replace(found, demand=opened.rota.demand)
+    result = audit(rota, opened.rulebook, opened.rota)
+    breaches = {rule: told.breaches for rule, told in result.rules.items()}
+    changes = changes_between(opened.rota, rota)
+    return Written(
+        proposal=proposal,
+        file=file,
+        rota=rota,
+        audit=result,
+        certificate=certify(proposal.claims, breaches, claimed, rota),
+        changes=len(changes),
+        people_changed=len({change.person for change in changes}),
+    )
+
+
+def file_name(source: Path, proposal: Proposal) -> str:
+    """'Northgate – A Fewest changes.xlsx': a name that every file system takes."""
+    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", f"{proposal.id} {proposal.name}").strip(" .")
+    suffix = source.suffix if source.suffix.lower() in (".xlsx", ".xlsm") else ".xlsx"
+    return f"{source.stem} – {safe}{suffix}"
