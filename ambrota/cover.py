@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ambrota.calendar import clock
 from ambrota.demand import HALF_HOUR, HALVES, QUARTER, Key, Requirement
 from ambrota.duties import Ints
-from ambrota.model import DAY, Rota
+from ambrota.model import Rota
 from ambrota.seats import Staffing, seated, staffing, stand_down
 
 
@@ -38,8 +38,8 @@ class Seats:
         return {
             "day": self.day,
             "start": clock(start),
-            "end": "24:00" if start + HALF_HOUR == DAY else clock(start + HALF_HOUR),
-            "resource": self.resource,
+            "end": clock(start + HALF_HOUR),
+            "resource": self.resource or "",
             "role": self.role,
             "required": self.required,
             "filled": self.filled,

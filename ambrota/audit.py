@@ -1,0 +1,110 @@
+"""The audit: what a rota does to cover and to people, rule by rule, with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from ambrota.contact import ContactAudit, contact_audit
+from ambrota.cover import CoverAudit, filled_by_role
+from ambrota.demand import with_requirement
+from ambrota.findings import Finding, findings_of
+from ambrota.model import Rota
+from ambrota.rulebook import Rulebook
+from ambrota.rules.base import Breach, Inspection, Level, Rule
+from ambrota.training import TrainingAudit, training_audit
+
+GUARANTEES = ("contact", "training", "cover")
+_ORDER = (Level.MUST, Level.SHOULD)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule was looked at, and how many elementary breaches it has."""
+
+    breaches: int
+    level: Level
+    checked: int
+
+    def as_json(self) -> dict[str, Any]:
+        """An entry of `rules` of the command line."""
+        return {"breaches": self.breaches, "level": str(self.level), "checked": self.checked}
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All that was found. `breaches` are the elementary ones, of every rule that is judged.
+
+    `findings` join them, musts first; rules that are only shown have counts and breaches, no
+    findings; rules that are off are not judged and not named.
+    """
+
+    findings: tuple[Finding, ...]
+    rules: dict[str, RuleCount]
+    breaches: tuple[Breach, ...]
+    measures: dict[str, Any]
+    contact: ContactAudit
+    training: TrainingAudit
+    cover: CoverAudit
+
+    @property
+    def musts(self) -> tuple[Finding, ...]:
+        """Findings of must-rules."""
+        return tuple(finding for finding in self.findings if finding.level is Level.MUST)
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether no must-rule has a finding, everybody has both floors and cover is kept.
+
+        A guarantee that the rulebook switches off is asked of nobody.
+        """
+        kept = {
+            "contact": self.contact.met == self.contact.people,
+            "training": self.training.met == self.training.people,
+            "cover": self.cover.kept,
+        }
+        return not self.musts and all(kept[name] for name in GUARANTEES if name in self.rules)
+
+    def counts(self) -> dict[str, int]:
+        """Elementary breaches of each rule that was judged."""
+        return {rule: count.breaches for rule, count in self.rules.items()}
+
+
+def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
+    """Audit a rota, as a proposal where the current rota it must not be worse than is given.
+
+    A rota without a requirement is judged against the current one's, or else against its own.
+    """
+    inspection = inspect(rota, current)
+    found: dict[str, tuple[Breach, ...]] = {}
+    counts: dict[str, RuleCount] = {}
+    findings: list[Finding] = []
+    for rule in _judged(rulebook):
+        found[rule.id] = tuple(rule.audit(inspection))
+        counts[rule.id] = RuleCount(len(found[rule.id]), rule.level, rule.checked(inspection))
+        if rule.level in _ORDER:
+            findings += findings_of(inspection.rota, rule, found[rule.id])
+    return Audit(
+        findings=tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.level))),
+        rules=counts,
+        breaches=tuple(breach for breaches in found.values() for breach in breaches),
+        measures={},
+        contact=contact_audit(inspection, rulebook.rule("contact")),
+        training=training_audit(inspection, rulebook.rule("training")),
+        cover=rulebook.rule("cover").covered(inspection),
+    )
+
+
+def inspect(rota: Rota, current: Rota | None = None) -> Inspection:
+    """What the rules look at: the rota with the requirement it is judged against."""
+    if rota.demand is None:
+        demand = current.demand if current is not None else None
+        if demand is None:
+            demand = with_requirement(current or rota, filled_by_role).demand
+        rota = replace(rota, demand=demand)
+    return Inspection(rota, current)
+
+
+def _judged(rulebook: Rulebook) -> list[Rule]:
+    return [rule for rule in rulebook.rules if rule.level is not Level.OFF]

@@ -1,0 +1,134 @@
+"""Findings: neighbouring elementary breaches of one rule and one person joined into one episode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ambrota.calendar import clock, day_name
+from ambrota.demand import HALF_HOUR, HALVES
+from ambrota.model import Rota
+from ambrota.rules.base import Breach, Level, Rule, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One breach of one rule, with evidence: the worst of `breaches` neighbouring elementary ones.
+
+    `person` is an id (None for cover), `days` all the days it touches, `amount` as in the worst.
+    """
+
+    rule: str
+    level: Level
+    status: Status
+    person: str | None
+    days: tuple[int, ...]
+    measured: float | str
+    limit: float | str
+    unit: str
+    message: str
+    evidence: str
+    source: str
+    breaches: int = 1
+    amount: int = 1
+
+    def as_json(self) -> dict[str, Any]:
+        """An entry of `findings` of the command line."""
+        return {
+            "rule": self.rule,
+            "level": str(self.level),
+            "status": str(self.status),
+            "person": self.person,
+            "days": list(self.days),
+            "measured": self.measured,
+            "limit": self.limit,
+            "unit": self.unit,
+            "message": self.message,
+            "evidence": self.evidence,
+            "source": self.source,
+            "breaches": self.breaches,
+        }
+
+
+def findings_of(rota: Rota, rule: Rule, breaches: Iterable[Breach]) -> list[Finding]:
+    """The findings of one rule, the worst first."""
+    found = [_finding(rota, rule, episode) for episode in episodes(breaches)]
+    return sorted(found, key=lambda finding: -finding.amount)
+
+
+def episodes(breaches: Iterable[Breach]) -> list[list[Breach]]:
+    """Breaches of one rule in groups: of one person (or resource and role), touching in time."""
+    groups: list[list[Breach]] = []
+    reach = 0
+    for breach in sorted(breaches, key=lambda one: (*_whose(one), _place(one))):
+        last = groups[-1][-1] if groups else None
+        if last is not None and _whose(last) == _whose(breach) and _first(breach) <= reach:
+            groups[-1].append(breach)
+            reach = max(reach, _place(breach) + 1)
+        else:
+            groups.append([breach])
+            reach = _place(breach) + 1
+    return groups
+
+
+def _is_cover(breach: Breach) -> bool:
+    return breach.person is None and len(breach.slot) == 3
+
+
+def _whose(breach: Breach) -> tuple[int, str, str]:
+    """Who or what an episode belongs to."""
+    if _is_cover(breach):
+        return (-1, str(breach.slot[0]), str(breach.slot[1]))
+    return (-1 if breach.person is None else breach.person, "", "")
+
+
+def _place(breach: Breach) -> int:
+    """Where a breach stands: its day, or for cover its half hour."""
+    if _is_cover(breach):
+        half = breach.slot[2]
+        assert isinstance(half, int)
+        return breach.day * HALVES + half
+    return breach.day
+
+
+def _first(breach: Breach) -> int:
+    """The earliest place that touches what went before."""
+    if _is_cover(breach) or not breach.days:
+        return _place(breach)
+    return min(breach.days[0] + 1, breach.day)
+
+
+def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
+    worst = max(episode, key=lambda breach: breach.amount)
+    days = sorted({day for breach in episode for day in (*breach.days, breach.day)})
+    more = f"; the worst of {len(episode)}{_span(rota, episode)}" if len(episode) > 1 else ""
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        status=rule.status,
+        person=None if worst.person is None else rota.people[worst.person].id,
+        days=tuple(days),
+        measured=worst.measured,
+        limit=worst.limit,
+        unit=worst.unit,
+        message=worst.message + more,
+        evidence=worst.evidence,
+        source=rule.source,
+        breaches=len(episode),
+        amount=worst.amount,
+    )
+
+
+def _span(rota: Rota, episode: Sequence[Breach]) -> str:
+    """From when to when an episode lasts, in words."""
+    first, last = episode[0], episode[-1]
+    if _is_cover(first):
+        start = clock(_place(first) % HALVES * HALF_HOUR)
+        end = clock((_place(last) % HALVES + 1) * HALF_HOUR)
+        return (
+            f" half hours, {day_name(rota, first.day)} {start} to {day_name(rota, last.day)} {end}"
+        )
+    if first.day == last.day:
+        return ""
+    return f", {day_name(rota, first.day)} to {day_name(rota, last.day)}"
