@@ -1,0 +1,166 @@
+"""Plain cells: what a workbook says, where, and how it is filled. No file format shows through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+Value = str | int | float | bool | date | datetime | time | None
+Place = tuple[int, int]
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 1: 28 is 'AB'."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def column_number(text: str) -> int:
+    """The number, from 1, of a column's letters. Raises ValueError for anything else."""
+    if not re.fullmatch(r"[A-Za-z]{1,3}", text):
+        raise ValueError(f"{text!r} is no column")
+    number = 0
+    for letter in text.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell: row 7, column 4 is 'D7'."""
+    return f"{letters(column)}{row}"
+
+
+def place(text: str) -> Place:
+    """Row and column of an address like 'D7'."""
+    match = re.fullmatch(r"([A-Za-z]{1,3})([0-9]+)", text)
+    if not match:
+        raise ValueError(f"{text!r} is no cell")
+    return int(match[2]), column_number(match[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: `fill` names its background colour, None when it has none."""
+
+    row: int
+    column: int
+    value: Value
+    fill: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it stands, as 'D7'."""
+        return address(self.row, self.column)
+
+    @property
+    def text(self) -> str:
+        """Its value as a person reads it, without surrounding space; '' when blank."""
+        return as_text(self.value)
+
+
+def as_text(value: Value) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date().isoformat()
+    return re.sub(r"[ \t\u00a0]+", " ", str(value)).strip()
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range: first and last row and column, inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def range(self) -> str:
+        """Its address, as 'D7:F7'."""
+        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+
+@dataclass
+class Sheet:
+    """The cells of one sheet. Blank cells without a fill are not kept."""
+
+    name: str
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    uncalculated: frozenset[Place] = frozenset()
+
+    def put(self, cell: Cell) -> None:
+        """Add a cell."""
+        self.cells[cell.row, cell.column] = cell
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell there, blank when there is nothing; within a merged range that range's value."""
+        top_left = self._merged.get((row, column))
+        if top_left is not None:
+            anchor = self.cells.get((top_left.top, top_left.left))
+            if anchor is not None:
+                return Cell(row, column, anchor.value, anchor.fill)
+        return self.cells.get((row, column)) or Cell(row, column, None)
+
+    def text(self, row: int, column: int) -> str:
+        """What the cell there says."""
+        return self.at(row, column).text
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """The merged range that holds the cell, if any."""
+        return self._merged.get((row, column))
+
+    @cached_property
+    def _merged(self) -> dict[Place, Merge]:
+        return {
+            (row, column): merge
+            for merge in self.merges
+            for row in range(merge.top, merge.bottom + 1)
+            for column in range(merge.left, merge.right + 1)
+        }
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The cells that say something, row by row, left to right."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.cells.values():
+            if cell.value is not None and cell.value != "":
+                rows.setdefault(cell.row, []).append(cell)
+        return {row: sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)}
+
+    @property
+    def last_row(self) -> int:
+        """The last row that says something; 0 on a blank sheet."""
+        return max(self.by_row, default=0)
+
+    def filled_rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Each row that says something, from the top."""
+        yield from self.by_row.items()
+
+
+@dataclass
+class Workbook:
+    """A file's sheets in order."""
+
+    path: Path
+    sheets: tuple[Sheet, ...]
+    date_1904: bool = False
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name, case-insensitive."""
+        wanted = name.strip().casefold()
+        return next((s for s in self.sheets if s.name.strip().casefold() == wanted), None)

@@ -1,0 +1,154 @@
+"""Recognise cyclic line grids: lines 1 to N down, Monday to Sunday across, several on one sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from ambrota.model import WEEK, RotaKind
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import weekday_of
+from ambrota.sheets.dated import _nobody, _note_totals
+from ambrota.sheets.grids import (
+    LEGEND,
+    TOTALS,
+    Grid,
+    GridRow,
+    day_cells,
+    label_columns,
+    title_above,
+)
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.problems import Problems
+
+_LINE = re.compile(r"^(?:line|week|wk|row|l|w|rota line|rota week)?[\s.:#-]*(\d{1,3})$", re.I)
+
+
+def cyclic_grids(
+    sheet: Sheet, layout: Layout, problems: Problems, taken: Collection[int] = ()
+) -> list[Grid]:
+    """Every cyclic rota of a sheet; `taken` are the heading rows of its dated grids."""
+    headings = [
+        (row, columns)
+        for row, columns in _headings(sheet, layout)
+        if not any(abs(row - other) <= 2 for other in taken)
+    ]
+    grids: list[Grid] = []
+    floor = 0
+    for number, (row, columns) in enumerate(headings):
+        past = headings[number + 1][0] if number + 1 < len(headings) else sheet.last_row + 1
+        grids += _blocks(sheet, row, columns, past, floor, layout, problems)
+        floor = grids[-1].rows[-1].row if grids and grids[-1].rows else row
+    grids = [grid for grid in grids if grid.rows]
+    _name(grids, sheet)
+    return grids
+
+
+def line_number(text: str) -> int | None:
+    """The number that a line's label states: 'Line 3', 'Wk3', '3'."""
+    match = _LINE.match(text.strip())
+    return int(match[1]) if match else None
+
+
+def _headings(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, dict[int, date | int]]]:
+    """Each row that names the seven days of one week, in order."""
+    for row, cells in sheet.filled_rows():
+        if layout.header_row is not None and row != layout.header_row:
+            continue
+        days = [(c.column, d) for c in cells if (d := weekday_of(c.text)) is not None]
+        if len(days) == WEEK and _in_order([day for _, day in days]):
+            yield row, dict(days)
+
+
+def _in_order(days: list[int]) -> bool:
+    return days in (list(range(WEEK)), [6, *range(6)])
+
+
+def undated_weeks(sheet: Sheet) -> Cell | None:
+    """The first heading of several weeks side by side that carry no dates, if there is one."""
+    for _, cells in sheet.filled_rows():
+        days = [cell for cell in cells if weekday_of(cell.text) is not None]
+        if len(days) >= 2 * WEEK:
+            return days[0]
+    return None
+
+
+def _blocks(
+    sheet: Sheet,
+    header: int,
+    columns: dict[int, date | int],
+    past: int,
+    floor: int,
+    layout: Layout,
+    problems: Problems,
+) -> list[Grid]:
+    """The rotas under one heading: the lines count up, and a line 1 begins another rota."""
+    labels = label_columns(sheet, [header], columns, layout)
+    past = min(past, (layout.last_row or past) + 1)
+    body = [row for row in range(header + 1, past) if row in sheet.by_row]
+    if "line" not in labels:
+        column = _line_column(sheet, min(columns), body, columns)
+        if column is not None:
+            # A column of line numbers is one, whatever its heading ("No").
+            labels = {"line": column, **{k: c for k, c in labels.items() if c != column}}
+    if not {"name", "line", "id"} & set(labels) and min(columns) > 1:
+        labels["name"] = min(columns) - 1
+    first_title = title_above(sheet, header, floor)
+    grids = [_new(sheet, header, columns, labels, first_title)]
+    pending: str | None = None
+    for row in body:
+        cells = day_cells(sheet, row, columns)
+        grid = grids[-1]
+        label = next(
+            (t for f in ("line", "name", "id") if (t := grid.said(row, f))), sheet.text(row, 1)
+        )
+        if LEGEND.match(label) and not cells:
+            break
+        if TOTALS.match(label):
+            _note_totals(sheet, row, label, problems)
+            continue
+        number = line_number(grid.said(row, "line")) if "line" in labels else None
+        if number is None and not cells:
+            pending = label or pending
+            continue
+        if ("line" in labels and number is None) or not label:
+            _nobody(sheet, row, cells, label, problems)
+            continue
+        if number == 1 and grid.rows and (pending or grid.rows[-1].line != 1):
+            grid = _new(sheet, header, columns, labels, pending)
+            grids.append(grid)
+        pending = None
+        grid.rows.append(GridRow(row, line=number))
+    return grids
+
+
+def _new(
+    sheet: Sheet,
+    header: int,
+    columns: dict[int, date | int],
+    labels: dict[str, int],
+    title: str | None,
+) -> Grid:
+    sunday_first = columns[min(columns)] == WEEK - 1
+    return Grid(
+        sheet, RotaKind.CYCLIC, title or "", header, columns, labels, sunday_first=sunday_first
+    )
+
+
+def _line_column(sheet: Sheet, first: int, body: list[int], columns: Collection[int]) -> int | None:
+    rows = [row for row in body if day_cells(sheet, row, columns)]
+    for column in range(1, first):
+        numbers = [line_number(sheet.text(row, column)) for row in rows]
+        if sum(number is not None for number in numbers) * 2 > len(rows):
+            return column
+    return None
+
+
+def _name(grids: list[Grid], sheet: Sheet) -> None:
+    """Each rota by its title; without one by its sheet, numbered where there are several."""
+    for number, grid in enumerate(grids, 1):
+        if len(grids) == 1:
+            grid.name = sheet.name
+        elif not grid.name:
+            grid.name = sheet.name if number == 1 else f"{sheet.name} {number}"

@@ -1,0 +1,129 @@
+"""Grids and lists as recognised on a sheet: which rows are people, which columns are days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ambrota.model import RotaKind
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import weekday_of
+from ambrota.sheets.headings import PEOPLE, Vocabulary, normal
+from ambrota.sheets.layout import Layout
+
+TOTALS = re.compile(
+    r"^(total|totals|count|sum|subtotal|required|requirement|on duty|staff on duty|cover|shortfall|"
+    r"variance|needed|number on|no on|staffing|headcount|actual|planned)\b",
+    re.I,
+)
+LEGEND = re.compile(r"^(key|legend|codes|shift codes|shift key|abbreviations|notes?)\b\s*:?", re.I)
+SECTION = re.compile(r"\b(team|crew|watch|group|station|section|shift)\b", re.I)
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One row of a grid that belongs to a person or a line. `team` comes from a heading above it."""
+
+    row: int
+    line: int | None = None
+    team: str | None = None
+
+
+@dataclass
+class Grid:
+    """People or lines down, days across. `columns`: date of each day column, or weekday 0-6.
+
+    `labels`: columns of what is said of the person. `sunday_first`: the week's Sunday is its first
+    column, so that a line's Sunday comes before its Monday.
+    """
+
+    sheet: Sheet
+    kind: RotaKind
+    name: str
+    header_row: int
+    columns: dict[int, date | int]
+    labels: dict[str, int]
+    rows: list[GridRow] = field(default_factory=list)
+    sunday_first: bool = False
+
+    def said(self, row: int, name: str) -> str:
+        """What the row says in the column of that field; '' when there is no such column."""
+        column = self.labels.get(name)
+        return "" if column is None else self.sheet.text(row, column)
+
+    def label_cell(self, row: int, name: str) -> Cell | None:
+        """The cell of that field, when the grid has its column."""
+        column = self.labels.get(name)
+        return None if column is None else self.sheet.at(row, column)
+
+
+def fields_in(cells: Iterable[Cell], vocabulary: Vocabulary) -> dict[str, int]:
+    """Column of each field whose heading stands among the cells; the leftmost where there are two."""
+    found: dict[str, int] = {}
+    for cell in cells:
+        name = vocabulary.get(normal(cell.text)) if isinstance(cell.value, str) else None
+        if name is not None and name not in found:
+            found[name] = cell.column
+    return found
+
+
+def label_columns(
+    sheet: Sheet, header_rows: Iterable[int], days: Iterable[int], layout: Layout
+) -> dict[str, int]:
+    """Columns that say who the person is, from headings beside the days or as the layout states."""
+    day_columns = set(days)
+    labels: dict[str, int] = {}
+    for row in header_rows:
+        beside = [cell for cell in sheet.by_row.get(row, []) if cell.column not in day_columns]
+        for name, column in fields_in(beside, PEOPLE).items():
+            if column not in labels.values():
+                labels.setdefault(name, column)
+    last = max(day_columns)
+    if labels.get("hours", 0) > last:
+        # Hours to the right of the days are what the row adds up to, unless the heading says more.
+        heading = next(sheet.text(row, labels["hours"]) for row in header_rows)
+        if not normal(heading).startswith("contract"):
+            del labels["hours"]
+    for name in layout.columns:
+        column = layout.column_of(name)
+        if column is not None:
+            labels[name] = column
+    return labels
+
+
+def name_column(sheet: Sheet, first_day_column: int, rows: Iterable[int]) -> int | None:
+    """Without a heading that says so, the leftmost column that holds text in most rows."""
+    rows = list(rows)
+    for column in range(1, first_day_column):
+        texts = [sheet.at(row, column).value for row in rows]
+        said = [text for text in texts if text not in (None, "")]
+        if said and sum(isinstance(text, str) for text in said) * 2 > len(rows) * 0.6:
+            return column
+    return None
+
+
+def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:
+    """The cells of a row that say something in the day columns, merged ranges counted for each."""
+    return [cell for column in columns if (cell := sheet.at(row, column)).value not in (None, "")]
+
+
+def is_weekday_row(cells: list[Cell]) -> bool:
+    """Whether every cell is a weekday's name or initial: a second line of the heading."""
+    return bool(cells) and all(
+        weekday_of(cell.text) is not None or cell.text.upper() in {"M", "T", "W", "F", "S"}
+        for cell in cells
+    )
+
+
+def title_above(sheet: Sheet, row: int, floor: int = 0) -> str | None:
+    """The nearest row above, at most three up, in which a single cell stands: a block's title."""
+    for above in range(row - 1, max(floor, row - 4), -1):
+        cells = sheet.by_row.get(above, [])
+        texts = {cell.text for cell in cells}
+        if len(texts) == 1 and isinstance(cells[0].value, str):
+            return texts.pop()
+        if len(texts) > 1:
+            return None
+    return None

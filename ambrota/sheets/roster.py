@@ -1,0 +1,130 @@
+"""The rows of the rota as people: who stands in which row, each with an id of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ambrota.model import RotaKind
+from ambrota.sheets.grids import Grid
+from ambrota.sheets.people import Draft, draft_of, is_vacant, name_key, slug
+from ambrota.sheets.problems import Problems
+
+
+@dataclass
+class Roster:
+    """People in order, and the rows of the grids that are theirs: (grid, row, person)."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    rows: list[tuple[Grid, int, Draft]] = field(default_factory=list)
+
+
+def roster_of(grids: list[Grid], problems: Problems) -> Roster:
+    """Everybody in the grids. A person with a second row for the same days is named, once."""
+    if grids and grids[0].kind is RotaKind.CYCLIC:
+        roster = _lines(grids, problems)
+    else:
+        roster = _people(grids, problems)
+    _give_ids(roster.drafts)
+    return roster
+
+
+def _people(grids: list[Grid], problems: Problems) -> Roster:
+    roster = Roster()
+    known: dict[object, Draft] = {}
+    taken: dict[tuple[int, date | int], Draft] = {}
+    rota = grids[0].name if grids else "Rota"
+    for grid in grids:
+        vacancies: dict[str, int] = {}
+        for row in grid.rows:
+            draft = draft_of(grid, row.row, problems)
+            draft.team = draft.team or row.team
+            draft.rota = rota
+            key = _key(draft, vacancies)
+            first = known.setdefault(key, draft)
+            if first is draft:
+                roster.drafts.append(draft)
+            elif any((id(first), day) in taken for day in grid.columns.values()):
+                problems.error(
+                    grid.sheet.name, draft.cell,
+                    f"{draft.name or draft.staff_no!r} a second time; the first row is "
+                    f"{first.sheet}!{first.cell}",
+                    "one row for each person",
+                    "join the two rows, or give two people of one name their staff numbers; "
+                    "the second row was not read",
+                )  # fmt: skip
+                continue
+            taken.update({(id(first), day): first for day in grid.columns.values()})
+            roster.rows.append((grid, row.row, first))
+    return roster
+
+
+def _key(draft: Draft, vacancies: dict[str, int]) -> object:
+    """What makes two rows the same person's: the number, else the name; vacancies by their order."""
+    if draft.staff_no:
+        return "no", draft.staff_no.casefold()
+    name = name_key(draft.name)
+    if is_vacant(draft.name):
+        vacancies[name] = vacancies.get(name, 0) + 1
+        return "vacant", name, vacancies[name]
+    return "name", name
+
+
+def _lines(grids: list[Grid], problems: Problems) -> Roster:
+    roster = Roster()
+    for grid in grids:
+        first: dict[object, Draft] = {}
+        for position, row in enumerate(grid.rows, 1):
+            draft = draft_of(grid, row.row, problems)
+            draft.line = row.line if row.line is not None else None
+            draft.team = draft.team or row.team
+            draft.rota = grid.said(row.row, "rota") or grid.name
+            key: object = row.line if row.line is not None else name_key(draft.name) or position
+            if key in first and not is_vacant(draft.name):
+                label = f"line {row.line}" if row.line is not None else repr(draft.name)
+                problems.error(
+                    grid.sheet.name, draft.cell,
+                    f"{label} a second time in {grid.name!r}; the first is {first[key].cell}",
+                    "each line once", "correct its number; the second row was not read",
+                )  # fmt: skip
+                continue
+            first[key] = draft
+            if not draft.name:
+                draft.name = f"Line {row.line or position}"
+            roster.drafts.append(draft)
+            roster.rows.append((grid, row.row, draft))
+        _check_numbers(grid, problems)
+    return roster
+
+
+def _check_numbers(grid: Grid, problems: Problems) -> None:
+    """Lines that are not numbered 1 to N are read in their order, and that is said."""
+    numbers = sorted({row.line for row in grid.rows if row.line is not None})
+    top = grid.sheet.at(grid.rows[0].row, grid.labels.get("line", 1)).address
+    if not numbers:
+        problems.note(
+            grid.sheet.name, top, "lines without numbers", "lines 1 to N",
+            "nothing, if people step from each row to the next one down: that is how it was read",
+        )  # fmt: skip
+    elif numbers != list(range(1, len(numbers) + 1)):
+        problems.warn(
+            grid.sheet.name, top, f"lines numbered {numbers[0]} to {numbers[-1]}, {len(numbers)} of them",
+            "lines 1 to N without a gap", "correct the numbers; the lines were read in their order",
+        )  # fmt: skip
+
+
+def _give_ids(drafts: list[Draft]) -> None:
+    """A readable id for each: staff number, line, else the name; numbered where two are the same."""
+    rotas = {draft.rota for draft in drafts}
+    used: set[str] = set()
+    for draft in drafts:
+        line = None if draft.line is None else str(draft.line)
+        if line is not None and len(rotas) > 1:
+            line = f"{slug(draft.rota)}-{line}"
+        wanted = draft.staff_no or line or slug(draft.name) or "person"
+        draft.id, number = wanted, 1
+        while draft.id in used:
+            number += 1
+            draft.id = f"{wanted}-{number}"
+        used.add(draft.id)
+        draft.name = draft.name or draft.id
