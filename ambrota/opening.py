@@ -1,17 +1,30 @@
-"""From a workbook to what is reviewed: the rota with its requirement, its rulebook, its problems."""
+"""From a workbook to what is reviewed: rota with its requirement, rulebook, problems."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ambrota.cover import filled_by_role
 from ambrota.demand import with_requirement
 from ambrota.errors import UserError
 from ambrota.model import Rota
-from ambrota.rulebook import Rulebook, default_rulebook, read_rulebook, with_rows
-from ambrota.sheets import Imported, read_rota
+from ambrota.rulebook import Rulebook, RuleRow, default_rulebook, read_rulebook, with_rows
+from ambrota.sheets import Imported, Layout, read_rota
 from ambrota.sheets.problems import ERROR, ImportProblem
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a workbook is read: which sheet, which rota in it, and where things lie."""
+
+    sheet: str | None = None
+    rota: str | None = None
+    layout: Layout | None = None
+
+    def read(self, path: Path) -> Imported:
+        """Read a file this way. Raises UserError where it cannot be used."""
+        return read_rota(path, sheet=self.sheet, rota=self.rota, layout=self.layout)
 
 
 @dataclass(frozen=True)
@@ -19,6 +32,7 @@ class Opened:
     """A workbook as opened. `imported` remembers where things lie in it, for writing back."""
 
     path: Path
+    reading: Reading
     imported: Imported
     rota: Rota
     rulebook: Rulebook
@@ -28,6 +42,10 @@ class Opened:
     def errors(self) -> tuple[ImportProblem, ...]:
         """Problems that make the rota wrong until they are mended."""
         return tuple(problem for problem in self.problems if problem.severity == ERROR)
+
+    def read_back(self, copy: Path) -> Rota:
+        """The rota of a copy of this workbook, held to this rota's requirement."""
+        return replace(self.reading.read(copy).rota, demand=self.rota.demand)
 
 
 def open_workbook(
@@ -40,14 +58,23 @@ def open_workbook(
 ) -> Opened:
     """Read a workbook, work out its requirement where none is stated, and apply its Rules sheet.
 
-    `rules` is a rulebook in TOML; the workbook's own Rules sheet goes on top of it. Raises UserError
-    where the file cannot be used at all; anything less is a problem with its cell.
+    `layout` and `rules` are TOML files: where things lie, and a rulebook on top of which the
+    workbook's own Rules sheet goes. Raises UserError where a file cannot be used at all; anything
+    less is a problem with its cell.
     """
-    imported = read_rota(path, sheet=sheet, rota=rota, layout=layout)
-    book = read_rulebook(rules) if rules is not None else default_rulebook()
-    book, refused = with_rows(book, imported.rule_rows)
+    reading = Reading(sheet, rota, None if layout is None else Layout.from_file(layout))
+    imported = reading.read(path)
+    book = default_rulebook() if rules is None else read_rulebook(rules)
+    rows = [
+        RuleRow(
+            row.rule, row.level or None, row.parameter or None, row.value, f"{row.sheet}!{row.cell}"
+        )
+        for row in imported.rule_rows
+    ]
+    book, refused = with_rows(book, rows)
     return Opened(
         path=path,
+        reading=reading,
         imported=imported,
         rota=with_requirement(imported.rota, filled_by_role),
         rulebook=book,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ambrota.audit import Audit, audit
@@ -15,7 +15,7 @@ from ambrota.errors import UserError
 from ambrota.model import Rota, changes_between
 from ambrota.opening import Opened
 from ambrota.reports import write_review
-from ambrota.sheets import read_back, write_back
+from ambrota.sheets import write_back
 from solver.job import Job
 from solver.request import Outcome, Progress, Proposal, Request
 
@@ -125,9 +125,7 @@ def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
     claimed = proposal.apply(opened.rota)
     file = folder / file_name(opened.path, proposal)
     write_back(opened.imported, claimed, file)
-    # Judged against the current rota's requirement: the file's own duties must not set it.
-    found = read_back(opened.imported, file).rota
-    rota = replace(found, demand=opened.rota.demand)
+    rota = opened.read_back(file)
     result = audit(rota, opened.rulebook, opened.rota)
     breaches = {rule: told.breaches for rule, told in result.rules.items()}
     changes = changes_between(opened.rota, rota)
