@@ -37,6 +37,31 @@ SAMPLES = (
         "Eastfield: 36 people, 12 weeks",
         "A dated station rota with leave, part-timers, agreements and stated cover.",
     ),
+    Sample(
+        "harbour-rrv-dca",
+        "harbour-rrv-dca.xlsx",
+        "Harbour: response cars and ambulances",
+        "Solo paramedics and ambulance crews over eight weeks; cover is worked out from the rota.",
+    ),
+    Sample(
+        "eoc-call-handling",
+        "eoc-call-handling.xlsx",
+        "EOC: two teams of call handlers",
+        "A control room's desks over six weeks, with call handlers needed hour by hour.",
+    ),
+    Sample(
+        "ridgeway-duty-export",
+        "ridgeway-duty-export.xlsx",
+        "Ridgeway: an export, one row a duty",
+        "Six weeks as a rostering system lists them, with a cancelled row and a split duty.",
+    ),
+    Sample(
+        "stonebridge-cannot-hold",
+        "stonebridge-cannot-hold.xlsx",
+        "Stonebridge: what cannot hold",
+        "A small station where contact for everyone and one agreement exclude each other.",
+        feasible=False,
+    ),
 )
 
 BY_ID = {sample.id: sample for sample in SAMPLES}
