@@ -7,36 +7,32 @@ from datetime import date
 from pathlib import Path
 
 from ambrota.errors import UserError
-from ambrota.model import WEEK, Duty, Person, Rota, RotaKind
-from ambrota.sheets.cells import Sheet, Workbook
+from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Wish
+from ambrota.sheets.cells import Workbook
 from ambrota.sheets.codes import CodeBook
-from ambrota.sheets.companions.people_sheet import read_people
-from ambrota.sheets.companions.shift_codes import (
-    Legend,
-    is_codes_table,
-    read_codes,
-    read_legend_beside,
+from ambrota.sheets.companions.lists import (
+    Calendar,
+    RuleRow,
+    read_before,
+    read_courses,
+    read_requests,
+    read_rules,
+    read_training,
 )
+from ambrota.sheets.companions.people_sheet import read_people
+from ambrota.sheets.companions.sessions import SessionsRead, read_sessions, with_training
 from ambrota.sheets.entries import Entries, Spot, blanks_beside_rest, read_entries
+from ambrota.sheets.exports import ExportRead, entries_of, read_listing
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.layout import Layout
+from ambrota.sheets.legend import Explained, explain
+from ambrota.sheets.listing import Listing
 from ambrota.sheets.managers import Directory, resolve_managers
+from ambrota.sheets.overlaps import name_hidden, name_overlaps
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
 from ambrota.sheets.roster import Roster, roster_of
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """One row of the Rules sheet as written, for the rulebook to apply."""
-
-    rule: str
-    level: str
-    parameter: str
-    value: str
-    sheet: str
-    cell: str
 
 
 @dataclass(frozen=True)
@@ -44,22 +40,25 @@ class Source:
     """What writing back needs: the file, its cells, and where each person-day stands.
 
     `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
+    `codes`: what each code of the workbook means, by the code's key.
     """
 
     path: Path
     book: Workbook
     spots: dict[tuple[str, int], Spot] = field(default_factory=dict)
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    listing: Listing | None = None
 
 
 @dataclass(frozen=True)
 class Imported:
-    """What was read from a file."""
+    """What was read from a file. `layout`: as stated, for keeping beside the file."""
 
     rota: Rota
     problems: tuple[ImportProblem, ...]
     rule_rows: tuple[RuleRow, ...]
     source: Source
+    layout: Layout = field(default_factory=Layout)
 
 
 def read_rota(
@@ -69,60 +68,92 @@ def read_rota(
     rota: str | None = None,
     layout: Layout | None = None,
 ) -> Imported:
-    """The rota of a workbook. Raises `UserError` when the file cannot be used."""
-    layout = layout or Layout()
-    book = read_workbook(path)
+    """The rota of a workbook, with all that was not understood.
+
+    `sheet` and `rota` narrow it to one sheet and one of its named rotas. Raises `UserError` when the
+    file or the request cannot be used.
+    """
+    stated = layout or Layout()
+    book = read_workbook(Path(path))
     problems = Problems()
-    found = recognise(book, layout, sheet, problems)
-    return _build(book, found, layout, rota, problems)
+    found = recognise(book, stated, sheet, problems)
+    imported = _build(book, found, stated, problems)
+    return imported if rota is None else _narrowed(imported, rota)
 
 
-def _build(
-    book: Workbook, found: Found, layout: Layout, only: str | None, problems: Problems
-) -> Imported:
-    legend = _legend(found, layout, problems)
-    codes = CodeBook(legend.shifts.values(), legend.fills, _sole_resource(legend))
-    roster = roster_of(found.grids, problems)
-    first_day, days = _calendar(found.grids)
-    directory = Directory(roster.drafts)
+@dataclass
+class _Parts:
+    """The rows of the rota as people, and how to make duties of them once ids are settled."""
+
+    roster: Roster
+    first_day: date | None
+    days: int
+    listing: Listing | None = None
+    read: ExportRead | None = None
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.first_day, self.days)
+
+
+def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> Imported:
+    explained = explain(found, layout, problems)
+    codes = explained.codes
+    parts = _parts(book, found, codes, problems)
+    drafts = parts.roster.drafts
     for page in found.companions.get("people", []):
-        read_people(page, roster.drafts, directory, problems)
-    directory = Directory(roster.drafts)
-    resolve_managers(roster.drafts, directory, problems)
-    entries = read_entries(roster, codes, first_day, problems)
-    blanks_beside_rest(entries, found.grids, problems)
-    kind = found.grids[0].kind
+        read_people(page, drafts, Directory(drafts), problems)
+    directory = Directory(drafts)
+    resolve_managers(drafts, directory, problems)
+    for page in found.companions.get("training", []):
+        read_training(page, directory, problems)
+    sessions = _sessions(found, directory, parts.calendar, problems)
+    entries = _entries(found, parts, codes, problems)
+    duties = with_training(entries.duties, sessions, _lines(parts))
     made = Rota(
-        book.path.stem, kind, first_day, days,
-        tuple(draft.person() for draft in roster.drafts), codes.all_shifts(), tuple(entries.duties),
-    )  # fmt: skip
-    return Imported(
-        made, problems.listed(), (), Source(book.path, book, entries.spots, entries.rows)
+        title=book.path.stem,
+        kind=RotaKind.DATED if parts.first_day is not None else RotaKind.CYCLIC,
+        first_day=parts.first_day,
+        days=parts.days,
+        people=tuple(draft.person() for draft in drafts),
+        shifts=(),
+        duties=tuple(duties),
+        before=_before(found, directory, parts.calendar, codes, problems),
+        sessions=sessions.sessions,
+        demand=Demand("sheet", explained.demand) if explained.demand else None,
+        wishes=_wishes(found, directory, parts.calendar, problems),
+        courses=tuple(
+            course
+            for page in found.companions.get("courses", [])
+            for course in read_courses(page, directory, parts.calendar, problems)
+        ),
     )
+    made = replace(made, shifts=codes.all_shifts())
+    name_overlaps(made, problems)
+    name_hidden(found, problems)
+    rule_rows = tuple(
+        row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
+    )
+    source = Source(book.path, book, entries.spots, entries.rows, parts.listing)
+    return Imported(made, problems.listed(), rule_rows, source, layout)
 
 
-def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:
-    """The layout's codes first, then the companion sheets, then what stands beside the rota."""
-    legend = Legend()
-    for shift in layout.codes:
-        legend.shifts.setdefault(shift.code.casefold(), shift)
-    for page in found.companions.get("codes", []):
-        table = is_codes_table(page)
-        if table is not None:
-            read_codes(table, legend, problems)
-    by_sheet: dict[str, tuple[Sheet, set[int]]] = {}
-    for grid in found.grids:
-        rows = by_sheet.setdefault(grid.sheet.name, (grid.sheet, set()))[1]
-        rows.update(row.row for row in grid.rows)
-        rows.add(grid.header_row)
-    for page, rows in by_sheet.values():
-        read_legend_beside(page, legend, problems, rows)
-    return legend
-
-
-def _sole_resource(legend: Legend) -> str | None:
-    resources = {shift.resource for shift in legend.shifts.values() if shift.resource}
-    return resources.pop() if len(resources) == 1 else None
+def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) -> _Parts:
+    """People and calendar of the grids, or of the list."""
+    if found.grids:
+        first_day, days = _calendar(found.grids)
+        return _Parts(roster_of(found.grids, problems), first_day, days)
+    listing = found.listings[0]
+    read = read_listing(listing, codes, problems)
+    if not read.rows:
+        raise UserError(
+            "The list holds no duty that can be read", f"{book.path}, {listing.sheet.name}",
+            "no row with a person, a date and times or a code", "one row for each duty",
+            "check the headings and the dates",
+        )  # fmt: skip
+    dates = [row.on for row in read.rows]
+    days = (max(dates) - min(dates)).days + 1
+    return _Parts(read.roster, min(dates), days, listing, read)
 
 
 def _calendar(grids: list[Grid]) -> tuple[date | None, int]:
@@ -130,3 +161,79 @@ def _calendar(grids: list[Grid]) -> tuple[date | None, int]:
         return None, WEEK
     dates = [on for grid in grids for on in grid.columns.values() if isinstance(on, date)]
     return min(dates), (max(dates) - min(dates)).days + 1
+
+
+def _entries(found: Found, parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:
+    if parts.listing is not None and parts.read is not None and parts.first_day is not None:
+        return entries_of(parts.listing, parts.read, parts.first_day, problems)
+    entries = read_entries(parts.roster, codes, parts.first_day, problems)
+    blanks_beside_rest(entries, problems)
+    return entries
+
+
+def _sessions(
+    found: Found, directory: Directory, calendar: Calendar, problems: Problems
+) -> SessionsRead:
+    for page in found.companions.get("sessions", []):
+        return read_sessions(page, directory, calendar, problems)
+    return SessionsRead()
+
+
+def _lines(parts: _Parts) -> dict[str, list[str]]:
+    """Of each cyclic person, the lines that they step through, from their own on."""
+    if parts.first_day is not None:
+        return {}
+    rotas: dict[str, list[str]] = {}
+    for draft in parts.roster.drafts:
+        rotas.setdefault(draft.rota, []).append(draft.id)
+    return {
+        person: [*own[at:], *own[:at]] for own in rotas.values() for at, person in enumerate(own)
+    }
+
+
+def _before(
+    found: Found, directory: Directory, calendar: Calendar, codes: CodeBook, problems: Problems
+) -> tuple[Duty, ...]:
+    return tuple(
+        duty
+        for page in found.companions.get("before", [])
+        for duty in read_before(page, directory, calendar, codes, problems)
+    )
+
+
+def _wishes(
+    found: Found, directory: Directory, calendar: Calendar, problems: Problems
+) -> tuple[Wish, ...]:
+    return tuple(
+        wish
+        for page in found.companions.get("requests", [])
+        for wish in read_requests(page, directory, calendar, problems)
+    )
+
+
+def _narrowed(imported: Imported, name: str) -> Imported:
+    """Only the people of one named rota, and what is theirs."""
+    rota = imported.rota
+    wanted = name.strip().casefold()
+    people = tuple(p for p in rota.people if p.rota.strip().casefold() == wanted)
+    if not people:
+        names = ", ".join(repr(group) for group in rota.groups)
+        raise UserError(
+            f"There is no rota {name!r}", str(imported.source.path), f"rotas {names}",
+            "the name of one of them", "correct --rota",
+        )  # fmt: skip
+    ids = {person.id for person in people}
+    kept = tuple(
+        replace(p, line_manager=p.line_manager if p.line_manager in ids else None) for p in people
+    )
+    narrowed = replace(
+        rota,
+        people=kept,
+        duties=tuple(duty for duty in rota.duties if duty.person in ids),
+        before=tuple(duty for duty in rota.before if duty.person in ids),
+        sessions=tuple(
+            s for s in rota.sessions if s.person in ids and (s.with_ is None or s.with_ in ids)
+        ),
+        wishes=tuple(wish for wish in rota.wishes if wish.person in ids),
+    )
+    return replace(imported, rota=narrowed)

@@ -81,6 +81,10 @@ class CodeBook:
         """What a code or times written elsewhere (a list, a companion sheet) say."""
         return self._read(text)
 
+    def resource_for(self, kind: Kind) -> str | None:
+        """The resource of cover that states none: the workbook's only one."""
+        return self.resource if kind is Kind.COVER else None
+
     def all_shifts(self) -> tuple[Shift, ...]:
         """The legend's codes, then the others that were met."""
         extra = {key: s for key, s in self.used.items() if key not in self.shifts}

@@ -123,7 +123,7 @@ def _duty(shift: Shift, unit: str | None, person: str, day: int, where: str, aga
     return replace(duty, paid=0) if again and duty.paid is not None else duty
 
 
-def blanks_beside_rest(entries: Entries, grids: list[Grid], problems: Problems) -> None:
+def blanks_beside_rest(entries: Entries, problems: Problems) -> None:
     """Say that blank cells were read as rest where the rota writes rest in others."""
     said = {(duty.person, duty.day) for duty in entries.duties}
     if not any(duty.kind is Kind.REST for duty in entries.duties):

@@ -25,7 +25,7 @@ def roster_of(grids: list[Grid], problems: Problems) -> Roster:
         roster = _lines(grids, problems)
     else:
         roster = _people(grids, problems)
-    _give_ids(roster.drafts)
+    give_ids(roster.drafts)
     return roster
 
 
@@ -113,7 +113,7 @@ def _check_numbers(grid: Grid, problems: Problems) -> None:
         )  # fmt: skip
 
 
-def _give_ids(drafts: list[Draft]) -> None:
+def give_ids(drafts: list[Draft]) -> None:
     """A readable id for each: staff number, line, else the name; numbered where two are the same."""
     rotas = {draft.rota for draft in drafts}
     used: set[str] = set()

@@ -1,0 +1,74 @@
+"""What the workbook explains before its cells are read: codes, colours, the requirement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ambrota.model import DemandRow, Kind
+from ambrota.sheets.cells import Sheet
+from ambrota.sheets.codes import CodeBook
+from ambrota.sheets.companions.cover import read_cover
+from ambrota.sheets.companions.shift_codes import (
+    Legend,
+    is_codes_table,
+    read_codes,
+    read_legend_beside,
+)
+from ambrota.sheets.kinds import code_key
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.problems import Problems
+from ambrota.sheets.recognise import Found
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The code book of a workbook and its stated requirement."""
+
+    codes: CodeBook
+    demand: tuple[DemandRow, ...]
+
+
+def explain(found: Found, layout: Layout, problems: Problems) -> Explained:
+    """Read legends and Cover sheets."""
+    legend = _legend(found, layout, problems)
+    demand = tuple(
+        row
+        for page in found.companions.get("cover", [])
+        for row in read_cover(page, legend.shifts, problems)
+    )
+    stated = {shift.resource for shift in legend.shifts.values() if shift.resource}
+    resources = stated | {row.resource for row in demand if row.resource}
+    sole = resources.pop() if len(resources) == 1 else None
+    if sole is not None and not stated:
+        _work_on(sole, legend, problems)
+    return Explained(CodeBook(legend.shifts.values(), legend.fills, sole), demand)
+
+
+def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:
+    """The layout's codes first, then the companion sheets, then what stands beside the rota."""
+    legend = Legend()
+    for shift in layout.codes:
+        legend.shifts.setdefault(code_key(shift.code), shift)
+    for page in found.companions.get("codes", []):
+        table = is_codes_table(page)
+        if table is not None:
+            read_codes(table, legend, problems)
+    beside: dict[str, tuple[Sheet, set[int]]] = {}
+    for grid in found.grids:
+        rows = beside.setdefault(grid.sheet.name, (grid.sheet, set()))[1]
+        rows.update(row.row for row in grid.rows)
+        rows.add(grid.header_row)
+    for page, rows in beside.values():
+        read_legend_beside(page, legend, problems, rows)
+    return legend
+
+
+def _work_on(resource: str, legend: Legend, problems: Problems) -> None:
+    """Codes of cover that state no resource work on the only one that the Cover sheet asks for."""
+    for key, shift in legend.shifts.items():
+        if shift.kind is Kind.COVER:
+            legend.shifts[key] = replace(shift, resource=resource)
+    problems.note(
+        None, None, f"shift codes without a resource, and a requirement for {resource!r} only",
+        "a resource for each code", f"nothing, if they all work on {resource}: so they were read",
+    )  # fmt: skip
