@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -107,11 +108,8 @@ def person_contact(
     required = excused.count(False)
     if rota.is_cyclic:
         required = -(-horizon.weeks // weeks) if required else 0
-    edges = np.searchsorted(day, np.unique(day)).tolist()
-    by_day = {
-        int(day[a]): tuple((start[a:b] // QUARTER).tolist())
-        for a, b in zip(edges, [*edges[1:], len(day)], strict=True)
-    }
+    edges = [*np.searchsorted(day, np.unique(day)).tolist(), len(day)]
+    by_day = {int(day[a]): tuple((start[a:b] // QUARTER).tolist()) for a, b in pairwise(edges)}
     return PersonContact(
         rota.people[row].id, rota.people[manager].id, horizon, periods,
         tuple(count > 0 for count in in_periods(periods, placed, horizon)), could, excused,

@@ -1,0 +1,178 @@
+"""What a measure is: a number with a unit and a better direction, per person and for the rota."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ambrota.duties import FULL_TIME, contract_minutes
+from ambrota.grades import normal_role
+from ambrota.measures.scene import Scene
+
+Floats = NDArray[np.float64]
+PEOPLE, OPERATIONS = "people", "operations"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured value. `spread`: the widest range over people of one role, pro rata to contract.
+
+    `better` is "higher" or "lower"; `section` is "operations" or "people". `per_line`: in a cyclic
+    rota the share of each line, where people who walk the same cycle have equal values.
+    """
+
+    id: str
+    name: str
+    unit: str
+    better: str
+    section: str
+    value: float
+    spread: float = 0.0
+    per_person: Mapping[str, float] = field(default_factory=dict)
+    per_line: Mapping[str, float] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """An entry of `measures` of the command line."""
+        told: dict[str, Any] = {
+            "name": self.name,
+            "unit": self.unit,
+            "better": self.better,
+            "section": self.section,
+            "value": self.value,
+            "spread": self.spread,
+            "per_person": dict(self.per_person),
+        }
+        if self.per_line is not None:
+            told["per_line"] = dict(self.per_line)
+        return told
+
+
+class Gauge(ABC):
+    """One measure: what it is, and how it is taken. Its id is stored and so never changes."""
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    unit: ClassVar[str]
+    better: ClassVar[str]
+    statement: ClassVar[str]
+    source: ClassVar[str] = "Ambrota's own definition"
+    section: ClassVar[str] = PEOPLE
+
+    @abstractmethod
+    def measure(self, scene: Scene) -> Measure:
+        """The measure of a rota."""
+
+
+class OperationsGauge(Gauge):
+    """A measure of the rota as a whole."""
+
+    section = OPERATIONS
+
+    @abstractmethod
+    def value(self, scene: Scene) -> float:
+        """The value for the rota."""
+
+    def measure(self, scene: Scene) -> Measure:
+        """The rota's value alone."""
+        return Measure(self.id, self.name, self.unit, self.better, self.section, self.value(scene))
+
+
+class PeopleGauge(Gauge):
+    """A measure of each person in post.
+
+    `pool`: how the rota's value is made of people's: "mean", "sum" or "most". `is_total`: whether
+    it grows with the hours somebody works, and so is compared pro rata to contract.
+    """
+
+    pool: ClassVar[str] = "mean"
+    is_total: ClassVar[bool] = True
+
+    @abstractmethod
+    def people(self, scene: Scene) -> dict[str, float]:
+        """The value of each person whom it concerns."""
+
+    def lines(self, scene: Scene) -> dict[str, float] | None:
+        """The share of each line of a cyclic rota, where the measure has one."""
+        return None
+
+    def burden(self, scene: Scene, per_person: dict[str, float]) -> dict[str, float]:
+        """What is compared between people: totals at full time and over cycles of one length."""
+        if not self.is_total:
+            return per_person
+        longest = max((walk.days for walk in scene.table.walks), default=1)
+        found = {}
+        for who, value in per_person.items():
+            contract = contract_minutes(scene.rota.person(who)) / 60
+            if contract > 0:
+                cycle = longest / scene.walk_of(who).days if scene.rota.is_cyclic else 1.0
+                found[who] = value * cycle * FULL_TIME / contract
+        return found
+
+    def measure(self, scene: Scene) -> Measure:
+        """The values of all, the rota's value and its spread."""
+        per_person = {who: float(value) for who, value in self.people(scene).items()}
+        per_line = self.lines(scene) if scene.rota.is_cyclic else None
+        parts = per_line if self.pool == "sum" and per_line is not None else per_person
+        return Measure(
+            self.id, self.name, self.unit, self.better, self.section,
+            pooled(list(parts.values()), self.pool),
+            spread(scene, self.burden(scene, per_person)), per_person, per_line,
+        )  # fmt: skip
+
+
+class RowGauge(PeopleGauge):
+    """A measure that is counted row by row: by person where dated, by line where cyclic."""
+
+    @abstractmethod
+    def rows(self, scene: Scene) -> Floats:
+        """The value of each row of the rota; the lines of a walk are added up."""
+
+    def people(self, scene: Scene) -> dict[str, float]:
+        """The sum over the lines that each person walks."""
+        rows = scene.once(self.id, lambda: self.rows(scene))
+        totals = np.bincount(scene.walk_of_row, rows, minlength=len(scene.table.walks))
+        return {who: totals[scene.walk_of_row[row]] for row, who in scene.in_post}
+
+    def lines(self, scene: Scene) -> dict[str, float]:
+        """Each line's own value."""
+        rows = scene.once(self.id, lambda: self.rows(scene))
+        return {person.id: float(rows[row]) for row, person in enumerate(scene.rota.people)}
+
+
+class WalkGauge(PeopleGauge):
+    """A measure of a whole walk, such as its longest run: it has no share of a single line."""
+
+    pool = "most"
+    is_total = False
+
+    @abstractmethod
+    def walks(self, scene: Scene) -> Floats:
+        """The value of each walk."""
+
+    def people(self, scene: Scene) -> dict[str, float]:
+        """Everybody has the value of the walk they walk."""
+        values = self.walks(scene)
+        return {who: values[scene.walk_of_row[row]] for row, who in scene.in_post}
+
+
+def pooled(values: list[float], pool: str) -> float:
+    """The rota's value out of its parts."""
+    if not values:
+        return 0.0
+    if pool == "most":
+        return max(values)
+    return sum(values) if pool == "sum" else sum(values) / len(values)
+
+
+def spread(scene: Scene, burden: Mapping[str, float]) -> float:
+    """The widest range over the people of one role."""
+    by_role: dict[str | None, list[float]] = defaultdict(list)
+    for who, value in burden.items():
+        by_role[normal_role(scene.rota.person(who).role)].append(value)
+    return max((max(values) - min(values) for values in by_role.values()), default=0.0)

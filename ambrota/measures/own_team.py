@@ -1,0 +1,51 @@
+"""Days on duty with one's own team."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from ambrota.duties import Ints
+from ambrota.measures.base import PeopleGauge
+from ambrota.measures.scene import Scene
+
+
+class OwnTeamDuties(PeopleGauge):
+    """Duties shared with a colleague of the own team."""
+
+    id = "own-team-duties"
+    name = "Duties with own team"
+    unit = "% of duties"
+    better = "higher"
+    is_total = False
+    statement = "Timed duties during some of which another person of the same team is on duty."
+
+    def people(self, scene: Scene) -> dict[str, float]:
+        """The share of everybody who has a team and a duty."""
+        teams: dict[str, list[int]] = defaultdict(list)
+        for row, _ in scene.in_post:
+            team = scene.rota.people[row].team
+            if team:
+                teams[team].append(row)
+        found = {}
+        for rows in teams.values():
+            days = max(scene.table.walks[scene.walk_of_row[row]].days for row in rows)
+            spans = {row: scene.presence.spans(row, days) for row in rows}
+            starts = np.sort(np.concatenate([spans[row].start for row in rows]))
+            ends = np.sort(np.concatenate([spans[row].end for row in rows]))
+            for row in rows:
+                own = spans[row]
+                if len(own.start):
+                    mine = np.sort(own.start), np.sort(own.end)
+                    others = _overlapping(own.start, own.end, starts, ends) - _overlapping(
+                        own.start, own.end, *mine
+                    )
+                    found[scene.rota.people[row].id] = 100 * float((others > 0).mean())
+        return found
+
+
+def _overlapping(start: Ints, end: Ints, starts: Ints, ends: Ints) -> Ints:
+    """How many of the spans with these sorted starts and ends each span has time in common with."""
+    count: Ints = np.searchsorted(starts, end, "left") - np.searchsorted(ends, start, "right")
+    return count

@@ -1,0 +1,52 @@
+"""Short turnarounds: rest between duties under 11, 12 and 16 hours."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from ambrota.measures.base import Floats, RowGauge
+from ambrota.measures.scene import Scene
+
+
+class _Turnarounds(RowGauge):
+    pool = "sum"
+    unit = "turnarounds"
+    better = "lower"
+    hours: ClassVar[int]
+
+    def rows(self, scene: Scene) -> Floats:
+        """Short turnarounds of each row, on the later duty's."""
+        _, later, rest = scene.table.timed_pairs
+        short = later[(rest < self.hours * 60) & ~scene.table.before[later]]
+        rows = np.bincount(scene.table.person[short], minlength=len(scene.rota.people))
+        return rows.astype(np.float64)
+
+
+class Under11(_Turnarounds):
+    """Quick returns."""
+
+    id = "turnarounds-under-11"
+    name = "Turnarounds under 11 h"
+    hours = 11
+    statement = "Rest between successive duties, in elapsed time, of less than 11 h."
+    source = "WTR 1998 reg 10"
+
+
+class Under12(_Turnarounds):
+    """Turnarounds that leave little sleep."""
+
+    id = "turnarounds-under-12"
+    name = "Turnarounds under 12 h"
+    hours = 12
+    statement = "Rest between successive duties, in elapsed time, of less than 12 h."
+
+
+class Under16(_Turnarounds):
+    """Turnarounds that leave little else than sleep."""
+
+    id = "turnarounds-under-16"
+    name = "Turnarounds under 16 h"
+    hours = 16
+    statement = "Rest between successive duties, in elapsed time, of less than 16 h."
