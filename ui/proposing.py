@@ -127,14 +127,13 @@ def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
     write_back(opened.imported, claimed, file)
     rota = opened.read_back(file)
     result = audit(rota, opened.rulebook, opened.rota)
-    breaches = {rule: told.breaches for rule, told in result.rules.items()}
     changes = changes_between(opened.rota, rota)
     return Written(
         proposal=proposal,
         file=file,
         rota=rota,
         audit=result,
-        certificate=certify(proposal.claims, breaches, claimed, rota),
+        certificate=certify(proposal.claims, result.counts(), claimed, rota),
         changes=len(changes),
         people_changed=len({change.person for change in changes}),
     )

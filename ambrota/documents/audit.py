@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ambrota.audit import Audit, Finding
+from ambrota.audit import Audit
 from ambrota.documents.rota import problem_documents
 from ambrota.measures import ALL as MEASURES
 from ambrota.model import Rota
@@ -25,32 +25,12 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
             "people": len(rota.people),
             "days": rota.days,
         },
-        "findings": [finding_document(finding) for finding in audit.findings],
-        "rules": {
-            rule: {"breaches": told.breaches, "level": str(told.level), "checked": told.checked}
-            for rule, told in audit.rules.items()
-        },
+        "findings": [finding.as_json() for finding in audit.findings],
+        "rules": {rule: count.as_json() for rule, count in audit.rules.items()},
         "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
         "guarantees": {"contact": audit.contact.as_json(), "training": audit.training.as_json()},
         "cover": audit.cover.as_json(),
         "problems": problem_documents(problems),
-    }
-
-
-def finding_document(finding: Finding) -> Document:
-    """A finding with its evidence and its source."""
-    return {
-        "rule": finding.rule,
-        "level": str(finding.level),
-        "status": str(finding.status),
-        "person": finding.person,
-        "days": list(finding.days),
-        "measured": finding.measured,
-        "limit": finding.limit,
-        "unit": finding.unit,
-        "message": finding.message,
-        "evidence": finding.evidence,
-        "source": finding.source,
     }
 
 

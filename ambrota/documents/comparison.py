@@ -6,7 +6,7 @@ from typing import Any
 
 from ambrota.calendar import day_name
 from ambrota.compare import Comparison, Pair, PersonChange
-from ambrota.documents.audit import check_document, finding_document
+from ambrota.documents.audit import check_document
 from ambrota.model import Change
 
 Document = dict[str, Any]
@@ -29,8 +29,8 @@ def comparison_document(comparison: Comparison) -> Document:
             for change in comparison.measures
         },
         "findings": {
-            "gone": [finding_document(finding) for finding in comparison.gone],
-            "new": [finding_document(finding) for finding in comparison.new],
+            "gone": [finding.as_json() for finding in comparison.gone],
+            "new": [finding.as_json() for finding in comparison.new],
             "kept": len(comparison.kept),
         },
         "people": [_person(comparison, person) for person in comparison.people],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ambrota.audit import audit
-from ambrota.documents import check_document
+from ambrota.documents.audit import check_document
 from ui.headless.check_text import check_lines
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text

@@ -9,7 +9,7 @@ from typing import Any
 
 from ambrota.audit import audit
 from ambrota.compare import Candidate, compare
-from ambrota.documents import comparison_document
+from ambrota.documents.comparison import comparison_document
 from ambrota.errors import UserError
 from ambrota.opening import Opened
 from ambrota.reports import write_review

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from ambrota.documents import check_document, session_document
+from ambrota.documents.audit import check_document
+from ambrota.documents.rota import session_document
 from ambrota.model import Rota
 from solver.request import Conflict
 from ui.proposing import Proposed, Written

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 from typing import Any
 
-from ambrota.documents import rules_document
+from ambrota.documents.audit import rules_document
 from ambrota.rulebook import default_rulebook, read_rulebook
 from ui.headless.output import print_document, print_text
 from ui.headless.text import WIDTH, heading

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from ambrota.documents import show_document
+from ambrota.documents.rota import show_document
 from ui.headless.opening import opened_for
 from ui.headless.output import print_document, print_text
 from ui.headless.problems import problem_lines
