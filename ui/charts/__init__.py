@@ -1,0 +1,1 @@
+"""Charts drawn by QPainter; each has its table beside it, because no chart can be read aloud."""

@@ -1,0 +1,58 @@
+"""What can be undone: edits of cells, and the choice of a rota."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from ambrota.calendar import day_name
+from ambrota.model import Change, Rota
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+def edit_words(rota: Rota, changes: tuple[Change, ...]) -> str:
+    """An edit in words: 'Set Patel, Sunday 11 May 2026 to N', 'Clear 4 cells'."""
+    first = changes[0]
+    codes = {"+".join(duty.code for duty in change.after) for change in changes}
+    code = codes.pop() if len(codes) == 1 else "several codes"
+    where = f"{rota.person(first.person).name}, {day_name(rota, first.day)}"
+    if len(changes) > 1:
+        where = f"{len(changes)} cells"
+    return f"Set {where} to {code}" if code else f"Clear {where}"
+
+
+class EditCells(QUndoCommand):
+    """Person-days of one version set to other duties."""
+
+    def __init__(self, session: Session, key: str, changes: tuple[Change, ...]) -> None:
+        super().__init__(edit_words(session.version(key).rota, changes))
+        self._session, self.key, self.changes = session, key, changes
+        self.at = datetime.now(UTC)
+
+    def redo(self) -> None:
+        self._session.apply_changes(self.key, self.changes)
+
+    def undo(self) -> None:
+        back = tuple(
+            Change(change.person, change.day, change.after, change.before)
+            for change in self.changes
+        )
+        self._session.apply_changes(self.key, back)
+
+
+class UseRota(QUndoCommand):
+    """The rota that the review decides on."""
+
+    def __init__(self, session: Session, key: str | None) -> None:
+        super().__init__(f"Use rota {key}" if key else "Withdraw the decision")
+        self._session, self._key, self._before = session, key, session.chosen
+
+    def redo(self) -> None:
+        self._session.set_chosen(self._key)
+
+    def undo(self) -> None:
+        self._session.set_chosen(self._before)

@@ -1,0 +1,260 @@
+"""What the window's actions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui import exporting
+from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE
+from ui.files import Files
+from ui.reading import count
+from ui.settings import LAYOUT_VERSION, SECONDS, THEME_CHOICE
+from ui.theme import THEME
+from ui.version import CURRENT
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+ABOUT = (
+    "Ambrota reviews ambulance rotas: what a rota does to operational cover and to people, and "
+    "better rotas in which everyone meets their own line manager and holds protected training.\n\n"
+    "Every figure comes from an audit that shares no code with the search for proposals."
+)
+KEYS = (
+    "Type a code to set the selected cells · F2 edits a cell · Delete makes them rest\n"
+    "Arrows, Home, End; Ctrl+arrow to the end of a run · Ctrl+Z and Ctrl+Y undo and redo\n"
+    "F4 next finding · F8 next difference · F7 compare · F6 side by side · Ctrl+wheel wider days"
+)
+
+
+class Desk:
+    """One method an action."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.session, self.settings = window, window.session, window.settings
+        self.files = Files(window)
+        window.propose.seconds.setValue(self.settings.get(SECONDS))
+        self.show_start_lists()
+
+    def calls(self) -> dict[str, Callable[[], None]]:
+        """What each action of the table does."""
+        homes = (self, self.files)
+        return {
+            row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
+            for row in TABLE
+        }
+
+    def states(self) -> set[str]:
+        """The states that hold now, for enabling actions."""
+        states = {ALWAYS}
+        solving = self.window.propose.solving.running
+        if self.session.is_open:
+            states |= {OPEN, SOLVING if solving else IDLE}
+        if self.session.proposals:
+            states.add(PROPOSALS)
+        return states
+
+    def opened(self) -> None:
+        """After a rota was opened: show its panes, and what to look at first."""
+        session, window = self.session, self.window
+        self.files.forget_saving()
+        session.busy_changed.emit("")
+        for dock in window.docks.values():
+            dock.show()
+        errors = [one for one in session.problems if one.severity == "error"]
+        window.docks["Read" if errors else "Findings"].raise_()
+        window.grid.set_comparing(False)
+        if path := session.review or session.workbook:
+            self.settings.add_recent(path)
+        window.grid.main.view.setFocus()
+
+    def close_rota(self) -> None:
+        if self.files.may_leave():
+            self.window.propose.solving.discard()
+            self.session.close()
+            self.show_start_lists()
+            self.window.refresh()
+
+    def quit(self) -> None:
+        self.window.close()
+
+    def start_page(self) -> None:
+        self.close_rota()
+
+    def show_start_lists(self) -> None:
+        """Samples and recent files of the first-run page."""
+        from sample_rotas import SAMPLES
+
+        samples = [(one.title, one.line, one.path) for one in SAMPLES if one.feasible]
+        paths = {path for _, _, path in samples}
+        recent = [path for path in self.settings.recent() if path not in paths]
+        self.window.start.show_lists(samples, recent)
+
+    # -- the way through ----------------------------------------------------------------------
+
+    def go(self, step: str) -> None:
+        """Go to a step of the way through."""
+        calls = {
+            "Open": self.files.open, "Understand": self.understand, "Check": self.check,
+            "Propose": self.prepare, "Compare": lambda: self.compare_with(None),
+            "Decide": self.decide, "Export": self.files.export,
+        }  # fmt: skip
+        calls[step]()
+
+    def _raise(self, name: str) -> None:
+        dock = self.window.docks[name]
+        dock.show()
+        dock.raise_()
+
+    def understand(self) -> None:
+        self.session.seen.add("Understand")
+        self._raise("Read")
+        self.window.refresh()
+
+    def check(self) -> None:
+        self.session.seen |= {"Understand", "Check"}
+        self._raise("Findings")
+        self.window.refresh()
+
+    def prepare(self) -> None:
+        self.session.seen |= {"Understand", "Check"}
+        self._raise("Propose")
+        self.window.refresh()
+
+    def decide(self) -> None:
+        self.session.seen.add("Compare")
+        self._raise("Decide")
+        self.window.refresh()
+
+    # -- proposing ----------------------------------------------------------------------------
+
+    def propose(self) -> None:
+        self.prepare()
+        self.settings.put(SECONDS, self.window.propose.seconds.value())
+        self.window.propose.start()
+
+    def stop(self) -> None:
+        self.window.propose.solving.stop()
+
+    def discard(self) -> None:
+        self.window.propose.solving.discard()
+
+    def proposed(self, outcome: Any) -> None:
+        """Certify what the search found, off the window's thread, then show it."""
+        session = self.session
+        session.busy_changed.emit("Certifying the proposals …")
+        current, source, rulebook = session.current, session.source, session.rulebook
+
+        def done(versions: Any) -> None:
+            session.busy_changed.emit("")
+            session.unsaved = True
+            session.add_proposals(versions, outcome)
+            self._raise("Decide")
+            if outcome.proposals:
+                self.window.messages.show_note(*found_words(outcome))
+
+        session.background.run(
+            "certify",
+            lambda: exporting.certified(outcome, current.rota, rulebook, source),
+            done,
+            session.failed.emit,
+        )
+
+    def use(self) -> None:
+        shown = self.session.shown
+        self.session.use(None if shown == CURRENT else shown)
+
+    def compare(self) -> None:
+        self.window.grid.set_comparing(not self.window.grid.comparing)
+
+    def compare_with(self, key: str | None) -> None:
+        """Show a proposal beside the current rota."""
+        if key is not None:
+            self.session.show(key)
+        self.session.seen.add("Compare")
+        self.window.grid.set_comparing(True)
+        self.window.refresh()
+
+    # -- looking ------------------------------------------------------------------------------
+
+    def find(self) -> None:
+        self._raise("Findings")
+        self.window.findings.search.setFocus()
+        self.window.findings.search.selectAll()
+
+    def clear(self) -> None:
+        self.session.edit(self.window.grid.main.view.selected_cells(), "")
+
+    def _zoom(self, step: int) -> None:
+        for pane in (self.window.grid.beside, self.window.grid.main):
+            pane.view.zoom(step)
+
+    def zoom_in(self) -> None:
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        self._zoom(-1)
+
+    def zoom_usual(self) -> None:
+        self._zoom(0)
+
+    def side_by_side(self) -> None:
+        on = self.window.actions_by_id["side_by_side"].isChecked()
+        self.window.grid.set_side_by_side(on)
+        if on:
+            self.window.grid.set_comparing(True)
+
+    def next_difference(self) -> None:
+        self.window.grid.step(1)
+
+    def previous_difference(self) -> None:
+        self.window.grid.step(-1)
+
+    def next_finding(self) -> None:
+        self._raise("Findings")
+        self.window.findings.step(1)
+
+    def previous_finding(self) -> None:
+        self._raise("Findings")
+        self.window.findings.step(-1)
+
+    def cover_table(self) -> None:
+        self.window.cover.show_table()
+
+    def _theme(self, choice: str) -> None:
+        self.settings.put(THEME_CHOICE, choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            THEME.apply(app, choice)
+        self.window.refresh()
+
+    def theme_system(self) -> None:
+        self._theme("system")
+
+    def theme_light(self) -> None:
+        self._theme("light")
+
+    def theme_dark(self) -> None:
+        self._theme("dark")
+
+    def restore_layout(self) -> None:
+        self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)
+        self.window.refresh()
+
+    def keys(self) -> None:
+        self.window.messages.show_note("Keys of the grid", KEYS)
+
+    def about(self) -> None:
+        QMessageBox.about(self.window, "About Ambrota", ABOUT)
+
+
+def found_words(outcome: Any) -> tuple[str, str]:
+    """What a search brought, as a message."""
+    from ui.panels.propose_panel import outcome_words
+
+    number = count(len(outcome.proposals), "proposal")
+    words = outcome_words(outcome)
+    return f"{number} to compare with the current rota", words[:1].upper() + words[1:] + "."

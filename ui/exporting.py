@@ -1,0 +1,115 @@
+"""Certifying what a search found, and writing the comparison and the proposals into a folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ambrota.certificate import Certificate
+from ambrota.compare import Candidate
+from ambrota.errors import UserError
+from ambrota.model import Rota
+from ui.session import Session
+from ui.version import CURRENT, Version
+from ui.work import unexpected
+
+NO_FILE = "not written to a workbook: the one that this review was made from is not at hand"
+
+
+def certified(outcome: Any, current: Rota, rulebook: Any, source: Any) -> list[Version]:
+    """The proposals of an outcome as versions, each audited as read back from its written file."""
+    with tempfile.TemporaryDirectory(prefix="ambrota-") as folder:
+        return [
+            _version(made, current, rulebook, source, Path(folder)) for made in outcome.proposals
+        ]
+
+
+def _version(made: Any, current: Rota, rulebook: Any, source: Any, folder: Path) -> Version:
+    from ambrota.audit import audit
+    from ui import proposing
+
+    if source is None:
+        rota = made.apply(current)
+        result, certificate = audit(rota, rulebook, current), Certificate(False, (NO_FILE,))
+    else:
+        opened = replace(source, rota=current, rulebook=rulebook)
+        written = proposing.certified(opened, made, folder)
+        rota, result, certificate = written.rota, written.audit, written.certificate
+    return Version(
+        made.id, made.name, rota, made.why, audit=result, proposal=made, certificate=certificate,
+        as_made=rota, made_from=current,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that an export needs, as it stood when it was asked for."""
+
+    current: Version
+    proposals: tuple[Version, ...]
+    rulebook: Any
+    problems: tuple[Any, ...]
+    conflict: Any
+    source: Any
+    name: str
+
+    @classmethod
+    def of(cls, session: Session) -> Material:
+        """What a session holds now, the chosen rota first among the proposals."""
+        chosen = sorted(session.proposals, key=lambda version: version.key != session.chosen)
+        return cls(
+            session.current, tuple(chosen), session.rulebook, session.problems,
+            getattr(session.outcome, "conflict", None), session.source, session.title,
+        )  # fmt: skip
+
+
+def export(material: Material, folder: Path) -> list[Path]:
+    """Write review.xlsx, and each proposal as a copy of the user's workbook. Returns the files."""
+    from ambrota.reports import write_review
+    from ui import proposing
+
+    proposing.prepare_folder(folder)
+    review = folder / proposing.REVIEW
+    candidates = [candidate(version, material) for version in material.proposals]
+    write_review(
+        review, candidate(material.current, material), candidates, material.rulebook,
+        material.problems, material.conflict,
+    )  # fmt: skip
+    return [review, *_workbooks(material, folder)]
+
+
+def _workbooks(material: Material, folder: Path) -> Sequence[Path]:
+    from ambrota.sheets import write_back
+    from ui import proposing
+
+    if material.source is None:
+        return []
+    written = []
+    for version in material.proposals:
+        if version.proposal is not None:
+            path = folder / proposing.file_name(material.source.path, version.proposal)
+            write_back(material.source.imported, version.rota, path)
+            written.append(path)
+    return written
+
+
+def candidate(version: Version, material: Material) -> Candidate:
+    """A version as comparisons and reports take it; audited here if it was still being checked."""
+    from ambrota.audit import audit
+
+    current = None if version.key == CURRENT else material.current.rota
+    result = version.audit or audit(version.rota, material.rulebook, current)
+    made = version.proposal
+    name = version.name + (" (edited by hand)" if version.edited else "")
+    return Candidate(
+        version.key, name, version.rota, result, made.stages if made else (),
+        None if version.edited else version.certificate, version.why,
+    )  # fmt: skip
+
+
+def as_user_error(error: Exception) -> UserError:
+    """An error as it is told to a user."""
+    return error if isinstance(error, UserError) else unexpected(error)

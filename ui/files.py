@@ -1,0 +1,133 @@
+"""Opening, saving and exporting: what touches files, and what is asked before anything is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ui import exporting, filing
+from ui.settings import FOLDER
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+REVIEW = ".ambrota"
+FILES = "Rotas and reviews (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.ambrota);;All files (*)"
+
+
+class Files:
+    """The files of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.session, self.settings = window, window.session, window.settings
+        self._saved_at = ""
+
+    def forget_saving(self) -> None:
+        """Another review is open: when the last one was saved says nothing of it."""
+        self._saved_at = ""
+
+    def open(self) -> None:
+        folder = self.settings.get(FOLDER)
+        name, _ = QFileDialog.getOpenFileName(self.window, "Open a rota or a review", folder, FILES)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a workbook or a review, after asking about what is not saved."""
+        if not self.may_leave():
+            return
+        self.window.propose.solving.discard()
+        self.settings.put(FOLDER, str(path.parent))
+        if path.suffix.lower() != REVIEW:
+            self.session.open_workbook(path)
+            return
+        session = self.session
+        session.busy_changed.emit(f"Opening {path.name} …")
+        session.background.run(
+            "open",
+            lambda: filing.reopen(path, session.tools.open_workbook),
+            lambda reopened: filing.take_review(session, path, reopened),
+            session.failed.emit,
+        )
+
+    def save(self) -> None:
+        if self.session.review is None:
+            self.save_as()
+        else:
+            self._save_to(self.session.review)
+
+    def save_as(self) -> None:
+        start = Path(self.settings.get(FOLDER)) / f"{self.session.title or 'Review'}{REVIEW}"
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, "Save the review", str(start), f"Ambrota review (*{REVIEW})"
+        )
+        if name:
+            path = Path(name)
+            self._save_to(path if path.suffix else path.with_suffix(REVIEW))
+
+    def _save_to(self, path: Path) -> None:
+        from ambrota.store import save_review
+
+        try:
+            save_review(filing.review_of(self.session), path)
+        except Exception as error:
+            self.session.failed.emit(exporting.as_user_error(error))
+            return
+        self.session.review = path
+        self.session.undo.setClean()
+        self._saved_at = f"{datetime.now():%H:%M}"
+        self.session.unsaved = False
+        self.settings.add_recent(path)
+        self.window.refresh()
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is anything that is not saved."""
+        return not self.session.undo.isClean() or self.session.unsaved
+
+    def saved_words(self) -> str:
+        """Where the review stands with its file, for the status bar."""
+        if self.modified:
+            return "not saved"
+        return f"saved {self._saved_at}" if self._saved_at else "as opened"
+
+    def may_leave(self) -> bool:
+        """Ask about what is not saved; False to stay."""
+        if not (self.session.is_open and self.modified):
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self.window, "Save the review?", "Edits or proposals of this review are not saved.",
+            button.Save | button.Discard | button.Cancel, button.Save,
+        )  # fmt: skip
+        if answer == button.Save:
+            self.save()
+            return not self.modified
+        return bool(answer == button.Discard)
+
+    def export(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self.window, "Export into a folder", self.settings.get(FOLDER)
+        )
+        if folder:
+            self.export_to(Path(folder))
+
+    def export_to(self, folder: Path) -> None:
+        """Write the comparison and every proposal into a folder."""
+        session = self.session
+        session.busy_changed.emit("Writing the workbooks …")
+        material = exporting.Material.of(session)
+
+        def done(paths: list[Path]) -> None:
+            session.busy_changed.emit("")
+            session.exported = True
+            names = ", ".join(path.name for path in paths)
+            self.window.messages.show_note(f"Written to {folder}", names)
+            self.window.refresh()
+
+        session.background.run(
+            "export", lambda: exporting.export(material, folder), done, session.failed.emit
+        )

@@ -1,0 +1,146 @@
+"""The session as a review file, and a review file as a session."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ambrota import store
+from ambrota.model import changes_between
+from ui.commands import EditCells
+from ui.session import Session
+from ui.version import CURRENT, Version
+
+
+def review_of(session: Session) -> store.Review:
+    """All that the session holds, as it is saved."""
+    current = session.current
+    source = None
+    if session.workbook is not None and session.workbook.is_file():
+        digest = hashlib.sha256(session.workbook.read_bytes()).hexdigest()
+        source = store.Source(str(session.workbook), digest)
+    return store.Review(
+        current=current.rota,
+        rulebook=session.rulebook,
+        created=session.created,
+        source=source,
+        proposals=tuple(_proposal(version, current) for version in session.proposals),
+        search=_search(session.outcome),
+        findings=_findings(current.audit),
+        problems=tuple(
+            store.Problem(one.severity, one.sheet, one.cell, one.found, one.expected, one.todo)
+            for one in session.problems
+        ),
+        edits=(*session.edits_before, *_edits(session)),
+        decisions=_decisions(session),
+    )
+
+
+def _proposal(version: Version, current: Version) -> store.Proposal:
+    made = version.proposal
+    stages: Sequence[Any] = () if made is None else made.stages
+    claims = {} if made is None else dict(made.claims)
+    return store.Proposal(
+        id=version.key, name=version.name, why=version.why,
+        changes=changes_between(current.rota, version.rota), sessions=version.rota.sessions,
+        stages=tuple(store.Stage(one.name, one.value, one.bound, one.unit) for one in stages),
+        claims=tuple(claims.items()), findings=_findings(version.audit),
+        certificate=None if version.edited else version.certificate,
+    )  # fmt: skip
+
+
+def _findings(audit: Any) -> tuple[store.Finding, ...]:
+    if audit is None:
+        return ()
+    return tuple(
+        store.Finding(
+            one.rule, str(one.level), str(one.status), one.person, tuple(one.days), one.measured,
+            one.limit, one.unit, one.message, one.evidence, one.source,
+        )
+        for one in audit.findings
+    )  # fmt: skip
+
+
+def _search(outcome: Any) -> store.Search | None:
+    if outcome is None:
+        return None
+    conflict = outcome.conflict
+    if conflict is not None:
+        ways = tuple(store.WayOut(way.change, way.unit, way.amount) for way in conflict.ways_out)
+        conflict = store.Conflict(tuple(conflict.requirements), conflict.proved, ways)
+    versions = outcome.versions
+    pairs = tuple(versions.items()) if isinstance(versions, dict) else tuple(versions)
+    return store.Search(
+        str(outcome.status), outcome.seconds, outcome.seed, outcome.workers, pairs, conflict
+    )
+
+
+def _edits(session: Session) -> Sequence[store.Edit]:
+    stack = session.undo
+    commands = (stack.command(number) for number in range(stack.index()))
+    return [
+        store.Edit(command.at, command.key, command.text(), command.changes)
+        for command in commands
+        if isinstance(command, EditCells)
+    ]
+
+
+USED = "Use rota "
+
+
+def _decisions(session: Session) -> tuple[store.Decision, ...]:
+    kept = tuple(one for one in session.decisions_before if not one.text.startswith(USED))
+    if session.chosen is None:
+        return kept
+    subject, text = session.chosen, f"{USED}{session.version(session.chosen).title}"
+    return (*kept, store.Decision(datetime.now(UTC), "", subject, text))
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """A review read from its file, with its workbook where that is still the same."""
+
+    review: store.Review
+    source: Any
+    workbook: Path | None
+
+
+def reopen(path: Path, open_workbook: Any) -> Reopened:
+    """Read a review; find its workbook again if it is where it was and unchanged."""
+    review = store.open_review(path)
+    source = review.source
+    if source is None or not Path(source.path).is_file():
+        return Reopened(review, None, None)
+    workbook = Path(source.path)
+    if hashlib.sha256(workbook.read_bytes()).hexdigest() != source.sha256:
+        return Reopened(review, None, None)
+    return Reopened(review, open_workbook(workbook), workbook)
+
+
+def take_review(session: Session, path: Path, reopened: Reopened) -> None:
+    """Start a session from a review; its proposals are audited again, never taken on trust."""
+    review = reopened.review
+    session.take(
+        review.current, review.rulebook, review.problems, reopened.source, reopened.workbook
+    )
+    session.created, session.review = review.created, path
+    session.edits_before, session.decisions_before = review.edits, review.decisions
+    versions = []
+    for one in review.proposals:
+        rota = one.apply(review.current)
+        versions.append(
+            Version(
+                one.id, one.name, rota, one.why, proposal=one, certificate=one.certificate,
+                as_made=rota if one.certificate else None, made_from=review.current,
+            )
+        )  # fmt: skip
+    if versions:
+        session.add_proposals(versions, review.search)
+    used = next((one for one in review.decisions if one.text.startswith(USED)), None)
+    if used is not None and used.subject in session.versions:
+        session.set_chosen(used.subject)
+    session.show(CURRENT)

@@ -1,0 +1,239 @@
+"""The window: composes the panes and the status bar; what actions do is in `ui.desk`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
+
+from ambrota.calendar import hours
+from ui import actions
+from ui.cells import worked_minutes
+from ui.desk import Desk
+from ui.panels.cover_panel import CoverPanel
+from ui.panels.decide_panel import DecidePanel
+from ui.panels.findings_panel import FindingsPanel
+from ui.panels.grid_area import GridArea
+from ui.panels.message_bar import MessageBar
+from ui.panels.propose_panel import ProposePanel
+from ui.panels.read_panel import ReadPanel
+from ui.panels.scorecard_panel import ScorecardPanel
+from ui.panels.start_page import StartPage
+from ui.panels.way_bar import WayBar
+from ui.reading import count
+from ui.rota_model import Cell
+from ui.session import Session
+from ui.settings import GEOMETRY, LAYOUT, LAYOUT_VERSION, Settings
+from ui.way import steps
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".ambrota")
+
+
+class MainWindow(QMainWindow):
+    """One review in one window."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        session.setParent(self)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setMinimumSize(960, 600)
+        self._make_centre()
+        self._make_docks()
+        self._make_bars()
+        self.desk = Desk(self)
+        self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
+        self._listen()
+        self._restore()
+        self.refresh()
+
+    # -- composition --------------------------------------------------------------------------
+
+    def _make_centre(self) -> None:
+        self.start, self.grid = StartPage(), GridArea(self.session)
+        self.cover = CoverPanel(self.session, self.grid.main.view)
+        self.work = QSplitter(Qt.Orientation.Vertical)
+        self.work.setChildrenCollapsible(False)
+        self.work.addWidget(self.grid)
+        self.work.addWidget(self.cover)
+        self.work.setStretchFactor(0, 1)
+        self.work.setSizes([560, 170])
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.start)
+        self.centre.addWidget(self.work)
+        self.setCentralWidget(self.centre)
+
+    def _make_docks(self) -> None:
+        self.scorecard = ScorecardPanel(self.session)
+        self.read, self.findings = ReadPanel(self.session), FindingsPanel(self.session)
+        self.propose, self.decide = ProposePanel(self.session), DecidePanel(self.session)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = {
+            "Scorecard": self._dock("Scorecard", self.scorecard, left),
+            "Read": self._dock("Read", self.read, right),
+            "Findings": self._dock("Findings", self.findings, right),
+            "Propose": self._dock("Propose", self.propose, right),
+            "Decide": self._dock("Decide", self.decide, right),
+        }
+        self.setTabPosition(right, QTabWidget.TabPosition.North)
+        for name in ("Findings", "Propose", "Decide"):
+            self.tabifyDockWidget(self.docks["Read"], self.docks[name])
+        self.docks["Findings"].raise_()
+        self.resizeDocks([self.docks["Scorecard"], self.docks["Findings"]], [300, 330],
+                         Qt.Orientation.Horizontal)  # fmt: skip
+        self.first_layout = self.saveState(LAYOUT_VERSION)
+
+    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(name, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _make_bars(self) -> None:
+        bar = QToolBar("The way through", self)
+        bar.setObjectName("way")
+        bar.setMovable(False)
+        self.way = WayBar()
+        bar.addWidget(self.way)
+        self.addToolBar(bar)
+        self.addToolBarBreak()
+        self.messages = MessageBar(self)
+        self.said, self.saved, self.selection = QLabel(), QLabel(), QLabel()
+        self.stop = QPushButton("Stop")
+        self.stop.setProperty("look", "link")
+        self.stop.setAccessibleName("Stop the search and keep the best")
+        for widget in (self.said, self.saved, self.selection):
+            self.statusBar().addWidget(widget)
+        self.progress = QLabel()
+        self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.stop)
+
+    # -- listening ----------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        session = self.session
+        self.start.open_asked.connect(self.desk.files.open)
+        self.start.path_asked.connect(self.open_path)
+        self.way.went.connect(self.desk.go)
+        self.findings.cells_chosen.connect(self.grid.go_to)
+        self.findings.day_chosen.connect(self.cover.go_to_day)
+        self.read.cells_chosen.connect(self.grid.go_to)
+        self.read.check_asked.connect(self.desk.check)
+        self.grid.cells_selected.connect(self._selected)
+        self.grid.compare_changed.connect(lambda _on: self.refresh())
+        self.decide.compare_asked.connect(self.desk.compare_with)
+        self.decide.export_asked.connect(self.desk.files.export)
+        self.propose.solving.progressed.connect(self._progressed)
+        self.propose.solving.stopped.connect(self.refresh)
+        self.propose.solving.started.connect(self.refresh)
+        self.propose.proposed.connect(self.desk.proposed)
+        self.stop.clicked.connect(self.desk.stop)
+        session.failed.connect(self.messages.show_error)
+        session.note.connect(lambda text: self.statusBar().showMessage(text, 6000))
+        session.busy_changed.connect(self._busy)
+        session.opened.connect(self.desk.opened)
+        for signal in (session.opened, session.versions_changed, session.decided,
+                       session.undo.indexChanged, session.undo.cleanChanged):  # fmt: skip
+            signal.connect(self.refresh)
+        for changed in (session.audited, session.shown_changed, session.rota_changed):
+            changed.connect(lambda _key: self.refresh())
+
+    def refresh(self, *_: object) -> None:
+        """Say where things stand: title, steps, actions, status bar."""
+        session = self.session
+        self.centre.setCurrentWidget(self.work if session.is_open else self.start)
+        for dock in self.docks.values():
+            if not session.is_open:
+                dock.hide()
+        title = f"{session.title}[*] – Ambrota" if session.is_open else "Ambrota[*]"
+        self.setWindowTitle(title)
+        self.setWindowModified(session.is_open and self.desk.files.modified)
+        self.way.show_stands(steps(session, searching=self.propose.solving.running))
+        actions.enable(self.actions_by_id, self.desk.states())
+        solving = self.propose.solving.running
+        self.stop.setVisible(solving)
+        self.progress.setVisible(solving)
+        self._say()
+
+    def _say(self) -> None:
+        if not self.session.is_open:
+            for widget in (self.said, self.saved, self.selection):
+                widget.setText("")
+            return
+        rota = self.session.version(self.session.shown).rota
+        what = count(len(rota.people), "line") if rota.is_cyclic else count(
+            len(rota.people), "person", "people"
+        )  # fmt: skip
+        self.said.setText(what)
+        self.saved.setText(self.desk.files.saved_words())
+
+    def _selected(self, cells: list[Cell]) -> None:
+        if not self.session.is_open:
+            return
+        rota = self.session.version(self.session.shown).rota
+        duties, minutes = worked_minutes(rota, cells)
+        words = f"{count(duties, 'duty', 'duties')}, {hours(minutes)}" if duties else "rest"
+        self.selection.setText(f"selection: {words}" if cells else "")
+        if len(cells) == 1:
+            self.findings.evidence.show_cell(cells[0])
+
+    def _progressed(self, words: str) -> None:
+        self.progress.setText(words)
+
+    def _busy(self, words: str) -> None:
+        self.statusBar().showMessage(words) if words else self.statusBar().clearMessage()
+
+    # -- files --------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Open a workbook or a review."""
+        self.messages.hide()
+        self.desk.files.open_path(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := self._dropped(event):
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return next((path for path in paths if path.suffix.lower() in WORKBOOKS), None)
+
+    # -- the window itself --------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        geometry: QByteArray = self.settings.get(GEOMETRY)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        layout: QByteArray = self.settings.get(LAYOUT)
+        if not layout.isEmpty():
+            self.restoreState(layout, LAYOUT_VERSION)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.desk.files.may_leave():
+            event.ignore()
+            return
+        self.propose.solving.discard()
+        self.session.background.forget()
+        self.settings.put(GEOMETRY, self.saveGeometry())
+        if self.session.is_open:
+            self.settings.put(LAYOUT, self.saveState(LAYOUT_VERSION))
+        event.accept()

@@ -1,0 +1,163 @@
+"""Decide: the proposals as cards, what each gives and costs, its certificate; use one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ambrota.calendar import hours
+from ambrota.model import changes_between
+from ui.panels.parts import card, label
+from ui.panels.propose_panel import outcome_words
+from ui.reading import count
+from ui.session import Session
+from ui.version import Version, same_work
+
+
+class DecidePanel(QScrollArea):
+    """One card a proposal; nothing is decided until a button is pressed."""
+
+    compare_asked = Signal(str)
+    export_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.use_buttons: dict[str, QPushButton] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Proposals to decide between")
+        for signal in (session.opened, session.versions_changed, session.decided):
+            signal.connect(self.refresh)
+        for changed in (session.audited, session.shown_changed, session.rota_changed):
+            changed.connect(lambda _key: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the cards again."""
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(10)
+        self.use_buttons = {}
+        if not self.session.proposals:
+            box.addWidget(label("No proposals yet", "heading"))
+            box.addWidget(label("Say what to guarantee under Propose, and press “Propose rotas”.",
+                                "muted", wrap=True))  # fmt: skip
+        else:
+            self._cards(box)
+        box.addStretch()
+        self.setWidget(inner)
+
+    def _cards(self, box: QVBoxLayout) -> None:
+        outcome = self.session.outcome
+        if outcome is not None:
+            box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
+            if getattr(outcome, "conflict", None) is not None:
+                box.addWidget(conflict_card(outcome.conflict))
+        for version in self.session.proposals:
+            box.addWidget(self._card(version))
+        chosen = self.session.chosen
+        export = QPushButton("Export for the board and the station…")
+        export.setProperty("look", "accent" if chosen else "")
+        export.clicked.connect(self.export_asked)
+        box.addWidget(export)
+
+    def _card(self, version: Version) -> QFrame:
+        frame, box = card("chosen" if version.key == self.session.chosen else "card")
+        frame.setAccessibleName(f"Proposal {version.title}")
+        box.addWidget(label(version.title, "heading", wrap=True))
+        if version.why:
+            box.addWidget(label(version.why, "muted", wrap=True))
+        for text, look in headline(version, self.session.current):
+            box.addWidget(label(text, look, wrap=True))
+        box.addWidget(self._certificate(version))
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 6, 0, 0)
+        compare = QPushButton("Compare")
+        compare.setAccessibleName(f"Compare {version.title} with the current rota")
+        compare.clicked.connect(self._asking(version.key))
+        use = QPushButton("Use this rota")
+        used = version.key == self.session.chosen
+        use.setText("Chosen ✓" if used else "Use this rota")
+        use.setEnabled(not used)
+        use.setAccessibleName(f"Use {version.title}")
+        use.setProperty("look", "" if used or self.session.chosen else "accent")
+        use.clicked.connect(self._using(version.key))
+        self.use_buttons[version.key] = use
+        buttons.addWidget(compare)
+        buttons.addWidget(use)
+        buttons.addStretch()
+        box.addLayout(buttons)
+        return frame
+
+    def _asking(self, key: str) -> Callable[[], None]:
+        return lambda: self.compare_asked.emit(key)
+
+    def _using(self, key: str) -> Callable[[], None]:
+        return lambda: self.session.use(key)
+
+    def _certificate(self, version: Version) -> QWidget:
+        if version.edited:
+            text, look = "Edited by hand since it was certified; checked again here.", "muted"
+        elif version.certificate is None:
+            text, look = "Not certified.", "bad"
+        elif version.certificate.verified:
+            text, look = "✓ Certified: its file, read back and audited, says the same.", "good"
+        else:
+            first = "; ".join(version.certificate.differences[:2])
+            text, look = f"Certificate differs: {first}", "bad"
+        made_from = version.made_from
+        if made_from is not None and not same_work(made_from, self.session.current.rota):
+            text += " Made for the current rota as it was before your edits."
+        made = label(text, look, wrap=True)
+        if version.certificate is not None:
+            made.setToolTip("\n".join(version.certificate.differences))
+        return made
+
+
+def headline(version: Version, current: Version) -> list[tuple[str, str]]:
+    """What a proposal gives and costs, in counts: (text, look)."""
+    audit = version.audit
+    if audit is None:
+        return [("Checking …", "muted")]
+    people, training = audit.contact, audit.training
+    musts = sum(str(one.level) == "must" for one in audit.findings)
+    changes = changes_between(current.rota, version.rota)
+    touched = len({change.person for change in changes})
+    told = [
+        (f"{people.met} of {people.people} meet their manager", _look(people.met, people.people)),
+        (f"{training.met} of {training.people} hold their training",
+         _look(training.met, training.people)),
+    ]  # fmt: skip
+    cover, given = audit.cover.short_hours, audit.cover.given_up_hours
+    kept = "Cover kept" if not cover else f"Cover {hours(cover * 60)} short"
+    kept += f", {hours(given * 60)} given up to people" if given else ""
+    told.append((kept, "bad" if cover else "good"))
+    if musts:
+        told.append((f"{count(musts, 'must', 'musts')} broken", "bad"))
+    days = count(len(changes), "duty", "duties")
+    who = count(touched, "person", "people")
+    told.append((f"{days} changed for {who}" if changes else "No duty changed", ""))
+    return told
+
+
+def _look(met: int, whole: int) -> str:
+    return "good" if met == whole else "bad"
+
+
+def conflict_card(conflict: Any) -> QFrame:
+    """What cannot hold together, and the ways out."""
+    frame, box = card("note")
+    proved = "cannot hold together" if conflict.proved else "were not brought together in this time"
+    box.addWidget(label(f"These {proved}:", "bad", wrap=True))
+    for requirement in conflict.requirements:
+        box.addWidget(label(f"•  {requirement}", wrap=True))
+    if conflict.ways_out:
+        box.addWidget(label("Any one of these makes it possible:", "", wrap=True))
+    for way in conflict.ways_out:
+        box.addWidget(label(f"→  {way.amount:g} {way.unit}: {way.change}", wrap=True))
+    return frame

@@ -1,0 +1,136 @@
+"""Evidence for one thing: a finding, a rule or a cell, in words that can be checked by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ambrota.calendar import day_name, hours
+from ambrota.duties import paid_minutes
+from ui.cells import duty_words, session_cells, session_words
+from ui.panels.parts import label, set_look
+from ui.reading import cells_of, findings_of, who
+from ui.rota_model import Cell
+from ui.session import Session
+from ui.version import Version
+
+LEVEL_WORDS = {
+    "must": "Must: no proposal may break it",
+    "should": "Should: weighed against other things",
+    "shown": "Shown only",
+}
+STATUS_WORDS = {"law": "law", "contract": "contract", "guidance": "guidance", "local": "local rule"}
+
+
+class Evidence(QScrollArea):
+    """A card of lines, each with its look."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._version: Version | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Evidence")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._box = QVBoxLayout(inner)
+        self._box.setContentsMargins(12, 10, 12, 12)
+        self._box.setSpacing(6)
+        self._lines: list[QLabel] = []
+        self.setWidget(inner)
+        self._box.addStretch()
+        self.say(("Choose a finding or a cell to see the evidence for it.", "muted"))
+
+    def show_version(self, version: Version) -> None:
+        """The version of which cells and findings are shown."""
+        self._version = version
+
+    def text(self) -> str:
+        """All that is said, line by line."""
+        return "\n".join(line.text() for line in self._lines if not line.isHidden())
+
+    def say(self, *lines: tuple[str, str]) -> None:
+        """Show these (text, look) lines."""
+        wanted = [line for line in lines if line[0]]
+        while len(self._lines) < len(wanted):
+            made = label(wrap=True)
+            flags = Qt.TextInteractionFlag
+            made.setTextInteractionFlags(flags.TextSelectableByMouse)
+            self._lines.append(made)
+            self._box.insertWidget(len(self._lines) - 1, made)
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < len(wanted))
+            if number < len(wanted):
+                line.setText(wanted[number][0])
+                set_look(line, wanted[number][1])
+        self.verticalScrollBar().setValue(0)
+
+    def show_finding(self, finding: Any) -> None:
+        """A finding: who, what, the sum, the rule's statement and where its force comes from."""
+        rule = self.session.rulebook.rule(finding.rule)
+        rota = (self._version or self.session.current).rota
+        status = STATUS_WORDS.get(str(finding.status), str(finding.status))
+        self.say(
+            (who(rota, finding), "heading"),
+            (finding.message, ""),
+            (finding.evidence if finding.evidence != finding.message else "", "sum"),
+            ("THE RULE", "section"),
+            (rule.statement, ""),
+            (f"{status.capitalize()} · {finding.source}", "muted"),
+            (LEVEL_WORDS.get(str(finding.level), ""), "muted"),
+        )
+
+    def show_rule(self, rule_id: str) -> None:
+        """A rule: statement, source, level, parameters, how often it was looked at."""
+        rule = self.session.rulebook.rule(rule_id)
+        lines = [
+            (rule.name, "heading"),
+            (rule.statement, ""),
+            (f"{STATUS_WORDS[str(rule.status)].capitalize()} · {rule.source}", "muted"),
+            (LEVEL_WORDS.get(str(rule.level), ""), "muted"),
+        ]
+        about = rule.parameters()
+        if about:
+            lines.append(("SET TO", "section"))
+        for name, what in about.items():
+            lines.append((f"{what['text']}: {getattr(rule, name):g} {what['unit']}".strip(), ""))
+        self.say(*lines)
+
+    def show_cell(self, cell: Cell) -> None:
+        """A cell: entries with paid hours and where they stand, sessions, findings."""
+        version = self._version
+        if version is None or cell[0] not in version.rota.index:
+            return
+        rota, (person_id, day) = version.rota, cell
+        person = rota.person(person_id)
+        manager = "Line manager: not stated"
+        if person.line_manager in rota.index:
+            manager = f"Line manager: {rota.person(person.line_manager or '').name}"
+        elif person.manager_stated:
+            manager = f"Line manager: {person.manager_stated} (not in the rota)"
+        lines = [(f"{person.name}, {day_name(rota, day)}", "heading")]
+        lines.append((" · ".join(filter(None, [person.role, person.team, manager])), "muted"))
+        duties = rota.by_cell.get(cell, ())
+        for duty in duties:
+            paid = paid_minutes(rota, duty)
+            words = f"{duty.code}: {duty_words(duty)}"
+            lines.append((words + (f", {hours(paid)} paid" if paid else ""), ""))
+            place = " · ".join(filter(None, [duty.resource, duty.cell]))
+            lines.append((place, "muted"))
+        if not duties:
+            lines.append(("Rest day", ""))
+        for session in session_cells(rota).get(cell, ()):
+            lines.append((_sentence(session_words(rota, session)), ""))
+        for finding in findings_of(version.audit):
+            if cell in cells_of(finding):
+                lines.append((finding.message, "bad"))
+        for kept in person.restrictions:
+            lines.append((f"Agreement: {kept.text}", "muted"))
+        self.say(*lines)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

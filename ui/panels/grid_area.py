@@ -1,0 +1,245 @@
+"""The middle of the window: which rota is shown, the grid or two to compare, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ambrota.model import Change, Rota, changes_between
+from ui.panels.parts import label
+from ui.reading import breaches_by_cell, count, short_days
+from ui.rota_model import Cell, Marks, RotaModel
+from ui.rota_view import RotaView
+from ui.session import Session
+from ui.version import CURRENT, Version
+
+
+class Pane(QWidget):
+    """One grid under its heading."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RotaModel(self)
+        self.view = RotaView(self.model, name)
+        self.heading = label("", "section")
+        self.heading.setContentsMargins(8, 4, 8, 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.heading)
+        box.addWidget(self.view)
+
+
+class GridArea(QWidget):
+    """Shows a version, and beside it the current rota when comparing."""
+
+    cells_selected = Signal(list)
+    compare_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.comparing = False
+        self.differences: list[Cell] = []
+        self._at = -1
+        self.beside, self.main = Pane("Current rota"), Pane("Rota")
+        self.grids = QSplitter(Qt.Orientation.Vertical)
+        self.grids.setChildrenCollapsible(False)
+        self.grids.addWidget(self.beside)
+        self.grids.addWidget(self.main)
+        self.beside.hide()
+        self.beside.model.editable = False
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        self._tabs, self._group = QHBoxLayout(), QButtonGroup(self)
+        self._tabs.setSpacing(4)
+        self.compare = QToolButton()
+        self.compare.setText("Compare with current")
+        self.compare.setCheckable(True)
+        self.said = label("", "muted")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addLayout(self._tabs)
+        bar.addSpacing(8)
+        bar.addWidget(self.compare)
+        bar.addStretch()
+        bar.addWidget(self.said)
+        self.back, self.on = (
+            self._arrow("◂", "Previous difference"),
+            self._arrow("▸", "Next difference"),
+        )
+        bar.addWidget(self.back)
+        bar.addWidget(self.on)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(bar)
+        box.addWidget(self.grids)
+
+    def _arrow(self, sign: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setAccessibleName(name)
+        button.setToolTip(name + (" (F8)" if name.startswith("Next") else " (Shift+F8)"))
+        return button
+
+    def _listen(self) -> None:
+        self.compare.toggled.connect(self.set_comparing)
+        self.on.clicked.connect(lambda: self.step(1))
+        self.back.clicked.connect(lambda: self.step(-1))
+        for pane, other in ((self.beside, self.main), (self.main, self.beside)):
+            for way in ("horizontalScrollBar", "verticalScrollBar"):
+                here, there = getattr(pane.view, way)(), getattr(other.view, way)()
+                here.valueChanged.connect(there.setValue)
+            pane.view.selected.connect(self.cells_selected)
+        self.main.model.edit_asked.connect(self._typed)
+        self.main.view.clear_asked.connect(lambda cells: self.session.edit(cells, ""))
+        for signal in (self.session.opened, self.session.versions_changed):
+            signal.connect(self._versions_changed)
+        for changed in (self.session.rota_changed, self.session.audited):
+            changed.connect(self._one_changed)
+        self.session.shown_changed.connect(self._shown_changed)
+
+    def _typed(self, person: str, day: int, text: str) -> None:
+        cells = self.main.view.selected_cells()
+        cell = (person, day)
+        self.session.edit(cells if cell in cells else [cell], text)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def _versions_changed(self) -> None:
+        while item := self._tabs.takeAt(0):
+            if (widget := item.widget()) is not None:
+                self._group.removeButton(widget)  # type: ignore[arg-type]
+                widget.deleteLater()
+        for key, version in self.session.versions.items():
+            button = QPushButton(version.title)
+            button.setCheckable(True)
+            button.setChecked(key == self.session.shown)
+            button.setProperty("look", "tab")
+            button.setAccessibleName(f"Show {version.title}")
+            button.clicked.connect(self._showing(key))
+            self._group.addButton(button)
+            self._tabs.addWidget(button)
+        several = len(self.session.versions) > 1
+        self.compare.setVisible(several)
+        if not several:
+            self.compare.setChecked(False)
+        self.refresh()
+
+    def _showing(self, key: str) -> Callable[[], None]:
+        return lambda: self.session.show(key)
+
+    def _shown_changed(self, key: str) -> None:
+        for button, name in zip(self._group.buttons(), self.session.versions, strict=False):
+            button.setChecked(name == key)
+        self.refresh()
+
+    def _one_changed(self, key: str) -> None:
+        if key in (self.session.shown, CURRENT):
+            self.refresh()
+
+    def set_comparing(self, on: bool) -> None:
+        """Show the current rota beside the one shown, or not."""
+        if on and self.session.shown == CURRENT and self.session.proposals:
+            self.session.show(self.session.proposals[0].key)
+        self.comparing = on and self.session.shown != CURRENT
+        self.compare.setChecked(self.comparing)
+        self.beside.setVisible(self.comparing)
+        self.refresh()
+        if self.comparing:
+            half = max(1, (self.grids.height() or 400) // 2)
+            self.grids.setSizes([half, half])
+        self.compare_changed.emit(self.comparing)
+
+    def set_side_by_side(self, on: bool) -> None:
+        """Current and proposed beside one another, or one above the other."""
+        self.grids.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
+        self.grids.setSizes([500, 500])
+
+    def refresh(self) -> None:
+        """Draw what the session has now."""
+        if not self.session.is_open:
+            return
+        version = self.session.version(self.session.shown)
+        proposed = not version.is_current
+        if not proposed and self.comparing:
+            self.set_comparing(False)
+            return
+        changes = self._changes(version) if proposed else {}
+        self.main.model.show(version.rota, self._marks(version, changes))
+        self.differences = list(changes) or self._session_cells(version.rota)
+        self.main.heading.setText(version.title.upper())
+        self.main.heading.setVisible(self.comparing)
+        if self.comparing:
+            current = self.session.current
+            back = {
+                cell: Change(change.person, change.day, change.after, change.before)
+                for cell, change in changes.items()
+            }
+            self.beside.model.show(current.rota, self._marks(current, back, "becomes"))
+            self.beside.heading.setText("CURRENT")
+        self._say(version, len(changes))
+
+    def _changes(self, version: Version) -> dict[Cell, Change]:
+        return {
+            (change.person, change.day): change
+            for change in changes_between(self.session.current.rota, version.rota)
+        }
+
+    def _session_cells(self, rota: Rota) -> list[Cell]:
+        cells = ((person.id, day) for person in rota.people for day in range(rota.days))
+        return [cell for cell in cells if self.main.model.sessions_in(cell)]
+
+    def _marks(self, version: Version, changes: dict[Cell, Change], verb: str = "was") -> Marks:
+        return Marks(
+            breaches_by_cell(version.audit), changes, short_days(version.audit),
+            fade=self.comparing, verb=verb,
+        )  # fmt: skip
+
+    def _say(self, version: Version, changed: int) -> None:
+        proposed = not version.is_current
+        for button in (self.back, self.on):
+            button.setVisible(proposed)
+        if not proposed:
+            rota = version.rota
+            what = "line" if rota.is_cyclic else "person"
+            self.said.setText(count(len(rota.people), what, "" if rota.is_cyclic else "people"))
+            return
+        people = len({cell[0] for cell in self.differences}) if changed else 0
+        sessions = count(len(version.rota.sessions), "session")
+        text = f"{count(changed, 'duty', 'duties')} changed for {count(people, 'person', 'people')}"
+        self.said.setText(f"{text} · {sessions}" if changed else f"No duty changed · {sessions}")
+
+    # -- differences --------------------------------------------------------------------------
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous difference, round and round."""
+        if not self.differences:
+            self.session.note.emit("No differences: every duty is as it is today.")
+            return
+        here = self.main.view.selected_cells()
+        if here and here[-1] in self.differences:
+            self._at = self.differences.index(here[-1])
+        self._at = (self._at + by) % len(self.differences)
+        self.go_to([self.differences[self._at]])
+        self.session.note.emit(f"Difference {self._at + 1} of {len(self.differences)}")
+
+    def go_to(self, cells: list[Cell]) -> None:
+        """Select cells in the grid, and in the one beside it."""
+        if self.comparing:
+            self.beside.view.go_to(cells)
+        self.main.view.go_to(cells)
+        self.main.view.setFocus()

@@ -1,0 +1,70 @@
+"""A message across the window: what was found, where, what to do. Never a dialog in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QToolBar, QToolButton, QVBoxLayout
+
+from ambrota.errors import UserError
+from ui.panels.parts import label, set_look
+
+
+class MessageBar(QToolBar):
+    """One message at a time, under the way bar, until it is closed or the next one comes."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__("Message", window)
+        self.setObjectName("message")
+        self.setMovable(False)
+        frame = QFrame()
+        frame.setProperty("look", "note")
+        self.title, self.detail = label("", "bad", wrap=True), label("", wrap=True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName("Close the message")
+        close.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.detail)
+        box = QHBoxLayout(frame)
+        box.addLayout(words, 1)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(frame)
+        window.addToolBar(self)
+        self.toggleViewAction().setVisible(False)
+        self.hide()
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong, where, what was expected and what to do."""
+        where = f" ({error.where})" if error.where else ""
+        self._say(f"{error.title.rstrip('.')}{where}", "bad", _detail(error))
+
+    def show_note(self, title: str, detail: str = "") -> None:
+        """Say that something went well."""
+        self._say(title, "good", detail)
+
+    def _say(self, title: str, look: str, detail: str) -> None:
+        self.title.setText(title)
+        set_look(self.title, look)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self.show()
+        announce(self, f"{title}. {detail}")
+
+
+def _detail(error: UserError) -> str:
+    parts = []
+    if error.found:
+        parts.append(f"Found: {error.found.rstrip('.')}.")
+    if error.expected:
+        parts.append(f"Expected: {error.expected.rstrip('.')}.")
+    if error.todo:
+        parts.append(f"What to do: {error.todo.rstrip('.')}.")
+    return " ".join(parts)
+
+
+def announce(about: QObject, words: str) -> None:
+    """Tell a screen reader something that happened by itself."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))

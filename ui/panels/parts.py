@@ -1,0 +1,60 @@
+"""Small parts that panels share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
+    """A plain-text label with a look of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Change a widget's look."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QWidget:
+    """Widgets beside one another; None is a stretch."""
+    made = QWidget()
+    box = QHBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(widget, 100 if widget.maximumWidth() < 10_000 else 0)
+    return made
+
+
+def column(*widgets: QWidget, margin: int = 12, spacing: int = 8) -> QWidget:
+    """Widgets under one another."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(margin, margin, margin, margin)
+    box.setSpacing(spacing)
+    for widget in widgets:
+        box.addWidget(widget)
+    return made
+
+
+def card(look: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed box and its layout."""
+    frame = QFrame()
+    frame.setProperty("look", look)
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(12, 10, 12, 10)
+    box.setSpacing(4)
+    return frame, box

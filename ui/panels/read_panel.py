@@ -1,0 +1,136 @@
+"""Understand: what was read from the workbook, and every cell that was not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ambrota.calendar import day_name
+from ambrota.model import Kind, Rota
+from ui.panels.parts import label
+from ui.reading import count
+from ui.session import Session
+from ui.theme import THEME
+
+PROBLEM = Qt.ItemDataRole.UserRole
+HEADS = {
+    "error": "Cannot be used until mended",
+    "warning": "May be wrong",
+    "note": "Settled in a way worth knowing",
+}
+
+
+def read_words(rota: Rota) -> list[str]:
+    """What was read, in sentences."""
+    who = count(len(rota.people), "line") if rota.is_cyclic else count(
+        len(rota.people), "person", "people"
+    )  # fmt: skip
+    when = "a week each, stepping through the lines"
+    if rota.first_day is not None:
+        when = f"{day_name(rota, 0)} to {day_name(rota, rota.days - 1)}"
+    duties = sum(duty.is_work for duty in rota.duties)
+    codes = [shift.code for shift in rota.shifts if shift.kind is not Kind.REST]
+    managed = sum(person.line_manager in rota.index for person in rota.people)
+    stated = rota.demand is not None and rota.demand.source == "sheet"
+    cover = "as the Cover sheet states" if stated else "none stated: worked out from this rota"
+    vacant = sum(person.vacant for person in rota.people)
+    told = [
+        f"{who}, {when}",
+        f"{count(duties, 'duty', 'duties')} in {count(len(codes), 'code')}: "
+        + ", ".join(codes[:14]),
+        f"Line manager known for {managed} of {len(rota.people) - vacant}",
+        f"Cover needed: {cover}",
+    ]
+    if vacant:
+        told.append(f"{count(vacant, 'vacant line')}: shown, never counted as filled")
+    return told
+
+
+class ReadPanel(QWidget):
+    """Problems with their cells; choosing one goes to the cell where it is in the grid."""
+
+    cells_chosen = Signal(list)
+    check_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.head = label("", "heading", wrap=True)
+        self.read = label("", wrap=True)
+        self.problems_head = label("", "section")
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setIndentation(12)
+        self.tree.setAccessibleName("What was not understood, by cell")
+        self.told = label("", "muted", wrap=True)
+        self.on = QPushButton("Check this rota")
+        self.on.setProperty("look", "accent")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(8)
+        for widget in (self.head, self.read, self.problems_head, self.tree, self.told, self.on):
+            box.addWidget(widget)
+        box.setStretchFactor(self.tree, 1)
+        self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
+        self.on.clicked.connect(self.check_asked)
+        session.opened.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what was read of the open workbook."""
+        if not self.session.is_open:
+            return
+        rota = self.session.current.rota
+        self.head.setText(f"What was read: {rota.title}")
+        self.read.setText("\n".join(f"•  {line}" for line in read_words(rota)))
+        self.tree.clear()
+        for severity, head in HEADS.items():
+            own = [one for one in self.session.problems if one.severity == severity]
+            if own:
+                self._group(severity, head, own)
+        total = len(self.session.problems)
+        self.problems_head.setText("TO LOOK AT" if total else "EVERYTHING WAS UNDERSTOOD")
+        self.tree.setVisible(bool(total))
+        self.told.setText("")
+
+    def _group(self, severity: str, head: str, problems: list[Any]) -> None:
+        top = QTreeWidgetItem([f"{head}   {len(problems)}"])
+        top.setFont(0, THEME.font(bold=True))
+        if severity == "error":
+            top.setForeground(0, QBrush(THEME.colour("worse")))
+        for problem in problems:
+            item = QTreeWidgetItem([f"{_place(problem)}: {problem.found}"])
+            item.setData(0, PROBLEM, problem)
+            item.setToolTip(0, _advice(problem))
+            words = f"{severity}, {_place(problem)}: {problem.found}. {_advice(problem)}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+            top.addChild(item)
+        self.tree.addTopLevelItem(top)
+        top.setExpanded(severity != "note")
+
+    def _chosen(self, item: QTreeWidgetItem | None) -> None:
+        problem = None if item is None else item.data(0, PROBLEM)
+        if problem is None:
+            self.told.setText("")
+            return
+        self.told.setText(f"{_place(problem)}: {problem.found}.\n{_advice(problem)}")
+        wanted = f"{problem.sheet}!{problem.cell}"
+        cells = [
+            (duty.person, duty.day)
+            for duty in self.session.current.rota.duties
+            if duty.cell == wanted
+        ]
+        if cells:
+            self.cells_chosen.emit(cells)
+
+
+def _place(problem: Any) -> str:
+    return "!".join(filter(None, [problem.sheet, problem.cell])) or "Workbook"
+
+
+def _advice(problem: Any) -> str:
+    expected = f"Expected {problem.expected}. " if problem.expected else ""
+    return expected + (f"What to do: {problem.todo}." if problem.todo else "")

@@ -1,0 +1,120 @@
+"""First-run page: the drop area, three samples, recent files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.panels.parts import label, row
+from ui.theme import THEME
+
+Sample = tuple[str, str, Path]
+
+
+class DropArea(QFrame):
+    """Where a workbook is dropped; the button beside it does the same by the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(150)
+        self.button = QPushButton("Choose a workbook…", self)
+        self.button.setProperty("look", "accent")
+        box = QVBoxLayout(self)
+        box.setSpacing(8)
+        box.addStretch()
+        big = label("Drop a rota workbook here, or open a sample.", "heading")
+        big.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        small = label("Excel or CSV, in the station’s layout. It is never changed.", "muted")
+        small.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(big)
+        box.addWidget(small)
+        box.addSpacing(4)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(THEME.colour("accent"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(THEME.colour("panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+class StartPage(QScrollArea):
+    """What is seen before a rota is open."""
+
+    open_asked = Signal()
+    path_asked = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Start")
+        self._page = QWidget()
+        outer = QVBoxLayout(self._page)
+        outer.setContentsMargins(32, 32, 32, 32)
+        column = QWidget()
+        column.setMaximumWidth(760)
+        self._column = QVBoxLayout(column)
+        self._column.setSpacing(8)
+        outer.addWidget(row(None, column, None))
+        outer.addStretch()
+        self.setWidget(self._page)
+        self._fixed_part()
+
+    def _fixed_part(self) -> None:
+        self._column.addWidget(label("Ambrota", "title"))
+        words = label(
+            "Open the rota you have. See what it does to cover and to people. Get better rotas in "
+            "which everyone meets their own line manager and has protected training, with cover kept.",
+            "muted",
+            wrap=True,
+        )
+        self._column.addWidget(words)
+        self._column.addSpacing(8)
+        self.drop = DropArea()
+        self.drop.button.clicked.connect(self.open_asked)
+        self._column.addWidget(self.drop)
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(6)
+        self._column.addLayout(self._lists)
+
+    def show_lists(self, samples: Sequence[Sample], recent: Sequence[Path]) -> None:
+        """Fill in the samples and the files opened lately."""
+        while item := self._lists.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._lists.addWidget(_spaced(label("SAMPLES, INVENTED", "section")))
+        for name, line, path in samples[:3]:
+            self._lists.addWidget(self._link(name, line, path))
+        if recent:
+            self._lists.addWidget(_spaced(label("RECENT", "section")))
+        for path in recent[:4]:
+            self._lists.addWidget(self._link(path.stem, str(path.parent), path))
+
+    def _link(self, name: str, line: str, path: Path) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "sample")
+        button.setAccessibleName(f"Open {name}: {line}")
+        box = QVBoxLayout(button)
+        box.setContentsMargins(14, 8, 14, 8)
+        box.setSpacing(2)
+        title = label(name)
+        title.setFont(THEME.font(bold=True))
+        below = label(line, "caption", wrap=True)
+        for part in (title, below):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(part)
+        button.setMinimumHeight(54)
+        button.clicked.connect(lambda: self.path_asked.emit(path))
+        return button
+
+
+def _spaced(heading: QLabel) -> QLabel:
+    heading.setContentsMargins(0, 14, 0, 2)
+    return heading

@@ -1,0 +1,149 @@
+"""The way through, from Open to Export: what is done, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from ui.theme import THEME
+
+STEPS = ("Open", "Understand", "Check", "Propose", "Compare", "Decide", "Export")
+WAITING, DONE, NEXT = "waiting", "done", "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to."""
+
+    state: str = WAITING
+    detail: str = ""
+    can: bool = False
+
+
+class Step(QAbstractButton):
+    """One step: a tick, its name, its detail."""
+
+    def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._name, self.stand = number, name, Stand()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setText(name)
+
+    def show_stand(self, stand: Stand) -> None:
+        """Say where the step stands."""
+        self.stand = stand
+        self.setEnabled(stand.can)
+        words = {WAITING: "not yet", DONE: "done", NEXT: "next"}[stand.state]
+        detail = f", {stand.detail}" if stand.detail else ""
+        self.setAccessibleName(f"Step {self._number}, {self._name}: {words}{detail}")
+        self.setToolTip(f"{self._name}: {words}{detail}")
+        self.updateGeometry()
+        self.update()
+
+    def _detail(self) -> str:
+        return self.stand.detail if self.window().width() >= 1100 else ""
+
+    def sizeHint(self) -> QSize:
+        bold = THEME.font(bold=True)
+        width = QFontMetrics(bold).horizontalAdvance(self._name) + 36
+        if detail := self._detail():
+            width += QFontMetrics(THEME.font("caption")).horizontalAdvance(detail) + 8
+        return QSize(width, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, state = QRectF(self.rect()).adjusted(1, 2, -1, -2), self.stand.state
+        if state == NEXT or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(THEME.colour("hover"))
+            painter.drawRoundedRect(rect, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(THEME.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, 4, 4)
+        self._mark(painter, rect, state)
+        left = rect.left() + 26
+        font = THEME.font(bold=state == NEXT)
+        painter.setFont(font)
+        name = {WAITING: "muted", DONE: "text", NEXT: "accent"}[state]
+        painter.setPen(THEME.colour(name))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect.adjusted(26, 0, 0, 0), middle, self._name)
+        left += painter.fontMetrics().horizontalAdvance(self._name) + 6
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(QRectF(left, rect.top(), 200, rect.height()), middle, self._detail())
+
+    def _mark(self, painter: QPainter, rect: QRectF, state: str) -> None:
+        dot = QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16)
+        colour = THEME.colour({WAITING: "muted", DONE: "better", NEXT: "accent"}[state])
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(colour if state == NEXT else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
+        painter.setPen(THEME.colour("accent_text") if state == NEXT else colour)
+        painter.setFont(THEME.font("caption", bold=True))
+        text = "✓" if state == DONE else str(self._number)
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+
+class Joint(QWidget):
+    """The short line between two steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(6)
+        self.setMaximumWidth(28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(THEME.colour("edge"), 1.5))
+        middle = self.height() / 2
+        painter.drawLine(1, round(middle), self.width() - 1, round(middle))
+
+
+class WayBar(QWidget):
+    """The seven steps in order."""
+
+    went = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The way through")
+        self.steps: dict[str, Step] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(8, 2, 8, 2)
+        box.setSpacing(0)
+        for number, name in enumerate(STEPS, 1):
+            if number > 1:
+                box.addWidget(Joint(), 1)
+            step = Step(number, name)
+            step.clicked.connect(self._going(name))
+            self.steps[name] = step
+            box.addWidget(step)
+        box.addStretch(1)
+        self.show_stands({})
+
+    def _going(self, name: str) -> Callable[[], None]:
+        return lambda: self.went.emit(name)
+
+    def show_stands(self, stands: Mapping[str, Stand]) -> None:
+        """Say where every step stands."""
+        for name, step in self.steps.items():
+            step.show_stand(stands.get(name, Stand()))

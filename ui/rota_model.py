@@ -1,0 +1,161 @@
+"""The rota as a Qt table: a row a person, a column a day, every cell with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from ambrota.calendar import day_name
+from ambrota.model import WEEK, Change, Rota, RotaKind, Session
+from ui.cells import Look, cell_words, duty_words, look_of, session_cells
+
+Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[str, int]
+NOWHERE = QModelIndex()
+EMPTY = Rota("", RotaKind.CYCLIC, None, 7, (), (), ())
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is marked on the cells of a rota: breaches in words, and changes against another rota.
+
+    `verb` joins a change to what stands on the other side ("was", "becomes"). `fade`: cells that
+    are the same in both are drawn at 35 %. `short`: days on which cover is short.
+    """
+
+    breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)
+    changes: Mapping[Cell, Change] = field(default_factory=dict)
+    short: frozenset[int] = frozenset()
+    fade: bool = False
+    verb: str = "was"
+
+
+class RotaModel(QAbstractTableModel):
+    """Shows one rota. Typing in a cell asks for an edit; it changes nothing by itself."""
+
+    edit_asked = Signal(str, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rota = EMPTY
+        self.marks = Marks()
+        self.editable = True
+        self._sessions: dict[Cell, tuple[Session, ...]] = {}
+        self._looks: dict[tuple[int, int], Look] = {}
+
+    def show(self, rota: Rota, marks: Marks) -> None:
+        """Show another rota, or the same people and days after an edit without losing the place."""
+        same = rota.people == self.rota.people and rota.days == self.rota.days
+        if not same:
+            self.beginResetModel()
+        self.rota, self.marks = rota, marks
+        self._sessions = session_cells(rota)
+        self._looks.clear()
+        if not same:
+            self.endResetModel()
+        elif rota.people and rota.days:
+            last = self.index(len(rota.people) - 1, rota.days - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rota.people)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.rota.days
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and self.editable else flags
+
+    def cell(self, index: Index) -> Cell:
+        """Person id and day of an index."""
+        return self.rota.people[index.row()].id, index.column()
+
+    def look(self, row: int, column: int) -> Look:
+        """What is drawn in a cell."""
+        look = self._looks.get((row, column))
+        if look is None:
+            person = self.rota.people[row]
+            cell = person.id, column
+            duties, sessions = self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ())
+            look = self._looks[row, column] = look_of(duties, sessions, person.locked)
+        return look
+
+    def sessions_in(self, cell: Cell) -> tuple[Session, ...]:
+        """The sessions that are drawn in a cell."""
+        return self._sessions.get(cell, ())
+
+    def words(self, row: int, column: int) -> str:
+        """The cell as a sentence."""
+        cell = self.rota.people[row].id, column
+        change = self.marks.changes.get(cell)
+        was = ""
+        if change is not None:
+            was = " and ".join(duty_words(duty) for duty in change.before) or "rest"
+        return cell_words(
+            self.rota, row, column, breaches=self.marks.breaches.get(cell, ()),
+            sessions=self.sessions_in(cell), change=f"{self.marks.verb} {was}" if was else "",
+        )  # fmt: skip
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.look(row, column).code
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.words(row, column).replace(", breach: ", "\nBreach: ")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        person, day = self.cell(index)
+        self.edit_asked.emit(person, day, str(value))
+        return True
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if way is Qt.Orientation.Vertical:
+            return self._person_header(section, role)
+        if not 0 <= section < self.rota.days:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return day_name(self.rota, section)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            short = ", cover short" if section in self.marks.short else ""
+            return day_name(self.rota, section) + short
+        return None
+
+    def _person_header(self, section: int, role: int) -> Any:
+        if not 0 <= section < len(self.rota.people):
+            return None
+        person = self.rota.people[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return person.name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            manager = person.manager_stated or "no line manager stated"
+            if person.line_manager in self.rota.index:
+                manager = "line manager " + self.rota.person(person.line_manager or "").name
+            parts = [person.name, person.role or "role not stated", manager]
+            parts += [f"{person.contracted_hours:g} h a week"] if person.contracted_hours else []
+            parts += [f"agreement: {text.text}" for text in person.restrictions]
+            return ", ".join(parts)
+        return None
+
+    def week_of(self, column: int) -> int:
+        """Number of the week, from 1, in which a day lies."""
+        return (column + self.rota.weekday(0)) // WEEK + 1

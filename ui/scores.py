@@ -1,0 +1,131 @@
+"""The scorecard: operations above people, a column a version, differences in words and sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ambrota.compare import Pair, signed
+from ui.version import Version
+
+OPERATIONS, PEOPLE = "OPERATIONS", "PEOPLE"
+MINE = frozenset(
+    {"wte-needed", "wte-in-post", "unit-hours", "vacancies", "relief", "relief-sufficiency",
+     "given-up-cover", "cover-short", "wte"}
+)  # fmt: skip
+"""Measures that speak of cover rather than of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell of the scorecard: the figure, and its difference from the current rota in words."""
+
+    text: str = "–"
+    difference: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One line of the scorecard; `figures` in the order of the versions, the current rota first."""
+
+    part: str
+    name: str
+    unit: str
+    figures: tuple[Figure, ...]
+    about: str = ""
+
+    def words(self, titles: Sequence[str]) -> str:
+        """The line as a sentence for a screen reader."""
+        told = [f"{self.name} ({self.unit})" if self.unit else self.name]
+        for title, figure in zip(titles, self.figures, strict=False):
+            more = f", {figure.difference}" if figure.difference else ""
+            told.append(f"{title}: {figure.text}{more}")
+        return "; ".join(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a line is read from an audit; `outof` gives the whole of a count."""
+
+    part: str
+    name: str
+    unit: str
+    better: str
+    value: Callable[[Any], float]
+    outof: Callable[[Any], int] | None = None
+
+
+LINES = (
+    Line(OPERATIONS, "Cover short", "h", "lower", lambda audit: audit.cover.short_hours),
+    Line(OPERATIONS, "Given up to people", "h", "lower", lambda audit: audit.cover.given_up_hours),
+    Line(OPERATIONS, "Above need", "h", "", lambda audit: audit.cover.surplus_hours),
+    Line(PEOPLE, "Meet their manager", "", "higher", lambda audit: audit.contact.met,
+         lambda audit: audit.contact.people),
+    Line(PEOPLE, "Training held", "", "higher", lambda audit: audit.training.met,
+         lambda audit: audit.training.people),
+    Line(PEOPLE, "Musts broken", "", "lower",
+         lambda audit: sum(str(one.level) == "must" for one in audit.findings)),
+    Line(PEOPLE, "To weigh", "", "lower",
+         lambda audit: sum(str(one.level) == "should" for one in audit.findings)),
+)  # fmt: skip
+
+
+def scorecard(versions: Sequence[Version]) -> list[Score]:
+    """Every line for these versions, operations first. A version being checked shows a dash."""
+    audits = [version.audit for version in versions]
+    made = [_score(line, audits) for line in LINES]
+    made += [_measure(key, audits) for key in _measure_ids(audits)]
+    return sorted(made, key=lambda score: score.part != OPERATIONS)
+
+
+def _measure_ids(audits: Iterable[Any]) -> list[str]:
+    return list(dict.fromkeys(key for audit in audits if audit for key in audit.measures))
+
+
+def _score(line: Line, audits: Sequence[Any]) -> Score:
+    values = [None if audit is None else float(line.value(audit)) for audit in audits]
+    wholes = [line.outof(audit) if audit is not None and line.outof else None for audit in audits]
+    return Score(line.part, line.name, line.unit, _figures(values, line.better, wholes))
+
+
+def _measure(key: str, audits: Sequence[Any]) -> Score:
+    found = [None if audit is None else audit.measures.get(key) for audit in audits]
+    first = next(one for one in found if one is not None)
+    values = [None if one is None else float(one.value) for one in found]
+    part = OPERATIONS if key in MINE else PEOPLE
+    spreads = [one.spread for one in found if one is not None]
+    about = f"Spread over people now: {figure(spreads[0])} {first.unit}" if spreads else ""
+    return Score(part, first.name, first.unit, _figures(values, first.better), about)
+
+
+def _figures(
+    values: Sequence[float | None], better: str, wholes: Sequence[int | None] = ()
+) -> tuple[Figure, ...]:
+    now, made = values[0] if values else None, []
+    for number, value in enumerate(values):
+        if value is None:
+            made.append(Figure())
+            continue
+        whole = wholes[number] if number < len(wholes) else None
+        text = figure(value) + (f"/{whole}" if whole is not None else "")
+        if number == 0 or now is None:
+            made.append(Figure(text))
+            continue
+        pair = Pair(now, value, better)
+        made.append(Figure(text, difference_words(pair), pair.verdict))
+    return tuple(made)
+
+
+def difference_words(pair: Pair) -> str:
+    """'▲ +2 worse', '▼ −3 better', '= same': sign, direction and word, never colour alone."""
+    if pair.verdict == "the same":
+        return "= same"
+    arrow = "▲" if pair.difference > 0 else "▼"
+    return f"{arrow} {signed(round(pair.difference, 1))} {pair.verdict}"
+
+
+def figure(value: float) -> str:
+    """A figure to read: thousands apart, one decimal where it is needed."""
+    return f"{value:,.1f}".removesuffix(".0")

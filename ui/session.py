@@ -1,0 +1,217 @@
+"""The open review: versions of the rota, rulebook, audits, undo stack. It decides no rule."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from ambrota.errors import UserError
+from ambrota.model import Change, Rota
+from ui.commands import EditCells, UseRota
+from ui.entries import change_to
+from ui.rota_model import Cell
+from ui.tools import Tools
+from ui.version import CURRENT, Version
+from ui.work import Background, unexpected
+
+AT_ONCE = 0.035
+"""An audit that took less than this many seconds is repeated in the window's own thread."""
+
+
+class Session(QObject):
+    """One review at a time. Panels read it and listen to it; only it changes it."""
+
+    opened = Signal()
+    rota_changed = Signal(str)
+    audited = Signal(str)
+    versions_changed = Signal()
+    shown_changed = Signal(str)
+    decided = Signal()
+    busy_changed = Signal(str)
+    failed = Signal(object)
+    note = Signal(str)
+
+    def __init__(self, tools: Tools | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools or Tools()
+        self.undo = QUndoStack(self)
+        self.background = Background()
+        self.versions: dict[str, Version] = {}
+        self.rulebook: Any = None
+        self.problems: tuple[Any, ...] = ()
+        self.source: Any = None
+        self.workbook: Path | None = None
+        self.review: Path | None = None
+        self.outcome: Any = None
+        self.chosen: str | None = None
+        self.exported = False
+        self.unsaved = False
+        self.seen: set[str] = set()
+        self.shown = CURRENT
+        self.created = datetime.now(UTC)
+        self.edits_before: tuple[Any, ...] = ()
+        self.decisions_before: tuple[Any, ...] = ()
+        self._audit_seconds: dict[str, float] = {}
+
+    # -- what is open -------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a rota is open."""
+        return CURRENT in self.versions
+
+    @property
+    def current(self) -> Version:
+        """The rota as it stands today."""
+        return self.versions[CURRENT]
+
+    @property
+    def proposals(self) -> list[Version]:
+        """The proposals, in order."""
+        return [version for key, version in self.versions.items() if key != CURRENT]
+
+    def version(self, key: str) -> Version:
+        """The version of that key."""
+        return self.versions[key]
+
+    @property
+    def title(self) -> str:
+        """What the window is titled by."""
+        if self.review:
+            return self.review.stem
+        return self.current.rota.title if self.is_open else ""
+
+    def open_workbook(self, path: Path) -> None:
+        """Read a workbook in the background and show it when read."""
+        self.busy_changed.emit(f"Reading {path.name} …")
+
+        def done(opened: Any) -> None:
+            self.busy_changed.emit("")
+            self.take(opened.rota, opened.rulebook, opened.problems, opened, path)
+
+        self.background.run("open", lambda: self.tools.open_workbook(path), done, self._fail)
+
+    def take(
+        self,
+        rota: Rota,
+        rulebook: Any,
+        problems: Iterable[Any] = (),
+        source: Any = None,
+        workbook: Path | None = None,
+    ) -> None:
+        """Start a review of this rota."""
+        self.background.forget()
+        self.undo.clear()
+        self.rulebook, self.problems = rulebook, tuple(problems)
+        self.source, self.workbook, self.review = source, workbook, None
+        self.outcome, self.chosen, self.exported, self.shown = None, None, False, CURRENT
+        self.seen, self.unsaved = set(), False
+        self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
+        self._audit_seconds.clear()
+        self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
+        self.opened.emit()
+        self.check(CURRENT)
+
+    def close(self) -> None:
+        """Leave nothing open."""
+        self.background.forget()
+        self.undo.clear()
+        self.versions, self.review, self.workbook, self.source = {}, None, None, None
+
+    def _fail(self, error: UserError) -> None:
+        self.busy_changed.emit("")
+        self.failed.emit(error)
+
+    # -- checking -----------------------------------------------------------------------------
+
+    def check(self, key: str, *, at_once: bool = False) -> None:
+        """Audit a version: at once where asked and too quick to be felt, else in the pool."""
+        version = self.versions[key]
+        current = None if version.is_current else self.current.rota
+        rota, rulebook = version.rota, self.rulebook
+
+        def work() -> tuple[Any, float]:
+            started = time.perf_counter()
+            audit = self.tools.audit(rota, rulebook, current)
+            return audit, time.perf_counter() - started
+
+        def done(result: tuple[Any, float]) -> None:
+            audit, self._audit_seconds[key] = result
+            if key in self.versions and self.versions[key].rota is rota:
+                self.versions[key] = self.versions[key].with_audit(audit)
+                self.audited.emit(key)
+
+        if at_once and self._audit_seconds.get(key, 1.0) < AT_ONCE:
+            try:
+                done(work())
+            except UserError as error:
+                self.failed.emit(error)
+            except Exception as error:
+                self.failed.emit(unexpected(error))
+        else:
+            self.background.run(f"audit {key}", work, done, self._fail)
+
+    # -- editing ------------------------------------------------------------------------------
+
+    def edit(self, cells: Iterable[Cell], text: str, key: str | None = None) -> None:
+        """Set cells of the version shown to a code; an unknown code is refused in words."""
+        key = key or self.shown
+        rota = self.versions[key].rota
+        try:
+            wanted = [change_to(rota, person, day, text) for person, day in cells]
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        changes = tuple(change for change in wanted if change is not None)
+        if changes:
+            self.undo.push(EditCells(self, key, changes))
+
+    def apply_changes(self, key: str, changes: tuple[Change, ...]) -> None:
+        """Change a version and check it again; called by undo commands only."""
+        before = self.versions[key].audit
+        self.versions[key] = self.versions[key].with_changes(changes).with_audit(before)
+        self.rota_changed.emit(key)
+        for other in list(self.versions) if key == CURRENT else [key]:
+            self.check(other, at_once=other == key)
+
+    # -- proposals ----------------------------------------------------------------------------
+
+    def add_proposals(self, versions: Iterable[Version], outcome: Any) -> None:
+        """Take proposals in place of those there were."""
+        self.versions = {CURRENT: self.current, **{made.key: made for made in versions}}
+        self.outcome = outcome
+        if self.chosen not in self.versions:
+            self.chosen = None
+        self.versions_changed.emit()
+        for version in self.proposals:
+            if version.audit is None:
+                self.check(version.key)
+        self.show(self.proposals[0].key if self.proposals else CURRENT)
+
+    def show(self, key: str) -> None:
+        """Show a version in the grid."""
+        if key in self.versions:
+            self.shown = key
+            self.shown_changed.emit(key)
+
+    def use(self, key: str | None) -> None:
+        """Decide on a rota; can be undone."""
+        if key != self.chosen:
+            self.undo.push(UseRota(self, key))
+
+    def set_chosen(self, key: str | None) -> None:
+        """Record the decision; called by undo commands only."""
+        self.chosen = key
+        self.decided.emit()
+
+    def set_rulebook(self, rulebook: Any) -> None:
+        """Judge by another rulebook and check every version again."""
+        self.rulebook = rulebook
+        for key in self.versions:
+            self.check(key)

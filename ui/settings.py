@@ -1,0 +1,61 @@
+"""What the window remembers between runs: one typed table over QSettings. Nothing of any rota."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T")
+RECENT = 8
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One setting: its key, its default, and so its type."""
+
+    key: str
+    default: T
+
+
+THEME_CHOICE = Setting("look/theme", "system")
+GEOMETRY = Setting("window/geometry", QByteArray())
+LAYOUT = Setting("window/layout", QByteArray())
+SECONDS = Setting("propose/seconds", 60)
+FOLDER = Setting("files/folder", "")
+LAYOUT_VERSION = 1
+
+
+class Settings:
+    """Typed reading and writing; a value of the wrong type is as good as none."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        self._store = store or QSettings(form, scope, "Ambrota", "Ambrota")
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value, or the default where there is none of that type."""
+        value: Any = self._store.value(setting.key, setting.default)
+        try:
+            if isinstance(setting.default, int) and not isinstance(setting.default, bool):
+                return type(setting.default)(value)
+        except (TypeError, ValueError):
+            return setting.default
+        return value if isinstance(value, type(setting.default)) else setting.default
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Remember a value."""
+        self._store.setValue(setting.key, value)
+
+    def recent(self) -> list[Path]:
+        """Files opened lately that are still there, newest first."""
+        value: Any = self._store.value("files/recent", [])
+        texts = [value] if isinstance(value, str) else list(value or [])
+        return [Path(text) for text in texts if Path(text).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Remember a file that was opened or saved."""
+        rest = [other for other in self.recent() if other != path]
+        self._store.setValue("files/recent", [str(path), *map(str, rest)][:RECENT])

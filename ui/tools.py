@@ -1,0 +1,37 @@
+"""What the window uses of the rest of Ambrota, in one place so that tests can put their own in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ambrota.model import Rota
+
+
+def _open_workbook(path: Path) -> Any:
+    from ambrota.opening import open_workbook
+
+    return open_workbook(path)
+
+
+def _audit(rota: Rota, rulebook: Any, current: Rota | None) -> Any:
+    from ambrota.audit import audit
+
+    return audit(rota, rulebook, current)
+
+
+def _job(request: Any) -> Any:
+    from solver.job import Job
+
+    return Job(request)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Reading, checking and searching. Imported when first used: the window opens at once."""
+
+    open_workbook: Callable[[Path], Any] = _open_workbook
+    audit: Callable[[Rota, Any, Rota | None], Any] = _audit
+    job: Callable[[Any], Any] = _job

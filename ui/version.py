@@ -1,0 +1,60 @@
+"""A version of the rota under review: the current one, or a proposal, with its audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ambrota.model import Change, Rota, changes_between
+
+CURRENT = "current"
+
+
+@dataclass(frozen=True)
+class Version:
+    """One column of the comparison.
+
+    `key` is "current" or a proposal's id; `audit` is None while it is being checked. `proposal` and
+    `certificate` come with a proposal. `made_from` is the current rota for which it was proposed,
+    `as_made` the rota as it was certified: edits make `rota` differ from it.
+    """
+
+    key: str
+    name: str
+    rota: Rota
+    why: str = ""
+    audit: Any = None
+    proposal: Any = None
+    certificate: Any = None
+    as_made: Rota | None = None
+    made_from: Rota | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the rota as it stands today."""
+        return self.key == CURRENT
+
+    @property
+    def title(self) -> str:
+        """'Current', or 'A · Fewest changes'."""
+        return self.name if self.is_current else f"{self.key} · {self.name}"
+
+    @property
+    def edited(self) -> bool:
+        """Whether a proposal was changed by hand after it was certified."""
+        return self.as_made is not None and not same_work(self.as_made, self.rota)
+
+    def with_changes(self, changes: tuple[Change, ...]) -> Version:
+        """The version after an edit, its audit yet to be made."""
+        return replace(self, rota=self.rota.with_changes(changes), audit=None)
+
+    def with_audit(self, audit: Any) -> Version:
+        """The version with its audit."""
+        return replace(self, audit=audit)
+
+
+def same_work(one: Rota, other: Rota) -> bool:
+    """Whether two rotas ask the same of everybody, duties and sessions."""
+    if one is other:
+        return True
+    return set(one.sessions) == set(other.sessions) and not changes_between(one, other)
