@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ambrota.calendar import day_name
-from ambrota.duties import Ints, Walk
+from ambrota.duties import KINDS, Ints, Walk
 from ambrota.model import DAY, WEEK, Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.words import times, who
 
 SATURDAY = 5
+RELIEF = KINDS.index(Kind.RELIEF)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def busy_days(inspection: Inspection, walk: Walk) -> NDArray[np.bool_]:
     part = table.rows_of(walk)
     timed, day = table.timed[part], table.walk_day[part] - walk.first
     busy = np.zeros(walk.days - walk.first, dtype=np.bool_)
-    busy[day[~timed & table.is_kind(Kind.RELIEF)[part]]] = True
+    busy[day[~timed & (table.kind[part] == RELIEF)]] = True
     first = day[timed] + table.local_start[part][timed] // DAY
     last = day[timed] + (table.local_end[part][timed] - 1) // DAY
     for ahead in range(int((last - first).max(initial=-1)) + 1):

@@ -1,0 +1,88 @@
+"""Flexible-working agreements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ambrota.model import Restriction, RestrictionKind
+from ambrota.rules.agreements import AgreementsKept
+
+K = RestrictionKind
+
+
+def agreed(kind: RestrictionKind, value: int = 0, **more: object) -> dict[str, object]:
+    """Fields of a person with one agreement."""
+    item = Restriction(kind, str(kind), value, **more)  # type: ignore[arg-type]
+    return {"restrictions": (item,)}
+
+
+# Day 0 is Monday 5 January 2026.
+CASES = {
+    "no nights": (K.NO_NIGHTS, 0, {}, "D N L T", [1, 3]),
+    "no weekends": (K.NO_WEEKENDS, 0, {}, "-*4 D D -", [5]),
+    "no weekends: a Friday night runs in": (K.NO_WEEKENDS, 0, {}, "-*4 N - - -", [4]),
+    "no weekends: a Sunday night": (K.NO_WEEKENDS, 0, {}, "-*6 N", [6]),
+    "no weekends: until midnight on Friday": (K.NO_WEEKENDS, 0, {}, "-*4 1600-0000 - -", []),
+    "no Tuesdays": (K.NO_WEEKDAY, 1, {}, "D D D -*5 N", [1, 8]),
+    "no Tuesdays: a Monday night runs in": (K.NO_WEEKDAY, 1, {}, "N - D", [0]),
+    "only D": (K.ONLY_CODES, 0, {"codes": ("d", "TR")}, "D L TR N AL R", [1, 3]),
+    "not before seven": (K.NOT_BEFORE, 420, {}, "E D N", [0]),
+    "not after ten in the evening": (K.NOT_AFTER, 1320, {}, "L 1401-2201 D", [1]),
+    "not after: past midnight is after": (K.NOT_AFTER, 1320, {}, "N D", [0]),
+    "leave breaks nothing": (K.ONLY_CODES, 0, {"codes": ("D",)}, "AL S -", []),
+    "until a date": (K.NO_NIGHTS, 0, {"until": date(2026, 1, 6)}, "N N N N", [0, 1]),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_days(case, dated, charged) -> None:
+    kind, value, more, line, expected = CASES[case]
+    rota = dated({"P": line}, P=agreed(kind, value, **more))
+    assert charged(AgreementsKept(), rota) == [(day, 1) for day in expected]
+
+
+def test_two_agreements_broken_by_one_duty_are_one_person_day(dated, audited) -> None:
+    items = agreed(K.NO_NIGHTS)["restrictions"] + agreed(K.NO_WEEKENDS)["restrictions"]
+    (breach,) = audited(AgreementsKept(), dated({"P": "-*5 N -"}, P={"restrictions": items}))
+    assert breach.limit == "no-nights; no-weekends"
+
+
+def test_others_are_free(dated, audited) -> None:
+    rota = dated({"P": "N", "Q": "N"}, Q=agreed(K.NO_NIGHTS))
+    assert [b.person for b in audited(AgreementsKept(), rota)] == [1]
+
+
+def test_most_hours_a_week(dated, charged) -> None:
+    cap = agreed(K.MAX_WEEKLY_HOURS, 30 * 60)
+    rota = dated({"P": "D*3 - - - - D D R -*4"}, P=cap)
+    assert charged(AgreementsKept(), rota) == [(6, 270), (13, 30)]
+    # A rota from Thursday: its first week has four days and ends on day 3.
+    rota = dated({"P": "D*4 D*2 -"}, "2026-01-08", P=cap)
+    assert charged(AgreementsKept(), rota) == [(3, 960)]
+    # The last week is clipped by the end of the rota; leave is no work.
+    rota = dated({"P": "AL*7 D*3"}, P=cap)
+    assert charged(AgreementsKept(), rota) == [(9, 270)]
+
+
+def test_most_hours_until(dated, charged) -> None:
+    cap = agreed(K.MAX_WEEKLY_HOURS, 30 * 60, until=date(2026, 1, 11))
+    assert charged(AgreementsKept(), dated({"P": "D*3 -*4 D*3 -*4"}, P=cap)) == [(6, 270)]
+
+
+def test_a_holder_steps_through_every_line(cyclic, audited) -> None:
+    rota = cyclic("D N -*5", "N -*6", "D -*6")
+    people = (replace(rota.people[0], **agreed(K.NO_NIGHTS)), *rota.people[1:])
+    found = audited(AgreementsKept(), replace(rota, people=people))
+    assert [(b.person, b.day) for b in found] == [(0, 1), (1, 0)]
+    capped = (replace(rota.people[2], **agreed(K.MAX_WEEKLY_HOURS, 1000)), *rota.people[:2])
+    found = audited(AgreementsKept(), replace(rota, people=capped))
+    assert [(b.person, b.day, b.amount) for b in found] == [(1, 6, 380)]
+
+
+def test_message(dated, audited) -> None:
+    (breach,) = audited(AgreementsKept(), dated({"Patel": "N"}, Patel=agreed(K.NO_NIGHTS)))
+    assert breach.message == "Patel, Monday 5 Jan 2026: N; the agreement says no-nights"
+    assert breach.evidence == "N 19:00-07:00 against no-nights"

@@ -1,0 +1,54 @@
+"""Night workers: A ÷ (B − C)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ambrota.model import Duty, Kind, Person, Rota, RotaKind
+from ambrota.rules.night_hours import NightHours
+
+
+def nights(per_week: int, minutes: int, weeks: int = 17, days: int = 0) -> Rota:
+    """So many nights a week of so many paid minutes, and days of 10 h after them."""
+    duties = [
+        Duty("P", week * 7 + day, "N", Kind.COVER, 1140, 1860, minutes)
+        if day < per_week
+        else Duty("P", week * 7 + day, "D", Kind.COVER, 480, 1080, 600)
+        for week in range(weeks)
+        for day in range(per_week + days)
+    ]
+    people = (Person("P", "Patel"),)
+    return Rota("Test", RotaKind.DATED, date(2026, 1, 5), weeks * 7, people, (), tuple(duties))
+
+
+@pytest.mark.parametrize(
+    ("rota", "expected"),
+    [
+        (nights(4, 720), []),  # 816 ÷ 102 = 8.0, compliant
+        (nights(4, 750), [(118, 34 * 60)]),  # 850 ÷ 102 = 8.33
+        (nights(1, 750, days=5), []),  # a sixth of the duties: no night worker
+        (nights(2, 720, days=4), [(118, (17 * 64 - 816) * 60)]),  # a third is enough
+        (nights(4, 750, weeks=7), [(48, 7 * 50 * 60 - 42 * 8 * 60)]),  # its own length
+    ],
+    ids=["4 x 12", "4 x 12.5", "few nights", "a third", "short rota"],
+)
+def test_vectors(rota, expected, charged) -> None:
+    assert charged(NightHours(), rota) == expected
+
+
+def test_measured_and_message(audited) -> None:
+    (breach,) = audited(NightHours(), nights(4, 750))
+    assert breach.measured == pytest.approx(8.33, abs=0.005)
+    assert breach.evidence == "850 h ÷ (119 − 17) days = 8.33 h; limit 8 h"
+    assert "breach unless compensatory rest is given" in breach.message
+    assert "illegal" not in breach.message
+
+
+def test_cycle(cyclic, audited) -> None:
+    rota = cyclic("N*5 - -", "N*5 - -")
+    found = audited(NightHours(), rota)
+    assert len(found) == 14
+    assert {breach.amount for breach in found} == {17 * 5 * 690 - 816 * 60}
+    assert audited(NightHours(), cyclic("N*4 - - -")) == []

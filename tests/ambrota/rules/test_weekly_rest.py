@@ -1,0 +1,76 @@
+"""Two rests of 24 h or one of 48 h in each fortnight; or one of 24 h in each week."""
+
+from __future__ import annotations
+
+import pytest
+
+from ambrota.rules.weekly_rest import WeeklyRest
+
+BUSY = "0000-1200"
+# Twelve hours of rest between duties, so no rest of a day unless a day is off.
+CASES = {
+    "one day off is 36 h, but only one": (f"{BUSY}*6 - {BUSY}*7", {}, 14, [(13, 1)]),
+    "two days off apart": (f"{BUSY}*3 - {BUSY}*3 - {BUSY}*6", {}, 14, []),
+    "two days off together are 60 h": (f"{BUSY}*3 - - {BUSY}*9", {}, 14, []),
+    "none at all": (f"{BUSY}*14", {}, 14, [(13, 1)]),
+    "weekly option": (f"{BUSY}*6 - {BUSY}*7", {}, 7, [(13, 1)]),
+    "a period that is not whole is not judged": (f"{BUSY}*13", {}, 14, []),
+    "two periods": (f"{BUSY}*14 - - {BUSY}*12", {}, 14, [(13, 1)]),
+    "rest clipped at the end of the period": (f"{BUSY}*13 1200-2400 - {BUSY}*13", {}, 14,
+                                              [(13, 1), (27, 1)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_dated(case, dated, charged) -> None:
+    line, before, days, expected = CASES[case]
+    line = line.replace("1200-2400", "1200-0000")
+    assert charged(WeeklyRest(period_days=days), dated({"P": line}, before=before)) == expected
+
+
+def test_a_period_starts_on_the_monday_before(dated, charged) -> None:
+    # From Wednesday 7 January: the first whole period is Monday 19 January to 1 February...
+    line = f"{BUSY}*26"
+    assert charged(WeeklyRest(), dated({"P": line}, "2026-01-07")) == [(25, 1)]
+    # ...unless Monday and Tuesday are carried in.
+    before = {"P": f"{BUSY} {BUSY}"}
+    assert charged(WeeklyRest(), dated({"P": line}, "2026-01-07", before)) == [(11, 1), (25, 1)]
+
+
+def test_a_rest_of_a_day_is_elapsed(dated, charged) -> None:
+    # Sunday 29 March 2026 has 23 hours: Saturday 20:00 to Sunday 20:30 is 23.5 h.
+    week = "0000-2300*5 0000-2000 2030-2300"
+    rota = dated({"P": week}, "2026-03-23")
+    assert charged(WeeklyRest(period_days=7), rota) == [(6, 1)]
+    plain = dated({"P": week}, "2026-03-16")
+    assert charged(WeeklyRest(period_days=7), plain) == []
+
+
+def test_cyclic_neighbours(cyclic, audited) -> None:
+    rota = cyclic(f"{BUSY}*7", f"{BUSY}*7", f"{BUSY} - {BUSY} - {BUSY} {BUSY} {BUSY}")
+    # Of the three pairs only lines 1 and 2 are without two rests.
+    assert [(b.person, b.day) for b in audited(WeeklyRest(), rota)] == [(1, 6)]
+    assert [(b.person, b.day) for b in audited(WeeklyRest(period_days=7), rota)] == [(0, 6), (1, 6)]
+
+
+def test_one_line_pairs_with_itself(cyclic, charged) -> None:
+    assert charged(WeeklyRest(), cyclic(f"{BUSY}*6 -")) == []
+    assert charged(WeeklyRest(), cyclic(f"{BUSY}*7")) == [(6, 1)]
+
+
+def test_nobody_on_duty(dated, charged, cyclic) -> None:
+    assert charged(WeeklyRest(), dated({"P": "-*14"})) == []
+    assert charged(WeeklyRest(), cyclic("-*7")) == []
+
+
+def test_message(dated, audited) -> None:
+    (breach,) = audited(WeeklyRest(), dated({"Patel": f"{BUSY}*6 - {BUSY}*7"}))
+    assert breach.message == (
+        "Patel, Monday 5 Jan 2026 to Sunday 18 Jan 2026: the longest rest is 36 h; at least one of "
+        "48 h or two of 24 h in 14 days (breach unless compensatory rest is given)"
+    )
+
+
+def test_only_a_week_or_a_fortnight() -> None:
+    with pytest.raises(ValueError, match="7 or 14"):
+        WeeklyRest(period_days=10)
