@@ -13,6 +13,8 @@ from ui.headless.text import amount, count, first_of, heading, table
 STATUSES = ("law", "contract", "local", "guidance")
 MOST_OF_A_RULE = 5
 MOST_SHORT = 12
+COVER_MEASURES = ("cover-short", "given-up-cover")
+"""Measures that the account of cover already says."""
 
 Document = dict[str, Any]
 
@@ -25,9 +27,9 @@ def check_lines(document: Document, rota: Rota) -> list[str]:
         f"{title}: {count(people, *noun)}, {document['rota']['kind']}",
         *verdict_lines(document),
         *_operations(document),
-        *_people(document),
+        *_people(document, rota),
         *_rules(document),
-        *_findings(document, rota),
+        *_findings(document),
         *_short(document, rota),
         *problem_lines(document["problems"]),
     ]
@@ -88,10 +90,15 @@ def _operations(document: Document) -> list[str]:
         ("Cover over the requirement", amount(cover["surplus_hours"], "seat-hours")),
         ("Given up to people's sessions", amount(cover["given_up_hours"], "seat-hours")),
     ]
+    rows += [
+        (measure["name"], amount(measure["value"], measure["unit"]))
+        for id_, measure in document["measures"].items()
+        if measure["section"] == "operations" and id_ not in COVER_MEASURES
+    ]
     return [*heading("Operations"), *table(rows, right=(1,))]
 
 
-def _people(document: Document) -> list[str]:
+def _people(document: Document, rota: Rota) -> list[str]:
     contact = document["guarantees"]["contact"]
     training = document["guarantees"]["training"]
     lines = heading("People")
@@ -100,34 +107,36 @@ def _people(document: Document) -> list[str]:
         f"(possible as the duties stand: {contact['possible']})"
     )
     lines.append(f"  Have their protected training: {training['met']} of {training['people']}")
-    lines += _contact_notes(contact)
+    lines += _contact_notes(contact, rota)
     rows = [
         (measure["name"], amount(measure["value"]), measure["unit"], amount(measure["spread"]))
         for measure in document["measures"].values()
+        if measure["section"] == "people"
     ]
     if rows:
         rows = [("", "value", "", "spread"), *rows]
     return [*lines, *table(rows, right=(1, 3))]
 
 
-def _contact_notes(contact: Document) -> list[str]:
+def _contact_notes(contact: Document, rota: Rota) -> list[str]:
+    """Who has no manager, never meets one, or is excused: the culture review's own findings."""
+
+    def names(ids: list[str], most: int = 8) -> str:
+        more = f" and {len(ids) - most} more" if len(ids) > most else ""
+        return ", ".join(rota.person(each).name for each in ids[:most]) + more
+
     lines = []
     if contact["no_manager"]:
         by_reason: dict[str, list[str]] = defaultdict(list)
         for each in contact["no_manager"]:
             by_reason[each["reason"]].append(each["id"])
         for reason, people in by_reason.items():
-            lines.append(f"  No line manager ({reason}): {_listed(people)}")
+            lines.append(f"  No line manager ({reason}): {names(people)}")
     if contact["no_overlap"]:
-        lines.append(f"  Never on duty with their manager: {_listed(contact['no_overlap'])}")
+        lines.append(f"  Never on duty with their manager: {names(contact['no_overlap'])}")
     if contact["excused"]:
         lines.append(f"  Excused for a period: {count(len(contact['excused']), 'person-period')}")
     return lines
-
-
-def _listed(people: list[str], most: int = 8) -> str:
-    more = f" and {len(people) - most} more" if len(people) > most else ""
-    return ", ".join(people[:most]) + more
 
 
 def _rules(document: Document) -> list[str]:
@@ -139,7 +148,7 @@ def _rules(document: Document) -> list[str]:
     return [*heading("Rules"), *table(rows, right=(2, 3))]
 
 
-def _findings(document: Document, rota: Rota) -> list[str]:
+def _findings(document: Document) -> list[str]:
     if not document["findings"]:
         return []
     by_rule: dict[str, list[Document]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ambrota.model import Rota
-from ui.headless.check_text import verdict_lines
+from ui.headless.check_text import COVER_MEASURES, verdict_lines
 from ui.headless.text import WIDTH, amount, count, heading, table
 
 Document = dict[str, Any]
@@ -81,11 +81,11 @@ def _scorecard(document: Document) -> list[str]:
         row("Breaches of what must hold", lambda c: str(_breaches(c, "must"))),
         row("Breaches of what should hold", lambda c: str(_breaches(c, "should"))),
     ]
-    measures = document["current"]["measures"]
-    people += [
-        row(f"{about['name']} ({about['unit']})", lambda c, id_=id_: _measure(c, id_))
-        for id_, about in measures.items()
-    ]
+    for id_, about in document["current"]["measures"].items():
+        if id_ not in COVER_MEASURES:
+            rows = operations if about["section"] == "operations" else people
+            name = f"{about['name']} ({about['unit']})"
+            rows.append(row(name, lambda check, id_=id_: _measure(check, id_)))
     widest = max(len(row[0]) for row in operations + people)
     padded = [(cells[0].ljust(widest), *cells[1:]) for cells in operations + people]
     split = len(operations)
