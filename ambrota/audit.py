@@ -10,6 +10,8 @@ from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit, filled_by_role
 from ambrota.demand import with_requirement
 from ambrota.findings import Finding, findings_of
+from ambrota.measures import measures
+from ambrota.measures.base import Measure
 from ambrota.model import Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Breach, Inspection, Level, Rule
@@ -43,7 +45,7 @@ class Audit:
     findings: tuple[Finding, ...]
     rules: dict[str, RuleCount]
     breaches: tuple[Breach, ...]
-    measures: dict[str, Any]
+    measures: dict[str, Measure]
     contact: ContactAudit
     training: TrainingAudit
     cover: CoverAudit
@@ -89,7 +91,7 @@ def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
         findings=tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.level))),
         rules=counts,
         breaches=tuple(breach for breaches in found.values() for breach in breaches),
-        measures={},
+        measures=measures(inspection, rulebook),
         contact=contact_audit(inspection, rulebook.rule("contact")),
         training=training_audit(inspection, rulebook.rule("training")),
         cover=rulebook.rule("cover").covered(inspection),
