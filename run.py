@@ -43,11 +43,12 @@ QT_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 CHECKS = (
     ("lint", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
-    ("imports", ["-c", "from importlinter.cli import lint_imports_command as run; run()"]),
+    ("imports", ["-c", LINT_IMPORTS, "--no-cache"]),
 )
 
 
