@@ -57,9 +57,9 @@ AGREEMENTS = {
 }  # fmt: skip
 
 # What is wrong on purpose: exchanges between two people of one grade, which leave cover as it was.
-SHORT_REST = (Swap(14, 7, 49),)
-FIVE_NIGHTS = tuple(Swap(4, 8, day) for day in (49, 50, 36, 37))
-NEVER_MEETS = (Swap(9, 13, 4), Swap(9, 10, 21))
+SHORT_REST = (Swap(10, 4, 28),)
+FIVE_NIGHTS = tuple(Swap(14, 4, day) for day in (73, 74, 38, 39))
+NEVER_MEETS = (Swap(11, 13, 14), Swap(11, 13, 18), Swap(11, 12, 23))
 # A night that was moved to a day two days later, and leaves the night one seat short.
 SHORT_NIGHT_PERSON, SHORT_NIGHT, MOVED_TO = 35, 27, 29
 

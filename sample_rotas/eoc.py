@@ -1,4 +1,4 @@
-"""An emergency operations centre: two teams of fifteen call handlers and their managers, six weeks."""
+"""An emergency operations centre: two teams of fifteen call handlers over six weeks."""
 
 from __future__ import annotations
 
@@ -46,9 +46,10 @@ LEFT_THE_TRUST = 32
 """A call handler whose stated manager is not in the rota."""
 
 # What is wrong on purpose.
-SHORT_REST = (Swap(5, 18, 5),)
-FIVE_NIGHTS = tuple(Swap(28, 12, day) for day in (12, 13, 14, 15))
-SHORT_NIGHT_PERSON, SHORT_NIGHT, MOVED_TO = 17, 2, 10
+SHORT_REST = (Swap(6, 24, 36),)
+FIVE_NIGHTS = tuple(Swap(21, 11, day) for day in (21, 22, 23, 24))
+NEVER_MEETS = (Swap(30, 4, 3), Swap(30, 4, 4))
+SHORT_NIGHT_PERSON, SHORT_NIGHT, MOVED_TO = 19, 31, 37
 
 # Call handlers needed on the desk, by the hour from 00:00.
 WEEKDAY = (4,) * 7 + (3,) * 3 + (5,) * 4 + (6,) + (5,) * 5 + (3, 4, 4, 4)
@@ -63,7 +64,7 @@ def sound_rows() -> list[tuple[str, ...]]:
 
 def planted_rows() -> list[tuple[str, ...]]:
     """The rota as the workbook shows it."""
-    rows = swapped(sound_rows(), SHORT_REST + FIVE_NIGHTS)
+    rows = swapped(sound_rows(), SHORT_REST + FIVE_NIGHTS + NEVER_MEETS)
     row = with_cell(rows[SHORT_NIGHT_PERSON], SHORT_NIGHT, "")
     rows[SHORT_NIGHT_PERSON] = with_cell(row, MOVED_TO, "E")
     return rows
@@ -86,12 +87,8 @@ def build() -> Station:
 def _matrix() -> Table:
     """Call handlers needed, an hour a row and a weekday a column."""
     by_day = (MONDAY, *(WEEKDAY,) * 4, WEEKEND, WEEKEND)
-    head = ("Resource", "Role", "From", "To", *DAY_NAMES)
-    hours = [
-        (DESK, "Call handler", f"{hour:02}:00", f"{hour + 1:02}:00", *(day[hour] for day in by_day))
-        for hour in range(24)
-    ]
-    return [head, *hours]
+    hours = [(f"{hour:02}:00", *(day[hour] for day in by_day)) for hour in range(24)]
+    return [(f"{DESK} / Call handler", *("",) * 7), ("Hour", *DAY_NAMES), *hours]
 
 
 def _staff(rows: list[tuple[str, ...]]) -> tuple[Staff, ...]:

@@ -94,7 +94,7 @@ def _plant(rows: list[tuple[str, ...]]) -> None:
 def _leader_lines() -> tuple[Staff, ...]:
     return tuple(
         Staff(
-            f"TL{line}", name, "Team leader", "Leaders", row_of(week, LETTERS),
+            str(line), name, "Team leader", "Leaders", row_of(week, LETTERS),
             manager="Rosalind Hartnell",
         )
         for line, (name, week) in enumerate(zip(LEADERS, LEADER_PATTERN, strict=True), 1)

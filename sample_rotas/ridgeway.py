@@ -38,10 +38,10 @@ AGREEMENTS = {6: "no Wed"}
 LEADERS = 2
 
 # What is wrong on purpose: exchanges between two people of one grade, which leave cover as it was.
-SHORT_REST = (Swap(6, 4, 12),)
-FIVE_NIGHTS = tuple(Swap(10, 9, day) for day in (15, 16, 11, 33))
-CANCELLED_PERSON, CANCELLED_DAY = 7, 1
-SPLIT_PERSON, SPLIT_DAY, SPLIT_AT = 12, 14, "12:30"
+SHORT_REST = (Swap(6, 4, 35),)
+FIVE_NIGHTS = tuple(Swap(15, 13, day) for day in (32, 33, 5, 16))
+CANCELLED_PERSON, CANCELLED_DAY = 7, 0
+SPLIT_PERSON, SPLIT_DAY, SPLIT_AT = 8, 9, "12:30"
 
 HEADS = (
     "Employee No", "Name", "Grade", "Team", "Date", "Start", "End", "Shift Code", "Status",
@@ -128,7 +128,7 @@ def _split(row: ExportRow) -> list[ExportRow]:
 
 
 def _callsigns(station: Station, day: int) -> dict[int, str]:
-    """Vehicles of the day: for each duty the first clinician with the first technician, and so on."""
+    """Vehicles of the day: on each duty the first clinician with the first technician."""
     series = {"D": 1, "L": 4, "N": 7}
     seen: dict[tuple[str, bool], int] = defaultdict(int)
     signs = {}

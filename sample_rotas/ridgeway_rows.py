@@ -1,20 +1,20 @@
 """Ridgeway's rows, a letter a day: the rota before anything was planted in it."""
 
 ROWS = """
-MMOO...OO..MMM..OEE..O...EE.MMOO...OO..MMM
-..OEE..O...EE.MMOO...OO..MMM..OEE..O...EE.
-.DD..NN...DL..AAAAA...LL..NN...DDDD..DDD..
-L..DD..NNN..NN...DLNN...NN..LL...DDNN.....
-AAAAA....T..LL..NNN..NNN..LL..NNN...DNN...
-DNN.....DD..DDNN..DDDL..DD..DL.....AAAAA..
-N......DD..DDDD..LL..LL...DDNN...DDD....DD
-..DNN..DDL....DDDD...AAAAA...DDL....LLLL..
-DL...DD..DNN..AAAAA..DDDL........NN...DNNN
-.DDNN..DD.....LNN..LL...NN..DDD....LL...DD
-AAAAA..LL..DNNN....NNN..DD....T..DDD..NN..
-N......NNN.....LLNN..DDD....DDL....AAAAA..
-DLL..DDD..LL..DD..DDDD.......NNN....DL..LL
-DNN..LL..DDD.....DD..AAAAA.....DNNN..DDD..
-...LLNN...NN..AAAAA......LNNN..LL..NNN..NN
-.DDDD...DL..DD..DD....NN..DD...DDLL..DD...
+O...EE.MMOO...OO..MMM..OEE..O...EE.MMOO...
+OO..MMM..OEE..O...EE.MMOO...OO..MMM..OEE..
+...DNNN.....LLAAAAA..L..DLNN....DNNN..DD..
+.NNN...NNN..NN...LNNN..LL...DL.....LNNN...
+AAAAA..DDTL.....NN....DDNN...DDNN..LLLL...
+N..DD...DD..DDNN......DDDD...DDD...AAAAA..
+D..LLLL...NN..DD...DDDD...DDD......DD...DD
+.DDDD......DDD..DDD..AAAAA.......DD...LNNN
+.LL..DD..DD...AAAAA..NNN....NNN....DDD..DD
+DD.....NNN....LLL..DD....DLLL..DD..NN..DNN
+AAAAA.....DDNN...LL...DNNN..DDT..DDDD.....
+LL.......DDD..DD...NN.....NNN..LL..AAAAA..
+DNNN......NN..NNN..LLNN......DL..LL..NNN..
+..DDD..LLL..DD...DD..AAAAA.....DNNN....LLL
+D..LNNN...LL..AAAAA..DL...DD..DD....DD..DD
+N....DDDD.......DNN...DDDD..DNNN....DDDD..
 """

@@ -36,8 +36,8 @@ LED_BY_NIGHT = (3, 7, 10)
 AGREEMENTS = {NIGHT_LEADER: "only N", 5: "no nights"}
 
 COVER: tuple[CoverRow, ...] = (
-    *every_day("DCA", "", "08:00", "08:00", 2),
-    *every_day("DCA", "Paramedic", "08:00", "08:00", 1),
+    *every_day("DCA", "", "00:00", "24:00", 2),
+    *every_day("DCA", "Paramedic", "00:00", "24:00", 1),
 )
 
 
