@@ -1,0 +1,112 @@
+"""The figures of the scorecard: operations, people, findings, each with its better direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ambrota.audit import Audit
+from ambrota.compare import Candidate
+from ambrota.rules.base import Level, Status
+
+OPERATIONS, PEOPLE, RULES = "Operations", "People", "Rules"
+GROUPS = (OPERATIONS, PEOPLE, RULES)
+
+TOLD_ALREADY = ("cover-short", "given-up-cover")
+"""Measures that stand among the figures of cover."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One row: a value for each candidate, the current one first. `texts` are shown instead."""
+
+    name: str
+    unit: str
+    better: str
+    values: tuple[float, ...]
+    texts: tuple[str, ...] = ()
+    strong: bool = True
+
+
+def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
+    """The rows of one group."""
+    audits = [candidate.audit for candidate in candidates]
+    if group == OPERATIONS:
+        yield from _cover(audits)
+    elif group == PEOPLE:
+        yield from _guarantees(audits)
+    else:
+        yield from _findings(audits)
+        return
+    yield from _measures(audits, group.lower())
+
+
+def _row(
+    name: str, unit: str, better: str, audits: Sequence[Audit], read: Callable[[Audit], float]
+) -> Figure:
+    return Figure(name, unit, better, tuple(read(audit) for audit in audits))
+
+
+def _cover(audits: Sequence[Audit]) -> Iterator[Figure]:
+    yield _row("Cover short", "seat hours", "lower", audits, lambda a: a.cover.short_hours)
+    yield _row(
+        "Given up to people", "seat hours", "lower", audits, lambda a: a.cover.given_up_hours
+    )
+    yield _row("Cover filled", "seat hours", "higher", audits, lambda a: a.cover.filled_hours)
+    yield _row("Cover required", "seat hours", "", audits, lambda a: a.cover.required_hours)
+
+
+def _guarantees(audits: Sequence[Audit]) -> Iterator[Figure]:
+    yield _of(
+        "Meet their own line manager in every period",
+        [(audit.contact.met, audit.contact.people) for audit in audits],
+    )
+    yield _of(
+        "Hold their protected training",
+        [(audit.training.met, audit.training.people) for audit in audits],
+    )
+
+
+def _of(name: str, pairs: Sequence[tuple[int, int]]) -> Figure:
+    return Figure(
+        name,
+        "people",
+        "higher",
+        tuple(float(met) for met, _ in pairs),
+        tuple(f"{met} of {people}" for met, people in pairs),
+    )
+
+
+def _findings(audits: Sequence[Audit]) -> Iterator[Figure]:
+    for level, name in ((Level.MUST, "Findings of must-rules"), (Level.SHOULD, "of should-rules")):
+        yield _row(name, "findings", "lower", audits, _counting(level, None))
+        for status in Status:
+            row = _row(f"    {status}", "findings", "lower", audits, _counting(level, status))
+            if any(row.values):
+                yield Figure(row.name, row.unit, row.better, row.values, strong=False)
+
+
+def _counting(level: Level, status: Status | None) -> Callable[[Audit], float]:
+    def count(audit: Audit) -> float:
+        return sum(
+            finding.level == level and status in (None, finding.status)
+            for finding in audit.findings
+        )
+
+    return count
+
+
+def _measures(audits: Sequence[Audit], section: str) -> Iterator[Figure]:
+    for id_, measure in audits[0].measures.items():
+        if measure.section != section or id_ in TOLD_ALREADY:
+            continue
+        found = [audit.measures[id_] for audit in audits if id_ in audit.measures]
+        if len(found) < len(audits):
+            continue
+        values = tuple(float(one.value) for one in found)
+        yield Figure(measure.name, measure.unit, str(measure.better), values)
+        spreads = tuple(float(one.spread) for one in found)
+        if len(measure.per_person) > 1:
+            yield Figure(
+                "    range over comparable people", measure.unit, "lower", spreads, strong=False
+            )

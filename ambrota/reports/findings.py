@@ -1,0 +1,83 @@
+"""Every finding of the current rota and of each proposal, with the arithmetic that shows it."""
+
+from __future__ import annotations
+
+from ambrota.compare import Candidate
+from ambrota.findings import Finding
+from ambrota.reports.book import Book, mark
+from ambrota.reports.looks import day_words, name_of
+
+HEAD = ("Rota", "Against now", "Rule", "Level", "Status", "Who", "When", "Finding", "Measured",
+        "Limit", "Unit", "Evidence", "Source")  # fmt: skip
+LOOKS = ("muted", "cell", "strong", "cell", "cell", "strong", "cell", "cell", "right", "right",
+         "muted", "cell", "muted")  # fmt: skip
+
+
+def write_findings(book: Book) -> None:
+    """One row a finding: must before should, new before kept; what is gone stands under Current."""
+    page = book.page(
+        "Findings",
+        "Findings",
+        "Each finding joins neighbouring breaches of one rule; its evidence shows the arithmetic",
+    )
+    page.widths(8, 11, 16, 7, 9, 18, 18, 42, 10, 9, 10, 42, 28)
+    page.head(HEAD, {8, 9})
+    page.keep_in_view(page.row, 3)
+    first = page.row
+    for candidate in book.candidates:
+        for finding, against in _ordered(book, candidate):
+            look = "must" if finding.level == "must" else "cell"
+            page.cells(
+                (mark(candidate, book.current), against, *_told(candidate, finding)),
+                (*LOOKS[:3], look, *LOOKS[4:]),
+            )
+    if page.row == first:
+        page.line("No rule has a finding, in the current rota or in any proposal.", "good")
+    else:
+        page.sheet.autofilter(first - 1, 0, page.row - 1, len(HEAD) - 1)
+    page.printed(len(HEAD) - 1)
+
+
+def _ordered(book: Book, candidate: Candidate) -> list[tuple[Finding, str]]:
+    """Findings with 'new', 'as now' or 'gone in A, B', must first."""
+    if candidate is book.current:
+        found = [(finding, _gone_in(book, finding)) for finding in candidate.audit.findings]
+    else:
+        comparison = book.comparisons[book.proposals.index(candidate)]
+        found = [(finding, "new") for finding in comparison.new]
+        found += [(finding, "as now") for finding in comparison.kept]
+    return sorted(found, key=lambda item: (item[0].level != "must", item[0].rule))
+
+
+def _gone_in(book: Book, finding: Finding) -> str:
+    gone = [
+        comparison.proposed.id
+        for comparison in book.comparisons
+        if any(finding is other for other in comparison.gone)
+    ]
+    return f"gone in {', '.join(gone)}" if gone else ""
+
+
+def _told(candidate: Candidate, finding: Finding) -> tuple[str | float | None, ...]:
+    rota = candidate.rota
+    return (
+        finding.rule,
+        str(finding.level),
+        str(finding.status),
+        name_of(rota, finding.person) or "the rota",
+        _when(candidate, finding.days),
+        finding.message,
+        finding.measured if isinstance(finding.measured, str) else round(finding.measured, 2),
+        finding.limit if isinstance(finding.limit, str) else round(finding.limit, 2),
+        finding.unit,
+        finding.evidence,
+        finding.source,
+    )
+
+
+def _when(candidate: Candidate, days: tuple[int, ...]) -> str:
+    """A finding's days: each of up to two, else first to last."""
+    if not days:
+        return ""
+    told = [day_words(candidate.rota, day) for day in days]
+    return ", ".join(told) if len(told) <= 2 else f"{told[0]} to {told[-1]}"

@@ -1,0 +1,163 @@
+"""The scorecard: operations and people side by side, current beside each proposal."""
+
+from __future__ import annotations
+
+from ambrota.compare import Pair
+from ambrota.reports.book import Book, mark, short_name
+from ambrota.reports.figures import GROUPS, Figure, figures
+from ambrota.reports.page import Page, Value
+from ambrota.reports.styles import MUTED, SERIES, TRAINING
+from ambrota.reports.words import certificate_words, stage_words, verdict_words
+
+VALUES_FROM = 3
+
+
+def write_scorecard(book: Book) -> None:
+    """The first sheet: what holds, the two columns of figures, how the proposals were proved."""
+    count = len(book.proposals)
+    page = book.page(
+        "Scorecard",
+        book.current.rota.title or "Rota review",
+        f"The current rota beside {count} proposal{'s' * (count != 1)}: operations and people",
+    )
+    columns = VALUES_FROM + 1 + 2 * max(2, count)
+    page.widths(40, 13, 8, 11, *([10, 15] * max(2, count)))
+    _verdicts(book, page, columns)
+    if book.conflict is not None:
+        _conflict(book, page, columns)
+    for group in GROUPS:
+        _group(book, page, group)
+    page.line("No figure here is a blend of others: the reader weighs them.", "caption")
+    _guarantees_chart(book, page)
+    _proofs(book, page, columns)
+    page.sheet.freeze_panes(3, 1)
+    page.sheet.repeat_rows(0, 1)
+    page.printed(columns - 1)
+
+
+def _verdicts(book: Book, page: Page, columns: int) -> None:
+    """One line a candidate: whether it holds, and if not, what does not."""
+    for candidate in book.candidates:
+        look = "good" if candidate.audit.holds else "alarm"
+        name = short_name(candidate, book.current)
+        page.paragraph(f"{name}: {verdict_words(candidate.audit)}", columns, look)
+
+
+def _conflict(book: Book, page: Page, columns: int) -> None:
+    conflict = book.conflict
+    assert conflict is not None
+    page.section("What cannot hold together", columns)
+    page.paragraph(
+        "Proved: no rota holds all of these, and none of them can be left out of the proof."
+        if conflict.proved
+        else "Not proved: no rota was found that holds all of these.",
+        columns,
+    )
+    for text in conflict.requirements:
+        page.paragraph(f"•  {text}", columns)
+    if conflict.ways_out:
+        page.line("Any one of these makes it possible:", "text")
+    for way in conflict.ways_out:
+        page.paragraph(f"•  {way.amount:g} {way.unit}: {way.change}", columns)
+
+
+def _group(book: Book, page: Page, group: str) -> None:
+    columns = VALUES_FROM + 1 + 2 * len(book.proposals)
+    page.section(group, columns)
+    page.head_groups(
+        (VALUES_FROM + 1 + 2 * number, VALUES_FROM + 2 + 2 * number, short_name(one, book.current))
+        for number, one in enumerate(book.proposals)
+    )
+    names = ["", "Unit", "Better", "Current", *["proposed", "against now"] * len(book.proposals)]
+    page.head(
+        names,
+        (VALUES_FROM, *range(VALUES_FROM + 1, columns, 2)),
+        range(VALUES_FROM + 2, columns, 2),
+    )
+    for figure in figures(book.candidates, group):
+        _figure(page, figure)
+
+
+def _figure(page: Page, figure: Figure) -> None:
+    first = "strong" if figure.strong else "muted"
+    values: list[Value] = [figure.name, figure.unit, figure.better]
+    looks = [first, "muted", "muted"]
+    for number, value in enumerate(figure.values):
+        values.append(figure.texts[number] if figure.texts else value)
+        looks.append("right" if figure.texts else "number")
+        if number:
+            pair = Pair(figure.values[0], value, figure.better)
+            values.append(pair.words)
+            looks.append(pair.verdict)
+    page.cells(values, looks)
+
+
+def _guarantees_chart(book: Book, page: Page) -> None:
+    """People who have contact and training, as columns, beside the chart's figures."""
+    page.sheet.set_h_pagebreaks([page.row + 1])
+    page.section("Guarantees: people for whom they hold", VALUES_FROM + 1)
+    page.head(("", "Contact", "Training", "People"), (1, 2, 3))
+    top = page.row
+    for candidate in book.candidates:
+        contact, training = candidate.audit.contact, candidate.audit.training
+        page.cells(
+            (
+                mark(candidate, book.current),
+                contact.met,
+                training.met,
+                max(contact.people, training.people),
+            ),
+            ("strong", "whole", "whole", "whole"),
+        )
+    last = page.row - 1
+    chart = book.excel.add_chart({"type": "column"})
+    small = {"name": "Arial", "size": 9, "color": MUTED}
+    for column, name, colour in ((1, "Contact", SERIES[4]), (2, "Training", TRAINING)):
+        chart.add_series(
+            {
+                "name": name,
+                "categories": ["Scorecard", top, 0, last, 0],
+                "values": ["Scorecard", top, column, last, column],
+                "fill": {"color": colour},
+                "gap": 80,
+                "data_labels": {"value": True, "font": small},
+            }
+        )
+    most = max(max(c.audit.contact.people, c.audit.training.people) for c in book.candidates)
+    chart.set_title({"none": True})
+    chart.set_x_axis({"num_font": small, "line": {"color": MUTED}})
+    chart.set_y_axis(
+        {
+            "name": "People",
+            "name_font": small,
+            "num_font": small,
+            "min": 0,
+            "max": max(most, 1),
+            "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE"}},
+            "line": {"none": True},
+        }
+    )
+    chart.set_legend({"position": "bottom", "font": small})
+    chart.set_size({"width": 520, "height": 240})
+    page.sheet.insert_chart(
+        top - 1,
+        VALUES_FROM + 2,
+        chart,
+        {"description": "People for whom contact and training hold, now and in each proposal"},
+    )
+    page.row = max(page.row, top + 12)
+
+
+def _proofs(book: Book, page: Page, columns: int) -> None:
+    page.section("How each proposal was checked and proved", columns)
+    for proposal in book.proposals:
+        page.line(short_name(proposal, book.current), "text")
+        if proposal.why:
+            page.paragraph(proposal.why, columns)
+        certificate = proposal.certificate
+        good = certificate is not None and certificate.verified
+        page.paragraph(certificate_words(certificate), columns, "good" if good else "alarm")
+        for stage in proposal.stages:
+            page.paragraph(f"•  {stage_words(stage)}", columns)
+    if not book.proposals:
+        page.line("There is no proposal.", "text")
