@@ -70,9 +70,9 @@ def planted_rows() -> list[tuple[str, ...]]:
     return rows
 
 
-def build() -> Station:
-    """The control room's workbook."""
-    rows = planted_rows()
+def build(*, planted: bool = True) -> Station:
+    """The control room's workbook, with what is wrong on purpose or before it."""
+    rows = planted_rows() if planted else sound_rows()
     staff = _staff(rows)
     first, second = staff[3 : 3 + TEAM], staff[3 + TEAM :]
     about = "8- and 10-hour duties. Blank = rest day. Breaks are given by the floor."

@@ -52,13 +52,13 @@ def planted_rows() -> list[tuple[str, ...]]:
     return swapped(sound_rows(), SHORT_REST + FIVE_NIGHTS + OVER_HOURS)
 
 
-def build() -> Station:
-    """The Harbour workbook."""
+def build(*, planted: bool = True) -> Station:
+    """The Harbour workbook, with what is wrong on purpose or before it."""
     block = Block(
         "May-June 2026",
         "HARBOUR RESPONSE STATION - RRV AND DCA - 4 May to 28 June 2026",
         "RV and RVL are solo paramedics. RD = rest day. OFF = office.",
-        _staff(planted_rows()),
+        _staff(planted_rows() if planted else sound_rows()),
     )
     return Station((block,), CODES, FIRST_DAY)
 

@@ -56,22 +56,23 @@ HOLDERS = (
 CREW_LEADER = (0, 1, 2, 0, 1, 2, 1, 2, 0, 1, 2, 0)
 
 
-def build() -> Station:
-    """The Northgate workbook."""
+def build(*, planted: bool = True) -> Station:
+    """The Northgate workbook, with what is wrong on purpose or before it."""
     title = "NORTHGATE STATION - DCA ROTA (24 LINES)"
     about = "Cyclic: each holder moves down one line a week. Blank = rest day. Reviewed 2019."
     return Station(
         blocks=(
-            Block("DCA rota", title, about, _dca_lines()),
+            Block("DCA rota", title, about, _dca_lines(planted)),
             Block("Team leaders", "NORTHGATE - TEAM LEADERS (3 LINES)", about, _leader_lines()),
         ),
         codes=CODES,
     )
 
 
-def _dca_lines() -> tuple[Staff, ...]:
+def _dca_lines(planted: bool) -> tuple[Staff, ...]:
     rows = [row_of(week, LETTERS) for week in PATTERN * 2]
-    _plant(rows)
+    if planted:
+        _plant(rows)
     return tuple(
         Staff(
             str(line + 1), name, role, f"Crew {line % 12 + 1}", cells,

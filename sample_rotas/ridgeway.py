@@ -80,15 +80,16 @@ def planted_rows() -> list[tuple[str, ...]]:
     return swapped(sound_rows(), SHORT_REST + FIVE_NIGHTS)
 
 
-def build() -> Station:
-    """The people, codes and rows behind the export."""
-    block = Block("Duties", "RIDGEWAY", "", _staff(planted_rows()))
+def build(*, planted: bool = True) -> Station:
+    """The people, codes and rows behind the export, with what is wrong on purpose or before it."""
+    rows = planted_rows() if planted else sound_rows()
+    block = Block("Duties", "RIDGEWAY", "", _staff(rows))
     return Station((block,), CODES, FIRST_DAY)
 
 
-def write(path: Path) -> None:
+def write(path: Path, *, planted: bool = True) -> None:
     """Write the export, with the legend and the people on sheets of their own."""
-    station = build()
+    station = build(planted=planted)
     book = open_book(path, "Ridgeway duty export")
     styles = Styles(book, station.codes)
     sheet = book.add_worksheet("Duties")
