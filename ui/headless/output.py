@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from typing import Any
 
 
@@ -14,7 +16,10 @@ def print_document(document: dict[str, Any]) -> None:
 
 
 def print_text(lines: list[str]) -> None:
-    """What a person reads, on standard output."""
+    """What a person reads, on standard output; long lines are folded to fit a terminal."""
+    if sys.stdout.isatty():
+        width = max(40, shutil.get_terminal_size().columns - 1)
+        lines = [part for line in lines for part in _folded(line, width)]
     sys.stdout.write("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -29,6 +34,16 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """A line in pieces that fit, the later ones indented a little further."""
+    if len(line) <= width:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(
+        line.strip(), width, initial_indent=indent, subsequent_indent=indent + "  "
+    )
 
 
 def _plain(value: Any) -> Any:

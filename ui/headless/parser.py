@@ -85,23 +85,23 @@ def _parser() -> Parser:
 _BUDGET = "wall-clock budget for all proposals (default %(default).0f)"
 
 
-def _common() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _common() -> Parser:
+    options = Parser(add_help=False)
     options.add_argument("--json", action="store_true", help="one JSON document on stdout")
     options.add_argument("--rules", type=Path, metavar="FILE.toml", help="a rulebook")
     return options
 
 
-def _reading() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _reading() -> Parser:
+    options = Parser(add_help=False)
     options.add_argument("--layout", type=Path, metavar="FILE.toml", help="a saved import layout")
     options.add_argument("--sheet", metavar="NAME", help="only this sheet's rota")
     options.add_argument("--rota", metavar="NAME", help="only the rota of this name")
     return options
 
 
-def _searching() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _searching() -> Parser:
+    options = Parser(add_help=False)
     options.add_argument("--seed", type=int, default=1, metavar="N")
     options.add_argument("--workers", type=_workers, default=2, metavar="N")
     options.add_argument("--alternatives", type=_count, default=3, metavar="K")

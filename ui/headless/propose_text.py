@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ambrota.model import Rota
@@ -85,7 +86,7 @@ def _scorecard(document: Document) -> list[str]:
         if id_ not in COVER_MEASURES:
             rows = operations if about["section"] == "operations" else people
             name = f"{about['name']} ({about['unit']})"
-            rows.append(row(name, lambda check, id_=id_: _measure(check, id_)))
+            rows.append(row(name, partial(_measure, id_)))
     widest = max(len(row[0]) for row in operations + people)
     padded = [(cells[0].ljust(widest), *cells[1:]) for cells in operations + people]
     split = len(operations)
@@ -103,7 +104,7 @@ def _breaches(check: Document, level: str) -> int:
     return sum(told["breaches"] for told in check["rules"].values() if told["level"] == level)
 
 
-def _measure(check: Document, measure: str) -> str:
+def _measure(measure: str, check: Document) -> str:
     found = check["measures"].get(measure)
     return "" if found is None else amount(found["value"])
 
