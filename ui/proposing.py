@@ -17,10 +17,11 @@ from ambrota.opening import Opened
 from ambrota.reports import write_review
 from ambrota.sheets import write_back
 from solver.job import Job
-from solver.request import Outcome, Progress, Proposal, Request
+from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 
 POLL_SECONDS = 0.05
 REVIEW = "review.xlsx"
+CLAIM_TO_HOLD = (SolveStatus.PROVED_BEST, SolveStatus.IMPROVED)
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,25 @@ class Proposed:
 
     @property
     def holds(self) -> bool:
-        """Whether at least one proposal breaches nothing that is required."""
+        """Whether at least one proposal, as written and audited, breaches nothing required."""
         return any(written.audit.holds for written in self.proposals)
+
+    @property
+    def status(self) -> SolveStatus:
+        """How the search ended. The audit has the last word on whether a proposal holds."""
+        if self.outcome.status in CLAIM_TO_HOLD and not self.holds:
+            return SolveStatus.NOT_FOUND
+        return self.outcome.status
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """What stands in each other's way: as explained, or as the audit found it breached."""
+        if self.outcome.conflict is None and self.status is SolveStatus.NOT_FOUND:
+            breached = {
+                finding.rule: None for each in self.proposals for finding in each.audit.musts
+            }
+            return Conflict(tuple(breached), proved=False, ways_out=())
+        return self.outcome.conflict
 
 
 def propose(
@@ -75,16 +93,16 @@ def propose(
     current = audit(opened.rota, opened.rulebook)
     outcome = search(request, on_progress, stop)
     written = tuple(certified(opened, proposal, folder) for proposal in outcome.proposals)
-    review = folder / REVIEW
+    made = Proposed(opened, current, outcome, written, folder / REVIEW)
     write_review(
-        review,
+        made.review,
         Candidate("current", "Current", opened.rota, current),
         [each.candidate for each in written],
         opened.rulebook,
         opened.problems,
-        outcome.conflict,
+        made.conflict,
     )
-    return Proposed(opened, current, outcome, written, review)
+    return made
 
 
 def prepare_folder(folder: Path) -> None:

@@ -18,14 +18,14 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
     """The document of `propose`. With `first_day`, sessions of a cyclic rota get their date."""
     outcome = made.outcome
     return {
-        "status": str(outcome.status),
+        "status": str(made.status),
         "seconds": outcome.seconds,
         "seed": outcome.seed,
         "workers": outcome.workers,
         "versions": dict(outcome.versions),
         "current": check_document(made.opened.rota, made.current, made.opened.problems),
         "proposals": [_proposal(written, first_day) for written in made.proposals],
-        "conflict": _conflict(outcome.conflict),
+        "conflict": _conflict(made.conflict),
         "review": str(made.review.resolve()),
     }
 
