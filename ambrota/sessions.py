@@ -19,6 +19,9 @@ from ambrota.duties import DutyTable, Ints
 from ambrota.model import DAY, WEEK, Kind, Person, Rota, Session
 
 MOST_WEEKS = 52
+LOOK_BACK = 4
+"""Days before the first of a cycle whose duties still bear on it by the rest they ask for."""
+
 QUARTER = 15
 
 
@@ -117,7 +120,7 @@ class Presence:
         self._spans: dict[tuple[int, int], Spans] = {}
 
     def spans(self, row: int, days: int) -> Spans:
-        """Timed work of a person that touches day 0 to `days` - 1."""
+        """Timed work of a person on day 0 to `days` - 1, and what came just before."""
         key = (row, days)
         if key not in self._spans:
             self._spans[key] = self._find(row, days)
@@ -135,7 +138,7 @@ class Presence:
         shift = turns * cycle - position * WEEK * DAY
         start, end = (start + shift).ravel(), (end + shift).ravel()
         rows = np.tile(rows, len(turns))
-        kept = np.flatnonzero((end > 0) & (start < days * DAY))
+        kept = np.flatnonzero((end > -LOOK_BACK * DAY) & (start < days * DAY))
         kept = kept[np.argsort(start[kept], kind="stable")]
         return Spans(start[kept], end[kept], rows[kept])
 
