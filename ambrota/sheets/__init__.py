@@ -4,5 +4,15 @@ from ambrota.sheets.build import Imported, Source, read_rota
 from ambrota.sheets.companions.lists import RuleRow
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import ImportProblem
+from ambrota.sheets.write_back import copy_suffix, write_back
 
-__all__ = ["ImportProblem", "Imported", "Layout", "RuleRow", "Source", "read_rota"]
+__all__ = [
+    "ImportProblem",
+    "Imported",
+    "Layout",
+    "RuleRow",
+    "Source",
+    "copy_suffix",
+    "read_rota",
+    "write_back",
+]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ambrota.errors import UserError
-from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Wish
+from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Shift, Wish
 from ambrota.sheets.cells import Workbook
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.lists import (
@@ -25,7 +25,7 @@ from ambrota.sheets.entries import Entries, Spot, blanks_beside_rest, read_entri
 from ambrota.sheets.exports import ExportRead, entries_of, read_listing
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.legend import Explained, explain
+from ambrota.sheets.legend import explain
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.managers import Directory, resolve_managers
 from ambrota.sheets.overlaps import name_hidden, name_overlaps
@@ -40,7 +40,7 @@ class Source:
     """What writing back needs: the file, its cells, and where each person-day stands.
 
     `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
-    `codes`: what each code of the workbook means, by the code's key.
+    `fills`: what a blank cell of a colour means.
     """
 
     path: Path
@@ -48,6 +48,7 @@ class Source:
     spots: dict[tuple[str, int], Spot] = field(default_factory=dict)
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     listing: Listing | None = None
+    fills: dict[str, Shift] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     rule_rows = tuple(
         row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
     )
-    source = Source(book.path, book, entries.spots, entries.rows, parts.listing)
+    source = Source(book.path, book, entries.spots, entries.rows, parts.listing, codes.fills)
     return Imported(made, problems.listed(), rule_rows, source, layout)
 
 
@@ -142,7 +143,7 @@ def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) ->
     """People and calendar of the grids, or of the list."""
     if found.grids:
         first_day, days = _calendar(found.grids)
-        return _Parts(roster_of(found.grids, problems), first_day, days)
+        return _Parts(roster_of(found.grids, book.path.stem, problems), first_day, days)
     listing = found.listings[0]
     read = read_listing(listing, codes, problems)
     if not read.rows:
@@ -151,9 +152,9 @@ def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) ->
             "no row with a person, a date and times or a code", "one row for each duty",
             "check the headings and the dates",
         )  # fmt: skip
-    dates = [row.on for row in read.rows]
-    days = (max(dates) - min(dates)).days + 1
-    return _Parts(read.roster, min(dates), days, listing, read)
+    # Cancelled rows count for the calendar: it must not shrink when a duty is taken out.
+    days = (max(read.dates) - min(read.dates)).days + 1
+    return _Parts(read.roster, min(read.dates), days, listing, read)
 
 
 def _calendar(grids: list[Grid]) -> tuple[date | None, int]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from ambrota.model import WEEK, RotaKind
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.dated import _nobody, _note_totals
+from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.grids import (
     LEGEND,
     TOTALS,
@@ -22,7 +22,7 @@ from ambrota.sheets.grids import (
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 
-_LINE = re.compile(r"^(?:line|week|wk|row|l|w|rota line|rota week)?[\s.:#-]*(\d{1,3})$", re.I)
+_LINE = re.compile(r"^[A-Za-z]{0,10}(?: [A-Za-z]{1,10})?[\s.:#-]*(\d{1,3})$")
 
 
 def cyclic_grids(
@@ -46,7 +46,7 @@ def cyclic_grids(
 
 
 def line_number(text: str) -> int | None:
-    """The number that a line's label states: 'Line 3', 'Wk3', '3'."""
+    """The number that a line's label states: 'Line 3', 'Wk3', 'TL3', '3'."""
     match = _LINE.match(text.strip())
     return int(match[1]) if match else None
 

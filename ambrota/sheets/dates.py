@@ -14,7 +14,7 @@ _MONTH_NAMES = (
 )
 MONTHS = {name[:length]: number for number, name in enumerate(_MONTH_NAMES.split(), 1)
           for length in (3, 4, len(name))}  # fmt: skip
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAY = {name[:length]: number for number, name in enumerate(_DAYS)
            for length in (2, 3, 4, 5, len(name))}  # fmt: skip
 

@@ -47,6 +47,7 @@ class ExportRead:
 
     roster: Roster = field(default_factory=Roster)
     rows: list[Row] = field(default_factory=list)
+    dates: list[date] = field(default_factory=list)
 
 
 def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> ExportRead:
@@ -58,6 +59,9 @@ def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> Export
         if row not in listing.sheet.by_row:
             continue
         draft = _person(listing, row, known, read.roster, problems)
+        on = parse_date(listing.sheet.at(row, listing.columns["date"]).value)
+        if on is not None:
+            read.dates.append(on)
         made = _row(listing, row, draft, book, problems) if draft is not None else None
         if made is not None:
             read.rows.append(made)
@@ -198,9 +202,7 @@ def _row(
         return None
     code = listing.said(row, "code")
     if not code and times is None:
-        refuse(
-            "note", cell, "a row without times and code", "a duty", "nothing, if it is no duty"
-        )
+        refuse("note", cell, "a row without times and code", "a duty", "nothing, if it is no duty")
         return None
     shift = _shift(listing, row, code, times, book, problems, cell)
     return Row(row, draft, on, shift, listing.said(row, "unit") or None, cell)
@@ -267,9 +269,7 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
     for group in _joined(ordered, first_day):
         first, last = group[0], group[-1]
         day = (first.on - first_day).days
-        duty = first.shift.duty(
-            first.draft.id, day, f"{listing.sheet.name}!{first.cell.address}"
-        )
+        duty = first.shift.duty(first.draft.id, day, f"{listing.sheet.name}!{first.cell.address}")
         if len(group) > 1 and last.shift.end is not None:
             shifts = [row.shift for row in group]
             paid = [shift.paid for shift in shifts if shift.paid is not None]
@@ -308,4 +308,3 @@ def _touch(before: Row, after: Row) -> bool:
     alike = (before.shift.kind, before.shift.resource) == (after.shift.kind, after.shift.resource)
     gap = after.on - before.on - timedelta(minutes=before.shift.end - after.shift.start)
     return alike and gap == timedelta(0)
-

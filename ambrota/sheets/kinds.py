@@ -44,7 +44,7 @@ _SAFE = {
 
 def code_key(text: str) -> str:
     """A code for comparison: no spaces, no difference of case, one kind of dash."""
-    return re.sub(r"\s+", "", text).casefold().replace("–", "-").replace("—", "-")  # noqa: RUF001
+    return re.sub(r"\s+", "", text).casefold().replace("–", "-").replace("—", "-")
 
 
 _SAFE_CODES = {code_key(code): kind for kind, text in _SAFE.items() for code in text.split("|")}

@@ -14,14 +14,11 @@ class Directory:
 
     def __init__(self, drafts: list[Draft]) -> None:
         self._by_key: dict[str, list[Draft]] = {}
-        rotas = {draft.rota for draft in drafts}
         for draft in drafts:
             keys = {draft.id, draft.staff_no, name_key(draft.name), *draft.aliases}
             if draft.line is not None:
-                lines = [f"{draft.rota} {draft.line}", f"{draft.rota} line {draft.line}"]
-                if len(rotas) == 1:
-                    lines += [str(draft.line), f"line {draft.line}", f"week {draft.line}"]
-                keys.update(lines)
+                keys.update((draft.label, f"line {draft.label}", f"week {draft.label}"))
+                keys.update((f"{draft.rota} {draft.line}", f"{draft.rota} line {draft.line}"))
             for key in {_key(key) for key in keys if key}:
                 self._by_key.setdefault(key, []).append(draft)
 

@@ -26,6 +26,7 @@ class Draft:
     staff_no: str = ""
     name: str = ""
     line: int | None = None
+    label: str = ""
     rota: str = "Rota"
     role: str | None = None
     team: str | None = None
@@ -60,7 +61,7 @@ class Draft:
 
 def slug(text: str) -> str:
     """A readable id from a name: 'O'Neill, J.' is 'oneill-j'."""
-    return re.sub(r"[^\w]+", "-", text.replace("'", "").replace("’", "").lower()).strip("-")  # noqa: RUF001
+    return re.sub(r"[^\w]+", "-", text.replace("'", "").replace("’", "").lower()).strip("-")
 
 
 def is_vacant(name: str) -> bool:

@@ -93,7 +93,7 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
                 first = undated_weeks(sheet)
                 if first is not None:
                     undated.append((sheet, first.address))
-                _pass_over(sheet, problems)
+                _pass_over(sheet, None if first is None else first.address, problems)
     if not found.grids and not found.listings:
         raise _no_rota(book, undated, problems)
     _one_kind(found, problems)
@@ -111,6 +111,8 @@ def companion_role(sheet: Sheet) -> str | None:
         tables = [find_table(sheet, PEOPLE, {key}) for key in ("name", "line", "id")]
         weekdays = {"mon", "monday"} & {normal(c.text) for c in sheet.cells.values()}
         return role if any(tables) and not weekdays else None
+    if role == "codes" and find_listing(sheet, Layout()) is not None:
+        return None
     vocabulary, required = VOCABULARY[role]
     return role if find_table(sheet, vocabulary, required) else None
 
@@ -132,8 +134,13 @@ def _rotas_of(
     return bool(grids)
 
 
-def _pass_over(sheet: Sheet, problems: Problems) -> None:
-    if sheet.by_row:
+def _pass_over(sheet: Sheet, undated: str | None, problems: Problems) -> None:
+    if undated is not None:
+        problems.warn(
+            sheet.name, undated, "weeks side by side without dates", "a date above each day",
+            "write the dates above the weekdays, or use a layout (--layout); it was not read",
+        )  # fmt: skip
+    elif sheet.by_row:
         problems.note(
             sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
             "a grid of days, or a companion sheet such as Shift codes or People",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,21 +20,22 @@ class Roster:
     rows: list[tuple[Grid, int, Draft]] = field(default_factory=list)
 
 
-def roster_of(grids: list[Grid], problems: Problems) -> Roster:
-    """Everybody in the grids. A person with a second row for the same days is named, once."""
+def roster_of(grids: list[Grid], title: str, problems: Problems) -> Roster:
+    """Everybody in the grids; `title` names a rota of several sheets. A person with a second row for the same days is named, once."""
     if grids and grids[0].kind is RotaKind.CYCLIC:
         roster = _lines(grids, problems)
     else:
-        roster = _people(grids, problems)
+        roster = _people(grids, title, problems)
     give_ids(roster.drafts)
     return roster
 
 
-def _people(grids: list[Grid], problems: Problems) -> Roster:
+def _people(grids: list[Grid], title: str, problems: Problems) -> Roster:
     roster = Roster()
     known: dict[object, Draft] = {}
     taken: dict[tuple[int, date | int], Draft] = {}
-    rota = grids[0].name if grids else "Rota"
+    names = {grid.name for grid in grids}
+    rota = names.pop() if len(names) == 1 else title
     for grid in grids:
         vacancies: dict[str, int] = {}
         for row in grid.rows:
@@ -76,7 +78,7 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
         first: dict[object, Draft] = {}
         for position, row in enumerate(grid.rows, 1):
             draft = draft_of(grid, row.row, problems)
-            draft.line = row.line if row.line is not None else None
+            draft.line, draft.label = row.line, _label(grid, row.row)
             draft.team = draft.team or row.team
             draft.rota = grid.said(row.row, "rota") or grid.name
             key: object = row.line if row.line is not None else name_key(draft.name) or position
@@ -97,6 +99,12 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
     return roster
 
 
+def _label(grid: Grid, row: int) -> str:
+    """A line's own label without the plain word for a line: '3' of 'Line 3', 'TL3' as it is."""
+    text = grid.said(row, "line")
+    return re.sub(r"^(?:rota )?(?:line|week|wk|row)[\s.:#-]*(?=\d)", "", text, flags=re.I)
+
+
 def _check_numbers(grid: Grid, problems: Problems) -> None:
     """Lines that are not numbered 1 to N are read in their order, and that is said."""
     numbers = sorted({row.line for row in grid.rows if row.line is not None})
@@ -106,21 +114,20 @@ def _check_numbers(grid: Grid, problems: Problems) -> None:
             grid.sheet.name, top, "lines without numbers", "lines 1 to N",
             "nothing, if people step from each row to the next one down: that is how it was read",
         )  # fmt: skip
-    elif numbers != list(range(1, len(numbers) + 1)):
+    elif numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         problems.warn(
             grid.sheet.name, top, f"lines numbered {numbers[0]} to {numbers[-1]}, {len(numbers)} of them",
-            "lines 1 to N without a gap", "correct the numbers; the lines were read in their order",
+            "numbers without a gap", "correct the numbers; the lines were read in their order",
         )  # fmt: skip
 
 
 def give_ids(drafts: list[Draft]) -> None:
     """A readable id for each: staff number, line, else the name; numbered where two are the same."""
-    rotas = {draft.rota for draft in drafts}
+    labels = [draft.label for draft in drafts if draft.label]
+    clash = len(set(labels)) < len(labels)
     used: set[str] = set()
     for draft in drafts:
-        line = None if draft.line is None else str(draft.line)
-        if line is not None and len(rotas) > 1:
-            line = f"{slug(draft.rota)}-{line}"
+        line = f"{slug(draft.rota)}-{draft.label}" if clash and draft.label else draft.label
         wanted = draft.staff_no or line or slug(draft.name) or "person"
         draft.id, number = wanted, 1
         while draft.id in used:

@@ -17,7 +17,7 @@ _LENGTH = re.compile(
     re.I,
 )
 _ONE = re.compile(rf"^{_TIME}$", re.I)
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " "})  # noqa: RUF001
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " "})
 
 
 @dataclass(frozen=True, slots=True)

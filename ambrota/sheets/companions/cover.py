@@ -9,8 +9,8 @@ from datetime import date
 from ambrota.model import DAY, WEEK, DemandRow, Shift
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.dates import parse_date, weekday_of
-from ambrota.sheets.grids import title_above
-from ambrota.sheets.headings import COVER
+from ambrota.sheets.grids import fields_in, title_above
+from ambrota.sheets.headings import COVER, normal
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.tables import Table, find_table, note_unread_columns
@@ -21,12 +21,12 @@ _GROUPS = {
     "weekday": range(5), "weekdays": range(5), "weekend": range(5, 7), "weekends": range(5, 7),
     "mon-fri": range(5), "sat-sun": range(5, 7), "mon-thu": range(4),
 }  # fmt: skip
-_TITLE = re.compile(r"\b(hour|time|cover|demand|requirement|seats|needed|required|per|by|of)\b", re.I)
+_TITLE = re.compile(
+    r"\b(hour|time|cover|demand|requirement|seats|needed|required|per|by|of)\b", re.I
+)
 
 
-def read_cover(
-    sheet: Sheet, shifts: Mapping[str, Shift], problems: Problems
-) -> list[DemandRow]:
+def read_cover(sheet: Sheet, shifts: Mapping[str, Shift], problems: Problems) -> list[DemandRow]:
     """Every row of the requirement that the sheet states. `shifts` by the key of their code."""
     for required in ({"day", "seats", "start"}, {"code", "seats"}, {"seats", "start", "end"}):
         table = find_table(sheet, COVER, required)
@@ -104,7 +104,7 @@ def parse_days(cell: Cell) -> Sequence[int | date] | None:
     on = parse_date(cell.value)
     if on is not None:
         return [on]
-    text = re.sub(r"\s*(?:-|–|\bto\b)\s*", "-", cell.text.lower())  # noqa: RUF001
+    text = re.sub(r"\s*(?:-|–|\bto\b)\s*", "-", cell.text.lower())
     if text in _ALL:
         return range(WEEK)
     if text in _GROUPS:
@@ -167,8 +167,7 @@ def _matrices(sheet: Sheet, problems: Problems) -> list[DemandRow]:
     floor = 0
     for number, (row, days) in enumerate(headings):
         past = headings[number + 1][0] if number + 1 < len(headings) else sheet.last_row + 1
-        resource, role = _whose(sheet, row, min(days), floor)
-        rows += _matrix(sheet, row, past, days, resource, role, problems)
+        rows += _matrix(sheet, row, past, days, _whose(sheet, row, min(days), floor), problems)
         floor = max((made for made in range(row, past) if made in sheet.by_row), default=row)
         floor = min(floor, past - 2)
     return rows
@@ -177,8 +176,10 @@ def _matrices(sheet: Sheet, problems: Problems) -> list[DemandRow]:
 def _whose(sheet: Sheet, row: int, first: int, floor: int) -> tuple[str | None, str | None]:
     """Resource and role from the corner of a matrix or the title above it: 'DCA', 'DCA / Paramedic'."""
     corner = next((sheet.text(row, c) for c in range(1, first) if sheet.text(row, c)), "")
+    if normal(corner) in COVER:
+        corner = ""
     for text in (title_above(sheet, row, floor), corner):
-        bare = _TITLE.sub(" ", text or "").strip(" :-–")  # noqa: RUF001
+        bare = _TITLE.sub(" ", text or "").strip(" :-–")
         if bare:
             parts = [part.strip() for part in re.split(r"[/:,]", bare) if part.strip()]
             return re.sub(r"\s+", " ", parts[0]), parts[1] if len(parts) > 1 else None
@@ -190,32 +191,28 @@ def _matrix(
     header: int,
     past: int,
     days: Mapping[int, int],
-    resource: str | None,
-    role: str | None,
+    whose: tuple[str | None, str | None],
     problems: Problems,
 ) -> list[DemandRow]:
-    starts: list[tuple[int, int, int | None]] = []
+    """One matrix; columns Resource, Role, From and To beside the hours may say more of each row."""
+    cells = [cell for cell in sheet.by_row[header] if cell.column < min(days)]
+    columns = fields_in(cells, COVER)
+    hours: list[tuple[int, int, int | None]] = []
     for row in range(header + 1, past):
-        label = next((sheet.at(row, c) for c in range(1, min(days)) if sheet.text(row, c)), None)
-        if label is None:
-            continue
-        span = parse_span(label.text)
-        start = span.start if span else parse_time(label.value)
-        if span is None and (match := re.fullmatch(r"(\d{1,2})\s*[-–]\s*(\d{1,2})", label.text)):  # noqa: RUF001
-            # Bare hours, '7-8': in a column of hours there is no doubt about them.
-            start = int(match[1]) * 60
-        if start is None:
-            if any(sheet.text(row, column) for column in days):
-                problems.warn(
-                    sheet.name, label.address, f"{label.text!r} beside seats", "an hour like 06:00",
-                    "write the hour; the row was not read",
-                )  # fmt: skip
-            continue
-        starts.append((row, start % DAY, span.end if span else None))
-    step = min((b[1] - a[1] for a, b in zip(starts, starts[1:], strict=False) if b[1] > a[1]),
-               default=60)  # fmt: skip
+        found = _hours(sheet, row, min(days), columns)
+        if isinstance(found, tuple):
+            hours.append((row, *found))
+        elif found is not None and any(sheet.text(row, column) for column in days):
+            problems.warn(
+                sheet.name, found.address, f"{found.text!r} beside seats", "an hour like 06:00",
+                "write the hour; the row was not read",
+            )  # fmt: skip
+    steps = [b[1] - a[1] for a, b in zip(hours, hours[1:], strict=False) if b[1] > a[1]]
+    step = min(steps, default=60)
     rows = []
-    for row, start, end in starts:
+    for row, start, end in hours:
+        own = [sheet.text(row, columns[f]) if f in columns else "" for f in ("resource", "role")]
+        resource, role = own[0] or whose[0], own[1] or whose[1]
         for column, weekday in days.items():
             cell = sheet.at(row, column)
             seats = _seats(sheet, cell, problems) if cell.text else 0
@@ -224,3 +221,24 @@ def _matrix(
                     DemandRow(resource, role, weekday, None, start, end or start + step, seats)
                 )
     return rows
+
+
+def _hours(
+    sheet: Sheet, row: int, first: int, columns: Mapping[str, int]
+) -> tuple[int, int | None] | Cell | None:
+    """Start and end of a row (end None: until the next); the cell that says neither; None: blank."""
+    cells = [sheet.at(row, column) for column in range(1, first) if sheet.text(row, column)]
+    if not cells:
+        return None
+    if {"start", "end"} <= set(columns):
+        start_cell, end_cell = sheet.at(row, columns["start"]), sheet.at(row, columns["end"])
+        start, end = parse_time(start_cell.value), parse_time(end_cell.value)
+        return start_cell if start is None or end is None else in_order(start, end)
+    label = sheet.at(row, columns["start"]) if "start" in columns else cells[0]
+    span = parse_span(label.text)
+    if span is not None:
+        return span.start, span.end
+    # Bare hours, '7-8': in a column of hours there is no doubt about them.
+    match = re.fullmatch(r"(\d{1,2})\s*[-\u2013]\s*\d{1,2}", label.text)
+    start = int(match[1]) * 60 if match else parse_time(label.value)
+    return label if start is None else (start % DAY, None)

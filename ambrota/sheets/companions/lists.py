@@ -72,15 +72,15 @@ def read_rules(sheet: Sheet, problems: Problems) -> list[RuleRow]:
     return rows
 
 
-def _person(
-    table: Table, row: int, directory: Directory, problems: Problems
-) -> Draft | None:
+def _person(table: Table, row: int, directory: Directory, problems: Problems) -> Draft | None:
     """The person a row is about; named when there is none or more than one."""
     text = table.said(row, "person")
     found = directory.all(text) if text else []
     if len(found) == 1:
         return found[0]
-    many = f"{text!r}, a name of {len(found)} people" if found else f"{text!r}, who is not in the rota"
+    many = (
+        f"{text!r}, a name of {len(found)} people" if found else f"{text!r}, who is not in the rota"
+    )
     problems.error(
         table.sheet.name, table.address(row, "person"), many if text else "a row without a person",
         "a name or staff number of a person in the rota", "correct it; the row was not read",
@@ -179,9 +179,7 @@ def _category(table: Table, row: int, course: str, problems: Problems) -> str:
     return category
 
 
-def _course_days(
-    table: Table, row: int, calendar: Calendar, problems: Problems
-) -> tuple[int, ...]:
+def _course_days(table: Table, row: int, calendar: Calendar, problems: Problems) -> tuple[int, ...]:
     cell = table.cell(row, "days")
     if cell is None or not cell.text:
         return ()
@@ -215,9 +213,7 @@ def _clock(table: Table, row: int, name: str, problems: Problems) -> int | None:
     return minute
 
 
-def _trainer(
-    table: Table, row: int, directory: Directory, problems: Problems
-) -> str | None:
+def _trainer(table: Table, row: int, directory: Directory, problems: Problems) -> str | None:
     """The trainer's id when they are in the rota, else the name as stated."""
     text = table.said(row, "trainer")
     draft = directory.one(text) if text else None

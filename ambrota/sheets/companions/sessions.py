@@ -97,7 +97,9 @@ def read_sessions(
         kind = table.said(row, "kind").lower()
         draft = directory.one(table.said(row, "person"))
         day = _day(table, row, calendar)
-        times = [parse_time(table.sheet.at(row, table.columns[name]).value) for name in ("start", "end")]
+        times = [
+            parse_time(table.sheet.at(row, table.columns[name]).value) for name in ("start", "end")
+        ]
         start, end = times
         if draft is None or day is None or start is None or end is None or kind not in _KINDS:
             problems.error(
@@ -138,6 +140,9 @@ def _day(table: Table, row: int, calendar: Calendar) -> int | None:
     return (int(week) - 1) * WEEK + weekday if weekday is not None and week.isdigit() else None
 
 
+_MAY_BE_TRAINING = {Kind.COVER, Kind.TRAINING}
+
+
 def with_training(
     duties: list[Duty], read: SessionsRead, lines: dict[str, list[str]]
 ) -> list[Duty]:
@@ -150,7 +155,7 @@ def with_training(
     covers = {} if read.ours else _covering(read.sessions, lines)
     made = []
     for duty in duties:
-        if duty.start is None or duty.end is None or duty.kind is not Kind.COVER:
+        if duty.start is None or duty.end is None or duty.kind not in _MAY_BE_TRAINING:
             made.append(duty)
             continue
         mark = marks.get((duty.person, duty.day, duty.start, duty.end))
@@ -161,7 +166,7 @@ def with_training(
                 duty, kind=Kind.TRAINING, category=mark.category, paid=mark.paid,
                 resource=mark.resource,
             )  # fmt: skip
-        elif session is not None and plain:
+        elif session is not None and plain and duty.kind is Kind.COVER:
             duty = replace(duty, kind=Kind.TRAINING, category=session.category, resource=None)
         made.append(duty)
     return made

@@ -21,7 +21,7 @@ from ambrota.sheets.problems import Problems
 from ambrota.sheets.tables import Table, find_table, note_unread_columns
 from ambrota.sheets.times import in_order, parse_hours, parse_span, parse_time
 
-_LINE = re.compile(r"^\s*([^\s=:–]{1,8})\s*(?:=|:|–| - )\s*(.{2,60})$")  # noqa: RUF001
+_LINE = re.compile(r"^\s*([^\s=:–]{1,8})\s*(?:=|:|–| - )\s*(.{2,60})$")
 _KEY = re.compile(r"^(key|legend|codes|shift codes|shift key)\s*:?$", re.I)
 
 
@@ -141,8 +141,7 @@ def _row(table: Table, row: int, legend: Legend, problems: Problems) -> None:
     )  # fmt: skip
     if fill:
         legend.fills.setdefault(fill, shift)
-    if code:
-        legend.add(shift, cell, sheet, problems)
+    legend.add(shift, cell, sheet, problems)
 
 
 def _times(table: Table, row: int, code: str, problems: Problems) -> tuple[int | None, int | None]:
@@ -163,8 +162,8 @@ def _times(table: Table, row: int, code: str, problems: Problems) -> tuple[int |
         text = "" if cell is None else cell.text
         value = (
             None if cell is None or text in ("", "-", "–", "n/a", "N/A") else parse_time(cell.value)
-        )  # noqa: RUF001
-        if value is None and text not in ("", "-", "–", "n/a", "N/A"):  # noqa: RUF001
+        )
+        if value is None and text not in ("", "-", "–", "n/a", "N/A"):
             _no_time(table, row, name, code, problems)
         values.append(value)
     start, end = values

@@ -1,0 +1,77 @@
+"""Duties as a station's own rota writes them: its codes, else times; its own mark for rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ambrota.model import Duty, Kind, Rota, Shift
+from ambrota.sheets.cells import Sheet, Value
+from ambrota.sheets.entries import Spot
+from ambrota.sheets.kinds import code_key
+from ambrota.sheets.times import times_code
+
+_WORDS = {Kind.RELIEF: "REL", Kind.OTHER_WORK: "ADMIN", Kind.CONTACT: "1:1"}
+
+
+class Writer:
+    """Knows how the workbook writes each code, from the cells that were read."""
+
+    def __init__(
+        self, rota: Rota, spots: dict[tuple[str, int], Spot], sheets: dict[str, Sheet]
+    ) -> None:
+        self.shifts = {code_key(shift.code): shift for shift in rota.shifts}
+        forms: dict[str, Counter[Value]] = {}
+        rest: Counter[Value] = Counter()
+        for (person, day), (sheet, row, column) in spots.items():
+            duties = rota.by_cell.get((person, day), ())
+            value = sheets[sheet].at(row, column).value
+            if len(duties) == 1 and value is not None:
+                forms.setdefault(code_key(duties[0].code), Counter())[value] += 1
+                if duties[0].kind is Kind.REST:
+                    rest[value] += 1
+        self._forms = {key: counter.most_common(1)[0][0] for key, counter in forms.items()}
+        self.rest: Value = rest.most_common(1)[0][0] if rest else None
+
+    def value(self, duties: Iterable[Duty]) -> Value:
+        """What to write for the duties of one person-day."""
+        work = [duty for duty in duties if duty.kind is not Kind.REST]
+        if not work:
+            stated = [self.known(duty) for duty in duties]
+            return self._form(stated[0]) if stated and stated[0] is not None else self.rest
+        if len(work) == 1 and not work[0].unit:
+            shift = self.known(work[0])
+            if shift is not None:
+                return self._form(shift)
+        return " / ".join(self.text(duty) for duty in work)
+
+    def known(self, duty: Duty) -> Shift | None:
+        """The code of the workbook that says just this duty; None when it has none."""
+        shift = self.shifts.get(code_key(duty.code))
+        if shift is not None and _same(shift, duty):
+            return shift
+        return None
+
+    def text(self, duty: Duty) -> str:
+        """One entry: its code, else its times, with the callsign if it has one."""
+        shift = self.known(duty)
+        if shift is not None:
+            text = shift.code
+        elif duty.start is not None and duty.end is not None:
+            word = _WORDS.get(duty.kind)
+            times = times_code(duty.start, duty.end)
+            text = f"{word} {times}" if word else times
+        else:
+            text = duty.code
+        return f"{text} ({duty.unit})" if duty.unit and duty.unit not in text else text
+
+    def marks(self, duty: Duty) -> bool:
+        """Whether the duty is training that its cell alone does not say."""
+        return duty.kind is Kind.TRAINING and duty.start is not None and self.known(duty) is None
+
+    def _form(self, shift: Shift) -> Value:
+        return self._forms.get(code_key(shift.code), shift.code)
+
+
+def _same(shift: Shift, duty: Duty) -> bool:
+    return (shift.kind, shift.start, shift.end) == (duty.kind, duty.start, duty.end)

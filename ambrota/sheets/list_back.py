@@ -1,0 +1,203 @@
+"""Changes of a rota that stands as one row per duty: rows changed, cancelled and added."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from ambrota.model import DAY, Change, Duty, Kind
+from ambrota.sheets.build import Imported
+from ambrota.sheets.cell_texts import Writer
+from ambrota.sheets.cells import Place, Value
+from ambrota.sheets.kinds import code_key
+from ambrota.sheets.listing import Listing
+
+CANCELLED = "Cancelled"
+_OF_PERSON = ("id", "name", "first", "last", "role", "team", "manager", "hours", "rota")
+
+SheetEdits = tuple[dict[Place, Value], dict[Place, int]]
+
+
+def list_edits(
+    imported: Imported,
+    changes: Iterable[Change],
+    writer: Writer,
+    styles_of: Callable[[str], dict[Place, int]],
+) -> dict[str, SheetEdits]:
+    """The cells to set, and the styles of cells in added rows."""
+    listing = imported.source.listing
+    assert listing is not None
+    editor = _Editor(imported, listing, writer)
+    for change in changes:
+        editor.change(change)
+    if not editor.values:
+        return {}
+    numbers = styles_of(listing.sheet.name)
+    styles = {
+        (row, column): numbers[like, column]
+        for row, like in editor.added.items()
+        for column in listing.columns.values()
+        if (like, column) in numbers
+    }
+    return {listing.sheet.name: (editor.values, styles)}
+
+
+@dataclass
+class _Editor:
+    """Turns changed person-days into cells of the list."""
+
+    imported: Imported
+    listing: Listing
+    writer: Writer
+    values: dict[Place, Value] = field(default_factory=dict)
+    added: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        sheet = self.listing.sheet
+        self.next_row = sheet.last_row + 1
+        self.row_of_person: dict[str, int] = {}
+        self.like: dict[tuple[str, int | None, int | None], int] = {}
+        rota = self.imported.rota
+        for (person, day), rows in self.imported.source.rows.items():
+            self.row_of_person.setdefault(person, rows[0])
+            for duty, row in zip(rota.by_cell.get((person, day), ()), rows, strict=False):
+                self.like.setdefault((duty.code, duty.start, duty.end), row)
+
+    def change(self, change: Change) -> None:
+        """Put the day's new duties in its rows; cancel rows left over, add rows that are missing."""
+        rows = list(self.imported.source.rows.get((change.person, change.day), ()))
+        for duty in change.after:
+            if duty.kind is Kind.REST and duty.start is None and not self.writer.known(duty):
+                continue
+            row = rows.pop(0) if rows else self._new_row(change)
+            self._fill(row, change.day, duty)
+        for row in rows:
+            self._remove(row)
+
+    def _set(self, row: int, name: str, value: Value) -> None:
+        column = self.listing.columns.get(name)
+        if column is not None:
+            self.values[row, column] = value
+
+    def _remove(self, row: int) -> None:
+        """Mark the row cancelled; without a column for that, blank what makes it a duty."""
+        if "status" in self.listing.columns:
+            self._set(row, "status", CANCELLED)
+            return
+        for name in ("code", "start", "end", "paid", "end_date"):
+            self._set(row, name, None)
+
+    def _new_row(self, change: Change) -> int:
+        """A row at the end of the list with what is said of the person."""
+        row, self.next_row = self.next_row, self.next_row + 1
+        sheet = self.listing.sheet
+        like = self._row_of(change.person)
+        self.added[row] = like
+        for name in _OF_PERSON:
+            if name in self.listing.columns:
+                self._set(row, name, sheet.at(like, self.listing.columns[name]).value)
+        return row
+
+    def _row_of(self, person: str) -> int:
+        """A row of that person; of one who has no duty left, any row that names them."""
+        if person in self.row_of_person:
+            return self.row_of_person[person]
+        stated = self.imported.rota.person(person)
+        for row in range(self.listing.header_row + 1, self.listing.last_row + 1):
+            if (
+                self.listing.said(row, "id") == person
+                or self.listing.said(row, "name") == stated.name
+            ):
+                return row
+        return self.listing.header_row + 1
+
+    def _fill(self, row: int, day: int, duty: Duty) -> None:
+        """Date, times, code and what goes with them."""
+        rota = self.imported.rota
+        on = rota.date_of(day)
+        assert on is not None
+        like = self.like.get((duty.code, duty.start, duty.end))
+        if row in self.added:
+            self._set(row, "date", _date_like(self._samples("date"), on))
+        self._times(row, on, duty)
+        self._set(row, "code", self._code(duty))
+        self._set(row, "type", self._type(duty, like))
+        self._set(row, "paid", self._same_as(like, "paid"))
+        self._set(row, "resource", duty.resource)
+        self._set(row, "unit", duty.unit)
+        if "status" in self.listing.columns and row in self.added:
+            self._set(row, "status", self._same_as(like, "status") or self._usual("status"))
+
+    def _times(self, row: int, on: date, duty: Duty) -> None:
+        if duty.start is None or duty.end is None:
+            for name in ("start", "end", "end_date"):
+                self._set(row, name, None)
+            return
+        self._set(row, "start", _time_like(self._samples("start"), on, duty.start))
+        self._set(row, "end", _time_like(self._samples("end"), on, duty.end))
+        if "end_date" in self.listing.columns:
+            last = on + timedelta(days=duty.end // DAY)
+            self._set(row, "end_date", _date_like(self._samples("end_date"), last))
+
+    def _code(self, duty: Duty) -> Value:
+        shift = self.writer.known(duty) or self.writer.shifts.get(code_key(duty.code))
+        return shift.code if shift is not None else self.writer.text(duty)
+
+    def _type(self, duty: Duty, like: int | None) -> Value:
+        same = self._same_as(like, "type")
+        return same if same is not None or duty.kind is Kind.COVER else duty.kind.value
+
+    def _same_as(self, row: int | None, name: str) -> Value:
+        """What a row with the same duty says in that column."""
+        cell = self.listing.cell(row, name) if row is not None else None
+        return None if cell is None else cell.value
+
+    def _samples(self, name: str) -> list[Value]:
+        """Some values of a column, to write new ones in its manner."""
+        rows = range(self.listing.header_row + 1, min(self.listing.last_row, 400) + 1)
+        values = [cell.value for row in rows if (cell := self.listing.cell(row, name))]
+        return [value for value in values if value not in (None, "")]
+
+    def _usual(self, name: str) -> Value:
+        found = Counter(value for value in self._samples(name) if value != CANCELLED)
+        return found.most_common(1)[0][0] if found else None
+
+
+def _date_like(samples: list[Value], on: date) -> Value:
+    """A date written as the column writes its dates."""
+    sample = samples[0] if samples else None
+    if isinstance(sample, datetime):
+        return datetime.combine(on, time(0))
+    if isinstance(sample, str):
+        if re.match(r"\d{1,2}([/.-])\d{1,2}\1\d{4}", sample):
+            mark = re.sub(r"\d", "", sample)[0]
+            return on.strftime(f"%d{mark}%m{mark}%Y")
+        return on.isoformat()
+    return on
+
+
+def _time_like(samples: list[Value], on: date, minute: int) -> Value:
+    """A time written as the column writes its times."""
+    sample = samples[0] if samples else None
+    moment = datetime.combine(on, time(0)) + timedelta(minutes=minute)
+    if isinstance(sample, datetime):
+        return moment
+    if isinstance(sample, time):
+        return moment.time()
+    if isinstance(sample, float) and sample < 1:
+        return (minute % DAY) / DAY
+    if isinstance(sample, int | float):
+        return moment.hour * 100 + moment.minute
+    text = str(sample or "06:00")
+    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", text):
+        return moment.strftime(f"%Y-%m-%d{text[10]}%H:%M" + (":%S" if text.count(":") > 1 else ""))
+    if re.match(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ T]", text):
+        return moment.strftime("%d/%m/%Y %H:%M")
+    if re.fullmatch(r"\d{3,4}", text):
+        return moment.strftime("%H%M")
+    if re.fullmatch(r"\d{1,2}\.\d{2}", text):
+        return moment.strftime("%H.%M")
+    return moment.strftime("%H:%M:%S" if text.count(":") > 1 else "%H:%M")
