@@ -78,3 +78,10 @@ def test_many_people_in_one_short_window() -> None:
     """Twelve people, room for four meetings: proved within the budget."""
     crowd = [Seeker({0: list(range(7))}, (frozenset({0}),)) for _ in range(12)]
     assert most_served(crowd, 2) == (4, True)
+
+
+def test_one_meeting_can_block_every_start_of_another() -> None:
+    """A start at 5 leaves no room at 4, 5 or 6."""
+    need = (frozenset({0}),)
+    assert most_served([Seeker({0: [5]}, need), Seeker({0: [4, 5, 6]}, need)], 2) == (1, True)
+    assert most_served([Seeker({0: [5]}, need), Seeker({0: [4, 5, 7]}, need)], 2) == (2, True)
