@@ -1,1 +1,99 @@
 """A search in a process of its own: it can be stopped, and it can die without harm."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
+
+from ambrota.errors import UserError
+from solver.request import Outcome, Progress, Request
+
+
+class Job:
+    """One request worked on in a spawned process: plain values in, progress and an outcome out."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self._process: BaseProcess | None = None
+        self._ear: Connection | None = None
+        self._stop: Event | None = None
+        self.finished = False
+
+    def start(self) -> None:
+        """Start the process. Returns at once."""
+        context = multiprocessing.get_context("spawn")
+        self._ear, mouth = context.Pipe(duplex=False)
+        self._stop = context.Event()
+        self._process = context.Process(
+            target=_work, args=(self.request, mouth, self._stop), daemon=True
+        )
+        self._process.start()
+        mouth.close()
+
+    def poll(self, timeout: float = 0.0) -> list[Progress | Outcome]:
+        """What has come since the last poll, waiting so long for the first of it.
+
+        Raises UserError when the search could not be done or its process died.
+        """
+        heard: list[Progress | Outcome] = []
+        while self._ear is not None and self._ear.poll(0.0 if heard else timeout):
+            try:
+                message = self._ear.recv()
+            except (EOFError, OSError):
+                self._end()
+                raise _died(self._process) from None
+            if isinstance(message, UserError):
+                self._end()
+                raise message
+            heard.append(message)
+            if isinstance(message, Outcome):
+                self._end()
+        return heard
+
+    def cancel(self) -> None:
+        """Ask it to stop soon and to hand over the best found so far."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def kill(self) -> None:
+        """End it at once; nothing more comes of it."""
+        if self._process is not None and self._process.is_alive():
+            self._process.kill()
+        self._end()
+
+    def wait(self) -> None:
+        """Wait until the process has gone."""
+        if self._process is not None:
+            self._process.join()
+
+    def _end(self) -> None:
+        self.finished = True
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
+
+
+def _died(process: BaseProcess | None) -> UserError:
+    code = None if process is None else process.exitcode
+    return UserError(
+        "The search stopped unexpectedly",
+        found=f"its process ended with code {code}",
+        expected="an outcome",
+        todo="propose again; the current rota and everything saved are untouched",
+    )
+
+
+def _work(request: Request, mouth: Connection, stop: Event) -> None:
+    """The process: search, tell progress, hand over the outcome. The parent alone hears Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from solver.run import propose
+
+    try:
+        mouth.send(propose(request, mouth.send, stop.is_set))
+    except UserError as error:
+        mouth.send(error)
+    finally:
+        mouth.close()

@@ -1,0 +1,75 @@
+"""Line-manager contact: who must meet whom in which period, and where a meeting could be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambrota.model import WEEK, Kind, Session
+from ambrota.rules.base import Rule
+from solver.placings import Allowed, hosting
+from solver.primitives import Literal, Mark, Meeting
+from solver.problem import Problem
+
+HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK, Kind.CONTACT})
+CATEGORY = "one-to-one"
+
+
+def state(problem: Problem, rule: Rule) -> Iterator[Meeting]:
+    """One meeting for each person and period in which the person could be on a timed duty."""
+    weeks: int = rule.weeks  # type: ignore[attr-defined]
+    for row, person in enumerate(problem.rota.people):
+        manager = problem.manager(row)
+        if person.vacant or manager is None or manager == row:
+            continue
+        for mark, days in _periods(problem, row, manager, weeks, rule.id):
+            if any(_may_work(problem, row, day) for day in days):
+                yield Meeting(mark, row, manager, days)
+
+
+def _periods(
+    problem: Problem, row: int, manager: int, weeks: int, rule: str
+) -> Iterator[tuple[Mark, tuple[int, ...]]]:
+    length = weeks * WEEK
+    if not problem.rota.is_cyclic:
+        for first in range(0, problem.rota.days - length + 1, length):
+            days = tuple(range(first, first + length))
+            yield Mark(rule, row, days[-1]), days
+        return
+    judged, wraps = problem.judged_weeks(row, manager)
+    last = judged if wraps else judged - weeks + 1
+    for week in range(last):
+        days = tuple(dict.fromkeys((week * WEEK + i) % (judged * WEEK) for i in range(length)))
+        yield Mark(rule, row, WEEK - 1, (week,)), days
+
+
+def _may_work(problem: Problem, row: int, day: int) -> bool:
+    cell = problem.cell_on(row, day)
+    return cell is not None and any(
+        duty.is_timed_work and duty.kind is not Kind.RELIEF
+        for choice in cell.choices
+        for duty in choice.duties
+    )
+
+
+def hosts(
+    problem: Problem, rule: Rule, session: Session, allowed: Allowed
+) -> tuple[tuple[Literal, ...], ...] | None:
+    """What the person and the manager must hold for this meeting to count; None when it never can."""
+    row = problem.rota.index[session.person]
+    manager = problem.manager(row)
+    if (
+        manager is None
+        or session.with_ != problem.rota.people[manager].id
+        or session.category != CATEGORY
+        or session.start % 15
+        or session.minutes < rule.minutes  # type: ignore[attr-defined]
+        or session.start < rule.earliest  # type: ignore[attr-defined]
+        or session.end > rule.latest  # type: ignore[attr-defined]
+    ):
+        return None
+    low = session.start - rule.after_start  # type: ignore[attr-defined]
+    high = session.end + rule.before_end  # type: ignore[attr-defined]
+    found = tuple(
+        hosting(problem, who, session.day, (low, high), HOSTS, allowed) for who in (row, manager)
+    )
+    return found if all(found) else None

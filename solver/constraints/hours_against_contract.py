@@ -1,0 +1,56 @@
+"""Hours against contract: each person's paid total within one cover duty of contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambrota.duties import Walk, paid_minutes
+from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Duty, Kind, Rota
+from ambrota.rules.base import Rule
+from solver.primitives import Mark, Primitive, Total
+from solver.problem import Problem
+
+
+def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+    """One sum a person (a line, in a cyclic rota: the same sum against each holder's contract)."""
+    for walk in problem.walks:
+        cells = [found[0] for day in problem.days_of(walk) if (found := problem.cell(walk, day))]
+        weights = {cell.index: tuple(choice.paid for choice in cell.choices) for cell in cells}
+        now = _paid_now(problem.current, walk)
+        longest = _longest_cover(problem.current, walk)
+        judged = problem.current is problem.rota
+        for row in walk.people:
+            person = problem.rota.people[row]
+            if person.vacant:
+                continue
+            if person.contracted_hours is None:
+                target, allowance = now, longest
+            else:
+                target = round(person.contracted_hours * 60 * walk.days / WEEK)
+                allowance = longest if judged else max(longest, abs(now - target))
+            mark = Mark(rule.id, row, problem.rota.days - 1)
+            yield Total(mark, weights, low=target - allowance, high=target + allowance)
+
+
+def _duties(rota: Rota, walk: Walk) -> list[Duty]:
+    people = {rota.people[row].id for row in walk.people}
+    return [duty for duty in rota.duties if duty.person in people]
+
+
+def _paid_now(rota: Rota, walk: Walk) -> int:
+    paid = WORK_KINDS | ABSENCE_KINDS
+    return sum(paid_minutes(rota, duty) for duty in _duties(rota, walk) if duty.kind in paid)
+
+
+def _longest_cover(rota: Rota, walk: Walk) -> int:
+    worked = [
+        paid_minutes(rota, duty) for duty in _duties(rota, walk) if duty.kind is Kind.COVER
+    ]
+    if worked:
+        return max(worked)
+    offered = [
+        paid_minutes(rota, shift.duty(rota.people[walk.people[0]].id, 0))
+        for shift in rota.shifts
+        if shift.kind is Kind.COVER
+    ]
+    return max(offered, default=0)

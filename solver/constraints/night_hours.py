@@ -1,0 +1,37 @@
+"""Night workers' average: A / (B - C) over every window of the reference period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambrota.model import WEEK
+from ambrota.rules.base import Rule
+from solver.constraints.weekly_hours import cells_of, summed, windows
+from solver.primitives import Mark, Primitive, Total
+from solver.problem import Problem
+
+SCALE = 10_000
+"""The share of duties that makes a night worker is judged in ten thousandths, a thousandth lower."""
+
+
+def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+    """One sum a window, judged only where nights are the share of duties that makes a night worker."""
+    share = round((rule.share - 0.001) * SCALE)  # type: ignore[attr-defined]
+    for walk in problem.walks:
+        for days in windows(problem, walk, rule.weeks):  # type: ignore[attr-defined]
+            cells = cells_of(problem, walk, days)
+            length = len(days)
+            high = int(rule.limit * 60 * (length - length / WEEK))  # type: ignore[attr-defined]
+            weights = summed(cells, [tuple(c.work for c in cell.choices) for cell in cells])
+            if sum(max(each) for each in weights.values()) <= high:
+                continue
+            nights = summed(
+                cells,
+                [
+                    tuple(SCALE * c.night - share * len(c.spans) for c in cell.choices)
+                    for cell in cells
+                ],
+            )
+            last = cells[-1]
+            mark = Mark(rule.id, last.person, last.person_day)
+            yield Total(mark, weights, high=high, only_if=nights)

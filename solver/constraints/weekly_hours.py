@@ -1,0 +1,92 @@
+"""The 48-hour average: (A + B) / C over every window of the reference period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambrota.duties import Walk
+from ambrota.model import WEEK
+from ambrota.rules.base import Rule
+from solver.primitives import Average, Mark, Primitive, Total
+from solver.problem import Cell, Problem
+
+
+def windows(problem: Problem, walk: Walk, weeks: int) -> list[range]:
+    """Days of every reference window; a shorter dated rota has one, its own length."""
+    length = weeks * WEEK
+    if walk.wraps:
+        return [range(first, first + length) for first in range(walk.days)]
+    if walk.days <= length:
+        return [range(walk.days)]
+    return [range(first, first + length) for first in range(walk.days - length + 1)]
+
+
+def cells_of(problem: Problem, walk: Walk, days: range) -> list[Cell]:
+    """The cells of those days, a cell met twice in a repeating cycle given twice."""
+    return [found[0] for day in days if (found := problem.cell(walk, day))]
+
+
+def summed(cells: list[Cell], weigh: list[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """Weights by cell, added up where a cell comes more than once."""
+    total: dict[int, tuple[int, ...]] = {}
+    for cell, weights in zip(cells, weigh, strict=True):
+        before = total.get(cell.index, (0,) * len(weights))
+        total[cell.index] = tuple(a + b for a, b in zip(before, weights, strict=True))
+    return total
+
+
+def _work(cell: Cell) -> tuple[int, ...]:
+    return tuple(0 if choice.absent else choice.work for choice in cell.choices)
+
+
+def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+    """One average a window; leave and sickness stand where they stand, so their number is known."""
+    for walk in problem.walks:
+        for days in windows(problem, walk, rule.weeks):  # type: ignore[attr-defined]
+            cells = cells_of(problem, walk, days)
+            last = cells[-1]
+            if _opted_out(problem, last):
+                continue
+            high = int(rule.limit * 60 * len(days) / WEEK)  # type: ignore[attr-defined]
+            weights = summed(cells, [_work(cell) for cell in cells])
+            replaced = sum(cell.choices[cell.now].absent for cell in cells)
+            mark = Mark(rule.id, last.person, last.person_day)
+            following = _following(problem, walk, days, replaced)
+            if following:
+                yield Average(mark, weights, following, replaced, high)
+            elif _most(weights) > high:
+                yield Total(mark, weights, high=high)
+
+
+def _most(weights: dict[int, tuple[int, ...]]) -> int:
+    return sum(max(each) for each in weights.values())
+
+
+def _following(
+    problem: Problem, walk: Walk, days: range, replaced: int
+) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The days from which the next worked days are taken, as far as there are any."""
+    if not replaced:
+        return ()
+    end = days.stop + walk.days * (replaced + 1) if walk.wraps else walk.days
+    following: list[tuple[int, tuple[int, ...]]] = []
+    surely = 0
+    for cell in cells_of(problem, walk, range(days.stop, end)):
+        if surely >= replaced:
+            break
+        weights = _work(cell)
+        if any(weights):
+            following.append((cell.index, weights))
+            surely += min(weights) > 0
+    return tuple(following)
+
+
+def _opted_out(problem: Problem, last: Cell) -> bool:
+    person = problem.rota.people[last.person]
+    on = problem.rota.date_of(last.person_day)
+    if person.opt_out is None:
+        return False
+    if on is None:
+        return True
+    since, until = person.opt_out
+    return (since is None or since <= on) and (until is None or on <= until)

@@ -1,0 +1,56 @@
+"""Weekly rest: in each fixed period one long rest or two separate days of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ambrota.calendar import elapsed_minute
+from ambrota.duties import Walk
+from ambrota.model import DAY, WEEK
+from ambrota.rules.base import Rule
+from solver.primitives import Mark, Primitive, Rest
+from solver.problem import Problem
+
+FULL_DAY = 24 * 60
+
+
+def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+    """One rest statement a period: Monday weeks that lie wholly within what is known."""
+    length: int = rule.period_days  # type: ignore[attr-defined]
+    for walk in problem.walks:
+        if walk.wraps:
+            firsts = range(0, walk.days, WEEK)
+        else:
+            firsts = range(-problem.rota.weekday(0), walk.days - length + 1, length)
+        for first in firsts:
+            if walk.wraps or first >= walk.first:
+                yield _period(problem, walk, rule.id, first, length)
+
+
+def _period(problem: Problem, walk: Walk, rule: str, first: int, length: int) -> Rest:
+    origin = problem.rota.first_day
+    start = elapsed_minute(origin, first * DAY)
+    end = elapsed_minute(origin, (first + length) * DAY)
+    work = []
+    for day in range(first - 2, first + length):
+        found = problem.cell(walk, day)
+        if found is None:
+            continue
+        cell, shift = found
+        for number, choice in enumerate(cell.choices):
+            for span_start, span_end in choice.spans:
+                if span_start + shift < end and span_end + shift > start:
+                    work.append((cell.index, number, span_start + shift, span_end + shift))
+    last = problem.cell(walk, first + length - 1)
+    assert last is not None
+    mark = Mark(rule, last[0].person, last[0].person_day)
+    fortnight = length > WEEK
+    return Rest(
+        mark,
+        start,
+        end,
+        short=FULL_DAY,
+        count=2 if fortnight else 1,
+        long=2 * FULL_DAY if fortnight else FULL_DAY,
+        work=tuple(work),
+    )

@@ -1,0 +1,1 @@
+"""Engines: each compiles every primitive, or refuses it by name."""

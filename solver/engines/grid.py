@@ -1,0 +1,279 @@
+"""The day-by-day engine: a neighbourhood of a plan as a CP-SAT model.
+
+Only cells in `free` may change and only sessions offered in `offered` may be placed; everything else
+is a constant. What holds in the plan stays held: a must-rule's breach may shrink, never grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Items
+
+from ortools.sat.python import cp_model
+
+from ambrota.rules.base import Level
+from solver.engines.tally import breach
+from solver.plan import Plan
+from solver.primitives import (
+    Average,
+    Literal,
+    Primitive,
+    Rest,
+    Sequence,
+    Teaching,
+    Total,
+    Weekends,
+    Weights,
+)
+from solver.stages import MUST, Aim
+from solver.statement import Statement
+
+Lit = cp_model.IntVar
+
+
+class Grid:
+    """Variables of the free cells, and each primitive compiled over them."""
+
+    def __init__(
+        self, statement: Statement, plan: Plan, free: frozenset[int], aim: Aim
+    ) -> None:
+        self.statement = statement
+        self.problem = statement.problem
+        self.plan = plan
+        self.free = free
+        self.aim = aim
+        self.model = cp_model.CpModel()
+        self.cost: list[cp_model.LinearExprT] = []
+        self.held: dict[int, list[Lit]] = {}
+        for cell in sorted(free):
+            self._add_cell(cell)
+        for number in statement.touched_by(free):
+            self.compile(statement.primitives[number])
+
+    def _add_cell(self, cell: int) -> None:
+        choices = self.problem.cells[cell].choices
+        lits = [self.model.new_bool_var("") for _ in choices]
+        self.model.add_exactly_one(lits)
+        for number, lit in enumerate(lits):
+            self.model.add_hint(lit, number == self.plan.held[cell])
+        self.held[cell] = lits
+        if self.aim.change:
+            now = self.problem.cells[cell].now
+            self.cost.append(self.aim.change * (1 - lits[now]))
+
+    def options(self, literal: Literal) -> bool | list[Lit]:
+        """The literal as a constant, or as variables of which one must be true for it to hold."""
+        cell, choices = literal
+        if cell not in self.held:
+            return self.plan.held[cell] in choices
+        if len(choices) == len(self.held[cell]):
+            return True
+        return [self.held[cell][choice] for choice in choices] if choices else False
+
+    def otherwise(self, literal: Literal) -> list[Lit]:
+        """Variables of which one is true when the literal of a free cell does not hold."""
+        cell, choices = literal
+        return [lit for number, lit in enumerate(self.held[cell]) if number not in choices]
+
+    def total(self, weights: Weights) -> cp_model.LinearExprT:
+        """A weighted sum over cells, those not free as a constant."""
+        base, terms, factors = 0, [], []
+        for cell, each in weights.items():
+            if cell in self.held:
+                least = min(each)
+                base += least
+                for lit, weight in zip(self.held[cell], each, strict=True):
+                    if weight != least:
+                        terms.append(lit)
+                        factors.append(weight - least)
+            else:
+                base += each[self.plan.held[cell]]
+        return cp_model.LinearExpr.weighted_sum(terms, factors) + base
+
+    def lost(self, teaching: Teaching) -> cp_model.LinearExprT:
+        """Training minutes that do not count for want of rest before them."""
+        lost: list[cp_model.LinearExprT] = []
+        for earlier, training, minutes in teaching.lost:
+            options = self.options(earlier), self.options(training)
+            if False in options:
+                continue
+            both = [self.otherwise(each) for each in (earlier, training) if each[0] in self.held]
+            if not both:
+                lost.append(minutes)
+                continue
+            spoilt = self.model.new_bool_var("")
+            self.model.add_bool_or([spoilt, *(lit for lits in both for lit in lits)])
+            lost.append(minutes * spoilt)
+        return sum(lost)
+
+    def compile(self, primitive: Primitive) -> None:
+        """Add a primitive: kept where it holds and must, else at a cost."""
+        level = self.statement.levels.get(primitive.mark.rule)
+        aimed = primitive.mark.rule.startswith("~")
+        must = level is Level.MUST or primitive.mark.rule.startswith("training-")
+        cost = MUST if must else self.aim.cost(primitive.mark.rule, level)
+        if not must and not cost:
+            return
+        now = breach(primitive, self.plan) if must else None
+        match primitive:
+            case Sequence():
+                self._sequence(primitive, now, cost)
+            case Total():
+                self._total(primitive, now, cost, per_unit=aimed)
+            case Average():
+                self._average(primitive, now, cost)
+            case Rest():
+                self._rest(primitive, now, cost)
+            case Weekends():
+                self._weekends(primitive, now, cost)
+            case _:
+                raise TypeError(f"the grid engine refuses {type(primitive).__name__}")
+
+    def slip(self, now: int | None, cost: int) -> Lit | None:
+        """A variable that is true when a primitive is breached; None where it may not be."""
+        if now == 0:
+            return None
+        slip = self.model.new_bool_var("")
+        self.cost.append(cost * slip)
+        return slip
+
+    def excess(self, now: int | None, cost: int, most: int, *, per_unit: bool) -> Lit | None:
+        """How far a total may lie outside; None where it may not. Must: no further than now."""
+        if now == 0 or most <= 0:
+            return None
+        limit = most if now is None else min(now, most)
+        excess = self.model.new_int_var(0, limit, "")
+        if per_unit:
+            self.cost.append(cost * excess)
+        else:
+            over = self.model.new_bool_var("")
+            self.model.add(excess == 0).only_enforce_if(~over)
+            self.cost.append(cost * over)
+            if now is not None:
+                self.cost.append(max(1, MUST // 600) * excess)
+        return excess
+
+    def _sequence(self, primitive: Sequence, now: int | None, cost: int) -> None:
+        clause: list[Lit] = []
+        for literal in primitive.literals:
+            options = self.options(literal)
+            if options is False:
+                return
+            if options is not True:
+                clause += self.otherwise(literal)
+        slip = self.slip(now, cost)
+        if slip is not None:
+            clause.append(slip)
+        if clause:
+            self.model.add_bool_or(clause)
+
+    def _total(self, primitive: Total, now: int | None, cost: int, *, per_unit: bool) -> None:
+        total = self.total(primitive.weights)
+        low, high = self._reach(primitive.weights)
+        over = 0 if primitive.high is None else high - primitive.high
+        under = 0 if primitive.low is None else primitive.low - low
+        if over <= 0 and under <= 0:
+            return
+        excess = self.excess(now, cost, max(over, under), per_unit=per_unit)
+        spare: cp_model.LinearExprT = 0 if excess is None else excess
+        enforced: list[Lit] = []
+        if primitive.only_if is not None:
+            applies = self.model.new_bool_var("")
+            self.model.add(self.total(primitive.only_if) <= -1).only_enforce_if(~applies)
+            enforced = [applies]
+        if primitive.high is not None and over > 0:
+            self.model.add(total <= primitive.high + spare).only_enforce_if(enforced)
+        if primitive.low is not None and under > 0:
+            self.model.add(total >= primitive.low - spare).only_enforce_if(enforced)
+
+    def _reach(self, weights: Weights) -> tuple[int, int]:
+        """Least and most that a total can come to."""
+        low = high = 0
+        for cell, each in weights.items():
+            if cell in self.held:
+                low, high = low + min(each), high + max(each)
+            else:
+                low, high = low + each[self.plan.held[cell]], high + each[self.plan.held[cell]]
+        return low, high
+
+    def _average(self, primitive: Average, now: int | None, cost: int) -> None:
+        model, taken, worked = self.model, [], []
+        for cell, weights in primitive.following:
+            most = max(weights)
+            counted = model.new_bool_var("")
+            worked.append(self.total({cell: tuple(int(w > 0) for w in weights)}))
+            model.add(sum(worked) >= primitive.replaced + 1).only_enforce_if(~counted)
+            minutes = model.new_int_var(0, most, "")
+            model.add(minutes >= self.total({cell: weights})).only_enforce_if(counted)
+            taken.append(minutes)
+        total = self.total(primitive.weights) + sum(taken)
+        reach = self._reach(primitive.weights)[1] + sum(
+            max(weights) for _, weights in primitive.following
+        )
+        excess = self.excess(now, cost, reach - primitive.high, per_unit=False)
+        model.add(total <= primitive.high + (0 if excess is None else excess))
+
+    def _rest(self, primitive: Rest, now: int | None, cost: int) -> None:
+        longs = self._free_windows(primitive, primitive.long)
+        shorts = self._free_windows(primitive, primitive.short)
+        if any(lit is None for _, lit in longs):
+            return
+        chosen: list[tuple[int, Lit]] = []
+        for start, lit in shorts:
+            pick = self.model.new_bool_var("")
+            if lit is not None:
+                self.model.add_implication(pick, lit)
+            chosen.append((start, pick))
+        for start, _ in chosen:
+            near = [pick for other, pick in chosen if start - primitive.short < other <= start]
+            if len(near) > 1:
+                self.model.add_at_most_one(near)
+        slip = self.slip(now, cost)
+        terms = [pick for _, pick in chosen]
+        terms += [primitive.count * lit for _, lit in longs if lit is not None]
+        if slip is not None:
+            terms.append(primitive.count * slip)
+        self.model.add(sum(terms) >= primitive.count)
+
+    def _free_windows(self, primitive: Rest, length: int) -> list[tuple[int, Lit | None]]:
+        """Windows of that length that could be free of work: (start, variable or None if surely)."""
+        starts = {primitive.start} | {end for *_, end in primitive.work}
+        windows: list[tuple[int, Lit | None]] = []
+        for start in sorted(starts):
+            end = start + length
+            if start < primitive.start or end > primitive.end:
+                continue
+            blocking: list[Lit] = []
+            for cell, choice, begins, ends in primitive.work:
+                if begins < end and ends > start:
+                    if cell in self.held:
+                        blocking.append(self.held[cell][choice])
+                    elif self.plan.held[cell] == choice:
+                        break
+            else:
+                windows.append((start, self._none_of(blocking)))
+        return windows
+
+    def _none_of(self, lits: Items[Lit]) -> Lit | None:
+        """A variable that may be true only when none of these is; None when there are none."""
+        if not lits:
+            return None
+        free = self.model.new_bool_var("")
+        for lit in lits:
+            self.model.add_implication(free, ~lit)
+        return free
+
+    def _weekends(self, primitive: Weekends, now: int | None, cost: int) -> None:
+        off: list[cp_model.LinearExprT] = []
+        for weekend in primitive.spoilt:
+            spoiling: list[Lit] = []
+            for literal in weekend:
+                options = self.options(literal)
+                if options is True:
+                    break
+                if options is not False:
+                    spoiling += options
+            else:
+                free = self._none_of(spoiling)
+                off.append(1 if free is None else free)
+        excess = self.excess(now, cost, primitive.least, per_unit=True)
+        self.model.add(sum(off) + (0 if excess is None else excess) >= primitive.least)

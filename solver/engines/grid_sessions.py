@@ -1,0 +1,279 @@
+"""Cover, meetings and teaching of the day-by-day engine: sessions placed at real times."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from ortools.sat.python import cp_model
+
+from ambrota.demand import HALF_HOUR, QUARTER
+from solver.engines.grid import Grid, Lit
+from solver.engines.tally import short_seats, unmet, untaught
+from solver.plan import Plan
+from solver.primitives import Meeting, Placing, Teaching
+from solver.stages import MUST, Aim
+from solver.statement import Statement
+
+Place = tuple[int, int, int]
+"""(day of the longest frame, seat row, quarter of the day)."""
+
+
+class SessionGrid(Grid):
+    """A neighbourhood in which some sessions are placed anew.
+
+    `kept`: sessions of the plan that stay; `offered`: those that may be placed.
+    """
+
+    def __init__(
+        self,
+        statement: Statement,
+        plan: Plan,
+        free: frozenset[int],
+        aim: Aim,
+        kept: tuple[Placing, ...],
+        offered: Iterable[Placing],
+    ) -> None:
+        super().__init__(statement, plan, free, aim)
+        self.kept = kept
+        self.short_now = short_seats(statement.seats, plan)
+        self.have_now = _filled(statement, plan)
+        self.short: dict[int, Lit] = {}
+        self.filled: dict[int, cp_model.LinearExprT] = {}
+        for placing in kept:
+            self._keep(placing)
+        self._fill_rows()
+        self.stood = Counter(place for placing in kept for place in self.places(placing))
+        self._taken = {
+            slot for placing in kept for slot in busy_slots(placing)
+        }
+        self.offered: list[tuple[Placing, Lit]] = []
+        for placing in offered:
+            self._offer(placing)
+        self._one_at_a_time()
+        self._stand_down()
+        self._meet()
+        self._teach()
+        self.model.minimize(sum(self.cost))
+
+    def _keep(self, placing: Placing) -> None:
+        """A kept session's hosts must go on hosting it."""
+        for host in placing.hosts:
+            lits: list[Lit] = []
+            for literal in host:
+                options = self.options(literal)
+                if options is True:
+                    break
+                if options is not False:
+                    lits += options
+            else:
+                self.model.add_bool_or(lits)
+        for bar in placing.bars:
+            if bar[0] in self.held:
+                self.model.add_bool_or(self.otherwise(bar))
+
+    def _fill_rows(self) -> None:
+        """Seat rows that free cells could fill: as full as needed, or no shorter than now."""
+        terms: dict[int, list[Lit]] = defaultdict(list)
+        base = list(self.have_now)
+        fills = self.statement.seats.fills
+        for cell, lits in self.held.items():
+            for choice, lit in enumerate(lits):
+                for row in fills.get((cell, choice), ()):
+                    terms[row].append(lit)
+                    if self.plan.held[cell] == choice:
+                        base[row] -= 1
+        for number in sorted(terms):
+            self.filled[number] = cp_model.LinearExpr.sum(terms[number]) + base[number]
+            self._need_row(number, base[number] + len(terms[number]))
+
+    def _need_row(self, number: int, most: int) -> None:
+        row = self.statement.seats.rows[number]
+        if self.short_now[number]:
+            short = self.model.new_int_var(0, self.short_now[number], "")
+            self.short[number] = short
+            self.cost.append(MUST // 10 * (row.end - row.start) // HALF_HOUR * short)
+        self.model.add(self.filled[number] + self.missing(number) >= row.need)
+
+    def missing(self, number: int) -> cp_model.LinearExprT:
+        """Seats that this row and those above it may still be short of."""
+        rows = (number, *self.statement.seats.rows[number].above)
+        return sum(self.short.get(row, self.short_now[row]) for row in rows)
+
+    def places(self, placing: Placing) -> list[Place]:
+        """Seat rows, day by day and quarter by quarter, from which a session takes somebody."""
+        rows = self.statement.seats.rows
+        return [
+            (day, row, quarter)
+            for row in placing.rows
+            for quarter in placing.quarters()
+            if rows[row].start < (quarter + 1) * QUARTER and rows[row].end > quarter * QUARTER
+            for day in placing.days
+        ]
+
+    def _offer(self, placing: Placing) -> None:
+        """A variable for a session that could be placed here, unless something plainly forbids it."""
+        if any(slot in self._taken for slot in busy_slots(placing)):
+            return
+        places = self.places(placing)
+        if not self._could_stand_down(places):
+            return
+        needs: list[list[Lit]] = []
+        for host in placing.hosts:
+            options = [self.options(literal) for literal in host]
+            if any(option is True for option in options):
+                continue
+            needs.append([lit for option in options if isinstance(option, list) for lit in option])
+        bars: list[Lit] = []
+        for bar in placing.bars:
+            option = self.options(bar)
+            if option is True:
+                return
+            if option is not False:
+                bars += option
+        if not all(needs):
+            return
+        lit = self.model.new_bool_var("")
+        for need in needs:
+            self.model.add_bool_or([*need, ~lit])
+        for bar_lit in bars:
+            self.model.add_implication(lit, ~bar_lit)
+        self.model.add_hint(lit, placing in self.plan.placed)
+        self.cost.append((1 + self.aim.given_up * self._given_up(places)) * lit)
+        self.offered.append((placing, lit))
+
+    def _could_stand_down(self, places: list[Place]) -> bool:
+        allowance = self.statement.seats.allowance
+        return all(
+            row in self.filled or self._margin(row) + allowance - self.stood[day, row, quarter] >= 1
+            for day, row, quarter in places
+        )
+
+    def _margin(self, row: int) -> int:
+        """Seats filled above need in a row no free cell fills."""
+        seats = self.statement.seats.rows[row]
+        missing = sum(self.short_now[each] for each in (row, *seats.above))
+        return self.have_now[row] + missing - seats.need
+
+    def _given_up(self, places: list[Place]) -> int:
+        """About how many half hours of cover a session gives up, judged by the plan."""
+        quarters = {(day, quarter) for day, row, quarter in places if self._margin(row) < 1}
+        return (len(quarters) + 1) // 2
+
+    def _one_at_a_time(self) -> None:
+        """Nobody is in two sessions at once."""
+        slots: dict[tuple[int, int, int], list[Lit]] = defaultdict(list)
+        for placing, lit in self.offered:
+            for slot in busy_slots(placing):
+                slots[slot].append(lit)
+        done: set[tuple[int, ...]] = set()
+        for lits in slots.values():
+            key = tuple(lit.index for lit in lits)
+            if len(lits) > 1 and key not in done:
+                done.add(key)
+                self.model.add_at_most_one(lits)
+
+    def _stand_down(self) -> None:
+        """Sessions leave no seat short beyond the allowance, on any resource in any half hour."""
+        leaving: dict[Place, list[Lit]] = defaultdict(list)
+        for placing, lit in self.offered:
+            for place in self.places(placing):
+                leaving[place].append(lit)
+        for place in self.stood:
+            if place[1] in self.filled:
+                leaving.setdefault(place, [])
+        done: set[tuple[int, int, tuple[int, ...]]] = set()
+        for (day, row, quarter), lits in leaving.items():
+            stood = self.stood[day, row, quarter]
+            key = (row, stood, tuple(lit.index for lit in lits))
+            if key in done:
+                continue
+            done.add(key)
+            filled = self.filled.get(row, self.have_now[row])
+            spare = self.statement.seats.allowance - stood
+            need = self.statement.seats.rows[row].need
+            self.model.add(filled + self.missing(row) + spare >= need + sum(lits))
+
+    def _meet(self) -> None:
+        """Meetings whose people or days are open: one session each, or what is unmet stays unmet."""
+        by_person: dict[int, list[tuple[Placing, Lit]]] = defaultdict(list)
+        for placing, lit in self.offered:
+            if placing.session.kind == "contact":
+                by_person[placing.person].append((placing, lit))
+        met = Plan(self.plan.held, self.kept)
+        for meeting in self.statement.meetings:
+            if unmet(meeting, met):
+                self._hold_meeting(meeting, by_person[meeting.person])
+
+    def _hold_meeting(self, meeting: Meeting, offered: list[tuple[Placing, Lit]]) -> None:
+        days = set(meeting.days)
+        clause = [lit for placing, lit in offered if placing.session.day in days]
+        if unmet(meeting, self.plan):
+            slip = self.model.new_bool_var("")
+            self.cost.append(MUST * slip)
+            clause.append(slip)
+        self.model.add_bool_or(clause)
+
+    def _teach(self) -> None:
+        minutes: dict[int, list[tuple[int, Lit]]] = defaultdict(list)
+        for placing, lit in self.offered:
+            if placing.session.kind == "training":
+                minutes[placing.person].append((placing.session.minutes, lit))
+        kept = Plan(self.plan.held, self.kept)
+        for teaching in self.statement.teachings:
+            if teaching.person in minutes or self._touches(teaching):
+                self._teach_person(teaching, minutes[teaching.person], kept)
+            elif untaught(teaching, kept) > untaught(teaching, self.plan):
+                self.model.add_bool_or([])
+
+    def _touches(self, teaching: Teaching) -> bool:
+        return any(cell in self.held for cell in teaching.weights) or any(
+            earlier[0] in self.held for earlier, _, _ in teaching.lost
+        )
+
+    def _teach_person(
+        self, teaching: Teaching, offered: list[tuple[int, Lit]], kept: Plan
+    ) -> None:
+        standing = sum(
+            placing.session.minutes
+            for placing in self.kept
+            if placing.session.kind == "training" and placing.person == teaching.person
+        )
+        held = self.total(teaching.weights) + standing - self.lost(teaching)
+        placed = sum(length * lit for length, lit in offered)
+        now = untaught(teaching, self.plan)
+        missing: cp_model.LinearExprT = 0
+        if now:
+            missing = self.model.new_int_var(0, now, "")
+            self.cost.append(MUST // 60 * missing)
+        self.model.add(held + placed + missing >= teaching.floor)
+
+    def read(self, solver: cp_model.CpSolver) -> Plan:
+        """The plan that a solution stands for."""
+        held = {
+            cell: next(number for number, lit in enumerate(lits) if solver.boolean_value(lit))
+            for cell, lits in self.held.items()
+        }
+        placed = tuple(p for p, lit in self.offered if solver.boolean_value(lit))
+        return self.plan.with_cells(held, (*self.kept, *placed))
+
+
+def busy_slots(placing: Placing) -> list[tuple[int, int, int]]:
+    """(row of the person or manager, day, quarter) that a session takes."""
+    people = [placing.person] if placing.with_ is None else [placing.person, placing.with_]
+    return [
+        (row, day, quarter)
+        for row in people
+        for day in placing.days
+        for quarter in placing.quarters()
+    ]
+
+
+def _filled(statement: Statement, plan: Plan) -> list[int]:
+    have = [0] * len(statement.seats.rows)
+    for cell, choice in enumerate(plan.held):
+        for row in statement.seats.fills.get((cell, choice), ()):
+            have[row] += 1
+    return have
+
+

@@ -1,0 +1,262 @@
+"""The engine that proves: a relaxation of the whole problem in which chosen requirements are hard.
+
+It asks less than the truth (meetings and training by the day, not by the hour; a manager may meet any
+number a day), so whatever it finds impossible is impossible.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ortools.sat.python import cp_model
+
+from ambrota.grades import grade
+from ambrota.model import Kind
+from ambrota.rules.base import Level
+from solver.constraints import contact, training
+from solver.engines.grid import Grid, Lit
+from solver.plan import current_plan
+from solver.primitives import Meeting, Primitive, SeatRow, Teaching
+from solver.problem import Cell, Choice
+from solver.stages import Aim
+from solver.statement import Statement
+
+Group = tuple[object, ...]
+"""A requirement that can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
+
+NO_AIM = Aim("", "")
+DAY_FROM, DAY_TO = 7 * 60, 22 * 60
+
+
+def groups_of(statement: Statement) -> list[Group]:
+    """Every requirement of the statement that must hold, each once."""
+    found: dict[Group, None] = {}
+    for row in statement.seats.rows:
+        found["cover", *row.mark.slot] = None
+    for meeting in statement.meetings:
+        found["contact", meeting.with_] = None
+    if statement.teachings:
+        found["training",] = None
+    for primitive in statement.primitives:
+        if statement.levels.get(primitive.mark.rule) is Level.MUST:
+            found[primitive.mark.rule,] = None
+    return [
+        group
+        for group in found
+        if group[0] not in ("cover", "contact", "training")
+        or statement.levels.get(str(group[0])) is Level.MUST
+    ]
+
+
+class Proof(Grid):
+    """The relaxation with `hard` groups enforced and `soft` ones at a cost; others left out."""
+
+    def __init__(
+        self, statement: Statement, hard: frozenset[Group], soft: frozenset[Group] = frozenset()
+    ) -> None:
+        self.hard = hard
+        self.soft = soft
+        self._softly = False
+        self.amounts: list[cp_model.LinearExprT] = []
+        free = frozenset(cell.index for cell in statement.problem.cells if cell.is_free)
+        super().__init__(statement, current_plan(statement.problem), free, NO_AIM)
+        for primitive in statement.primitives:
+            if self.free.isdisjoint(primitive.cells()):
+                self.compile(primitive)
+        self.stood: dict[tuple[int, str | None], list[cp_model.LinearExprT]] = defaultdict(list)
+        self._meet()
+        self._teach()
+        self._cover()
+        if soft:
+            self.model.minimize(sum(self.amounts))
+
+    def _asked(self, group: Group) -> bool:
+        """Whether the group is judged at all; notes whether softly."""
+        self._softly = group in self.soft
+        return self._softly or group in self.hard
+
+    def compile(self, primitive: Primitive) -> None:
+        """Add a must-primitive of a group that is judged."""
+        if self._asked((primitive.mark.rule,)):
+            super().compile(primitive)
+
+    def slip(self, now: int | None, cost: int) -> Lit | None:
+        """Only soft groups may slip, whatever is breached now."""
+        if not self._softly:
+            return None
+        slip = self.model.new_bool_var("")
+        self.amounts.append(slip)
+        return slip
+
+    def excess(self, now: int | None, cost: int, most: int, *, per_unit: bool) -> Lit | None:
+        """Only soft groups may lie outside, by as much as it takes."""
+        if not self._softly or most <= 0:
+            return None
+        excess = self.model.new_int_var(0, most, "")
+        self.amounts.append(excess)
+        return excess
+
+    def _open(self, cell: Cell) -> list[tuple[Choice, Lit | None]]:
+        """The choices a cell can hold with their variables; None for one that is held for good."""
+        if cell.index in self.held:
+            return list(zip(cell.choices, self.held[cell.index], strict=True))
+        return [(cell.choices[self.plan.held[cell.index]], None)]
+
+    def _meet(self) -> None:
+        made: dict[tuple[int, int], Lit] = {}
+        for meeting in self.statement.meetings:
+            if self._asked(("contact", meeting.with_)):
+                clause = [
+                    lit
+                    for day in meeting.days
+                    if (lit := self._could_meet(meeting, day, made)) is not None
+                ]
+                slip = self.slip(None, 1)
+                self.model.add_bool_or(clause if slip is None else [*clause, slip])
+
+    def _could_meet(
+        self, meeting: Meeting, day: int, made: dict[tuple[int, int], Lit]
+    ) -> Lit | None:
+        """A variable that may be true when both hold duties that leave room to meet on that day."""
+        if (meeting.person, day) in made:
+            return made[meeting.person, day]
+        mine = self.problem.cell_on(meeting.person, day)
+        theirs = self.problem.cell_on(meeting.with_, day)
+        if mine is None or theirs is None:
+            return None
+        pairs = [
+            (lit, partners)
+            for choice, lit in self._open(mine)
+            if (partners := [b for other, b in self._open(theirs) if self._fit(choice, other)])
+        ]
+        if not pairs:
+            return None
+        met = self.model.new_bool_var("")
+        if all(lit is not None for lit, _ in pairs):
+            self.model.add_bool_or([~met, *(lit for lit, _ in pairs if lit is not None)])
+        for lit, partners in pairs:
+            if all(partner is not None for partner in partners):
+                together = [partner for partner in partners if partner is not None]
+                self.model.add_bool_or([~met, *([] if lit is None else [~lit]), *together])
+        made[meeting.person, day] = met
+        return met
+
+    def _fit(self, mine: Choice, theirs: Choice) -> bool:
+        rule = self.statement.rule("contact")
+        minutes: int = rule.minutes  # type: ignore[attr-defined]
+        after: int = rule.after_start  # type: ignore[attr-defined]
+        before: int = rule.before_end  # type: ignore[attr-defined]
+        for one in mine.duties:
+            for other in theirs.duties:
+                if (
+                    one.start is None or other.start is None or one.end is None
+                    or other.end is None or not {one.kind, other.kind} <= contact.HOSTS
+                ):  # fmt: skip
+                    continue
+                for back in (0, 1440):
+                    low = max(one.start, other.start) + after - back
+                    high = min(one.end, other.end) - before - back
+                    low = max(low, rule.earliest)  # type: ignore[attr-defined]
+                    high = min(high, rule.latest)  # type: ignore[attr-defined]
+                    if -(-low // 15) * 15 + minutes <= high:
+                        return True
+        return False
+
+    def _teach(self) -> None:
+        for teaching in self.statement.teachings:
+            if self._asked(("training",)):
+                minutes = [
+                    self._could_learn(teaching, day)
+                    for day in range(self.problem.horizon(teaching.person))
+                ]
+                missing = self.excess(None, 1, teaching.floor, per_unit=True)
+                have = self.total(teaching.weights) + sum(minutes)
+                self.model.add(have + (0 if missing is None else missing) >= teaching.floor)
+
+    def _could_learn(self, teaching: Teaching, day: int) -> cp_model.LinearExprT:
+        """Minutes of a day that could go into training inside the duties of the person."""
+        cell = self.problem.cell_on(teaching.person, day)
+        if cell is None:
+            return 0
+        options = [(self._room(choice), choice, lit) for choice, lit in self._open(cell)]
+        most = max(room for room, _, _ in options)
+        if not most:
+            return 0
+        learnt = self.model.new_int_var(0, most, "")
+        room_now = sum(room if lit is None else room * lit for room, _, lit in options)
+        self.model.add(learnt <= room_now)
+        on = {
+            duty.resource if duty.kind is Kind.COVER else None
+            for room, choice, _ in options
+            if room
+            for duty in choice.duties
+        }
+        if len(on) == 1 and not self.problem.rota.is_cyclic:
+            self.stood[day, on.pop()].append(learnt)
+        return learnt
+
+    def _room(self, choice: Choice) -> int:
+        rule = self.statement.rule("training")
+        return sum(
+            max(0, min(duty.end, rule.latest) - max(duty.start, rule.earliest))  # type: ignore[attr-defined]
+            for duty in choice.duties
+            if duty.kind in training.HOSTS and duty.start is not None and duty.end is not None
+        )
+
+    def _cover(self) -> None:
+        terms: dict[int, list[Lit]] = defaultdict(list)
+        base = [0] * len(self.statement.seats.rows)
+        for (cell, choice), rows in self.statement.seats.fills.items():
+            for number in rows:
+                if cell in self.held:
+                    terms[number].append(self.held[cell][choice])
+                elif self.plan.held[cell] == choice:
+                    base[number] += 1
+        widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]] = {}
+        for number, row in enumerate(self.statement.seats.rows):
+            filled: cp_model.LinearExprT = sum(terms[number]) + base[number]
+            widest[row.day, row.start, row.end, row.mark.slot[0]] = row, filled
+            if self._asked(("cover", *row.mark.slot)):
+                short = self.excess(None, 1, row.need, per_unit=True)
+                if short is not None:
+                    self.amounts[-1] = (row.end - row.start) * short
+                    filled = filled + short
+                self.model.add(filled >= row.need)
+        self._leave_seats(widest)
+
+    def _leave_seats(
+        self, widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]]
+    ) -> None:
+        """All training inside duties of a day takes no more seat minutes than are spare that day."""
+        rule = self.statement.rule("training")
+        spare: dict[tuple[int, object], list[cp_model.LinearExprT]] = defaultdict(list)
+        for (day, start, end, resource), (row, filled) in widest.items():
+            if not self._whole(resource):
+                continue
+            low, high = max(start, rule.earliest), min(end, rule.latest)  # type: ignore[attr-defined]
+            if low < high:
+                seats = filled - row.need + self.statement.seats.allowance
+                spare[day, resource].append((high - low) * seats)
+        for place, learnt in self.stood.items():
+            # A stretch that asks for nobody has no row: then there is no telling what is spare.
+            if place in spare and self._covers_day(widest, place):
+                self.model.add(sum(learnt) <= sum(spare[place]))
+
+    def _whole(self, resource: object) -> bool:
+        """Whether every row of the resource is hard, and counts everybody on it."""
+        slots = {r.mark.slot for r in self.statement.seats.rows if r.mark.slot[0] == resource}
+        known = all(role is None or grade(str(role)) > 0 for _, role in slots)
+        return known and all(("cover", *slot) in self.hard for slot in slots)
+
+    def _covers_day(
+        self,
+        widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]],
+        place: tuple[int, str | None],
+    ) -> bool:
+        rule = self.statement.rule("training")
+        covered = sum(
+            max(0, min(end, rule.latest) - max(start, rule.earliest))  # type: ignore[attr-defined]
+            for day, start, end, resource in widest
+            if (day, resource) == place
+        )
+        return covered >= rule.latest - rule.earliest  # type: ignore[attr-defined]

@@ -1,0 +1,162 @@
+"""The engine that only counts: the breaches of every primitive in a plan, by plain arithmetic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ambrota.model import DAY
+from solver.plan import Plan
+from solver.primitives import (
+    Average,
+    Meeting,
+    Primitive,
+    Rest,
+    Seats,
+    Sequence,
+    Teaching,
+    Total,
+    Weekends,
+    Weights,
+)
+from solver.statement import Statement
+
+HALF_HOUR = 30
+
+
+def breach(primitive: Primitive, plan: Plan) -> int:
+    """How far the plan breaches the primitive; 0 where it does not."""
+    match primitive:
+        case Sequence():
+            return primitive.amount if all(map(plan.holds, primitive.literals)) else 0
+        case Total():
+            if primitive.only_if is not None and _sum(primitive.only_if, plan) < 0:
+                return 0
+            return _outside(_sum(primitive.weights, plan), primitive.low, primitive.high)
+        case Average():
+            return _average(primitive, plan)
+        case Rest():
+            return _rest(primitive, plan)
+        case Weekends():
+            off = sum(not any(map(plan.holds, weekend)) for weekend in primitive.spoilt)
+            return max(0, primitive.least - off)
+    raise TypeError(f"the tally knows no {type(primitive).__name__}")
+
+
+def _sum(weights: Weights, plan: Plan) -> int:
+    return sum(each[plan.held[cell]] for cell, each in weights.items())
+
+
+def _outside(total: int, low: int | None, high: int | None) -> int:
+    if high is not None and total > high:
+        return total - high
+    if low is not None and total < low:
+        return low - total
+    return 0
+
+
+def _average(primitive: Average, plan: Plan) -> int:
+    total, left = _sum(primitive.weights, plan), primitive.replaced
+    for cell, weights in primitive.following:
+        if left == 0:
+            break
+        worked = weights[plan.held[cell]]
+        if worked > 0:
+            total += worked
+            left -= 1
+    return max(0, total - primitive.high)
+
+
+def _rest(primitive: Rest, plan: Plan) -> int:
+    """1 unless the period has the long rest or enough separate short ones."""
+    busy = sorted(
+        (start, end) for cell, choice, start, end in primitive.work if plan.held[cell] == choice
+    )
+    gaps, free_from = [], primitive.start
+    for start, end in busy:
+        gaps.append(start - free_from)
+        free_from = max(free_from, end)
+    gaps.append(primitive.end - free_from)
+    shorts = sum(gap >= primitive.short for gap in gaps)
+    return 0 if max(gaps) >= primitive.long or shorts >= primitive.count else 1
+
+
+def short_seats(seats: Seats, plan: Plan, cells: Iterable[int] | None = None) -> list[int]:
+    """Seats still short in each row, duties alone; rows above take their people first."""
+    have = [0] * len(seats.rows)
+    for cell, choice in enumerate(plan.held):
+        for row in seats.fills.get((cell, choice), ()):
+            have[row] += 1
+    short = [0] * len(seats.rows)
+    for number, row in enumerate(seats.rows):
+        covered = have[number] + sum(short[above] for above in row.above)
+        short[number] = max(0, row.need - covered)
+    return short
+
+
+def unmet(meeting: Meeting, plan: Plan) -> bool:
+    """Whether no session of the person with the manager stands on any of the meeting's days."""
+    days = set(meeting.days)
+    return not any(
+        placing.session.kind == "contact"
+        and placing.person == meeting.person
+        and placing.with_ == meeting.with_
+        and placing.session.day in days
+        for placing in plan.placed
+    )
+
+
+def untaught(teaching: Teaching, plan: Plan) -> int:
+    """Training minutes missing to the floor."""
+    placed = sum(
+        placing.session.minutes
+        for placing in plan.placed
+        if placing.session.kind == "training" and placing.person == teaching.person
+    )
+    lost = sum(
+        minutes
+        for earlier, training, minutes in teaching.lost
+        if plan.holds(earlier) and plan.holds(training)
+    )
+    return max(0, teaching.floor - placed - _sum(teaching.weights, plan) + lost)
+
+
+Elementary = tuple[str, int | None, int, int, tuple[object, ...]]
+"""(rule, person, day, amount, slot): the unit in which the audit and the solver are compared."""
+
+
+def breaches(statement: Statement, plan: Plan) -> list[Elementary]:
+    """Every elementary breach of the plan, of all rules, aims left out."""
+    found: list[Elementary] = []
+    for primitive in statement.primitives:
+        mark = primitive.mark
+        if not mark.rule.startswith(("~", "training-")) and (amount := breach(primitive, plan)):
+            found.append((mark.rule, mark.person, mark.day, amount, mark.slot))
+    found += cover_breaches(statement.seats, plan)
+    for meeting in statement.meetings:
+        if unmet(meeting, plan):
+            mark = meeting.mark
+            found.append((mark.rule, mark.person, mark.day, 1, mark.slot))
+    for teaching in statement.teachings:
+        if minutes := untaught(teaching, plan):
+            mark = teaching.mark
+            found.append((mark.rule, mark.person, mark.day, minutes, mark.slot))
+    return found
+
+
+def cover_breaches(seats: Seats, plan: Plan) -> list[Elementary]:
+    """Seats short by half hour, the worst minute of each counting."""
+    worst: dict[tuple[int, tuple[object, ...]], int] = {}
+    for row, short in zip(seats.rows, short_seats(seats, plan), strict=True):
+        if short:
+            for half in range(row.start // HALF_HOUR, -(-min(row.end, DAY) // HALF_HOUR)):
+                at = (row.day, (*row.mark.slot, half))
+                worst[at] = max(worst.get(at, 0), short)
+    return [("cover", None, day, amount, slot) for (day, slot), amount in worst.items()]
+
+
+def claims(statement: Statement, plan: Plan) -> dict[str, int]:
+    """Number of elementary breaches of each rule judged."""
+    counted = Counter(rule for rule, *_ in breaches(statement, plan))
+    judged = [rule for rule, level in statement.levels.items() if level in ("must", "should")]
+    return {rule: counted.get(rule, 0) for rule in judged}

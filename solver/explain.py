@@ -1,0 +1,128 @@
+"""Why not everything can hold: a conflict with nothing in it to spare, and the cheapest ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ortools.sat.python import cp_model
+
+from ambrota.model import Person
+from solver.engines.proof import Group, Proof, groups_of
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.request import Conflict, WayOut
+from solver.search import Clock, shortfalls
+from solver.statement import Statement, state_all
+from solver.words import requirement_text, way_out_text
+
+PROOF_SECONDS = 20.0
+
+
+class Explainer:
+    """Proves which requirements cannot hold together, within the time there is."""
+
+    def __init__(self, statement: Statement, clock: Clock, workers: int) -> None:
+        self.statement = statement
+        self.clock = clock
+        self.workers = max(2, workers)
+
+    def can_hold(self, statement: Statement, hard: Iterable[Group]) -> bool | None:
+        """Whether these requirements can hold together, as far as the relaxation can tell."""
+        status, _ = self._solve(Proof(statement, frozenset(hard)))
+        if status == cp_model.INFEASIBLE:
+            return False
+        return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+
+    def _solve(self, proof: Proof) -> tuple[int, float]:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = self.workers
+        solver.parameters.max_time_in_seconds = max(0.1, min(PROOF_SECONDS, self.clock.left))
+        status = int(solver.solve(proof.model))
+        found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        return status, solver.objective_value if found else 0.0
+
+    def conflict(self) -> list[Group] | None:
+        """Requirements that cannot hold together, from which nothing can be left out; None unproved."""
+        core = sorted(groups_of(self.statement), key=_order)
+        if self.can_hold(self.statement, core) is not False:
+            return None
+        for group in list(core):
+            fewer = [other for other in core if other != group]
+            if self.can_hold(self.statement, fewer) is False:
+                core = fewer
+        return core
+
+    def ways_out(self, core: list[Group]) -> list[WayOut]:
+        """For each guarantee of the conflict, the least of it that would have to give way."""
+        everything = frozenset(groups_of(self.statement))
+        found: list[WayOut] = []
+        for group in core:
+            soft = frozenset({group})
+            status, amount = self._solve(Proof(self.statement, everything - soft, soft))
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and amount > 0:
+                found.append(way_out_text(self.statement, group, amount))
+        return sorted(found, key=lambda way: way.amount)
+
+    def agreements(self, core: list[Group]) -> list[Person]:
+        """People without whose agreement the conflict would not be one."""
+        rota = self.statement.problem.rota
+        agreed = [person for person in rota.people if person.restrictions]
+        return [person for person in agreed if self.can_hold(self._without(person), core)]
+
+    def _without(self, person: Person) -> Statement:
+        problem = self.statement.problem
+        people = tuple(
+            replace(each, restrictions=()) if each.id == person.id else each
+            for each in problem.rota.people
+        )
+        changed = replace(problem.rota, people=people)
+        return state_all(Problem(changed, problem.rulebook, problem.locks), with_aims=False)
+
+
+def _order(group: Group) -> int:
+    """Rules are left out first, guarantees and cover last: they are what people ask about."""
+    return {"contact": 2, "training": 2, "cover": 1}.get(str(group[0]), 0)
+
+
+def explain(statement: Statement, best: Plan, clock: Clock, workers: int) -> Conflict:
+    """The conflict and its ways out; unproved, what is missing in the best rota found."""
+    explainer = Explainer(statement, clock, workers)
+    core = explainer.conflict()
+    if core is None:
+        return _unproved(statement, best)
+    people = explainer.agreements(core)
+    requirements = [requirement_text(statement, group) for group in core]
+    requirements += [
+        f"Agreement of {person.name} kept: {person.restrictions_stated or 'restricted'}"
+        for person in people
+    ]
+    ways = explainer.ways_out(core)
+    ways += [
+        WayOut(
+            f"Agree with {person.name} on duties outside '{person.restrictions_stated}' now and then",
+            "agreements",
+            1.0,
+        )
+        for person in people
+    ]
+    return Conflict(tuple(requirements), True, tuple(ways))
+
+
+def _unproved(statement: Statement, best: Plan) -> Conflict:
+    meetings, minutes, seat_minutes = shortfalls(statement, best)
+    ways: list[WayOut] = []
+    requirements: list[str] = []
+    if meetings:
+        requirements.append("Line-manager contact for everyone in every period")
+        ways.append(WayOut("Accept periods without a meeting", "sessions", float(meetings)))
+    if minutes:
+        requirements.append("Protected training hours for everyone")
+        ways.append(WayOut("Accept training hours that must wait", "hours", minutes / 60))
+    if seat_minutes:
+        requirements.append("Cover kept in every half hour")
+        ways.append(WayOut("Accept seats short of the requirement", "seat hours", seat_minutes / 60))
+    if not requirements:
+        requirements.append("The must-rules on hours and rest, with cover kept")
+    return Conflict(tuple(requirements), False, tuple(ways))
+

@@ -1,0 +1,141 @@
+"""Better plans, one neighbourhood at a time: free a few people and days around what costs most."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+
+from ambrota.model import WEEK
+from solver.engines.tally import short_seats, unmet, untaught
+from solver.plan import Plan
+from solver.price import charge, price
+from solver.problem import Cell, Problem
+from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
+from solver.stages import MUST, Aim
+from solver.statement import Statement
+
+Target = tuple[int, int, int]
+"""(cost, row of a person, day of the person) of something worth mending."""
+
+SOLVE_SECONDS = 3.0
+WINDOWS = (7, 14, 14, 28, 28, 84)
+CELLS = 420
+"""Cells freed at first; more after fruitless tries, so that a stuck search looks wider."""
+
+
+class Improver:
+    """Neighbourhood search from a plan under one aim; never makes what must hold any worse."""
+
+    def __init__(
+        self,
+        statement: Statement,
+        aim: Aim,
+        solves: Solves,
+        report: Callable[[Plan, int], None] = lambda plan, cost: None,
+    ) -> None:
+        self.statement = statement
+        self.problem: Problem = statement.problem
+        self.aim = aim
+        self.solves = solves
+        self.report = report
+        self.fruitless = 0
+
+    def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 40) -> Plan:
+        """The best plan reached within the time, or once it costs no more than `enough`."""
+        cost = price(self.statement, plan, self.aim)
+        while clock.left > 0.2 and cost > enough and self.fruitless < patience:
+            targets = self.targets(plan)
+            if not targets:
+                break
+            better = self.step(plan, targets, clock)
+            new = cost if better is None else price(self.statement, better, self.aim)
+            if better is not None and new < cost:
+                plan, cost = better, new
+                self.fruitless = 0
+                self.report(plan, cost)
+            else:
+                self.fruitless += 1
+        return plan
+
+    def step(self, plan: Plan, targets: list[Target], clock: Clock) -> Plan | None:
+        """One neighbourhood around a target drawn by its cost."""
+        draw = self.solves.random
+        _, row, day = draw.choices(targets, weights=[min(t[0], MUST) for t in targets])[0]
+        people, days = self.around(row, day)
+        cells = [cell.index for person in people for cell in self._cells(person, days)]
+        grid = Neighbourhood(self.statement, plan, cells, people, days).grid(self.aim, SOME_TIMES)
+        found, _ = self.solves.best(grid, clock, SOLVE_SECONDS * (1 + self.fruitless / 20))
+        return found
+
+    def _cells(self, row: int, days: range) -> list[Cell]:
+        walk = self.problem.walk_of[row]
+        if walk.wraps:
+            first = walk.people.index(row) * WEEK
+            days = range(first, first + WEEK)
+        return [found[0] for day in days if (found := self.problem.cell(walk, day)) is not None]
+
+    def around(self, row: int, day: int) -> tuple[list[int], range]:
+        """People to free, the target and its manager among them, and the days around the day."""
+        rota = self.problem.rota
+        if rota.is_cyclic:
+            walk = self.problem.walk_of[row]
+            return list(walk.people), range(self.problem.all_days)
+        draw = self.solves.random
+        budget = int(CELLS * (1 + self.fruitless / 10))
+        length = min(rota.days, draw.choice(WINDOWS))
+        first = min(max(0, day - draw.randrange(length)), rota.days - length)
+        people = [row]
+        manager = self.problem.manager(row)
+        if manager is not None and draw.random() < 0.3:
+            people.append(manager)
+        peers = [other for other in self.peers[row] if other not in people]
+        draw.shuffle(peers)
+        people += peers[: max(1, budget // length - len(people))]
+        return people, range(first, first + length)
+
+    @cached_property
+    def peers(self) -> dict[int, list[int]]:
+        """For each person those who share a code with them: the people they can trade duties with."""
+        codes: dict[int, set[str]] = defaultdict(set)
+        for cell in self.problem.cells:
+            if cell.is_free:
+                codes[cell.person] |= {
+                    duty.code for choice in cell.choices for duty in choice.duties if duty.is_work
+                }
+        rows = range(len(self.problem.rota.people))
+        return {
+            row: [other for other in rows if other != row and codes[row] & codes[other]]
+            for row in rows
+        }
+
+    @cached_property
+    def fillers(self) -> dict[int, list[int]]:
+        """For each seat row the cells that could fill it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for (cell, _), rows in self.statement.seats.fills.items():
+            for row in rows:
+                found[row].append(cell)
+        return found
+
+    def targets(self, plan: Plan) -> list[Target]:
+        """Everything that costs something, with whom and when it is charged to."""
+        found: list[Target] = []
+        for primitive in self.statement.primitives:
+            cost = charge(self.statement, primitive, plan, self.aim)
+            if cost and primitive.mark.person is not None:
+                found.append((cost, primitive.mark.person, primitive.mark.day))
+        draw = self.solves.random
+        for number, short in enumerate(short_seats(self.statement.seats, plan)):
+            if short and self.fillers[number]:
+                cell = self.problem.cells[draw.choice(self.fillers[number])]
+                found.append((MUST, cell.person, cell.person_day))
+        for meeting in self.statement.meetings:
+            if unmet(meeting, plan):
+                found.append((MUST, meeting.person, draw.choice(meeting.days)))
+        for teaching in self.statement.teachings:
+            if untaught(teaching, plan):
+                days = range(self.problem.horizon(teaching.person))
+                found.append((MUST, teaching.person, draw.choice(days)))
+        return found
+

@@ -1,0 +1,112 @@
+"""Where sessions could be placed: on real days at real times, with the duties that would host them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ambrota.model import DAY, WEEK, Duty, Kind, Session
+from solver.primitives import Literal, Placing, Seats
+from solver.problem import Cell, Problem
+
+Allowed = Callable[[Cell], Iterable[int]]
+"""The choices of a cell that are open: every one of a free cell, the one held of any other."""
+
+
+def hosting(
+    problem: Problem,
+    row: int,
+    day: int,
+    span: tuple[int, int],
+    kinds: frozenset[Kind],
+    allowed: Allowed,
+) -> tuple[Literal, ...]:
+    """Literals of the choices whose duty covers that span of the day's clock, begun then or the day before."""
+    literals: list[Literal] = []
+    for back in (0, 1):
+        cell = problem.cell_on(row, day - back)
+        if cell is None:
+            continue
+        low, high = span[0] + back * DAY, span[1] + back * DAY
+        good = frozenset(
+            number
+            for number in allowed(cell)
+            if any(_covers(duty, low, high, kinds) for duty in cell.choices[number].duties)
+        )
+        if good:
+            literals.append((cell.index, good))
+    return tuple(literals)
+
+
+def _covers(duty: Duty, low: int, high: int, kinds: frozenset[Kind]) -> bool:
+    return (
+        duty.kind in kinds
+        and duty.start is not None
+        and duty.end is not None
+        and duty.start <= low
+        and duty.end >= high
+    )
+
+
+def occurrences(problem: Problem, row: int, day: int) -> tuple[int, ...]:
+    """Every day of the longest frame on which a session of this person takes place."""
+    return tuple(range(day, problem.all_days, problem.horizon(row)))
+
+
+def stood_down(
+    problem: Problem, seats: Seats, session: Session, host: tuple[Literal, ...]
+) -> tuple[int, ...]:
+    """Seat rows that a host leaves while in the session."""
+    day = session.day % WEEK if problem.rota.is_cyclic else session.day
+    rows: set[int] = set()
+    for cell, choices in host:
+        for choice in choices:
+            rows.update(
+                row
+                for row in seats.fills.get((cell, choice), ())
+                if seats.rows[row].day == day
+                and seats.rows[row].start < session.end
+                and seats.rows[row].end > session.start
+            )
+    return tuple(sorted(rows))
+
+
+def by_resource(problem: Problem, host: tuple[Literal, ...]) -> list[tuple[Literal, ...]]:
+    """A host split by the resource it would leave, so that each part stands down the same rows."""
+    parts: dict[str | None, list[Literal]] = {}
+    for cell, choices in host:
+        groups: dict[str | None, set[int]] = {}
+        for choice in choices:
+            duties = problem.cells[cell].choices[choice].duties
+            on = next((d.resource for d in duties if d.kind is Kind.COVER and d.is_timed_work), None)
+            groups.setdefault(on, set()).add(choice)
+        for resource, group in groups.items():
+            parts.setdefault(resource, []).append((cell, frozenset(group)))
+    return [tuple(part) for part in parts.values()]
+
+
+def placings_of(
+    problem: Problem,
+    seats: Seats,
+    session: Session,
+    hosts: tuple[tuple[Literal, ...], ...],
+    bars: tuple[Literal, ...] = (),
+) -> list[Placing]:
+    """The session as placings, one for each way its people could be taken off their resources."""
+    person = problem.rota.index[session.person]
+    with_ = None if session.with_ is None else problem.rota.index.get(session.with_)
+    ways: list[tuple[tuple[Literal, ...], ...]] = [()]
+    for host in hosts:
+        ways = [(*way, part) for way in ways for part in by_resource(problem, host)]
+    days = occurrences(problem, person, session.day)
+    return [
+        Placing(
+            session,
+            person,
+            with_,
+            way,
+            bars,
+            days,
+            tuple(row for host in way for row in stood_down(problem, seats, session, host)),
+        )
+        for way in ways
+    ]

@@ -1,0 +1,52 @@
+"""An answer in the making: what every cell holds and which sessions are placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ambrota.model import Change, Session, work_of
+from solver.primitives import Literal, Placing
+from solver.problem import Problem
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The choice number held by each cell, and the sessions placed."""
+
+    held: tuple[int, ...]
+    placed: tuple[Placing, ...] = ()
+
+    def holds(self, literal: Literal) -> bool:
+        """Whether a literal is true of the plan."""
+        return self.held[literal[0]] in literal[1]
+
+    def with_cells(self, held: dict[int, int], placed: tuple[Placing, ...]) -> Plan:
+        """The plan with some cells and all its sessions replaced."""
+        cells = list(self.held)
+        for cell, choice in held.items():
+            cells[cell] = choice
+        return replace(self, held=tuple(cells), placed=placed)
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Its sessions in day, time and person order."""
+        return tuple(
+            sorted(
+                (placing.session for placing in self.placed),
+                key=lambda session: (session.day, session.start, session.kind, session.person),
+            )
+        )
+
+    def changes(self, problem: Problem) -> tuple[Change, ...]:
+        """Person-days whose duties differ from the current rota."""
+        changes = []
+        for cell in problem.cells:
+            now, new = cell.choices[cell.now].duties, cell.choices[self.held[cell.index]].duties
+            if work_of(now) != work_of(new):
+                person = problem.rota.people[cell.person].id
+                changes.append(Change(person, cell.person_day, now, new))
+        return tuple(changes)
+
+
+def current_plan(problem: Problem) -> Plan:
+    """The current rota as it stands, without sessions."""
+    return Plan(tuple(cell.now for cell in problem.cells))

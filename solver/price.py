@@ -1,0 +1,73 @@
+"""What a plan costs under an aim, by plain arithmetic: must-rules first, then the aim's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ambrota.rules.base import Level
+from solver.engines.tally import breach, short_seats, unmet, untaught
+from solver.plan import Plan
+from solver.primitives import Primitive, Total
+from solver.stages import MUST, Aim
+from solver.statement import Statement
+
+
+def is_must(statement: Statement, primitive: Primitive) -> bool:
+    """Whether a breach of the primitive keeps a proposal from holding."""
+    rule = primitive.mark.rule
+    return statement.levels.get(rule) is Level.MUST or rule.startswith("training-")
+
+
+def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> int:
+    """Cost of one primitive in the plan."""
+    rule = primitive.mark.rule
+    must = is_must(statement, primitive)
+    cost = MUST if must else aim.cost(rule, statement.levels.get(rule))
+    if not cost or not (amount := breach(primitive, plan)):
+        return 0
+    if rule.startswith("~"):
+        return cost * amount
+    return cost + (MUST // 600 * amount if must and isinstance(primitive, Total) else 0)
+
+
+def price(statement: Statement, plan: Plan, aim: Aim, numbers: Iterable[int] | None = None) -> int:
+    """Cost of the whole plan, or of those primitives; cover, sessions and changes always in full."""
+    chosen = range(len(statement.primitives)) if numbers is None else numbers
+    rules = sum(charge(statement, statement.primitives[i], plan, aim) for i in chosen)
+    return rules + shortfall(statement, plan) + aim.change * changed(statement, plan)
+
+
+def shortfall(statement: Statement, plan: Plan) -> int:
+    """Cost of seats short, meetings unmet and training missing."""
+    short = short_seats(statement.seats, plan)
+    seats = sum(
+        MUST // 10 * (row.end - row.start) // 30 * each
+        for row, each in zip(statement.seats.rows, short, strict=True)
+        if each
+    )
+    meetings = MUST * sum(unmet(meeting, plan) for meeting in statement.meetings)
+    return (
+        seats
+        + meetings
+        + MUST // 60 * sum(untaught(teaching, plan) for teaching in statement.teachings)
+    )
+
+
+def changed(statement: Statement, plan: Plan) -> int:
+    """Cells that hold something else than they do now."""
+    return sum(plan.held[cell.index] != cell.now for cell in statement.problem.cells)
+
+
+def holds(statement: Statement, plan: Plan) -> bool:
+    """Whether no must-rule is breached and every guarantee is kept."""
+    return must_cost(statement, plan) == 0
+
+
+def must_cost(statement: Statement, plan: Plan) -> int:
+    """Cost of what keeps the plan from holding; 0 where it holds."""
+    nothing = Aim("", "")
+    return sum(
+        charge(statement, primitive, plan, nothing)
+        for primitive in statement.primitives
+        if is_must(statement, primitive)
+    ) + shortfall(statement, plan)

@@ -1,0 +1,197 @@
+"""The neutral statements that rules are made of. Each engine compiles every one of them.
+
+A literal is (cell number, choice numbers): true when the cell holds one of those choices. `Mark` says
+which rule, person, day and slot a breach is charged to, as in `ambrota.rules.base.Breach`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ambrota.model import Session
+
+Literal = tuple[int, frozenset[int]]
+Weights = Mapping[int, tuple[int, ...]]
+"""Cell number -> weight of each of its choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a breach is charged to."""
+
+    rule: str
+    person: int | None
+    day: int
+    slot: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Forbidden sequence: the literals must not all be true. Breach: `amount`."""
+
+    mark: Mark
+    literals: tuple[Literal, ...]
+    amount: int = 1
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        return tuple(cell for cell, _ in self.literals)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Window sum or count: the weights of the choices held lie from `low` to `high`.
+
+    Breach: how far the total lies outside. `only_if`: judged only where the total of those weights is
+    at least 0 (a night worker, say).
+    """
+
+    mark: Mark
+    weights: Weights
+    low: int | None = None
+    high: int | None = None
+    only_if: Weights | None = None
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        more = () if self.only_if is None else tuple(self.only_if)
+        return (*self.weights, *more)
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """(A + B) / C: a window sum plus that of the next `replaced` worked days after it, at most `high`.
+
+    `following`: (cell, weights) in day order; a day counts as worked where its weight is above 0.
+    """
+
+    mark: Mark
+    weights: Weights
+    following: tuple[tuple[int, tuple[int, ...]], ...]
+    replaced: int
+    high: int
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        return (*self.weights, *(cell for cell, _ in self.following))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Rest in a period: one free window of `long` minutes, or `count` separate ones of `short`.
+
+    `work`: (cell, choice number, start, end) of every timed choice that reaches into the period
+    [`start`, `end`), in elapsed minutes. Breach: 1.
+    """
+
+    mark: Mark
+    start: int
+    end: int
+    short: int
+    count: int
+    long: int
+    work: tuple[tuple[int, int, int, int], ...]
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        return tuple({cell for cell, *_ in self.work})
+
+
+@dataclass(frozen=True, slots=True)
+class Weekends:
+    """Weekend count: of these weekends at least `least` are off.
+
+    `spoilt`: for each weekend the literals of which any one spoils it. Breach: weekends missing.
+    """
+
+    mark: Mark
+    spoilt: tuple[tuple[Literal, ...], ...]
+    least: int
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        return tuple({cell for weekend in self.spoilt for cell, _ in weekend})
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """Seats needed in one stretch of a day on one resource, cut so that nobody comes or goes within it.
+
+    `start`, `end`: clock minutes from 00:00 of `day`. `need`: this row's seats together with those of
+    the rows `above` it, which the same people fill first. Breach: seats of this row still short.
+    """
+
+    mark: Mark
+    day: int
+    start: int
+    end: int
+    need: int
+    above: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Cover: every seat row, and which rows each choice of each cell fills.
+
+    `allowance`: seats that sessions may leave empty on one resource in one half hour.
+    """
+
+    rows: tuple[SeatRow, ...]
+    fills: Mapping[tuple[int, int], tuple[int, ...]]
+    allowance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A session that could be placed: true only where everybody it needs is on a duty that hosts it.
+
+    `hosts`: for each person it needs, the literals of which one must be true. `bars`: literals that
+    must be false (a night that ended too late). `stands_down`: seat rows that lose somebody, each with
+    the days on which it does (more than one where a shorter cycle repeats within a longer).
+    """
+
+    session: Session
+    person: int
+    with_: int | None
+    hosts: tuple[tuple[Literal, ...], ...]
+    bars: tuple[Literal, ...]
+    days: tuple[int, ...]
+    rows: tuple[int, ...]
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it leans on."""
+        literals = (*(each for host in self.hosts for each in host), *self.bars)
+        return tuple(cell for cell, _ in literals)
+
+    def quarters(self) -> range:
+        """Quarter hours of the day that it takes."""
+        return range(self.session.start // 15, -(-self.session.end // 15))
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """At least one session of the person with the manager on one of these days. Breach: 1."""
+
+    mark: Mark
+    person: int
+    with_: int
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Training minutes: those of the choices held and of the sessions placed reach the floor.
+
+    `lost`: (earlier literal, training literal, minutes) that do not count where both are true, for
+    want of rest before the training. Breach: the minutes missing.
+    """
+
+    mark: Mark
+    person: int
+    weights: Weights
+    floor: int
+    lost: tuple[tuple[Literal, Literal, int], ...] = ()
+
+
+Primitive = Sequence | Total | Average | Rest | Weekends

@@ -1,0 +1,217 @@
+"""The question in the solver's terms: every cell of every walk with the choices it may hold.
+
+Nothing here knows an engine. Cells and choices are numbered; primitives speak of those numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import gcd
+
+from ambrota.calendar import elapsed_minute
+from ambrota.duties import Walk, is_night, paid_minutes, walks_of
+from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Duty, Kind, Person, Rota
+from ambrota.rulebook import Rulebook
+from solver.choices import CellRules
+from solver.request import Lock
+
+JUDGED_WEEKS = 52
+"""Two cycles whose least common multiple is longer are judged over this many weeks, not wrapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a cell may hold. `spans`: (start, end) of its timed work in elapsed walk minutes.
+
+    `clock`: the same by the local clock, counted from 00:00 of the walk's day 0. `paid`: minutes of
+    work and absence; `work`: of work alone; `training`: of training duties alone.
+    """
+
+    duties: tuple[Duty, ...]
+    spans: tuple[tuple[int, int], ...]
+    clock: tuple[tuple[int, int], ...]
+    paid: int
+    work: int
+    training: int
+    works: bool
+    night: bool
+    absent: bool
+
+    @property
+    def timed(self) -> bool:
+        """Whether it has timed work."""
+        return bool(self.spans)
+
+    @property
+    def start(self) -> int:
+        """Elapsed minute at which its work begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Elapsed minute at which its work ends."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of one walk. `now` is the choice that the current rota holds."""
+
+    index: int
+    walk: int
+    day: int
+    person: int
+    person_day: int
+    choices: tuple[Choice, ...]
+    now: int
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it may hold anything else than it does."""
+        return len(self.choices) > 1
+
+
+class Problem:
+    """The cells of a rota under a rulebook, and how people, days and weeks map onto them."""
+
+    def __init__(
+        self,
+        rota: Rota,
+        rulebook: Rulebook,
+        locks: tuple[Lock, ...] = (),
+        *,
+        current: Rota | None = None,
+        fixed: bool = False,
+    ) -> None:
+        """`fixed`: no cell may change; `current`: what the rota must not be worse than, if not itself."""
+        self.rota = rota
+        self.current = rota if current is None else current
+        self.rulebook = rulebook
+        self.locks = locks
+        self.walks: tuple[Walk, ...] = walks_of(rota)
+        self.cells: list[Cell] = []
+        self._at: dict[tuple[int, int], int] = {}
+        rules = CellRules(rota, rulebook, locks, fixed=fixed)
+        carried: dict[tuple[str, int], tuple[Duty, ...]] = {}
+        for duty in rota.before:
+            key = (duty.person, duty.day)
+            carried[key] = (*carried.get(key, ()), duty)
+        for walk in self.walks:
+            for day in range(walk.first, walk.days):
+                self._add_cell(walk, day, rules, carried)
+
+    def _add_cell(
+        self,
+        walk: Walk,
+        day: int,
+        rules: CellRules,
+        carried: dict[tuple[str, int], tuple[Duty, ...]],
+    ) -> None:
+        row, person_day = walk.cell(day)
+        person = self.rota.people[row]
+        if day < 0:
+            held: list[tuple[Duty, ...]] = [carried.get((person.id, day), ())]
+        else:
+            held = rules.holdings(row, person_day)
+        choices = tuple(make_choice(self.rota, duties, day) for duties in held)
+        index = len(self.cells)
+        self.cells.append(Cell(index, walk.index, day, row, person_day, choices, 0))
+        self._at[walk.index, day] = index
+
+    def cell(self, walk: Walk, day: int) -> tuple[Cell, int] | None:
+        """The cell of a walk's day and the minutes to add to its times; None beyond the walk's ends.
+
+        A walk that wraps has a cell for every day, earlier or later by whole turns.
+        """
+        if walk.wraps:
+            turn, within = divmod(day, walk.days)
+            return self.cells[self._at[walk.index, within]], turn * walk.days * DAY
+        index = self._at.get((walk.index, day))
+        return None if index is None else (self.cells[index], 0)
+
+    def days_of(self, walk: Walk) -> range:
+        """The days of the walk that belong to the rota, those carried in left out."""
+        return range(walk.days)
+
+    @cached_property
+    def walk_of(self) -> dict[int, Walk]:
+        """The walk of each person or line."""
+        return {row: walk for walk in self.walks for row in walk.people}
+
+    def lines(self, row: int) -> int:
+        """Number of lines of the person's own rota; 1 where dated."""
+        return len(self.walk_of[row].people)
+
+    def cell_on(self, row: int, day: int) -> Cell | None:
+        """The cell that a person really works on a day of the calendar or of the cycle.
+
+        In a cyclic rota the person of line k works, in week w, line ((k - 1 + w) mod N) + 1.
+        """
+        walk = self.walk_of[row]
+        if walk.wraps:
+            day += walk.people.index(row) * WEEK
+        found = self.cell(walk, day)
+        return None if found is None else found[0]
+
+    def judged_weeks(self, *rows: int) -> tuple[int, bool]:
+        """(weeks over which these people are judged together, whether that wraps round)."""
+        weeks = 1
+        for row in rows:
+            lines = self.lines(row)
+            weeks = weeks * lines // gcd(weeks, lines)
+        return (weeks, True) if weeks <= JUDGED_WEEKS else (JUDGED_WEEKS, False)
+
+    def horizon(self, row: int) -> int:
+        """Days over which a person's sessions are placed: the rota's, or 7L of the cycle."""
+        if not self.rota.is_cyclic:
+            return self.rota.days
+        manager = self.manager(row)
+        rows = (row,) if manager is None else (row, manager)
+        return self.judged_weeks(*rows)[0] * WEEK
+
+    @cached_property
+    def all_days(self) -> int:
+        """Days of the longest frame in which sessions can meet one another."""
+        if not self.rota.is_cyclic:
+            return self.rota.days
+        return self.judged_weeks(*range(len(self.rota.people)))[0] * WEEK
+
+    def manager(self, row: int) -> int | None:
+        """Row of the person's line manager, where that is somebody in the rota."""
+        person: Person = self.rota.people[row]
+        return None if person.line_manager is None else self.rota.index.get(person.line_manager)
+
+    @cached_property
+    def managers(self) -> frozenset[int]:
+        """Rows of everybody who is named as a line manager."""
+        found = (self.manager(row) for row in range(len(self.rota.people)))
+        return frozenset(row for row in found if row is not None)
+
+
+def make_choice(rota: Rota, duties: tuple[Duty, ...], walk_day: int) -> Choice:
+    """A cell's choice with its times worked out for that day of the walk."""
+    base = walk_day * DAY
+    timed = sorted(
+        (duty.start, duty.end)
+        for duty in duties
+        if duty.kind in WORK_KINDS and duty.start is not None and duty.end is not None
+    )
+    clock = tuple((base + start, base + end) for start, end in timed)
+    spans = tuple(
+        (elapsed_minute(rota.first_day, start), elapsed_minute(rota.first_day, end))
+        for start, end in clock
+    )
+    work = sum(paid_minutes(rota, duty) for duty in duties if duty.kind in WORK_KINDS)
+    away = sum(paid_minutes(rota, duty) for duty in duties if duty.kind in ABSENCE_KINDS)
+    return Choice(
+        duties=duties,
+        spans=spans,
+        clock=clock,
+        paid=work + away,
+        work=work,
+        training=sum(paid_minutes(rota, duty) for duty in duties if duty.kind is Kind.TRAINING),
+        works=any(duty.is_work for duty in duties),
+        night=any(is_night(duty) and duty.kind in WORK_KINDS for duty in duties),
+        absent=any(duty.kind in ABSENCE_KINDS for duty in duties),
+    )

@@ -1,0 +1,58 @@
+"""Live progress in words: what is being done, what holds since when, how good the best is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from solver.plan import Plan
+from solver.price import changed, must_cost
+from solver.request import Progress
+from solver.search import Clock, shortfalls
+from solver.statement import Statement
+
+
+class Reporter:
+    """Turns plans into progress; remembers since when everything holds."""
+
+    def __init__(
+        self, statement: Statement, clock: Clock, send: Callable[[Progress], None]
+    ) -> None:
+        self.statement = statement
+        self.clock = clock
+        self.send = send
+        self.holding_since: float | None = None
+        self.stage = "Reading the rota"
+
+    def say(self, message: str) -> None:
+        """What is being done now."""
+        self.stage = message
+        self._send(message)
+
+    def plan(self, plan: Plan, stage: str, cost: int | None = None) -> None:
+        """A better plan."""
+        if self.holding_since is None and must_cost(self.statement, plan) == 0:
+            self.holding_since = self.clock.elapsed
+        days = changed(self.statement, plan)
+        if self.holding_since is None:
+            meetings, minutes, short = shortfalls(self.statement, plan)
+            message = (
+                f"Not all holds yet: {meetings} meetings and {minutes / 60:g} training hours "
+                f"to place, {short / 60:g} seat hours short"
+            )
+        else:
+            since = self.clock.elapsed - self.holding_since
+            message = (
+                f"Holding every guarantee since {since:.0f} s. {stage}: {days} days changed so far"
+            )
+        self._send(message, cost)
+
+    def _send(self, message: str, value: float | None = None) -> None:
+        self.send(
+            Progress(
+                round(self.clock.elapsed, 2),
+                self.stage,
+                message,
+                value,
+                holding_since=self.holding_since,
+            )
+        )

@@ -1,0 +1,126 @@
+"""From a request to its outcome: hold everything first, then alternatives that people tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from solver.alternatives import Found, distinct, named
+from solver.engines.tally import claims
+from solver.explain import explain
+from solver.improve import Improver
+from solver.place import place_sessions, standing_sessions
+from solver.plan import Plan, current_plan
+from solver.price import holds, must_cost
+from solver.problem import Problem
+from solver.report import Reporter
+from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
+from solver.search import Clock, Solves
+from solver.stages import ALTERNATIVES, FALLBACKS, HOLD, MUST, Aim
+from solver.statement import Statement, state_all
+
+HOLD_SHARE = 0.6
+"""Most of the time that may go into holding everything; what is left goes into alternatives."""
+EXPLAIN_SHARE = 0.5
+
+
+@dataclass
+class Run:
+    """One run of a request."""
+
+    request: Request
+    statement: Statement
+    solves: Solves
+    clock: Clock
+    reporter: Reporter
+
+    def outcome(self) -> Outcome:
+        """Search, and explain where nothing holds."""
+        start = standing_sessions(self.statement, current_plan(self.statement.problem))
+        held = self.hold(start)
+        if holds(self.statement, held):
+            found = self.alternatives(held)
+            return self._outcome(self._status(found), found)
+        found = self.fallbacks(held)
+        conflict = explain(self.statement, held, self.clock, self.request.workers)
+        status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
+        if self.clock.stop():
+            status = SolveStatus.CANCELLED
+        return replace(self._outcome(status, found), conflict=conflict)
+
+    def hold(self, plan: Plan) -> Plan:
+        """Place every session that can be placed; then move duties until everything holds."""
+        clock = self.clock.part(HOLD_SHARE)
+        self.reporter.say("Placing meetings and training in today's duties")
+        plan = place_sessions(self.statement, plan, self.solves, clock)
+        self.reporter.plan(plan, HOLD.name)
+        if holds(self.statement, plan):
+            return plan
+        self.reporter.say("Moving duties so that everything holds")
+        improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
+        return improver.run(plan, clock, enough=MUST // 100)
+
+    def alternatives(self, held: Plan) -> list[Found]:
+        """One plan for each aim, each begun where the one before ended."""
+        found: list[Found] = []
+        plan = held
+        for number, aim in enumerate(ALTERNATIVES):
+            clock = self.clock.part(1 / (len(ALTERNATIVES) - number))
+            self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
+            improver = Improver(self.statement, aim, self.solves, self._better(aim))
+            plan = improver.run(plan, clock)
+            found.append(Found(aim, plan))
+        return distinct(self.statement, found)[: max(1, self.request.alternatives)]
+
+    def fallbacks(self, held: Plan) -> list[Found]:
+        """Where not all can hold: the most contact and training that leave cover alone."""
+        return [Found(FALLBACKS[0], held)]
+
+    def _better(self, aim: Aim) -> Callable[[Plan, int], None]:
+        return lambda plan, cost: self.reporter.plan(plan, aim.name, cost)
+
+    def _status(self, found: list[Found]) -> SolveStatus:
+        if self.clock.stop():
+            return SolveStatus.CANCELLED
+        before = must_cost(self.statement, current_plan(self.statement.problem))
+        return SolveStatus.IMPROVED if before or found else SolveStatus.NO_BETTER_FOUND
+
+    def _outcome(self, status: SolveStatus, found: list[Found]) -> Outcome:
+        proposals = tuple(
+            self._proposal(number, each) for number, each in enumerate(found)
+        )
+        return Outcome(
+            status,
+            round(self.clock.elapsed, 2),
+            self.request.seed,
+            self.request.workers,
+            {"ortools": version("ortools")},
+            proposals,
+        )
+
+    def _proposal(self, number: int, found: Found) -> Proposal:
+        problem = self.statement.problem
+        return Proposal(
+            id=chr(ord("A") + number),
+            name=found.aim.name,
+            why=named(self.statement, found),
+            changes=found.plan.changes(problem),
+            sessions=found.plan.sessions(),
+            stages=found.stages(self.statement),
+            claims=claims(self.statement, found.plan),
+        )
+
+
+def propose(
+    request: Request,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
+    clock = Clock(request.seconds, stop)
+    problem = Problem(request.rota, request.rulebook, request.locks)
+    statement = state_all(problem)
+    reporter = Reporter(statement, clock, on_progress)
+    solves = Solves(request.seed, request.workers)
+    return Run(request, statement, solves, clock, reporter).outcome()

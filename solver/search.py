@@ -1,0 +1,225 @@
+"""The search: place sessions, hold what must hold, then better rotas one neighbourhood at a time."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterable
+
+from ortools.sat.python import cp_model
+
+from solver.constraints import training
+from solver.engines.grid_sessions import SessionGrid
+from solver.engines.tally import short_seats, unmet, untaught
+from solver.offers import Offers, teaching_kinds
+from solver.plan import Plan
+from solver.primitives import Placing
+from solver.problem import Cell
+from solver.stages import Aim
+from solver.statement import Statement
+
+ALL_TIMES, SOME_TIMES = 8, 4
+Report = Callable[[Plan, str], None]
+
+
+class Clock:
+    """How long there is, and whether somebody asked to stop."""
+
+    def __init__(self, seconds: float, stop: Callable[[], bool] = lambda: False) -> None:
+        self.started = time.monotonic()
+        self.deadline = self.started + seconds
+        self.stop = stop
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self.started
+
+    @property
+    def left(self) -> float:
+        """Seconds left, none once somebody asked to stop."""
+        return 0.0 if self.stop() else max(0.0, self.deadline - time.monotonic())
+
+    def part(self, share: float) -> Clock:
+        """A clock for a share of what is left."""
+        return Clock(self.left * share, self.stop)
+
+
+class Solves:
+    """Solves neighbourhoods: seeds, workers and time limits in one place."""
+
+    def __init__(self, seed: int, workers: int) -> None:
+        self.random = random.Random(seed)
+        self.workers = max(2, workers)
+        self.count = 0
+
+    def best(
+        self,
+        grid: SessionGrid,
+        clock: Clock,
+        seconds: float,
+        enough: float | None = None,
+        patience: float | None = None,
+    ) -> tuple[Plan | None, int]:
+        """The best plan found in the neighbourhood, if any, and the engine's status.
+
+        `enough`: stop at a solution that costs less; `patience`: stop so many seconds after the last.
+        """
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.max_time_in_seconds = max(0.05, min(seconds, clock.left))
+        parameters.num_workers = self.workers
+        parameters.random_seed = self.random.randrange(1 << 30)
+        parameters.symmetry_level = 0
+        self.count += 1
+        heard = _Heard(enough)
+        finished = threading.Event()
+        watcher = threading.Thread(
+            target=_watch, args=(solver, clock, heard, patience, finished), daemon=True
+        )
+        watcher.start()
+        try:
+            status = solver.solve(grid.model, heard)
+        finally:
+            finished.set()
+            watcher.join()
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return grid.read(solver), int(status)
+        return None, int(status)
+
+
+class _Heard(cp_model.CpSolverSolutionCallback):
+    """Hears of each better solution; ends the solve at the first that is good enough."""
+
+    def __init__(self, enough: float | None) -> None:
+        super().__init__()
+        self.enough = enough
+        self.last: float | None = None
+
+    def on_solution_callback(self) -> None:
+        """Called by the engine at each better solution."""
+        self.last = time.monotonic()
+        if self.enough is not None and self.objective_value < self.enough:
+            self.stop_search()
+
+
+def _watch(
+    solver: cp_model.CpSolver,
+    clock: Clock,
+    heard: _Heard,
+    patience: float | None,
+    finished: threading.Event,
+) -> None:
+    """Ask to stop again and again: a stop asked for before the search starts is lost."""
+    while not finished.wait(0.1):
+        tired = (
+            patience is not None
+            and heard.last is not None
+            and time.monotonic() - heard.last > patience
+        )
+        if tired or clock.stop():
+            solver.stop_search()
+
+
+class Neighbourhood:
+    """Cells that may change and people whose sessions on some days are placed anew."""
+
+    def __init__(
+        self,
+        statement: Statement,
+        plan: Plan,
+        free: Iterable[int],
+        people: Iterable[int],
+        days: range | None = None,
+    ) -> None:
+        self.statement = statement
+        self.plan = plan
+        cells = statement.problem.cells
+        self.free = frozenset(cell for cell in free if cells[cell].is_free)
+        self.people = frozenset(people)
+        self.days = days
+
+    def allowed(self, cell: Cell) -> Iterable[int]:
+        """Open choices of a cell."""
+        if cell.index in self.free:
+            return range(len(cell.choices))
+        return (self.plan.held[cell.index],)
+
+    def _reopens(self, placing: Placing) -> bool:
+        return placing.person in self.people and (
+            self.days is None or placing.session.day in self.days
+        )
+
+    def grid(self, aim: Aim, spread: int) -> SessionGrid:
+        """The neighbourhood as a model."""
+        kept, reopened = [], []
+        for placing in self.plan.placed:
+            (reopened if self._reopens(placing) else kept).append(placing)
+        widened = tuple(self._widen(placing) for placing in kept)
+        offered = {placing.session: placing for placing in self._again(reopened)}
+        seen = set(offered)
+        extra = [p for p in self._offers(spread, widened) if p.session not in seen]
+        return SessionGrid(
+            self.statement, self.plan, self.free, aim, widened, (*offered.values(), *extra)
+        )
+
+    def _again(self, placings: list[Placing]) -> list[Placing]:
+        return [self._widen(placing) for placing in placings]
+
+    def _widen(self, placing: Placing) -> Placing:
+        """A placed session with every open choice of its hosts, where one of them is free."""
+        if self.free.isdisjoint(placing.cells()):
+            return placing
+        return rehost(self.statement, placing, self.allowed) or placing
+
+    def _offers(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
+        offers = Offers(self.statement, self.allowed, spread)
+        standing = Plan(self.plan.held, kept)
+        wanted: dict[tuple[int, int], set[int]] = {}
+        for meeting in self.statement.meetings:
+            if meeting.person in self.people and unmet(meeting, standing):
+                days = self._within(meeting.days)
+                wanted.setdefault((meeting.person, meeting.with_), set()).update(days)
+        for (row, manager), days in wanted.items():
+            yield from offers.contact(row, manager, sorted(days))
+        for teaching in self.statement.teachings:
+            if teaching.person in self.people:
+                missing = untaught(teaching, standing)
+                kinds = teaching_kinds(self.statement, teaching.person, missing)
+                days = self._within(range(self.statement.problem.horizon(teaching.person)))
+                yield from offers.training(teaching.person, kinds, sorted(days))
+
+    def _within(self, days: Iterable[int]) -> set[int]:
+        return set(days) if self.days is None else {day for day in days if day in self.days}
+
+
+def rehost(
+    statement: Statement, placing: Placing, allowed: Callable[[Cell], Iterable[int]]
+) -> Placing | None:
+    """The same session with every open choice that hosts it and stands down the same seats."""
+    from solver.constraints import contact
+    from solver.placings import placings_of
+
+    session, problem = placing.session, statement.problem
+    if session.kind == "contact":
+        hosts = contact.hosts(problem, statement.rule("contact"), session, allowed)
+        bars = ()
+    else:
+        hosts = training.hosts(problem, session, allowed)
+        bars = training.bars(problem, statement.rule("training"), session)
+    if hosts is None:
+        return None
+    made = placings_of(problem, statement.seats, session, hosts, bars)
+    return next((each for each in made if each.rows == placing.rows), None)
+
+
+def shortfalls(statement: Statement, plan: Plan) -> tuple[int, int, int]:
+    """(meetings unmet, training minutes missing, seat-minutes short) of a plan."""
+    meetings = sum(unmet(meeting, plan) for meeting in statement.meetings)
+    minutes = sum(untaught(teaching, plan) for teaching in statement.teachings)
+    short = sum(
+        each * (row.end - row.start)
+        for row, each in zip(statement.seats.rows, short_seats(statement.seats, plan), strict=True)
+    )
+    return meetings, minutes, short

@@ -1,0 +1,65 @@
+"""All that a rulebook says of a problem, as primitives, and which of it touches which cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ambrota.rules.base import Level, Rule
+from solver import aims
+from solver.constraints import BY_ID, contact, cover, training
+from solver.primitives import Meeting, Primitive, Seats, Teaching
+from solver.problem import Problem
+
+NO_SEATS = Seats((), {}, 0)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Primitives of the rules and aims, seats, meetings and teaching of one problem."""
+
+    problem: Problem
+    levels: dict[str, Level]
+    primitives: tuple[Primitive, ...]
+    seats: Seats
+    meetings: tuple[Meeting, ...]
+    teachings: tuple[Teaching, ...]
+    touching: dict[int, list[int]] = field(repr=False, default_factory=dict)
+
+    def touched_by(self, cells: frozenset[int]) -> list[int]:
+        """Numbers of the primitives that speak of any of these cells."""
+        return sorted({number for cell in cells for number in self.touching.get(cell, ())})
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with its parameters."""
+        return self.problem.rulebook.rule(rule_id)
+
+
+def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
+    """Everything the rulebook's must- and should-rules say of the problem, and what people notice."""
+    levels = {rule.id: rule.level for rule in problem.rulebook.rules}
+    judged = [
+        rule for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)
+    ]
+    primitives: list[Primitive] = []
+    for rule in judged:
+        if rule.id in BY_ID:
+            primitives += BY_ID[rule.id](problem, rule)
+    on = {rule.id: rule for rule in judged}
+    if "training" in on:
+        primitives += training.protect(problem, on["training"])
+    if with_aims:
+        primitives += aims.state(problem)
+    touching: dict[int, list[int]] = defaultdict(list)
+    for number, primitive in enumerate(primitives):
+        for cell in set(primitive.cells()):
+            touching[cell].append(number)
+    return Statement(
+        problem,
+        levels,
+        tuple(primitives),
+        cover.state(problem, on["cover"]) if "cover" in on else NO_SEATS,
+        tuple(contact.state(problem, on["contact"])) if "contact" in on else (),
+        tuple(training.state(problem, on["training"])) if "training" in on else (),
+        dict(touching),
+    )
