@@ -15,7 +15,8 @@ from ambrota.errors import UserError
 from ambrota.model import Rota, changes_between
 from ambrota.opening import Opened
 from ambrota.reports import write_review
-from ambrota.sheets import write_back
+from ambrota.sheets.problems import ImportProblem
+from ambrota.sheets.write_back import copy_suffix, write_back
 from solver.job import Job
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 
@@ -26,13 +27,17 @@ CLAIM_TO_HOLD = (SolveStatus.PROVED_BEST, SolveStatus.IMPROVED)
 
 @dataclass(frozen=True)
 class Written:
-    """A proposal as it stands in its file: the rota read back, its audit and its certificate."""
+    """A proposal as it stands in its file: the rota read back, its audit and its certificate.
+
+    `notes` say what the workbook could not take as it was proposed.
+    """
 
     proposal: Proposal
     file: Path
     rota: Rota
     audit: Audit
     certificate: Certificate
+    notes: tuple[ImportProblem, ...]
     changes: int
     people_changed: int
 
@@ -141,8 +146,8 @@ def search(
 def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
     """Write a proposal into a copy of the user's workbook, read that back, audit and certify it."""
     claimed = proposal.apply(opened.rota)
-    file = folder / file_name(opened.path, proposal)
-    write_back(opened.imported, claimed, file)
+    file = folder / file_name(opened.path.stem, proposal, copy_suffix(opened.imported))
+    notes = write_back(opened.imported, claimed, file)
     rota = opened.read_back(file)
     result = audit(rota, opened.rulebook, opened.rota)
     changes = changes_between(opened.rota, rota)
@@ -152,13 +157,13 @@ def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
         rota=rota,
         audit=result,
         certificate=certify(proposal.claims, result.counts(), claimed, rota),
+        notes=notes,
         changes=len(changes),
         people_changed=len({change.person for change in changes}),
     )
 
 
-def file_name(source: Path, proposal: Proposal) -> str:
+def file_name(stem: str, proposal: Proposal, suffix: str) -> str:
     """'Northgate – A Fewest changes.xlsx': a name that every file system takes."""
     safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", f"{proposal.id} {proposal.name}").strip(" .")
-    suffix = source.suffix if source.suffix.lower() in (".xlsx", ".xlsm") else ".xlsx"
-    return f"{source.stem} – {safe}{suffix}"
+    return f"{stem} – {safe}{suffix}"

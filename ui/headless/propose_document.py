@@ -44,7 +44,7 @@ def _proposal(written: Written, first_day: date | None) -> Document:
             for stage in proposal.stages
         ],
         "sessions": _sessions(written.rota, first_day),
-        "check": check_document(written.rota, written.audit),
+        "check": check_document(written.rota, written.audit, written.notes),
         "certificate": {
             "verified": written.certificate.verified,
             "differences": list(written.certificate.differences),
