@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,14 +130,13 @@ def search(
     asked_to_stop = False
     try:
         while True:
-            for event in job.poll():
+            for event in job.poll(POLL_SECONDS):
                 if isinstance(event, Outcome):
                     return event
                 on_progress(event)
             if stop() and not asked_to_stop:
                 asked_to_stop = True
                 job.cancel()
-            time.sleep(POLL_SECONDS)
     finally:
         job.kill()
 

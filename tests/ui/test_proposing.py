@@ -33,7 +33,7 @@ class FakeJob:
     def start(self) -> None:
         """Nothing to start."""
 
-    def poll(self) -> list[Progress | Outcome]:
+    def poll(self, timeout: float) -> list[Progress | Outcome]:
         """The next events."""
         return next(type(self).events)
 
