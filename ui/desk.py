@@ -62,8 +62,7 @@ class Desk:
         session, window = self.session, self.window
         self.files.forget_saving()
         session.busy_changed.emit("")
-        for dock in window.docks.values():
-            dock.show()
+        window.show_docks()
         errors = [one for one in session.problems if one.severity == "error"]
         window.docks["Read" if errors else "Findings"].raise_()
         window.grid.set_comparing(False)
@@ -118,6 +117,11 @@ class Desk:
         self.session.seen |= {"Understand", "Check"}
         self._raise("Findings")
         self.window.refresh()
+
+    def show_rule(self, rule_id: str) -> None:
+        """The findings of one rule."""
+        self.check()
+        self.window.findings.show_rule(rule_id)
 
     def prepare(self) -> None:
         self.session.seen |= {"Understand", "Check"}

@@ -82,16 +82,17 @@ def export(material: Material, folder: Path) -> list[Path]:
 
 
 def _workbooks(material: Material, folder: Path) -> Sequence[Path]:
-    from ambrota.sheets import write_back
+    from ambrota.sheets import copy_suffix, write_back
     from ui import proposing
 
-    if material.source is None:
+    source = material.source
+    if source is None:
         return []
-    written = []
+    written, suffix = [], copy_suffix(source.imported)
     for version in material.proposals:
         if version.proposal is not None:
-            path = folder / proposing.file_name(material.source.path, version.proposal)
-            write_back(material.source.imported, version.rota, path)
+            path = folder / proposing.file_name(source.path.stem, version.proposal, suffix)
+            write_back(source.imported, version.rota, path)
             written.append(path)
     return written
 

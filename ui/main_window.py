@@ -27,6 +27,7 @@ from ui.panels.decide_panel import DecidePanel
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.grid_area import GridArea
 from ui.panels.message_bar import MessageBar
+from ui.panels.parts import column
 from ui.panels.propose_panel import ProposePanel
 from ui.panels.read_panel import ReadPanel
 from ui.panels.scorecard_panel import ScorecardPanel
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget()
         self.centre.addWidget(self.start)
         self.centre.addWidget(self.work)
-        self.setCentralWidget(self.centre)
+        self.messages = MessageBar()
+        self.setCentralWidget(column(self.messages, self.centre, margin=0, spacing=0))
 
     def _make_docks(self) -> None:
         self.scorecard = ScorecardPanel(self.session)
@@ -89,12 +91,26 @@ class MainWindow(QMainWindow):
             "Decide": self._dock("Decide", self.decide, right),
         }
         self.setTabPosition(right, QTabWidget.TabPosition.North)
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         for name in ("Findings", "Propose", "Decide"):
             self.tabifyDockWidget(self.docks["Read"], self.docks[name])
+            self.docks[name].setTitleBarWidget(QWidget())
+        self.docks["Read"].setTitleBarWidget(QWidget())
         self.docks["Findings"].raise_()
-        self.resizeDocks([self.docks["Scorecard"], self.docks["Findings"]], [300, 330],
-                         Qt.Orientation.Horizontal)  # fmt: skip
         self.first_layout = self.saveState(LAYOUT_VERSION)
+
+    def show_docks(self) -> None:
+        """Show every pane: the first time in the widths that suit the window."""
+        if self.docks["Findings"].isVisibleTo(self):
+            return
+        for dock in self.docks.values():
+            dock.show()
+        if self._laid_out is None:
+            widths = [320, 330] if self.width() >= 1360 else [285, 300]
+            docks = [self.docks["Scorecard"], self.docks["Findings"]]
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        else:
+            self.restoreState(self._laid_out, LAYOUT_VERSION)
 
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(name, self)
@@ -110,8 +126,6 @@ class MainWindow(QMainWindow):
         self.way = WayBar()
         bar.addWidget(self.way)
         self.addToolBar(bar)
-        self.addToolBarBreak()
-        self.messages = MessageBar(self)
         self.said, self.saved, self.selection = QLabel(), QLabel(), QLabel()
         self.stop = QPushButton("Stop")
         self.stop.setProperty("look", "link")
@@ -131,6 +145,7 @@ class MainWindow(QMainWindow):
         self.way.went.connect(self.desk.go)
         self.findings.cells_chosen.connect(self.grid.go_to)
         self.findings.day_chosen.connect(self.cover.go_to_day)
+        self.scorecard.rule_chosen.connect(self.desk.show_rule)
         self.read.cells_chosen.connect(self.grid.go_to)
         self.read.check_asked.connect(self.desk.check)
         self.grid.cells_selected.connect(self._selected)
@@ -224,8 +239,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
         layout: QByteArray = self.settings.get(LAYOUT)
-        if not layout.isEmpty():
-            self.restoreState(layout, LAYOUT_VERSION)
+        self._laid_out = None if layout.isEmpty() else layout
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.desk.files.may_leave():

@@ -10,6 +10,10 @@ from ambrota.model import Rota
 from ui.rota_model import Cell
 
 LEVELS = ("must", "should", "shown")
+OF_A_PERSON = frozenset(
+    {"contact", "training", "hours-against-contract", "weekly-hours", "night-hours"}
+)
+"""Rules that speak of a person's whole rota: marked at the name, not in a cell."""
 
 
 def findings_of(audit: Any) -> list[Any]:
@@ -31,8 +35,17 @@ def breaches_by_cell(audit: Any) -> dict[Cell, list[str]]:
     """Findings to mark in cells: on their last day, where the breach falls."""
     marked: dict[Cell, list[str]] = {}
     for finding in findings_of(audit):
-        if cells := cells_of(finding):
+        if finding.rule not in OF_A_PERSON and (cells := cells_of(finding)):
             marked.setdefault(cells[-1], []).append(finding.message)
+    return marked
+
+
+def breaches_by_person(audit: Any) -> dict[str, list[str]]:
+    """Findings to mark at names: those that speak of a person's whole rota."""
+    marked: dict[str, list[str]] = {}
+    for finding in findings_of(audit):
+        if finding.rule in OF_A_PERSON and finding.person is not None:
+            marked.setdefault(finding.person, []).append(finding.message)
     return marked
 
 
@@ -41,6 +54,22 @@ def short_days(audit: Any) -> frozenset[int]:
     if audit is None:
         return frozenset()
     return frozenset(short.day for short in audit.cover.short)
+
+
+def brief(rota: Rota, finding: Any) -> str:
+    """Who and when, as short as a list needs: 'Patel · Sun 11 May', 'Patel · 4–31 May'."""
+    name = rota.person(finding.person).name if finding.person in rota.index else "Cover"
+    if not finding.days or (finding.rule in OF_A_PERSON and rota.is_cyclic):
+        return name
+    first, last = finding.days[0], finding.days[-1]
+    start, end = rota.date_of(max(0, first)), rota.date_of(max(0, last))
+    if start is None or end is None:
+        days = day_name(rota, first)[:3], day_name(rota, last)[:3]
+        return f"{name} · " + "–".join(dict.fromkeys(days))
+    if first == last:
+        return f"{name} · {end:%a} {end.day} {end:%b}"
+    month = f" {start:%b}" if start.month != end.month else ""
+    return f"{name} · {start.day}{month}–{end.day} {end:%b}"
 
 
 def who(rota: Rota, finding: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cells import Look
+from ui.finding_mark import paint_corner
 from ui.rota_model import RotaModel
 from ui.theme import CORNER, THEME
 
@@ -38,7 +39,11 @@ class RotaDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if self.model.rota.weekday(column) == 6:
             rect = rect.adjusted(0, 0, -WEEK_GAP, 0)
-        if self.model.rota.weekday(column) >= 5:
+        # The style paints selected rows; here a selection is an outline and a tint, so that
+        # the duty stays legible.
+        weekend = self.model.rota.weekday(column) >= 5
+        painter.fillRect(option.rect, THEME.colour("ground"))
+        if weekend:
             painter.fillRect(rect, THEME.colour("weekend"))
         marks = self.model.marks
         change = marks.changes.get(cell)
@@ -53,7 +58,7 @@ class RotaDelegate(QStyledItemDelegate):
         if change is not None:
             self._change(painter, block)
         if breaches := marks.breaches.get(cell):
-            self._findings(painter, block, len(breaches))
+            paint_corner(painter, block, len(breaches))
         if state & QStyle.StateFlag.State_Selected:
             self._selected(painter, rect, bool(state & QStyle.StateFlag.State_HasFocus))
         painter.restore()
@@ -123,24 +128,6 @@ class RotaDelegate(QStyledItemDelegate):
         painter.setPen(QPen(THEME.colour("ground"), 1))
         painter.setBrush(THEME.colour("accent"))
         painter.drawEllipse(QPointF(block.left() + 3.5, block.top() + 3.5), 3.5, 3.5)
-
-    def _findings(self, painter: QPainter, block: QRectF, count: int) -> None:
-        size = 15.0 if count > 1 else 10.0
-        right, top = block.right() + 0.5, block.top() - 0.5
-        corner = QPolygonF(
-            [QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)]
-        )
-        painter.setPen(QPen(THEME.colour("ground"), 1))
-        painter.setBrush(THEME.colour("finding"))
-        painter.drawPolygon(corner)
-        if count > 1:
-            font = THEME.font("caption", bold=True)
-            font.setPixelSize(9)
-            painter.setFont(font)
-            painter.setPen(QColor("#FFFFFF" if not THEME.tokens.dark else "#10151B"))
-            text = str(count) if count < 10 else "+"
-            box = QRectF(right - 9, top - 0.5, 8.5, 10)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _selected(self, painter: QPainter, rect: QRect, focus: bool) -> None:
         tint = QColor(THEME.colour("accent"))

@@ -29,12 +29,14 @@ EMPTY = Rota("", RotaKind.CYCLIC, None, 7, (), (), ())
 class Marks:
     """What is marked on the cells of a rota: breaches in words, and changes against another rota.
 
-    `verb` joins a change to what stands on the other side ("was", "becomes"). `fade`: cells that
-    are the same in both are drawn at 35 %. `short`: days on which cover is short.
+    `people`: breaches of a person's whole rota. `verb` joins a change to what stands on the other
+    side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `short`:
+    days on which cover is short.
     """
 
     breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)
     changes: Mapping[Cell, Change] = field(default_factory=dict)
+    people: Mapping[str, Sequence[str]] = field(default_factory=dict)
     short: frozenset[int] = frozenset()
     fade: bool = False
     verb: str = "was"
@@ -66,6 +68,8 @@ class RotaModel(QAbstractTableModel):
         elif rota.people and rota.days:
             last = self.index(len(rota.people) - 1, rota.days - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rota.people) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, rota.days - 1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rota.people)
@@ -153,7 +157,9 @@ class RotaModel(QAbstractTableModel):
             parts = [person.name, person.role or "role not stated", manager]
             parts += [f"{person.contracted_hours:g} h a week"] if person.contracted_hours else []
             parts += [f"agreement: {text.text}" for text in person.restrictions]
-            return ", ".join(parts)
+            parts += [f"breach: {text}" for text in self.marks.people.get(person.id, ())]
+            between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
+            return between.join(parts)
         return None
 
     def week_of(self, column: int) -> int:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ambrota.model import Rota
 from ui.rota_delegate import WEEK_GAP, RotaDelegate
-from ui.rota_header import RotaHeader
+from ui.rota_header import NameHeader, RotaHeader
 from ui.rota_model import Cell, RotaModel
-from ui.theme import THEME
 
 ROW, LEAST, MOST, USUAL = 30, 24, 120, 30
 ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0),
@@ -45,12 +44,9 @@ class RotaView(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
-        rows.setHighlightSections(False)
-        rows.setAccessibleName("People")
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._names = NameHeader(model, self)
+        self._names.setDefaultSectionSize(ROW)
+        self.setVerticalHeader(self._names)
         model.modelReset.connect(self.fit)
         self.fit()
 
@@ -63,10 +59,8 @@ class RotaView(QTableView):
             gap = WEEK_GAP if self._rota_model.rota.weekday(day) == 6 else 0
             if header.sectionSize(day) != width + gap:
                 header.resizeSection(day, width + gap)
-        names = [person.name for person in self._rota_model.rota.people]
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=60)
-        self.verticalHeader().setFixedWidth(max(84, min(200, longest + 24)))
+        self._names.fit()
+        header.setFixedHeight(header.sizeHint().height())
         self.width_changed.emit()
 
     @property
@@ -160,8 +154,3 @@ class RotaView(QTableView):
             chosen.select(index, QItemSelectionModel.SelectionFlag.Select)
         self.scrollTo(wanted[0], QAbstractItemView.ScrollHint.PositionAtCenter)
         self.scrollTo(wanted[-1])
-
-    def show_theme(self) -> None:
-        """Take up the theme in use."""
-        self.horizontalHeader().setFixedHeight(22 + 2 * THEME.body)
-        self.viewport().update()

@@ -10,11 +10,8 @@ from ambrota.compare import Pair, signed
 from ui.version import Version
 
 OPERATIONS, PEOPLE = "OPERATIONS", "PEOPLE"
-MINE = frozenset(
-    {"wte-needed", "wte-in-post", "unit-hours", "vacancies", "relief", "relief-sufficiency",
-     "given-up-cover", "cover-short", "wte"}
-)  # fmt: skip
-"""Measures that speak of cover rather than of people."""
+FIRST = ("cover-short", "given-up-cover", "unit-hours")
+"""Measures that a director reads first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,8 @@ class Score:
     name: str
     unit: str
     figures: tuple[Figure, ...]
-    about: str = ""
+    spreads: tuple[float, ...] = ()
+    key: str = ""
 
     def words(self, titles: Sequence[str]) -> str:
         """The line as a sentence for a screen reader."""
@@ -58,15 +56,14 @@ class Line:
 
 
 LINES = (
-    Line(OPERATIONS, "Cover short", "h", "lower", lambda audit: audit.cover.short_hours),
-    Line(OPERATIONS, "Given up to people", "h", "lower", lambda audit: audit.cover.given_up_hours),
-    Line(OPERATIONS, "Above need", "h", "", lambda audit: audit.cover.surplus_hours),
     Line(PEOPLE, "Meet their manager", "", "higher", lambda audit: audit.contact.met,
          lambda audit: audit.contact.people),
     Line(PEOPLE, "Training held", "", "higher", lambda audit: audit.training.met,
          lambda audit: audit.training.people),
     Line(PEOPLE, "Musts broken", "", "lower",
          lambda audit: sum(str(one.level) == "must" for one in audit.findings)),
+    Line(OPERATIONS, "Cover above need", "seat hours", "",
+         lambda audit: audit.cover.surplus_hours),
     Line(PEOPLE, "To weigh", "", "lower",
          lambda audit: sum(str(one.level) == "should" for one in audit.findings)),
 )  # fmt: skip
@@ -77,7 +74,12 @@ def scorecard(versions: Sequence[Version]) -> list[Score]:
     audits = [version.audit for version in versions]
     made = [_score(line, audits) for line in LINES]
     made += [_measure(key, audits) for key in _measure_ids(audits)]
-    return sorted(made, key=lambda score: score.part != OPERATIONS)
+    return sorted(made, key=_place)
+
+
+def _place(score: Score) -> tuple[bool, int]:
+    first = FIRST.index(score.key) if score.key in FIRST else len(FIRST)
+    return score.part != OPERATIONS, first
 
 
 def _measure_ids(audits: Iterable[Any]) -> list[str]:
@@ -94,10 +96,9 @@ def _measure(key: str, audits: Sequence[Any]) -> Score:
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
     values = [None if one is None else float(one.value) for one in found]
-    part = OPERATIONS if key in MINE else PEOPLE
-    spreads = [one.spread for one in found if one is not None]
-    about = f"Spread over people now: {figure(spreads[0])} {first.unit}" if spreads else ""
-    return Score(part, first.name, first.unit, _figures(values, first.better), about)
+    part = OPERATIONS if str(first.section).lower().startswith("oper") else PEOPLE
+    spreads = tuple(one.spread for one in found if one is not None and one.per_person)
+    return Score(part, first.name, first.unit, _figures(values, first.better), spreads, key)
 
 
 def _figures(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -66,8 +67,8 @@ DARK = Tokens(
     },
 )  # fmt: skip
 
-STEP = 4
 CORNER = 4
+ICONS = Path(__file__).parent / "icons"
 
 
 class Theme:
@@ -133,6 +134,7 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(t: Tokens, body: int) -> str:
     """Style sheet of the window's own parts; widgets ask for a look by the property `look`."""
+    arrow = (ICONS / ("down-light.svg" if t.dark else "down.svg")).as_posix()
     return f"""
 QToolTip {{ color: {t.text}; background: {t.ground}; border: 1px solid {t.edge}; padding: 4px; }}
 QMainWindow::separator {{ background: {t.panel}; width: 4px; height: 4px; }}
@@ -157,10 +159,11 @@ QPushButton[look="accent"]:hover {{ background: {t.accent}; border-color: {t.tex
 QPushButton[look="accent"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
   border-color: {t.edge}; }}
+QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
 QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
-  padding: 2px 4px; text-align: left; }}
+  padding: 1px 0; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 1px 3px; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
 QPushButton[look="sample"] {{ text-align: left; padding: 10px 14px; border-radius: 4px; }}
 QTreeView, QListView, QTableView, QScrollArea {{ border: none; background: {t.ground}; }}
 QTreeView::item {{ padding: 3px 2px; }}
@@ -171,6 +174,25 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.edge};
   min-height: 18px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: 2px 5px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {t.muted}; background: {t.panel}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QTableCornerButton::section {{ background: {t.panel}; border: none; }}
+QToolBar {{ background: {t.panel}; border: none; spacing: 0; }}
+QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 4px; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:checked {{ background: {t.hover}; border-color: {t.accent}; color: {t.accent}; }}
+QToolButton:focus {{ border-color: {t.accent}; }}
+QPushButton[look="tab"] {{ border: none; border-radius: 0; background: transparent;
+  color: {t.muted}; border-bottom: 2px solid transparent; padding: 5px 4px; }}
+QPushButton[look="tab"]:checked {{ color: {t.text}; font-weight: 600;
+  border-bottom: 2px solid {t.accent}; }}
+QPushButton[look="tab"]:hover {{ color: {t.text}; }}
+QPushButton[look="tab"]:focus {{ border: 1px solid {t.accent}; }}
+QLabel[look="sum"] {{ background: {t.hover}; padding: 6px 8px; border-radius: 4px; }}
+QFrame[look="chosen"] {{ background: {t.hover}; border: 2px solid {t.accent};
+  border-radius: 4px; }}
 QStatusBar {{ background: {t.panel}; border-top: 1px solid {t.edge}; color: {t.muted}; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0 8px; }}
 QMenuBar {{ background: {t.panel}; }}

@@ -15,7 +15,7 @@ def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
     found = count(len(findings_of(audit)), "finding") if audit is not None else ""
     ticks = {
         "Open": is_open,
-        "Understand": is_open and ("Understand" in session.seen or not problems),
+        "Understand": is_open and ("Understand" in session.seen or not problems or proposals),
         "Check": is_open and ("Check" in session.seen or proposals),
         "Propose": proposals,
         "Compare": proposals and "Compare" in session.seen,
@@ -31,7 +31,7 @@ def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
     }
     can = {"Open": True, "Understand": is_open, "Check": is_open, "Propose": is_open,
            "Compare": proposals, "Decide": proposals, "Export": is_open}  # fmt: skip
-    stands, next_found = {}, False
+    stands, next_found = {}, searching
     for name in STEPS:
         state = DONE if ticks[name] else (WAITING if next_found else NEXT)
         next_found = next_found or state == NEXT

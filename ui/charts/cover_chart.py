@@ -93,11 +93,13 @@ class CoverChart(QWidget):
         painter.drawPolygon(_area(box, filled, scale))
         short = np.flatnonzero(needed > filled)
         painter.setBrush(THEME.colour("finding"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         width = box.width() / HALVES
         for half in short:
             low, high = filled[half] * scale, needed[half] * scale
             painter.drawRect(QRectF(box.left() + half * width, box.bottom() - high,
                                     max(width, 1.0), high - low))  # fmt: skip
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(THEME.colour("text"), 1.4))
         painter.drawPolyline(_steps(box, needed, scale))

@@ -29,8 +29,11 @@ class CoverPanel(QWidget):
         self.chart = CoverChart(view)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
-        for widget in (label("COVER", "section"), self.choice, self.said):
-            bar.addWidget(widget)
+        bar.addWidget(label("COVER", "section"))
+        bar.addSpacing(8)
+        bar.addWidget(self.choice)
+        bar.addSpacing(8)
+        bar.addWidget(self.said)
         bar.addStretch()
         bar.addWidget(self.table)
         box = QVBoxLayout(self)
@@ -74,11 +77,11 @@ class CoverPanel(QWidget):
         if series is None:
             self.said.setText("No duty of this rota counts to cover.")
             return
-        source = "as worked out from the current rota" if series.derived else "as stated"
+        source = "worked out from the current rota" if series.derived else "as stated"
         short = hours(series.short_hours * 60)
-        state = f"{short} short" if series.short_hours else "kept in every half hour"
+        state = f"{short} short" if series.short_hours else "Kept in every half hour"
         name = f"{series.resource}: " if len(self.all) == 1 else ""
-        self.said.setText(f"{name}line = needed ({source}), area = filled; {state}")
+        self.said.setText(f"{name}{state}. Line: needed, {source}. Area: filled.")
 
     def go_to_day(self, day: int) -> None:
         """Bring a day into sight in the grid and so in the chart."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import hours
@@ -29,6 +29,8 @@ class DecidePanel(QScrollArea):
         self.use_buttons: dict[str, QPushButton] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(290)
         self.setAccessibleName("Proposals to decide between")
         for signal in (session.opened, session.versions_changed, session.decided):
             signal.connect(self.refresh)
@@ -61,7 +63,8 @@ class DecidePanel(QScrollArea):
         for version in self.session.proposals:
             box.addWidget(self._card(version))
         chosen = self.session.chosen
-        export = QPushButton("Export for the board and the station…")
+        export = QPushButton("Export…")
+        export.setToolTip("The comparison for the board, and each rota for the station")
         export.setProperty("look", "accent" if chosen else "")
         export.clicked.connect(self.export_asked)
         box.addWidget(export)
@@ -85,7 +88,8 @@ class DecidePanel(QScrollArea):
         use.setText("Chosen ✓" if used else "Use this rota")
         use.setEnabled(not used)
         use.setAccessibleName(f"Use {version.title}")
-        use.setProperty("look", "" if used or self.session.chosen else "accent")
+        offered = version.key == self.session.shown and not self.session.chosen
+        use.setProperty("look", "accent" if offered else "")
         use.clicked.connect(self._using(version.key))
         self.use_buttons[version.key] = use
         buttons.addWidget(compare)

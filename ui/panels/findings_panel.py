@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.panels.evidence import Evidence
 from ui.panels.parts import column, label, set_look
-from ui.reading import by_rule, cells_of, count, findings_of, who
+from ui.reading import brief, by_rule, cells_of, count, findings_of
 from ui.session import Session
 from ui.theme import THEME
 
@@ -50,7 +50,7 @@ class FindingsPanel(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(column(self.head, self.search, self.tree, margin=8, spacing=6))
         split.addWidget(self.evidence)
-        split.setSizes([420, 260])
+        split.setSizes([380, 320])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
@@ -116,7 +116,7 @@ class FindingsPanel(QWidget):
         top.setToolTip(0, rule.statement)
         rota = self.session.version(self.session.shown).rota
         for finding in findings:
-            item = QTreeWidgetItem([who(rota, finding)])
+            item = QTreeWidgetItem([brief(rota, finding)])
             item.setData(0, FINDING, finding)
             item.setToolTip(0, finding.message)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, finding.message)
@@ -149,6 +149,16 @@ class FindingsPanel(QWidget):
         elif value.days:
             self.day_chosen.emit(value.days[0])
         self.evidence.show_finding(value)
+
+    def show_rule(self, rule_id: str) -> None:
+        """Open the findings of one rule and choose the first of them."""
+        self.search.clear()
+        for top in self._tops():
+            mine = top.data(0, FINDING) == rule_id
+            top.setExpanded(mine)
+            if mine and (children := _children(top)):
+                self.tree.setCurrentItem(children[0])
+                self.tree.scrollToItem(top, QTreeWidget.ScrollHint.PositionAtTop)
 
     def step(self, by: int) -> None:
         """Choose the next or the previous finding."""

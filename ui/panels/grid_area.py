@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from ambrota.model import Change, Rota, changes_between
 from ui.panels.parts import label
-from ui.reading import breaches_by_cell, count, short_days
+from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
 from ui.rota_model import Cell, Marks, RotaModel
 from ui.rota_view import RotaView
 from ui.session import Session
+from ui.theme import THEME
 from ui.version import CURRENT, Version
 
 
@@ -66,26 +68,29 @@ class GridArea(QWidget):
         self._tabs, self._group = QHBoxLayout(), QButtonGroup(self)
         self._tabs.setSpacing(4)
         self.compare = QToolButton()
-        self.compare.setText("Compare with current")
+        self.compare.setText("Compare")
+        self.compare.setToolTip("Beside the current rota (F7)")
+        self.compare.setAccessibleName("Compare with the current rota")
         self.compare.setCheckable(True)
         self.said = label("", "muted")
         bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setContentsMargins(8, 4, 8, 2)
         bar.addLayout(self._tabs)
-        bar.addSpacing(8)
-        bar.addWidget(self.compare)
         bar.addStretch()
-        bar.addWidget(self.said)
-        self.back, self.on = (
-            self._arrow("◂", "Previous difference"),
-            self._arrow("▸", "Next difference"),
-        )
-        bar.addWidget(self.back)
-        bar.addWidget(self.on)
+        bar.addWidget(self.compare)
+        self.back = self._arrow("◂", "Previous difference")
+        self.on = self._arrow("▸", "Next difference")
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 4, 8, 4)
+        line.addWidget(self.said)
+        line.addStretch()
+        line.addWidget(self.back)
+        line.addWidget(self.on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(bar)
+        box.addLayout(line)
         box.addWidget(self.grids)
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
@@ -123,6 +128,7 @@ class GridArea(QWidget):
         while item := self._tabs.takeAt(0):
             if (widget := item.widget()) is not None:
                 self._group.removeButton(widget)  # type: ignore[arg-type]
+                widget.hide()
                 widget.deleteLater()
         for key, version in self.session.versions.items():
             button = QPushButton(version.title)
@@ -132,8 +138,12 @@ class GridArea(QWidget):
             button.setAccessibleName(f"Show {version.title}")
             button.clicked.connect(self._showing(key))
             self._group.addButton(button)
+            bold = QFontMetrics(THEME.font(bold=True)).horizontalAdvance(version.title)
+            button.setFixedWidth(bold + 28)
             self._tabs.addWidget(button)
         several = len(self.session.versions) > 1
+        for tab in self._group.buttons():
+            tab.setVisible(several)
         self.compare.setVisible(several)
         if not several:
             self.compare.setChecked(False)
@@ -205,7 +215,8 @@ class GridArea(QWidget):
 
     def _marks(self, version: Version, changes: dict[Cell, Change], verb: str = "was") -> Marks:
         return Marks(
-            breaches_by_cell(version.audit), changes, short_days(version.audit),
+            breaches_by_cell(version.audit), changes,
+            breaches_by_person(version.audit), short_days(version.audit),
             fade=self.comparing, verb=verb,
         )  # fmt: skip
 
@@ -215,8 +226,8 @@ class GridArea(QWidget):
             button.setVisible(proposed)
         if not proposed:
             rota = version.rota
-            what = "line" if rota.is_cyclic else "person"
-            self.said.setText(count(len(rota.people), what, "" if rota.is_cyclic else "people"))
+            what = ("line", "lines") if rota.is_cyclic else ("person", "people")
+            self.said.setText(f"Current rota: {count(len(rota.people), *what)}")
             return
         people = len({cell[0] for cell in self.differences}) if changed else 0
         sessions = count(len(version.rota.sessions), "session")

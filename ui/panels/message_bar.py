@@ -1,24 +1,22 @@
-"""A message across the window: what was found, where, what to do. Never a dialog in the way."""
+"""A message above the grid: what was found, where, what to do. Never a dialog in the way."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QToolBar, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ambrota.errors import UserError
 from ui.panels.parts import label, set_look
 
 
-class MessageBar(QToolBar):
-    """One message at a time, under the way bar, until it is closed or the next one comes."""
+class MessageBar(QFrame):
+    """One message at a time, above the grid, until it is closed or the next one comes."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__("Message", window)
-        self.setObjectName("message")
-        self.setMovable(False)
-        frame = QFrame()
-        frame.setProperty("look", "note")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "note")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.title, self.detail = label("", "bad", wrap=True), label("", wrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QToolButton()
@@ -26,14 +24,13 @@ class MessageBar(QToolBar):
         close.setAccessibleName("Close the message")
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
+        words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.detail)
-        box = QHBoxLayout(frame)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 8, 8, 8)
         box.addLayout(words, 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.addWidget(frame)
-        window.addToolBar(self)
-        self.toggleViewAction().setVisible(False)
         self.hide()
 
     def show_error(self, error: UserError) -> None:

@@ -95,6 +95,8 @@ class ReadPanel(QWidget):
         self.problems_head.setText("TO LOOK AT" if total else "EVERYTHING WAS UNDERSTOOD")
         self.tree.setVisible(bool(total))
         self.told.setText("")
+        if (top := self.tree.topLevelItem(0)) is not None and (one := top.child(0)) is not None:
+            self.tree.setCurrentItem(one)
 
     def _group(self, severity: str, head: str, problems: list[Any]) -> None:
         top = QTreeWidgetItem([f"{head}   {len(problems)}"])

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing import cast
 
-from ui.panels.parts import label, set_look
-from ui.scores import OPERATIONS, PEOPLE, Score, scorecard
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.panels.parts import column, label
+from ui.reading import by_rule, count, findings_of
+from ui.scores import OPERATIONS, PEOPLE, Score, figure, scorecard
 from ui.session import Session
 from ui.theme import THEME
+from ui.version import Version
 
 VERDICT = {"better": "good", "worse": "bad"}
-MOST = 4
+NAME_WIDTH, COLUMN_WIDTH, WORST = 120, 84, 3
 
 
 class ScorecardPanel(QScrollArea):
-    """A heading that says how the rota stands, then a grid of figures."""
+    """How the rota stands, its worst things first, then a grid of figures."""
+
+    rule_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._shown = 1
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Scorecard")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(285)
         inner = QWidget()
         self._outer = QVBoxLayout(inner)
         self._outer.setContentsMargins(12, 10, 12, 12)
         self._outer.setSpacing(8)
         self.verdict = label("", "heading", wrap=True)
-        self._worst = label("", "muted", wrap=True)
-        self._outer.addWidget(self.verdict)
-        self._outer.addWidget(self._worst)
+        self.why = label("", "muted", wrap=True)
+        self.worst = [self._worst() for _ in range(WORST)]
+        self._outer.setSpacing(4)
+        for widget in (self.verdict, self.why, *self.worst):
+            self._outer.addWidget(widget)
         self._table = QWidget()
         self._outer.addWidget(self._table)
         self._outer.addStretch()
@@ -45,7 +64,7 @@ class ScorecardPanel(QScrollArea):
         """Show the figures of every version."""
         if not self.session.is_open:
             return
-        versions = list(self.session.versions.values())[:MOST]
+        versions = self._columns()
         self._say()
         old, self._table = self._table, QWidget()
         grid = QGridLayout(self._table)
@@ -62,59 +81,93 @@ class ScorecardPanel(QScrollArea):
                     self._line(grid, line, score, [version.title for version in versions])
                     line += 1
         self._outer.replaceWidget(old, self._table)
+        old.hide()
         old.deleteLater()
 
+    def _columns(self) -> list[Version]:
+        """Every version where there is room, else the current one and the one shown."""
+        versions = list(self.session.versions.values())
+        if self.viewport().width() >= NAME_WIDTH + COLUMN_WIDTH * len(versions):
+            return versions
+        shown = self.session.version(self.session.shown)
+        if shown.is_current and len(versions) > 1:
+            shown = versions[1]
+        return [versions[0]] if shown.is_current else [versions[0], shown]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.session.is_open and len(self._columns()) != self._shown:
+            self.refresh()
+
     def _heading(self, grid: QGridLayout, line: int, part: str, keys: list[str]) -> int:
+        self._shown = len(keys)
         head = label(part, "section")
-        head.setContentsMargins(0, 10 if line else 0, 0, 0)
+        head.setContentsMargins(0, 12 if line else 6, 0, 0)
         grid.addWidget(head, line, 0)
         for number, key in enumerate(keys, 1):
-            column = label("now" if number == 1 else key, "section")
-            column.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            top = label("now" if number == 1 else key, "section")
+            top.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             shown = key == self.session.shown
-            column.setStyleSheet(f"color: {THEME.tokens.accent};" if shown else "")
-            grid.addWidget(column, line, number)
+            top.setStyleSheet(f"color: {THEME.tokens.accent};" if shown else "")
+            grid.addWidget(top, line, number)
         return line + 1
 
     def _line(self, grid: QGridLayout, line: int, score: Score, titles: list[str]) -> None:
-        name = label(score.name, wrap=True)
-        name.setToolTip("\n".join(filter(None, [score.words(titles), score.about])))
+        name = column(label(score.name, wrap=True), margin=0, spacing=0)
+        if below := " · ".join(filter(None, [score.unit, _spread(score.spreads)])):
+            cast(QVBoxLayout, name.layout()).addWidget(label(below, "caption", wrap=True))
+        name.setToolTip(score.words(titles))
         name.setAccessibleName(score.words(titles))
-        unit = f" {score.unit}" if score.unit in ("h", "%") else ""
-        if score.unit and not unit:
-            name.setText(f"{score.name}, {score.unit}")
-        grid.addWidget(name, line, 0)
-        for number, figure in enumerate(score.figures, 1):
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(name, line, 0, top)
+        for number, one in enumerate(score.figures, 1):
             cell = QWidget()
             box = QVBoxLayout(cell)
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
             right = Qt.AlignmentFlag.AlignRight
-            value = _figure(figure.text + (unit if figure.text != "–" else ""), figure.verdict)
-            box.addWidget(value, 0, right)
-            if figure.difference:
-                below = label(figure.difference, "caption")
-                box.addWidget(below, 0, right)
-            grid.addWidget(cell, line, number, Qt.AlignmentFlag.AlignTop | right)
+            box.addWidget(self._figure(one.text, one.verdict), 0, right)
+            if one.difference:
+                below_figure = label(one.difference, "caption")
+                box.addWidget(below_figure, 0, right)
+            grid.addWidget(cell, line, number, top | right)
+
+    def _figure(self, text: str, verdict: str) -> QLabel:
+        made = label(text, VERDICT.get(verdict, ""))
+        made.setFont(THEME.font("heading" if self._shown < 3 else "body", bold=True))
+        return made
+
+    def _worst(self) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("look", "link")
+        button.clicked.connect(lambda: self.rule_chosen.emit(str(button.property("rule"))))
+        return button
 
     def _say(self) -> None:
         version = self.session.version(self.session.shown)
         audit = version.audit
+        for button in self.worst:
+            button.hide()
+        self.why.setVisible(bool(version.why))
+        self.why.setText(version.why)
         if audit is None:
             self.verdict.setText("Checking …")
-            self._worst.setText("")
             return
-        set_look(self.verdict, "heading")
         contact, training = audit.contact, audit.training
-        self.verdict.setText(
-            f"{contact.met} of {contact.people} meet their manager; "
-            f"{training.met} of {training.people} have their training"
-        )
-        worst = [f"{number}. {one.message}" for number, one in enumerate(audit.findings[:3], 1)]
-        self._worst.setText("\n".join(worst) if version.is_current else version.why)
+        meets = f"{contact.met} of {contact.people} meet their line manager"
+        if not contact.people:
+            meets = "Nobody’s line manager is known"
+        self.verdict.setText(f"{meets}; {training.met} of {training.people} have their training")
+        worst = list(by_rule(findings_of(audit)).items())[:WORST]
+        for button, (rule_id, findings) in zip(self.worst, worst, strict=False):
+            name = self.session.rulebook.rule(rule_id).name
+            button.setText(f"{name}: {len(findings)} ({findings[0].status})")
+            button.setAccessibleName(f"{name}: {count(len(findings), 'finding')}, show them")
+            button.setProperty("rule", rule_id)
+            button.show()
 
 
-def _figure(text: str, verdict: str) -> QLabel:
-    made = label(text, VERDICT.get(verdict, ""))
-    made.setFont(THEME.font(bold=True))
-    return made
+def _spread(spreads: tuple[float, ...]) -> str:
+    if not any(spreads):
+        return ""
+    return "spread " + " → ".join(dict.fromkeys(figure(one) for one in (spreads[0], spreads[-1])))

@@ -71,7 +71,7 @@ class StartPage(QScrollArea):
         self._column.addWidget(label("Ambrota", "title"))
         words = label(
             "Open the rota you have. See what it does to cover and to people. Get better rotas in "
-            "which everyone meets their own line manager and has protected training, with cover kept.",
+            "which everyone meets their own manager and has protected training, with cover kept.",
             "muted",
             wrap=True,
         )
@@ -88,6 +88,7 @@ class StartPage(QScrollArea):
         """Fill in the samples and the files opened lately."""
         while item := self._lists.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._lists.addWidget(_spaced(label("SAMPLES, INVENTED", "section")))
         for name, line, path in samples[:3]:
@@ -110,7 +111,7 @@ class StartPage(QScrollArea):
         for part in (title, below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(part)
-        button.setMinimumHeight(54)
+        button.setMinimumHeight(2 * THEME.body + 38)
         button.clicked.connect(lambda: self.path_asked.emit(path))
         return button
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
 
 from ui.theme import THEME
 
 STEPS = ("Open", "Understand", "Check", "Propose", "Compare", "Decide", "Export")
 WAITING, DONE, NEXT = "waiting", "done", "next"
+NEXT_WORDS = {
+    "Open": "open a rota", "Understand": "look at what was read", "Check": "see the findings",
+    "Propose": "say what to guarantee", "Compare": "compare with today", "Decide": "decide",
+    "Export": "export",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,11 @@ class WayBar(QWidget):
             self.steps[name] = step
             box.addWidget(step)
         box.addStretch(1)
+        self.next = QPushButton()
+        self.next.setProperty("look", "next")
+        self.next.clicked.connect(lambda: self.went.emit(self._next))
+        self._next: str = STEPS[0]
+        box.addWidget(self.next)
         self.show_stands({})
 
     def _going(self, name: str) -> Callable[[], None]:
@@ -146,4 +156,9 @@ class WayBar(QWidget):
     def show_stands(self, stands: Mapping[str, Stand]) -> None:
         """Say where every step stands."""
         for name, step in self.steps.items():
-            step.show_stand(stands.get(name, Stand()))
+            stand = stands.get(name, Stand())
+            step.show_stand(stand)
+            if stand.state == NEXT:
+                self._next = name
+        self.next.setText(f"Next: {NEXT_WORDS[self._next]} ›")
+        self.next.setVisible(any(stand.state == NEXT for stand in stands.values()))
