@@ -50,47 +50,42 @@ class Staffing:
 
 def staffing(rota: Rota, *, vacant: bool = False) -> Staffing:
     """Everybody on a timed cover duty, sessions ignored. `vacant`: vacant lines as well."""
-    entries = [
-        duty
-        for duty in (*rota.before, *rota.duties)
-        if duty.kind is Kind.COVER
-        and duty.start is not None
-        and (vacant or not rota.person(duty.person).vacant)
-    ]
-    group_of = _groups(rota, entries)
-    unit = _unit(rota, entries)
-    slots = rota.days * DAY // unit
-    changes = np.zeros((len(set(group_of.values())), slots + 1), dtype=np.int64)
-    groups = tuple(dict.fromkeys(group_of.values()))
-    number = {key: groups.index(group) for key, group in group_of.items()}
-    for duty in entries:
-        assert duty.start is not None
-        assert duty.end is not None
-        key = (duty.resource, normal_role(rota.person(duty.person).role))
-        first, last = duty.day * DAY + duty.start, duty.day * DAY + duty.end
-        for low, high in _within(first // unit, last // unit, slots, rota.is_cyclic):
-            changes[number[key], low] += 1
-            changes[number[key], high] -= 1
-    return Staffing(groups, np.cumsum(changes, axis=1)[:, :-1], rota.days, unit, rota.is_cyclic)
+    role_of = {p.id: normal_role(p.role) for p in rota.people if vacant or not p.vacant}
+    stated: dict[Group, Group] = {}
+    number: dict[Group, int] = {}
+    spans: list[tuple[int, int, int]] = []
+    for duty in (*rota.before, *rota.duties):
+        if duty.kind is Kind.COVER and duty.start is not None and duty.person in role_of:
+            assert duty.end is not None
+            key = (duty.resource, role_of[duty.person])
+            if key not in number:
+                number[key] = len(number)
+                stated[key] = (duty.resource, rota.person(duty.person).role or None)
+            base = duty.day * DAY
+            spans.append((number[key], base + duty.start, base + duty.end))
+    columns = np.array(spans, dtype=np.int64).reshape(len(spans), 3).T
+    times = columns[1:].ravel()
+    unit = gcd(QUARTER, int(np.gcd.reduce(times)) if times.size else 0, _session_unit(rota))
+    counts = _counted(columns, len(number), rota.days * DAY // unit, unit, rota.is_cyclic)
+    return Staffing(tuple(stated.values()), counts, rota.days, unit, rota.is_cyclic)
 
 
-def _groups(rota: Rota, entries: Sequence[Duty]) -> dict[Group, Group]:
-    """(resource, role for comparison) -> (resource, role as first stated)."""
-    found: dict[Group, Group] = {}
-    for duty in entries:
-        role = rota.person(duty.person).role
-        found.setdefault((duty.resource, normal_role(role)), (duty.resource, role or None))
-    return found
+def _session_unit(rota: Rota) -> int:
+    """The greatest span of minutes at whose edges every session starts and ends."""
+    return gcd(*(minute for one in rota.sessions for minute in (one.start, one.end)))
 
 
-def _unit(rota: Rota, entries: Sequence[Duty]) -> int:
-    """The coarsest slot, at most a quarter hour, at whose edges everything starts and ends."""
-    unit = QUARTER
-    for duty in entries:
-        unit = gcd(unit, duty.start or 0, duty.end or 0)
-    for session in rota.sessions:
-        unit = gcd(unit, session.start, session.end)
-    return unit
+def _counted(columns: Ints, groups: int, slots: int, unit: int, wraps: bool) -> Ints:
+    """How many of each group are there in each slot, from (group, first, past-the-last minute)."""
+    group, low, high = columns[0], columns[1] // unit, columns[2] // unit
+    turns = max(1, -(-int(high.max(initial=0)) // slots)) if wraps else 1
+    changes = np.zeros((groups, slots * turns + 1), dtype=np.int64)
+    edge = changes.shape[1] - 1
+    np.add.at(changes, (group, np.clip(low, 0, edge)), 1)
+    np.add.at(changes, (group, np.clip(high, 0, edge)), -1)
+    there = np.cumsum(changes, axis=1)[:, :-1]
+    folded: Ints = there.reshape(groups, turns, slots).sum(axis=1) if slots else there
+    return folded
 
 
 def _within(low: int, high: int, slots: int, wraps: bool) -> Iterator[tuple[int, int]]:
@@ -110,7 +105,8 @@ def _within(low: int, high: int, slots: int, wraps: bool) -> Iterator[tuple[int,
 def stand_down(rota: Rota, staffed: Staffing) -> Staffing:
     """The same people without those who are in a session, as far as it takes them from a seat.
 
-    A cyclic rota is unrolled into the weeks over which its sessions go round.
+    A cyclic rota is unrolled into the weeks over which its sessions go round. The seat that is left
+    is the one of the line then worked: its role, and none where the line is vacant.
     """
     if not rota.sessions:
         return staffed
@@ -121,11 +117,10 @@ def stand_down(rota: Rota, staffed: Staffing) -> Staffing:
     number = {(group[0], normal_role(group[1])): i for i, group in enumerate(staffed.groups)}
     seen = _Seats(rota)
     for row, spans in _away(rota, days).items():
-        role = normal_role(rota.people[row].role)
         for start, end in spans:
-            for resource, low, high in seen.taken(row, start, end):
-                group = number.get((resource, role))
-                if group is not None and not rota.people[row].vacant:
+            for place, low, high in seen.taken(row, start, end):
+                group = number.get(place)
+                if group is not None:
                     for a, b in _within(low // staffed.unit, high // staffed.unit, slots, wraps):
                         counts[group, a:b] -= 1
     return Staffing(staffed.groups, counts, days, staffed.unit, wraps)
@@ -187,16 +182,17 @@ class _Seats:
                 cells[duty.person, duty.day].append(duty)
         return cells
 
-    def taken(self, row: int, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
-        """(resource, from, to) of each seat the person has between two minutes of the frame."""
+    def taken(self, row: int, start: int, end: int) -> Iterator[tuple[Group, int, int]]:
+        """((resource, role), from, to) of each seat the person has between two minutes of the frame."""
         for day in range(start // DAY - 2, (end - 1) // DAY + 1):
             for duty in self._cells.get(self._cell(row, day), ()):
                 assert duty.start is not None
                 assert duty.end is not None
                 low = max(start, day * DAY + duty.start)
                 high = min(end, day * DAY + duty.end)
-                if low < high:
-                    yield duty.resource, low, high
+                holder = self._rota.person(duty.person)
+                if low < high and not holder.vacant:
+                    yield (duty.resource, normal_role(holder.role)), low, high
 
     def _cell(self, row: int, day: int) -> tuple[str, int]:
         if not self._rota.is_cyclic:

@@ -18,9 +18,15 @@ _WORDS = {
 
 
 def who(rota: Rota, row: int) -> str:
-    """The person's or the line's name."""
+    """The person's name; in a cyclic rota the line and who holds it now: 'Line 7 (Patel)'."""
     person = rota.people[row]
-    return person.name or person.id
+    name = person.name or person.id
+    if not rota.is_cyclic:
+        return name
+    line = f"Line {rota.groups[person.rota].index(row) + 1}"
+    if len(rota.groups) > 1:
+        line = f"{person.rota}, {line.lower()}"
+    return line if name.casefold() in (line.casefold(), person.id) else f"{line} ({name})"
 
 
 def duty_words(duty: Duty) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ambrota.audit import inspect
@@ -65,3 +67,15 @@ def test_words_and_count(dated, audited) -> None:
     assert breach.evidence == "4 − 3 = 1 too many"
     assert ConsecutiveNights().checked(inspect(rota)) == 4
     assert ConsecutiveDuties().checked(inspect(rota)) == 5
+
+
+def test_a_line_is_named_with_its_holder(cyclic, audited) -> None:
+    rota = cyclic("N*4 - - -", "-*7")
+    (breach,) = audited(ConsecutiveNights(), rota)
+    assert breach.message == "Line 1, Thursday: 4 nights in a row; at most 3"
+    held = replace(rota, people=(replace(rota.people[0], name="Patel"), rota.people[1]))
+    (breach,) = audited(ConsecutiveNights(), held)
+    assert breach.message.startswith("Line 1 (Patel), Thursday:")
+    two = tuple(replace(p, rota=name) for p, name in zip(held.people, "AB", strict=True))
+    (breach,) = audited(ConsecutiveNights(), replace(held, people=two))
+    assert breach.message.startswith("A, line 1 (Patel), Thursday:")
