@@ -7,8 +7,9 @@ quarter hours counted from the first day; two meetings stand `gap` quarters apar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 BUDGET = 4_000
@@ -53,35 +54,59 @@ class _Search:
 
     def most(self) -> int:
         """The size of the greatest group that can be served."""
+        everybody = frozenset(range(len(self.able)))
         if not self.tight:
-            return len(self.able)
-        kept: list[int] = []
-        for number in sorted(range(len(self.able)), key=self._room):
-            if self.holds(frozenset([*kept, number])):
-                kept.append(number)
-        for dropped in range(self._least_dropped(), len(self.able) - len(kept)):
-            for left_out in combinations(range(len(self.able)), dropped):
+            return len(everybody)
+        fewest = self._left_out(everybody)
+        kept: frozenset[int] = frozenset()
+        for number in sorted(everybody, key=self._room):
+            if len(kept) < len(everybody) - fewest and self.holds(kept | {number}):
+                kept |= {number}
+        for dropped in range(fewest, len(everybody) - len(kept)):
+            for left_out in combinations(everybody, dropped):
                 if self.budget <= 0:
                     return len(kept)
-                if self.holds(frozenset(range(len(self.able))) - frozenset(left_out)):
-                    return len(self.able) - dropped
+                if self.holds(everybody - frozenset(left_out)):
+                    return len(everybody) - dropped
         return len(kept)
 
     def _room(self, number: int) -> int:
         return sum(len(self.able[number].starts.get(bin_, ())) for bin_ in self.tight)
 
-    def _least_dropped(self) -> int:
-        """People who must be left out whatever is done: bins in which more must meet than can."""
-        least = 0
-        for bin_, numbers in self.tight.items():
-            must = [n for n in numbers if self._must(n, bin_, frozenset())]
-            least = max(least, len(must) - _matched(self._cliques(bin_, must)))
-        return least
+    def _left_out(self, group: frozenset[int]) -> int:
+        """How many of the group some need leaves out whatever is done."""
+        return max(
+            (
+                len(one) - _matched([places[n] for n in one])
+                for members, places in self._needs
+                if (one := [n for n in members if n in group])
+            ),
+            default=0,
+        )
+
+    @cached_property
+    def _needs(self) -> list[tuple[list[int], dict[int, set[tuple[int, int]]]]]:
+        """For each need, who has it and the places in its bins of which each must have one."""
+        of_bin: dict[int, dict[int, set[tuple[int, int]]]] = {}
+        for bin_ in {bin_ for seeker in self.able for bin_ in seeker.starts}:
+            here = [n for n, seeker in enumerate(self.able) if bin_ in seeker.starts]
+            groups = self._cliques(bin_, here)
+            of_bin[bin_] = {
+                n: {(bin_, k) for k in own} for n, own in zip(here, groups, strict=True)
+            }
+        members: dict[frozenset[int], list[int]] = {}
+        for number, seeker in enumerate(self.able):
+            for need in set(seeker.needs):
+                members.setdefault(need, []).append(number)
+        return [
+            (who, {n: set().union(*(of_bin.get(b, {}).get(n, set()) for b in need)) for n in who})
+            for need, who in members.items()
+        ]
 
     def holds(self, group: frozenset[int]) -> bool:
         """Whether every floor of the group can hold together."""
         self.budget -= 1
-        return self._serve(list(self.tight), group, frozenset())
+        return not self._left_out(group) and self._serve(list(self.tight), group, frozenset())
 
     def _serve(
         self, bins: list[int], group: frozenset[int], denied: frozenset[tuple[int, int]]
@@ -103,18 +128,25 @@ class _Search:
         if not self.fits(bin_, must):
             return
         found: list[frozenset[int]] = []
-        free = sorted(here - must)
-        for dropped in range(len(free) + 1):
+        # Those met in a bin just before can wait: they are left out first.
+        free = sorted(here - must, key=lambda n: (self._waited(n, bin_, denied), n))
+        room = _matched(self._cliques(bin_, here))
+        for dropped in range(len(here) - room, len(free) + 1):
             for left_out in combinations(free, dropped):
-                served = here - frozenset(left_out)
-                if any(served <= other for other in found):
-                    continue
                 self.budget -= 1
                 if self.budget <= 0:
                     return
+                served = here - frozenset(left_out)
+                if any(served <= other for other in found):
+                    continue
                 if self.fits(bin_, served):
                     found.append(served)
                     yield served
+
+    def _waited(self, number: int, bin_: int, denied: frozenset[tuple[int, int]]) -> int:
+        """In how many bins of the needs at hand somebody was not met."""
+        near = {b for need in self.able[number].needs if bin_ in need for b in need}
+        return sum((number, b) in denied for b in near)
 
     def _must(self, number: int, bin_: int, denied: frozenset[tuple[int, int]]) -> bool:
         """Whether some need has no other bin left."""
@@ -181,11 +213,11 @@ def cliques(starts: Sequence[Iterable[int]], gap: int) -> list[set[int]]:
     return [{group[start] for start in own} for own in starts]
 
 
-def _matched(choices: Sequence[set[int]]) -> int:
+def _matched(choices: Sequence[Set[Hashable]]) -> int:
     """Size of the greatest matching of people to their choices (augmenting paths)."""
-    holder: dict[int, int] = {}
+    holder: dict[Hashable, int] = {}
 
-    def find(person: int, seen: set[int]) -> bool:
+    def find(person: int, seen: set[Hashable]) -> bool:
         for choice in choices[person]:
             if choice not in seen:
                 seen.add(choice)

@@ -85,3 +85,11 @@ def test_one_meeting_can_block_every_start_of_another() -> None:
     need = (frozenset({0}),)
     assert most_served([Seeker({0: [5]}, need), Seeker({0: [4, 5, 6]}, need)], 2) == (1, True)
     assert most_served([Seeker({0: [5]}, need), Seeker({0: [4, 5, 7]}, need)], 2) == (2, True)
+
+
+@pytest.mark.parametrize(("quarters", "most"), [(1, 4), (3, 8), (5, 12)])
+def test_a_cycle_in_which_a_lead_has_room_for_few(quarters: int, most: int) -> None:
+    """24 lines, one short window a week: who is met once in four weeks takes a quarter of it."""
+    needs = tuple(frozenset((week + i) % 24 for i in range(4)) for week in range(24))
+    starts = {week: list(range(week * 672, week * 672 + quarters)) for week in range(24)}
+    assert most_served([Seeker(starts, needs)] * 24, 2) == (most, True)
