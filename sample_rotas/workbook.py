@@ -126,6 +126,7 @@ def _write_days(
     sheet: Worksheet, styles: Styles, first_day: date | None, left: int, days: int
 ) -> None:
     if first_day is None:
+        sheet.set_row(HEAD_ROW, 32)
         for weekday, name in enumerate(DAY_NAMES):
             sheet.write_string(HEAD_ROW, left + weekday, name, styles.head)
         return
