@@ -54,7 +54,7 @@ def _totals(book: Book, page: Page) -> None:
     page.widths(30, *([14, 16] * max(4, len(book.candidates))))
     names = ["Hours over the rota", "Current"]
     for proposal in book.proposals:
-        names += [proposal.id, f"{proposal.id} against now"]
+        names += [proposal.id, "against now"]
     page.head(names, [1, *range(2, len(names), 2)], range(3, len(names), 2))
     for name, part, better in HOURS:
         _total(book, page, name, part, better)
@@ -188,7 +188,9 @@ def _chart(book: Book, page: Page, row: int, resource: str, columns: list[int]) 
         }
     )
     need.set_legend({"position": "bottom", "font": small})
-    need.set_size({"width": 1060, "height": CHART_ROWS * 20 - 20})
+    need.set_size(
+        {"width": page.pixels(2 + 2 * max(3, len(book.proposals))), "height": CHART_ROWS * 20 - 20}
+    )
     page.sheet.insert_chart(
         row, 0, need, {"description": f"Seats required and filled on {resource} in a typical week"}
     )

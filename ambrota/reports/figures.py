@@ -106,7 +106,7 @@ def _measures(audits: Sequence[Audit], section: str) -> Iterator[Figure]:
         values = tuple(float(one.value) for one in found)
         yield Figure(measure.name, measure.unit, str(measure.better), values)
         spreads = tuple(float(one.spread) for one in found)
-        if len(measure.per_person) > 1:
+        if len(measure.per_person) > 1 and any(spreads):
             yield Figure(
                 "    range over comparable people", measure.unit, "lower", spreads, strong=False
             )

@@ -51,6 +51,10 @@ class Page:
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
 
+    def pixels(self, columns: int) -> int:
+        """How wide the first columns are on the screen."""
+        return round(sum(7 * width + 5 for width in self._widths[:columns]))
+
     def section(self, text: str, columns: int) -> None:
         """A section's name, ruled over its columns, after a free row."""
         if self.row > 3:
@@ -127,5 +131,5 @@ class Page:
 
 
 def lines_of(text: str, width: float) -> int:
-    """Lines that words take in columns of that width (in digits, as Excel counts)."""
-    return sum(max(1, ceil(len(part) / max(width * 1.05, 1))) for part in text.split("\n"))
+    """Lines that words take in columns of that width (in digits: words run finer)."""
+    return sum(max(1, ceil(len(part) / max(width * 1.2, 1))) for part in text.split("\n"))

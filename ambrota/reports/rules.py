@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ambrota.calendar import clock
+from ambrota.model import DAY
 from ambrota.reports.book import Book
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Rule
@@ -47,6 +49,15 @@ def write_rulebook(book: Book) -> None:
 
 def _parameters(rule: Rule) -> str:
     return "\n".join(
-        f"{about['text']}: {getattr(rule, name)} {about['unit']}".rstrip()
+        f"{about['text']}: {_told(getattr(rule, name), about['unit'])}"
         for name, about in rule.parameters().items()
     )
+
+
+def _told(value: float | bool, unit: str) -> str:
+    """A parameter's value as a reader says it: 'yes', '07:00', '11 h'."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if unit == "minute of the day":
+        return "24:00" if value == DAY else clock(int(value))
+    return f"{value:g} {unit}".rstrip()

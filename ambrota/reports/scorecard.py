@@ -21,18 +21,38 @@ def write_scorecard(book: Book) -> None:
         f"The current rota beside {count} proposal{'s' * (count != 1)}: operations and people",
     )
     columns = VALUES_FROM + 1 + 2 * max(2, count)
-    page.widths(40, 13, 8, 11, *([10, 15] * max(2, count)))
+    page.widths(40, 23, 8, 10, *([10, 15] * max(2, count)))
+    _head(book, page)
+    page.section("In short", columns)
     _verdicts(book, page, columns)
     if book.conflict is not None:
         _conflict(book, page, columns)
     for group in GROUPS:
-        _group(book, page, group)
+        page.section(group, VALUES_FROM + 1 + 2 * count)
+        for figure in figures(book.candidates, group):
+            _figure(page, figure)
     page.line("No figure here is a blend of others: the reader weighs them.", "caption")
     _guarantees_chart(book, page)
     _proofs(book, page, columns)
-    page.sheet.freeze_panes(3, 1)
-    page.sheet.repeat_rows(0, 1)
     page.printed(columns - 1)
+
+
+def _head(book: Book, page: Page) -> None:
+    """The columns' heading, once: frozen on the screen and repeated on paper."""
+    columns = VALUES_FROM + 1 + 2 * len(book.proposals)
+    top = page.row
+    page.head_groups(
+        (VALUES_FROM + 1 + 2 * number, VALUES_FROM + 2 + 2 * number, short_name(one, book.current))
+        for number, one in enumerate(book.proposals)
+    )
+    names = ["", "Unit", "Better", "Current", *["proposed", "against now"] * len(book.proposals)]
+    page.head(
+        names,
+        (VALUES_FROM, *range(VALUES_FROM + 1, columns, 2)),
+        range(VALUES_FROM + 2, columns, 2),
+    )
+    page.sheet.freeze_panes(page.row, 1)
+    page.sheet.repeat_rows(top, page.row - 1)
 
 
 def _verdicts(book: Book, page: Page, columns: int) -> None:
@@ -61,30 +81,15 @@ def _conflict(book: Book, page: Page, columns: int) -> None:
         page.paragraph(f"•  {way.amount:g} {way.unit}: {way.change}", columns)
 
 
-def _group(book: Book, page: Page, group: str) -> None:
-    columns = VALUES_FROM + 1 + 2 * len(book.proposals)
-    page.section(group, columns)
-    page.head_groups(
-        (VALUES_FROM + 1 + 2 * number, VALUES_FROM + 2 + 2 * number, short_name(one, book.current))
-        for number, one in enumerate(book.proposals)
-    )
-    names = ["", "Unit", "Better", "Current", *["proposed", "against now"] * len(book.proposals)]
-    page.head(
-        names,
-        (VALUES_FROM, *range(VALUES_FROM + 1, columns, 2)),
-        range(VALUES_FROM + 2, columns, 2),
-    )
-    for figure in figures(book.candidates, group):
-        _figure(page, figure)
-
-
 def _figure(page: Page, figure: Figure) -> None:
     first = "strong" if figure.strong else "muted"
     values: list[Value] = [figure.name, figure.unit, figure.better]
     looks = [first, "muted", "muted"]
+    whole = all(float(value).is_integer() for value in figure.values)
+    plain = "right" if figure.texts else "whole" if whole else "number"
     for number, value in enumerate(figure.values):
         values.append(figure.texts[number] if figure.texts else value)
-        looks.append("right" if figure.texts else "number")
+        looks.append(plain)
         if number:
             pair = Pair(figure.values[0], value, figure.better)
             values.append(pair.words)
@@ -138,10 +143,10 @@ def _guarantees_chart(book: Book, page: Page) -> None:
         }
     )
     chart.set_legend({"position": "bottom", "font": small})
-    chart.set_size({"width": 520, "height": 240})
+    chart.set_size({"width": 365, "height": 240})
     page.sheet.insert_chart(
         top - 1,
-        VALUES_FROM + 2,
+        VALUES_FROM + 1,
         chart,
         {"description": "People for whom contact and training hold, now and in each proposal"},
     )
@@ -151,7 +156,7 @@ def _guarantees_chart(book: Book, page: Page) -> None:
 def _proofs(book: Book, page: Page, columns: int) -> None:
     page.section("How each proposal was checked and proved", columns)
     for proposal in book.proposals:
-        page.line(short_name(proposal, book.current), "text")
+        page.line(short_name(proposal, book.current), "lead")
         if proposal.why:
             page.paragraph(proposal.why, columns)
         certificate = proposal.certificate

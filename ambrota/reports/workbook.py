@@ -16,6 +16,7 @@ from ambrota.reports.book import Book, Conflict, Problem
 from ambrota.reports.changes import write_changes
 from ambrota.reports.contact import write_contact
 from ambrota.reports.cover import write_cover
+from ambrota.reports.fairness import write_fairness
 from ambrota.reports.findings import write_findings
 from ambrota.reports.grids import write_grid
 from ambrota.reports.rules import write_rulebook
@@ -77,6 +78,7 @@ def _write_sheets(book: Book) -> None:
     write_cover(book)
     write_contact(book)
     write_training(book)
+    write_fairness(book)
     write_findings(book)
     write_changes(book)
     write_assumptions(book)

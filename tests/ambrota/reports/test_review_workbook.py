@@ -1,0 +1,225 @@
+"""The review workbook says what it must, marks what changed, and turns no word into a formula."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ambrota.audit import audit
+from ambrota.certificate import Certificate
+from ambrota.compare import Candidate
+from ambrota.cover import filled_by_role
+from ambrota.demand import with_requirement
+from ambrota.errors import UserError
+from ambrota.model import Change, Kind, Person, Rota, RotaKind, Session, Shift
+from ambrota.reports import workbook, write_review
+from ambrota.rulebook import default_rulebook
+
+BOOK = default_rulebook()
+NASTY = ('=HYPERLINK("http://example.invalid","x")', "+1", "@SUM(A1)", "-2+3", "http://x.invalid")
+DAY = Shift("D", Kind.COVER, 420, 1140, 690, "DCA")
+NIGHT = Shift("N", Kind.COVER, 1140, 1860, 690, "DCA")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A problem of the import, or a way out: plain words."""
+
+    severity: str = "warning"
+    sheet: str | None = NASTY[0]
+    cell: str | None = "D7"
+    found: str = NASTY[1]
+    expected: str = "a code"
+    todo: str = NASTY[2]
+    change: str = "paramedics on Friday nights"
+    unit: str = "WTE"
+    amount: float = 1.2
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """What cannot hold together."""
+
+    requirements: tuple[str, ...] = ("cover: DCA, Paramedic", NASTY[0])
+    proved: bool = True
+    ways_out: tuple[Found, ...] = (Found(),)
+
+
+def dated_rota() -> Rota:
+    """Five people with names that a spreadsheet would run, and four weeks of days."""
+    people = [
+        Person(f"p{i}", name, "Paramedic", NASTY[0], "p0" if i else None, None, 37.5)
+        for i, name in enumerate(NASTY)
+    ]
+    duties = [
+        DAY.duty(person.id, day) for person in people for day in range(28) if day % 7 in (0, 1, 2)
+    ]
+    rota = Rota(
+        "=1+1", RotaKind.DATED, date(2026, 1, 5), 28, tuple(people), (DAY, NIGHT), tuple(duties)
+    )
+    return with_requirement(rota, filled_by_role)
+
+
+def cyclic_rota() -> Rota:
+    """Four lines without dates."""
+    people = tuple(Person(f"p{i}", f"Line {i + 1}", "Paramedic") for i in range(4))
+    duties = tuple(DAY.duty(person.id, day) for person in people for day in (0, 1, 2))
+    rota = Rota("Core", RotaKind.CYCLIC, None, 7, people, (DAY, NIGHT), duties)
+    return with_requirement(rota, filled_by_role)
+
+
+def candidates(rota: Rota) -> tuple[Candidate, Candidate]:
+    """The rota as it is, and with one night in place of a day and one session."""
+    old = rota.by_cell["p1", 0]
+    new = rota.with_changes([Change("p1", 0, old, (NIGHT.duty("p1", 0),))])
+    new = new.with_sessions([Session("contact", "one-to-one", "p2", "p0", 1, 600, 630)])
+    return (
+        Candidate("current", "Current", rota, audit(rota, BOOK)),
+        Candidate(
+            "A", "Fewest changes", new, audit(new, BOOK, rota),
+            certificate=Certificate(False, ("cover: 3 breaches claimed, 2 found",)), why="+why",
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A review of a dated rota with one proposal."""
+    current, proposal = candidates(dated_rota())
+    path = tmp_path / "review.xlsx"
+    write_review(path, current, [proposal], BOOK, [Found()], Contradiction())
+    return path
+
+
+def texts(path: Path, sheet: str) -> list[str]:
+    """Every text of a sheet."""
+    page = openpyxl.load_workbook(path)[sheet]
+    return [c.value for row in page.iter_rows() for c in row if isinstance(c.value, str)]
+
+
+def test_sheets_stand_in_the_order_in_which_they_are_read(written: Path) -> None:
+    assert openpyxl.load_workbook(written).sheetnames == [
+        "Scorecard", "Current rota", "Rota A", "Sessions", "Cover", "Cover by half hour",
+        "Cover gaps", "Contact", "Training", "Fairness", "Findings", "Changes per person",
+        "Assumptions", "Rulebook",
+    ]  # fmt: skip
+
+
+def test_what_a_user_wrote_is_never_a_formula_or_a_link(written: Path) -> None:
+    with zipfile.ZipFile(written) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/"):
+                assert not re.search(rb"<f[ >]|hyperlink", parts.read(name)), name
+    names = texts(written, "Current rota")
+    assert set(NASTY) <= set(names)
+    assert NASTY[1] in texts(written, "Assumptions")
+    assert names[0] == "=1+1"
+
+
+def test_a_change_is_marked_by_sign_outline_and_note(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Rota A"]
+    marked = [c for row in page.iter_rows() for c in row if str(c.value) == "N•"]
+    assert len(marked) == 1
+    assert marked[0].border.left.style == "medium"
+    assert marked[0].comment is not None
+    assert "D 07:00–19:00" in marked[0].comment.text
+    assert "D◆" in texts(written, "Rota A")
+    assert not any("•" in text for text in texts(written, "Current rota")[:60])
+
+
+def test_the_scorecard_counts_and_says_which_way(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Scorecard"]
+    rows = {row[0].value: [cell.value for cell in row] for row in page.iter_rows() if row[0].value}
+    contact = rows["Meet their own line manager in every period"]
+    assert contact[3:6] == ["0 of 4", "1 of 4", "+1 better"]
+    assert rows["Cover short"][3] == 0
+    assert rows["Cover short"][5].endswith("worse")
+    assert any("NOT verified" in text for text in texts(written, "Scorecard"))
+    assert any(
+        "1.2 WTE: paramedics on Friday nights" in text for text in texts(written, "Scorecard")
+    )
+
+
+def test_findings_are_all_there_with_evidence(written: Path) -> None:
+    current, proposal = candidates(dated_rota())
+    page = openpyxl.load_workbook(written)["Findings"]
+    rows = [row for row in page.iter_rows(min_row=5, values_only=True) if row[0]]
+    assert len(rows) == len(current.audit.findings) + len(proposal.audit.findings)
+    assert {row[11] for row in rows} >= {one.evidence for one in proposal.audit.findings}
+    assert "new" in {row[1] for row in rows}
+
+
+def test_every_rule_stands_in_the_rulebook_with_its_source(written: Path) -> None:
+    told = texts(written, "Rulebook")
+    for rule in BOOK.rules:
+        assert rule.name in told
+        assert rule.source in told
+
+
+def test_charts_are_native_and_point_at_cells(written: Path) -> None:
+    with zipfile.ZipFile(written) as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        joined = b"".join(parts.read(name) for name in charts)
+    assert len(charts) >= 3
+    assert b"Cover by half hour" in joined
+    assert b"lineChart" in joined
+
+
+def test_sheets_print_on_a4_landscape_and_keep_their_heading(written: Path) -> None:
+    for page in openpyxl.load_workbook(written):
+        assert page.page_setup.orientation == "landscape", page.title
+        assert page.page_setup.paperSize == 9
+        assert "&P" in page.oddFooter.right.text
+    assert openpyxl.load_workbook(written)["Findings"].print_title_rows == "$4:$4"
+    assert openpyxl.load_workbook(written)["Rota A"].freeze_panes == "D6"
+
+
+def test_a_cyclic_rota_and_a_review_without_proposals_can_be_written(tmp_path: Path) -> None:
+    current, proposal = candidates(cyclic_rota())
+    write_review(tmp_path / "a.xlsx", current, [proposal], BOOK)
+    write_review(tmp_path / "b.xlsx", current, [], BOOK)
+    assert "week 1 Tue" in texts(tmp_path / "a.xlsx", "Sessions")
+    assert "There is no proposal." in texts(tmp_path / "b.xlsx", "Scorecard")
+
+
+def test_a_rota_without_a_duty_can_be_written(tmp_path: Path) -> None:
+    nobody = Rota("", RotaKind.CYCLIC, None, 7, (Person("a", "Ada"),), (), ())
+    empty = with_requirement(nobody, filled_by_role)
+    write_review(tmp_path / "e.xlsx", Candidate("c", "", empty, audit(empty, BOOK)), [], BOOK)
+    assert "Rota review" in texts(tmp_path / "e.xlsx", "Scorecard")
+
+
+def test_a_file_that_cannot_be_replaced_stays_whole(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written.read_bytes()
+
+    def locked(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(workbook.os, "replace", locked)
+    current, proposal = candidates(dated_rota())
+    with pytest.raises(UserError, match="open in Excel"):
+        write_review(written, current, [proposal], BOOK)
+    assert written.read_bytes() == before
+    assert [item.name for item in written.parent.iterdir()] == ["review.xlsx"]
+
+
+def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    current, _ = candidates(dated_rota())
+    with pytest.raises(UserError, match="could not be written"):
+        write_review(tmp_path / "nowhere" / "r.xlsx", current, [], BOOK)
+
+
+def test_a_lowered_rule_is_named(tmp_path: Path) -> None:
+    current, _ = candidates(dated_rota())
+    rule = BOOK.rule("daily-rest")
+    lowered = BOOK.with_rule(replace(rule, level=type(rule.level)("should")))
+    write_review(tmp_path / "r.xlsx", current, [], lowered)
+    assert "daily-rest: level should, was must" in texts(tmp_path / "r.xlsx", "Rulebook")
