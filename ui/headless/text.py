@@ -29,8 +29,10 @@ def table(rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> list[str]
 
 
 def amount(value: float, unit: str = "") -> str:
-    """A number as people write it, with its unit: 1,234.5 h."""
+    """A number as people write it, with its unit: 1,234.5 h, 1 session, 2 sessions."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if value == 1 and len(unit) > 2 and unit.endswith("s"):
+        unit = unit[:-1]
     return f"{text} {unit}".rstrip()
 
 
