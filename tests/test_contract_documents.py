@@ -259,3 +259,14 @@ def test_the_checker_itself_finds_what_departs() -> None:
     for wrong in ({"a": 1.5}, {"a": True}, {"b": "5 Jan"}, {"c": ["z"]}, {"d": {"k": "1"}}):
         assert len(faults({**good, **wrong}, schema)) == 1
     assert faults({"a": 1, "b": None, "c": []}, schema) == ["$ lacks d"]
+
+
+@pytest.mark.slow
+def test_demo(document: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo prints the document of propose, with a choice of at least three proposals."""
+    monkeypatch.chdir(tmp_path)
+    code, made = document("demo")
+    assert faults(made, PROPOSE) == []
+    assert len(made["proposals"]) >= 3
+    assert code == 0
+    assert Path(made["review"]).parent == tmp_path.resolve() / "ambrota-demo"
