@@ -75,15 +75,17 @@ class AgreementsKept(Rule):
 
     def _weekly(self, rota: Rota, agreed: dict[int, tuple[Restriction, ...]]) -> Iterator[Breach]:
         caps = {
-            row: {item.value: item for item in items if item.kind is _MAX}
+            row: [item for item in items if item.kind is RestrictionKind.MAX_WEEKLY_HOURS]
             for row, items in agreed.items()
         }
         worked = _work_by_day(rota, {row for row, found in caps.items() if found})
         for row, by_day in worked.items():
             for first, end in weeks_of(rota):
                 minutes = sum(by_day.get(day, 0) for day in range(first, end))
-                for most, item in caps[row].items():
-                    if minutes > most and _holds(rota, item, end - 1):
+                # Two holders of a line may have agreed the same hours: that is one breach.
+                binding = {i.value: i for i in caps[row] if _holds(rota, i, end - 1)}
+                for most, item in binding.items():
+                    if minutes > most:
                         yield self._over(rota, row, first, end - 1, minutes, item)
 
     def _over(
@@ -102,9 +104,6 @@ class AgreementsKept(Rule):
             evidence=f"{hours(minutes)} − {hours(item.value)} = {hours(minutes - item.value)} over",
             days=tuple(range(first, last + 1)),
         )
-
-
-_MAX = RestrictionKind.MAX_WEEKLY_HOURS
 
 
 def _agreed_by_row(rota: Rota) -> dict[int, tuple[Restriction, ...]]:

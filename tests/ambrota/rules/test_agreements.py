@@ -86,3 +86,11 @@ def test_message(dated, audited) -> None:
     (breach,) = audited(AgreementsKept(), dated({"Patel": "N"}, Patel=agreed(K.NO_NIGHTS)))
     assert breach.message == "Patel, Monday 5 Jan 2026: N; the agreement says no-nights"
     assert breach.evidence == "N 19:00-07:00 against no-nights"
+
+
+def test_of_two_caps_the_one_that_still_holds_binds(dated, charged) -> None:
+    ended = agreed(K.MAX_WEEKLY_HOURS, 1800, until=date(2026, 1, 1))["restrictions"]
+    holds = agreed(K.MAX_WEEKLY_HOURS, 1800)["restrictions"]
+    for items in (ended + holds, holds + ended):
+        rota = dated({"P": "D*3 -*4"}, P={"restrictions": items})
+        assert charged(AgreementsKept(), rota) == [(6, 270)]
