@@ -1,9 +1,9 @@
 """The duty table: every timed duty of a rota in one columnar table, person by person in time order.
 
 A **walk** is a sequence of days that somebody really works through. In a dated rota each person has
-their own, with the days carried in before it. In a cyclic rota all who step through the N lines work
-the same 7N days over and over, so each named rota is one walk that wraps round: the last line's Sunday
-is followed by the first line's Monday.
+their own, with the days carried in before it. In a cyclic rota all who step through the N lines
+work the same 7N days over and over, so each named rota is one walk that wraps round: the last
+line's Sunday is followed by the first line's Monday.
 """
 
 from __future__ import annotations
@@ -77,13 +77,15 @@ def is_night(duty: Duty) -> bool:
 def paid_minutes(rota: Rota, duty: Duty) -> int:
     """Paid minutes of an entry.
 
-    As its code states; else, for timed work, elapsed time less 30 minutes if over 6 h; for leave and
-    sickness the weekly contract shared over Monday to Friday (full time where none is stated); else 0.
+    As its code states; else, for timed work, elapsed time less 30 minutes if over 6 h; for leave
+    and sickness the weekly contract shared over Monday to Friday (full time where none is stated);
+    else 0.
     """
     if duty.paid is not None:
         return duty.paid
     if duty.is_timed_work:
-        assert duty.start is not None and duty.end is not None
+        assert duty.start is not None
+        assert duty.end is not None
         base = duty.day * DAY
         length = elapsed_minute(rota.first_day, base + duty.end) - elapsed_minute(
             rota.first_day, base + duty.start
@@ -107,11 +109,12 @@ def contract_minutes(person: Person) -> float:
 class DutyTable:
     """Columns of equal length, one row per entry (timed or not), ordered by walk, then start.
 
-    `walk`, `person` (row number), `day` (of the person), `walk_day`; `start`, `end`: elapsed minutes
-    from 00:00 of the walk's day 0 (an untimed entry has start = end = 00:00 of its day);
+    `walk`, `person` (row number), `day` (of the person), `walk_day`; `start`, `end`: elapsed
+    minutes from 00:00 of the walk's day 0 (an untimed entry has start = end = 00:00 of its day);
     `local_start`, `local_end`: clock minutes from 00:00 of the duty's own day (-1 when untimed);
     `paid` minutes; `kind`: index into KINDS; `night`: whether it is a night; `timed`: whether it is
-    timed work; `before`: whether it was carried in. `duties` are the entries themselves, same order.
+    timed work; `before`: whether it was carried in. `duties` are the entries themselves, same
+    order.
     """
 
     walks: tuple[Walk, ...]
@@ -140,7 +143,7 @@ class DutyTable:
 
     @cached_property
     def timed_pairs(self) -> tuple[Ints, Ints, Ints]:
-        """Successive timed duties of each walk: (row of the earlier, row of the later, rest minutes).
+        """Successive timed duties of each walk: (row of earlier, row of later, rest minutes).
 
         Rest is elapsed; negative where duties overlap. In a walk that wraps, its last duty is
         followed by its first.

@@ -1,9 +1,9 @@
-"""People, shifts, duties, sessions and the rota they make. Plain frozen values, no behaviour beyond look-ups.
+"""People, shifts, duties, sessions and the rota they make: plain frozen values with look-ups.
 
-Times are whole minutes of the local clock counted from 00:00 of the day on which a duty starts, so a
-night 19:00-07:00 is start 1140, end 1860. Days are counted from 0: in a dated rota from `first_day`,
-in a cyclic rota from the Monday of the person's line (0 to 6). Elapsed time, which differs from the
-clock when the clocks change, is worked out in `ambrota.duties`.
+Times are whole minutes of the local clock counted from 00:00 of the day on which a duty starts, so
+a night 19:00-07:00 is start 1140, end 1860. Days are counted from 0: in a dated rota from
+`first_day`, in a cyclic rota from the Monday of the person's line (0 to 6). Elapsed time, which
+differs from the clock when the clocks change, is worked out in `ambrota.duties`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What a shift code means. Start and end in minutes (end > start); paid minutes None = unstated."""
+    """What a shift code means. Start and end in minutes (end > start); paid None: unstated."""
 
     code: str
     kind: Kind
@@ -190,7 +190,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class DemandRow:
-    """Seats needed on a resource, by role or of any role, from `start` to `end` on a weekday or a date.
+    """Seats needed on a resource, by role or of any role, from `start` to `end` on a day.
 
     Minutes of the day; `end` may pass 1440 when the need runs over midnight.
     """
@@ -228,7 +228,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A request: this person wants this code, or not to work, on this day; more weight, more wanted."""
+    """A request: this person wants this code, or not to work, on this day, so much."""
 
     person: str
     day: int
@@ -238,7 +238,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Rota:
-    """People by days: every non-empty entry as a duty, the sessions placed in it, and its requirement.
+    """People by days: every non-empty entry as a duty, its sessions and its requirement.
 
     Dated: `first_day` and `days` give the calendar. Cyclic: `first_day` is None, `days` is 7, each
     person is a line of the rota named by `Person.rota`, in line order. `before` holds duties of the
@@ -322,7 +322,7 @@ class Rota:
 
 
 def work_of(duties: Iterable[Duty]) -> tuple[tuple[object, ...], ...]:
-    """What a cell means for the person, blank and rest alike: used to tell whether two cells differ."""
+    """What a cell means for the person, blank and rest alike: tells whether two cells differ."""
     return tuple(
         sorted(
             (duty.code, duty.kind, duty.start or 0, duty.end or 0)
@@ -333,7 +333,7 @@ def work_of(duties: Iterable[Duty]) -> tuple[tuple[object, ...], ...]:
 
 
 def changes_between(before: Rota, after: Rota) -> tuple[Change, ...]:
-    """Person-days whose duties differ, in people and day order; rest and blank count as the same."""
+    """Person-days whose duties differ, by people and days; rest and blank count as the same."""
     cells = set(before.by_cell) | set(after.by_cell)
     changes = []
     for person, day in sorted(cells, key=lambda cell: (before.index.get(cell[0], 10**6), cell[1])):

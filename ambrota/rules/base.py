@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Level(StrEnum):
-    """Must: no proposal may breach it. Should: a breach costs. Shown: reported only. Off: not judged."""
+    """Must: no proposal may breach it. Should: a breach costs. Shown: reported. Off: not judged."""
 
     MUST = "must"
     SHOULD = "should"
@@ -44,8 +44,8 @@ class Breach:
     """One elementary breach: the unit in which the audit and the solver count.
 
     `person` is a row number (None for cover); `day` the person's day it is charged to (of the later
-    duty, or the last day of the window); `amount` how far it goes, in whole minutes, seats or times,
-    at least 1. `days` are the days to show. `slot` tells breaches of cover on one day apart.
+    duty, or the last day of the window); `amount` how far it goes, in whole minutes, seats or
+    times, at least 1. `days` are the days to show. `slot` tells breaches of cover on one day apart.
     """
 
     rule: str
@@ -63,7 +63,7 @@ class Breach:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What a rule looks at: a rota, and the current rota it must not be worse than (None: itself)."""
+    """What a rule looks at: a rota, and the current rota it must not be worse than, if any."""
 
     rota: Rota
     current: Rota | None = None
