@@ -9,6 +9,8 @@ import numpy as np
 from ambrota.duties import Ints
 from ambrota.measures.base import PeopleGauge
 from ambrota.measures.scene import Scene
+from ambrota.model import DAY
+from ambrota.sessions import LOOK_BACK
 
 
 class OwnTeamDuties(PeopleGauge):
@@ -31,15 +33,18 @@ class OwnTeamDuties(PeopleGauge):
         found = {}
         for rows in teams.values():
             days = max(scene.table.walks[scene.walk_of_row[row]].days for row in rows)
-            spans = {row: scene.presence.spans(row, days) for row in rows}
+            # Colleagues' duties just beyond the end of a cycle are shared as well.
+            spans = {row: scene.presence.spans(row, days + LOOK_BACK) for row in rows}
             starts = np.sort(np.concatenate([spans[row].start for row in rows]))
             ends = np.sort(np.concatenate([spans[row].end for row in rows]))
             for row in rows:
                 own = spans[row]
-                if len(own.start):
+                inside = (own.start >= 0) & (own.start < days * DAY)
+                if inside.any():
+                    start, end = own.start[inside], own.end[inside]
                     mine = np.sort(own.start), np.sort(own.end)
-                    others = _overlapping(own.start, own.end, starts, ends) - _overlapping(
-                        own.start, own.end, *mine
+                    others = _overlapping(start, end, starts, ends) - _overlapping(
+                        start, end, *mine
                     )
                     found[scene.rota.people[row].id] = 100 * float((others > 0).mean())
         return found

@@ -217,3 +217,13 @@ def test_duties_with_own_team() -> None:
     duties = [duty("p", 0), duty("p", 1), duty("q", 1, 18, 30), duty("r", 0)]
     found = taken(dated(duties, people))["own-team-duties"]
     assert found.per_person == {"p": 50, "q": 100, "r": 0}
+
+
+def test_own_team_is_followed_from_line_to_line_and_round_the_end() -> None:
+    """Line 1 works the Sunday night of the last week into the Monday of line 4 in the first."""
+    people = tuple(
+        Person(f"l{k}", f"Line {k + 1}", team="A" if k in (0, 3) else None) for k in range(4)
+    )
+    duties = (duty("l3", 0), duty("l3", 6, 22, 34))
+    rota = Rota("Test", RotaKind.CYCLIC, None, 7, people, (), duties)
+    assert taken(rota)["own-team-duties"].per_person == {"l0": 50, "l3": 50}
