@@ -319,3 +319,57 @@ def test_carried_in_duty_holds_a_session_but_asks_for_none() -> None:
     audit = judged(rota)
     assert audit.per_person["p"].placed == 1
     assert audit.per_person["p"].excused == (True,)
+
+
+@pytest.mark.parametrize(("day", "clashes"), [(2, True), (16, True), (9, False), (23, False)])
+def test_sessions_of_shorter_cycles_come_round_and_clash(day: int, clashes: bool) -> None:
+    """The pair of two lines meets the lead every second week, the four lines every fourth."""
+    pair = [Person(f"a{k}", f"A{k + 1}", line_manager="m0", rota="Pair") for k in range(2)]
+    four = [Person(f"b{k}", f"B{k + 1}", line_manager="m0", rota="Four") for k in range(4)]
+    people = (*pair, *four, Person("m0", "Lead", rota="Leads"))
+    rota = Rota(
+        "Test", RotaKind.CYCLIC, None, 7, people, (), tuple(duty(who.id, 2) for who in people),
+        sessions=(cycle_meet(2, who="a0"), cycle_meet(day, who="b0")),
+    )  # fmt: skip
+    audit = judged(rota)
+    assert [why for _, why in audit.invalid] == ["Lead is in another session then"] * clashes
+    found = [one for one in Contact().audit(Inspection(rota)) if one.person == 0]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "fault"),
+    [
+        ({"minutes": 60}, "60 min are asked"),
+        ({"earliest": 780}, "not between 13:00"),
+        ({"latest": 740}, "and 12:20"),
+        ({"after_start": 240}, "kept"),
+        ({"before_end": 240}, None),
+    ],
+)
+def test_parameters_of_the_rule_are_used(terms: dict[str, int], fault: str | None) -> None:
+    rota = dated([duty("p", 1, 9, 21), duty("m", 1, 9, 21)], [meet(1, 12)])
+    audit = judged(rota, **terms)
+    assert [why for _, why in audit.invalid if fault and fault in why] == [
+        why for _, why in audit.invalid
+    ]
+    assert (audit.met == 1) is (fault is None)
+
+
+def test_periods_of_another_length() -> None:
+    duties = [one for day in range(1, 42, 7) for one in (duty("p", day), duty("m", day))]
+    person = judged(dated(duties, [meet(1, 12)], days=42), weeks=2).per_person["p"]
+    assert (person.required, person.possible, len(person.unmet)) == (3, 3, 2)
+
+
+def test_people_of_one_manager_with_cycles_of_different_length() -> None:
+    """Room for one meeting a week: the pair's line and three of the four lines take all weeks."""
+    pair = [Person(f"a{k}", f"A{k + 1}", line_manager="m0", rota="Pair") for k in range(2)]
+    four = [Person(f"b{k}", f"B{k + 1}", line_manager="m0", rota="Four") for k in range(4)]
+    people = (*pair, *four, Person("m0", "Lead", rota="Leads"))
+    duties = tuple(duty(who.id, 2) for who in people if who.id != "m0")
+    rota = Rota(
+        "Test", RotaKind.CYCLIC, None, 7, people, (), (*duties, duty("m0", 2, 10, 12))
+    )  # fmt: skip
+    audit = judged(rota)
+    assert (audit.possible, audit.exact) == (4, True)
