@@ -71,8 +71,8 @@ def read_rota(
 ) -> Imported:
     """The rota of a workbook, with all that was not understood.
 
-    `sheet` and `rota` narrow it to one sheet and one of its named rotas. Raises `UserError` when the
-    file or the request cannot be used.
+    `sheet` and `rota` narrow it to one sheet and one of its named rotas. Raises `UserError` when
+    the file or the request cannot be used.
     """
     stated = layout or Layout()
     book = read_workbook(Path(path))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 Value = str | int | float | bool | date | datetime | time | None
 Place = tuple[int, int]
+_SPACE = re.compile(r"[ \t\u00a0]+")
 
 
 def letters(column: int) -> str:
@@ -69,11 +70,13 @@ def as_text(value: Value) -> str:
     """A value as a person reads it."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return _SPACE.sub(" ", value).strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time(0):
         return value.date().isoformat()
-    return re.sub(r"[ \t\u00a0]+", " ", str(value)).strip()
+    return str(value)
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ class Sheet:
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there, blank when there is nothing; within a merged range that range's value."""
-        top_left = self._merged.get((row, column))
+        top_left = self._merged.get((row, column)) if self.merges else None
         if top_left is not None:
             anchor = self.cells.get((top_left.top, top_left.left))
             if anchor is not None:

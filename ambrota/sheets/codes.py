@@ -19,7 +19,8 @@ _UNITS_ONLY = re.compile(r"^[(\[].*[)\]]$")
 
 AMBIGUOUS = {
     "r": "rest or relief", "l": "late or leave", "s": "sick, study or standby", "d": "a day shift",
-    "n": "a night shift", "e": "an early shift", "a": "leave or absence", "t": "twilight or training",
+    "n": "a night shift", "e": "an early shift", "a": "leave or absence",
+    "t": "twilight or training",
     "sl": "study leave or sick leave", "x": "rest or on duty", "ld": "a long day or light duties",
     "bh": "a bank holiday off or worked", "ph": "a public holiday off or worked",
     "toil": "time owed, as rest or as leave", "td": "a team day or training",
@@ -38,7 +39,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a cell says: its entries (with the callsign each may name) and what is doubtful in it."""
+    """What a cell says: its entries, each with the callsign it may name, and any doubt."""
 
     entries: tuple[tuple[Shift, str | None], ...]
     doubt: Doubt | None = None
@@ -47,8 +48,8 @@ class Reading:
 class CodeBook:
     """What codes mean in one workbook: its legend, the layout's codes, and times as they stand.
 
-    `fills`: code by background colour, for coloured blanks that the legend explains. `resource`: the
-    workbook's only resource, which times without a code then work on.
+    `fills`: code by background colour, for coloured blanks that the legend explains. `resource`:
+    the workbook's only resource, which times without a code then work on.
     """
 
     def __init__(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Cell, Sheet, address, column_number, letters
@@ -112,7 +113,7 @@ def _once(
         return None
     missing = [
         before + timedelta(days=1)
-        for before, after in zip(ordered, ordered[1:], strict=False)
+        for before, after in pairwise(ordered)
         if (after - before).days > 1
     ]
     if missing:
@@ -145,9 +146,7 @@ def _is_run(parts: list[PartDate]) -> bool:
     swapped = [part.month or 0 for part in parts]
 
     def steps(values: list[int]) -> int:
-        return sum(
-            b - a == 1 or (b == 1 and a >= 28) for a, b in zip(values, values[1:], strict=False)
-        )
+        return sum(b - a == 1 or (b == 1 and a >= 28) for a, b in pairwise(values))
 
     return max(steps(days), steps(swapped)) * 2 >= len(parts) - 1 and len(set(days)) >= 2 - (
         len(set(swapped)) > 1
@@ -155,7 +154,7 @@ def _is_run(parts: list[PartDate]) -> bool:
 
 
 def _titles(sheet: Sheet, row: int, column: int) -> list[str]:
-    """Texts of up to four rows above a heading, the nearest and those over its first column first."""
+    """Texts of up to four rows above a heading, the nearest and leftmost first."""
     texts = []
     for above in range(row, max(0, row - 5), -1):
         cells = sheet.by_row.get(above, [])
@@ -193,7 +192,7 @@ def _grid(
         if row <= header or is_weekday_row(day_cells(sheet, row, columns))
     ]  # fmt: skip
     labels = label_columns(sheet, near or [header], columns, layout)
-    body = [row for row in range(header + 1, past) if row in sheet.by_row or _coloured(sheet, row)]
+    body = [row for row in range(header + 1, past) if row in sheet.by_row]
     if not {"name", "id", "line", "first", "last"} & set(labels):
         column = name_column(sheet, first, [r for r in body if day_cells(sheet, r, columns)])
         if column is not None:
@@ -220,10 +219,6 @@ def _grid(
         grid.rows.append(GridRow(row, team=team))
     _stray(grid, first, last, problems)
     return grid
-
-
-def _coloured(sheet: Sheet, row: int) -> bool:
-    return False
 
 
 def _is_section(grid: Grid, row: int, first: int, label: str) -> bool:

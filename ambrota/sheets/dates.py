@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from ambrota.sheets.cells import Value
 
@@ -36,7 +37,7 @@ EPOCH = date(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class PartDate:
-    """As much of a date as a heading states. `swappable`: day and month could stand the other way."""
+    """As much of a date as a heading states. `swappable`: day and month may be swapped."""
 
     day: int
     month: int | None = None
@@ -63,7 +64,14 @@ def parse_part(value: Value) -> PartDate | None:
         if 36526 <= whole <= 73050:
             return parse_part(EPOCH + timedelta(days=whole))
         return PartDate(whole) if 1 <= whole <= 31 else None
-    text = re.sub(r"\s+", " ", str(value)).strip()
+    return _part_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _part_of(text: str) -> PartDate | None:
+    text = re.sub(r"\s+", " ", text).strip()
+    if not any(letter.isdigit() for letter in text):
+        return None
     if match := _ISO.match(text):
         return _checked(PartDate(int(match[3]), int(match[2]), int(match[1])))
     if match := _NUMBERS.match(text):
@@ -124,10 +132,10 @@ def year_of(text: str) -> int | None:
 def resolve(
     parts: Sequence[PartDate], year: int | None, month: int | None, today: date
 ) -> tuple[list[date], bool] | None:
-    """The dates of a heading read left to right, and whether the year had to be inferred.
+    """The dates of a heading from left to right, and whether the year had to be inferred.
 
-    Year and month come from the parts, else from the titles (`year`, `month`), else the year from the
-    weekdays that are written beside the days. None when they cannot be settled.
+    Year and month come from the parts, else from the titles (`year`, `month`), else the year from
+    the weekdays that are written beside the days. None when they cannot be settled.
     """
     stated = next((part.year for part in parts if part.year), None) or year
     if stated is not None:
@@ -146,7 +154,7 @@ def resolve(
 
 
 def _dates(parts: Sequence[PartDate], year: int, month: int | None) -> list[date] | None:
-    """The dates with that starting year, day before month if that gives a run of days, else after."""
+    """The dates from that year on, day before month if that gives a run of days, else after."""
     for swap in (False, True):
         dates = _in_order(parts, year, month, swap)
         if dates and all(

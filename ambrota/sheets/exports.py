@@ -132,7 +132,7 @@ def _stated_kind(code: str, type_: str) -> Kind | None:
 
 
 def _times(listing: Listing, row: int) -> tuple[int, int] | str | None:
-    """Start and end from 00:00 of the row's date; a text says why there are none; None: not stated."""
+    """Start and end from 00:00 of the row's date; a text: why there are none; None: not stated."""
     start_cell, end_cell = listing.cell(row, "start"), listing.cell(row, "end")
     start_text = "" if start_cell is None else start_cell.text
     end_text = "" if end_cell is None else end_cell.text

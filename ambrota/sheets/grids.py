@@ -14,8 +14,8 @@ from ambrota.sheets.headings import PEOPLE, Vocabulary, normal
 from ambrota.sheets.layout import Layout
 
 TOTALS = re.compile(
-    r"^(total|totals|count|sum|subtotal|required|requirement|on duty|staff on duty|cover|shortfall|"
-    r"variance|needed|number on|no on|staffing|headcount|actual|planned)\b",
+    r"^(total|totals|count|sum|subtotal|required|requirement|on duty|staff on duty|cover|"
+    r"shortfall|variance|needed|number on|no on|staffing|headcount|actual|planned)\b",
     re.I,
 )
 LEGEND = re.compile(r"^(key|legend|codes|shift codes|shift key|abbreviations|notes?)\b\s*:?", re.I)
@@ -24,7 +24,7 @@ SECTION = re.compile(r"\b(team|crew|watch|group|station|section|shift)\b", re.I)
 
 @dataclass(frozen=True)
 class GridRow:
-    """One row of a grid that belongs to a person or a line. `team` comes from a heading above it."""
+    """One row of a grid, of a person or a line. `team` comes from a heading above it."""
 
     row: int
     line: int | None = None
@@ -60,7 +60,7 @@ class Grid:
 
 
 def fields_in(cells: Iterable[Cell], vocabulary: Vocabulary) -> dict[str, int]:
-    """Column of each field whose heading stands among the cells; the leftmost where there are two."""
+    """Column of each field whose heading is among the cells; the leftmost of two."""
     found: dict[str, int] = {}
     for cell in cells:
         name = vocabulary.get(normal(cell.text)) if isinstance(cell.value, str) else None
@@ -87,9 +87,9 @@ def label_columns(
         if not normal(heading).startswith("contract"):
             del labels["hours"]
     for name in layout.columns:
-        column = layout.column_of(name)
-        if column is not None:
-            labels[name] = column
+        stated = layout.column_of(name)
+        if stated is not None:
+            labels[name] = stated
     return labels
 
 
@@ -106,6 +106,9 @@ def name_column(sheet: Sheet, first_day_column: int, rows: Iterable[int]) -> int
 
 def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:
     """The cells of a row that say something in the day columns, merged ranges counted for each."""
+    if not sheet.merges:
+        wanted = columns if isinstance(columns, dict | set) else set(columns)
+        return [cell for cell in sheet.by_row.get(row, ()) if cell.column in wanted]
     return [cell for column in columns if (cell := sheet.at(row, column)).value not in (None, "")]
 
 

@@ -37,7 +37,7 @@ def check_file(path: Path) -> None:
                 str(path),
                 f"no {suffix} content",
                 "an unprotected workbook",
-                "open it in Excel, remove the password (File, Info, Protect Workbook) and save a copy",
+                "open it in Excel, remove the password (File, Info) and save a copy",
             )
         if not head.startswith(_ZIP):
             raise _unusable(f"The file is called {suffix} and is not one", path, _kind_of(head))

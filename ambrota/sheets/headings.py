@@ -32,9 +32,9 @@ PEOPLE = words(
     team="team|crew|watch|group|station team|team name|unit team",
     manager="line manager|manager|team leader|leader|otl|ctm|ctl|supervisor|reports to|line mgr|"
     "managed by|manager name|line manager no|line manager id",
-    hours="contracted hours|contract hours|contract|hours per week|weekly hours|hours a week|hrs pw|"
-    "hpw|contracted hrs|contract hrs|hours contracted|contracted|hours week|hrs week|contracted "
-    "hours per week|contracted weekly hours",
+    hours="contracted hours|contract hours|contract|hours per week|weekly hours|hours a week|"
+    "hrs pw|hpw|contracted hrs|contract hrs|hours contracted|contracted|hours week|hrs week|"
+    "contracted hours per week|contracted weekly hours",
     wte="wte|fte|contracted wte|contracted fte",
     restrictions="restrictions|restriction|agreement|agreements|flexible working|fwa|"
     "flexible working agreement|working restrictions|constraints",

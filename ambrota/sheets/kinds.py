@@ -12,8 +12,8 @@ _KIND_WORDS = {
     Kind.RELIEF: "relief|rel|flexi|float|unallocated",
     Kind.TRAINING: "training|train|course|education|study|learning",
     Kind.CONTACT: "contact|one to one|1 to 1|1 1|121|supervision meeting|team time|manager contact",
-    Kind.OTHER_WORK: "other work|other|office|admin|administration|management|meeting|non operational|"
-    "project|light duties|facility time|union|other duty|non core",
+    Kind.OTHER_WORK: "other work|other|office|admin|administration|management|meeting|"
+    "non operational|project|light duties|facility time|union|other duty|non core",
     Kind.REST: "rest|off|day off|rest day|non working day|not working|off duty|free",
     Kind.LEAVE: "leave|annual leave|al|holiday|maternity|paternity|absence|parental leave|"
     "special leave|maternity leave|paternity leave|compassionate leave|carers leave",

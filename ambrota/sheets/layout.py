@@ -1,4 +1,4 @@
-"""Where things lie on a sheet: as recognised, as corrected by the user, and as kept in a TOML file."""
+"""Where things lie on a sheet, as a user states it and a TOML file keeps it."""
 
 from __future__ import annotations
 

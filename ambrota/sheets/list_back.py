@@ -67,7 +67,7 @@ class _Editor:
                 self.like.setdefault((duty.code, duty.start, duty.end), row)
 
     def change(self, change: Change) -> None:
-        """Put the day's new duties in its rows; cancel rows left over, add rows that are missing."""
+        """Put the day's new duties in its rows; cancel rows left over, add missing ones."""
         rows = list(self.imported.source.rows.get((change.person, change.day), ()))
         for duty in change.after:
             if duty.kind is Kind.REST and duty.start is None and not self.writer.known(duty):

@@ -68,7 +68,7 @@ def resolve_managers(drafts: list[Draft], directory: Directory, problems: Proble
         problems.warn(
             sheet, cell, f"the line manager {name!r}, who is not in the rota{others}",
             "the name or staff number of a person in the rota",
-            "add the manager's row to the rota, or correct the name; no contact is counted for them",
+            "add the manager's row to the rota, or correct the name; no contact till then",
         )  # fmt: skip
     _name_circles(drafts, problems)
 
@@ -126,7 +126,8 @@ def _name_circles(drafts: list[Draft], problems: Problems) -> None:
             names = " → ".join(person.name for person in [*circle, circle[0]])
             sheet, cell = circle[0].manager_at or (circle[0].sheet, circle[0].cell)
             problems.error(
-                sheet, cell, f"line managers in a circle: {names}", "a manager who is not managed so",
+                sheet, cell, f"line managers in a circle: {names}",
+                "a manager who is not managed so",
                 "correct one of these line managers",
             )  # fmt: skip
         done.update(chain)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from ambrota.calendar import clock, day_name
-from ambrota.duties import duty_table
-from ambrota.model import Duty, Rota
+from ambrota.model import DAY, WEEK, Duty, Rota
 from ambrota.sheets.cells import Sheet, letters
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.recognise import Found
@@ -12,18 +14,46 @@ from ambrota.sheets.recognise import Found
 
 def name_overlaps(rota: Rota, problems: Problems) -> None:
     """Name every two timed duties of one person of which one begins before the other has ended."""
-    table = duty_table(rota)
-    for earlier, later, rest in zip(*table.timed_pairs, strict=True):
-        if rest < 0:
-            first, second = table.duties[int(earlier)], table.duties[int(later)]
-            if first is second:
-                continue
-            sheet, cell = _where(second)
-            problems.error(
-                sheet, cell,
-                f"{_said(rota, second)}, which overlaps {_said(rota, first)} in {first.cell}",
-                "duties that do not overlap", "correct one of the two; both were read",
-            )  # fmt: skip
+    for duties, length in _walks(rota):
+        duties.sort(key=lambda item: item[:2])
+        for (start, _, first), (after, _, second) in pairwise(duties):
+            assert first.start is not None
+            assert first.end is not None
+            if after < start + first.end - first.start:
+                _name(rota, first, second, problems)
+        if length is not None and len(duties) > 1:
+            start, _, last = duties[-1]
+            begin, _, first = duties[0]
+            if last.end is not None and start + last.end - (last.start or 0) > begin + length:
+                _name(rota, last, first, problems)
+
+
+def _walks(rota: Rota) -> Iterator[tuple[list[tuple[int, int, Duty]], int | None]]:
+    """Timed duties of each person, or of each cycle with its length in minutes, by their start."""
+    place = {
+        rota.people[row].id: (group, number * WEEK)
+        for group, rows in enumerate(rota.groups.values())
+        for number, row in enumerate(rows)
+    }
+    found: dict[int | str, list[tuple[int, int, Duty]]] = {}
+    for number, duty in enumerate((*rota.before, *rota.duties)):
+        if duty.start is None or not duty.is_work:
+            continue
+        group, offset = place[duty.person]
+        key: int | str = group if rota.is_cyclic else duty.person
+        day = duty.day + offset if rota.is_cyclic else duty.day
+        found.setdefault(key, []).append((day * DAY + duty.start, number, duty))
+    lengths = [len(rows) * WEEK * DAY for rows in rota.groups.values()]
+    for key, duties in found.items():
+        yield duties, lengths[key] if isinstance(key, int) else None
+
+
+def _name(rota: Rota, first: Duty, second: Duty, problems: Problems) -> None:
+    sheet, cell = _where(second)
+    problems.error(
+        sheet, cell, f"{_said(rota, second)}, which overlaps {_said(rota, first)} in {first.cell}",
+        "duties that do not overlap", "correct one of the two; both were read",
+    )  # fmt: skip
 
 
 def _said(rota: Rota, duty: Duty) -> str:
@@ -41,7 +71,7 @@ def _where(duty: Duty) -> tuple[str | None, str | None]:
 
 
 def name_hidden(found: Found, problems: Problems) -> None:
-    """Note hidden rows, columns and sheets of the rota: they are read like any other."""
+    """Note hidden rows, columns and sheets that were read: they count like any other."""
     pages: dict[str, tuple[Sheet, set[int], set[int]]] = {}
     for grid in found.grids:
         _, rows, columns = pages.setdefault(grid.sheet.name, (grid.sheet, set(), set()))
@@ -50,6 +80,10 @@ def name_hidden(found: Found, problems: Problems) -> None:
     for listing in found.listings:
         rows = set(range(listing.header_row + 1, listing.last_row + 1))
         pages[listing.sheet.name] = (listing.sheet, rows, set(listing.columns.values()))
+    for companions in found.companions.values():
+        for sheet in companions:
+            said = {cell.column for cell in sheet.cells.values() if cell.value is not None}
+            pages[sheet.name] = (sheet, set(sheet.by_row), said)
     for sheet, rows, columns in pages.values():
         hidden_rows = sorted(rows & sheet.hidden_rows)
         hidden_columns = [letters(column) for column in sorted(columns & sheet.hidden_columns)]
@@ -64,5 +98,5 @@ def name_hidden(found: Found, problems: Problems) -> None:
 def _note(sheet: Sheet, cell: str | None, found: str, problems: Problems) -> None:
     problems.note(
         sheet.name, cell, found, "rows and columns in view",
-        "nothing, if it belongs to the rota: it was read like any other",
+        "nothing, if it belongs here: it was read like any other",
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A workbook's archive, of which single cells are changed and all the rest is left byte for byte.
 
-openpyxl would drop charts, pictures and the cached values of formulas on its way from file to file, so
-the few cells of a proposal are set in the sheet's own XML.
+openpyxl would drop charts, pictures and the cached values of formulas on its way from file to file,
+so the few cells of a proposal are set in the sheet's own XML.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Package:
         styles: Mapping[Place, int],
         split: Iterable[str] = (),
     ) -> None:
-        """Set these cells of a sheet; `styles` for those that change theirs; `split` merged ranges."""
+        """Set cells of a sheet; `styles` where the look changes too; `split`: ranges to unmerge."""
         part = self._sheets[sheet]
         text = self._parts[part].decode("utf-8")
         patch = _SheetPatch(text, values, styles)

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import zipfile
-from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,12 @@ import python_calamine
 from defusedxml.ElementTree import fromstring
 
 from ambrota.errors import UserError
-from ambrota.sheets.cells import Cell, Merge, Sheet, Value, Workbook, place
+from ambrota.sheets.cells import Cell, Merge, Sheet, Workbook
+from ambrota.sheets.fast_read import LARGE_PART, is_large, read_fast, uncalculated
 from ambrota.sheets.guard import TEXT, check_file
+from ambrota.sheets.values import NO_FILL, plain
 
 CELL_LIMIT = 2_000_000
-_NO_FILL = {None, "none", "00000000", "FFFFFFFF"}
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -78,8 +78,18 @@ def _separator(path: Path, text: str) -> str:
 
 
 def _read_openpyxl(path: Path) -> Workbook:
+    with zipfile.ZipFile(path) as archive:
+        parts = sheet_parts(archive)
+        held = {
+            name: uncalculated(archive.read(part).decode("utf-8"))
+            for name, part in parts.items()
+            if part in archive.namelist() and archive.getinfo(part).file_size <= LARGE_PART
+        }
+    if is_large(path, parts) and (sheets := read_fast(path, parts)) is not None:
+        if sum(len(sheet.cells) for sheet in sheets) > CELL_LIMIT:
+            raise _too_many(path)
+        return Workbook(path, tuple(sheets))
     book = openpyxl.load_workbook(path, data_only=True)
-    uncalculated = _uncalculated(path)
     fills: dict[int, str | None] = {}
     sheets = []
     total = 0
@@ -92,7 +102,7 @@ def _read_openpyxl(path: Path) -> Workbook:
             hidden_rows=frozenset(n for n, row in page.row_dimensions.items() if row.hidden),
             hidden_columns=_hidden_columns(page),
             hidden=page.sheet_state != "visible",
-            uncalculated=uncalculated.get(page.title, frozenset()),
+            uncalculated=held.get(page.title, frozenset()),
         )
         # Only cells that are in the file: iterating over the declared size would make the rest.
         stored: dict[tuple[int, int], Any] = getattr(page, "_cells")  # noqa: B009
@@ -104,7 +114,7 @@ def _read_openpyxl(path: Path) -> Workbook:
             if style not in fills:
                 fills[style] = _fill(cell)
             if cell.value is not None or fills[style] is not None:
-                sheet.put(Cell(row, column, _plain(cell.value), fills[style]))
+                sheet.put(Cell(row, column, plain(cell.value), fills[style]))
         sheets.append(sheet)
     book.close()
     return Workbook(path, tuple(sheets))
@@ -119,25 +129,13 @@ def _hidden_columns(page: Any) -> frozenset[int]:
     )
 
 
-def _plain(value: Any) -> Value:
-    """A cell's value as one of ours; a duration becomes a time, or a text '37:30' from 24 h on."""
-    if isinstance(value, timedelta):
-        minutes = round(value.total_seconds() / 60)
-        if 0 <= minutes < 1440:
-            return time(minutes // 60, minutes % 60)
-        return f"{minutes // 60}:{minutes % 60:02d}"
-    if value is None or isinstance(value, Value):
-        return value
-    return str(value)
-
-
 def _fill(cell: Any) -> str | None:
     """A name for the background colour; equal colours have equal names."""
     if not cell.has_style or cell.fill is None or cell.fill.fill_type != "solid":
         return None
     colour = cell.fill.fgColor
     if colour.type == "rgb":
-        return None if colour.rgb in _NO_FILL else str(colour.rgb)
+        return None if colour.rgb in NO_FILL else str(colour.rgb)
     if colour.type == "theme":
         # Theme colour 0 is the page itself.
         return (
@@ -162,25 +160,6 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-_FORMULA = re.compile(rb'<c [^>]*?r="([A-Z]+[0-9]+)"[^>]*>\s*<f[ />].*?</c>', re.S)
-_CACHED = re.compile(rb"<v>[^<]|<is>")
-
-
-def _uncalculated(path: Path) -> dict[str, frozenset[tuple[int, int]]]:
-    """Cells that hold a formula whose value the file does not carry."""
-    found = {}
-    with zipfile.ZipFile(path) as archive:
-        for name, part in sheet_parts(archive).items():
-            data = archive.read(part) if part in archive.namelist() else b""
-            if b"<f" in data:
-                found[name] = frozenset(
-                    place(match[1].decode())
-                    for match in _FORMULA.finditer(data)
-                    if not _CACHED.search(match[0]) and b't="str"' not in match[0][:80]
-                )
-    return found
-
-
 def _read_calamine(path: Path) -> Workbook:
     book = python_calamine.CalamineWorkbook.from_path(str(path))
     sheets = []
@@ -188,11 +167,11 @@ def _read_calamine(path: Path) -> Workbook:
     for name in book.sheet_names:
         page = book.get_sheet_by_name(name)
         sheet = Sheet(name)
-        top, left = page.start or (0, 0)
+        left = (page.start or (0, 0))[1]
         for row, values in enumerate(page.iter_rows(), 1):
             for column, value in enumerate(values, left + 1):
                 if value not in ("", None):
-                    sheet.put(Cell(row, column, _plain(value)))
+                    sheet.put(Cell(row, column, plain(value)))
                     total += 1
             if total > CELL_LIMIT:
                 raise _too_many(path)

@@ -88,12 +88,13 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
             and not (layout.sheets and layout.applies_to(sheet.name))
         ):
             found.companions.setdefault(role, []).append(sheet)
-        elif wanted and layout.applies_to(sheet.name):
-            if not _rotas_of(sheet, layout, problems, book, found):
-                first = undated_weeks(sheet)
-                if first is not None:
-                    undated.append((sheet, first.address))
-                _pass_over(sheet, None if first is None else first.address, problems)
+        elif not (wanted and layout.applies_to(sheet.name)):
+            continue
+        elif not _rotas_of(sheet, layout, problems, book, found):
+            first = undated_weeks(sheet)
+            if first is not None:
+                undated.append((sheet, first.address))
+            _pass_over(sheet, None if first is None else first.address, problems)
     if not found.grids and not found.listings:
         raise _no_rota(book, undated, problems)
     _one_kind(found, problems)
@@ -149,7 +150,7 @@ def _pass_over(sheet: Sheet, undated: str | None, problems: Problems) -> None:
 
 
 def _one_kind(found: Found, problems: Problems) -> None:
-    """Keep the kind of rota of which there is most, and of dated grids those that belong together."""
+    """Keep the kind of rota of which there is most, and dated grids that belong together."""
     dated = [grid for grid in found.grids if grid.kind is RotaKind.DATED]
     cyclic = [grid for grid in found.grids if grid.kind is RotaKind.CYCLIC]
     sizes = {

@@ -21,7 +21,10 @@ class Roster:
 
 
 def roster_of(grids: list[Grid], title: str, problems: Problems) -> Roster:
-    """Everybody in the grids; `title` names a rota of several sheets. A person with a second row for the same days is named, once."""
+    """Everybody in the grids; a second row of one person for the same days is named, not read.
+
+    `title` names a dated rota that stands on several sheets.
+    """
     if grids and grids[0].kind is RotaKind.CYCLIC:
         roster = _lines(grids, problems)
     else:
@@ -62,7 +65,7 @@ def _people(grids: list[Grid], title: str, problems: Problems) -> Roster:
 
 
 def _key(draft: Draft, vacancies: dict[str, int]) -> object:
-    """What makes two rows the same person's: the number, else the name; vacancies by their order."""
+    """What makes two rows the same person's: number, else name; vacancies by their order."""
     if draft.staff_no:
         return "no", draft.staff_no.casefold()
     name = name_key(draft.name)
@@ -116,13 +119,14 @@ def _check_numbers(grid: Grid, problems: Problems) -> None:
         )  # fmt: skip
     elif numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         problems.warn(
-            grid.sheet.name, top, f"lines numbered {numbers[0]} to {numbers[-1]}, {len(numbers)} of them",
+            grid.sheet.name, top,
+            f"lines numbered {numbers[0]} to {numbers[-1]}, {len(numbers)} of them",
             "numbers without a gap", "correct the numbers; the lines were read in their order",
         )  # fmt: skip
 
 
 def give_ids(drafts: list[Draft]) -> None:
-    """A readable id for each: staff number, line, else the name; numbered where two are the same."""
+    """A readable id for each: staff number, line, else name; numbered where two are the same."""
     labels = [draft.label for draft in drafts if draft.label]
     clash = len(set(labels)) < len(labels)
     used: set[str] = set()

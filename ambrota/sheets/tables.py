@@ -34,7 +34,7 @@ class Table:
         return "" if cell is None else cell.text
 
     def address(self, row: int, name: str) -> str:
-        """The address of the field's cell; of the row's first known cell when there is no column."""
+        """The address of the field's cell; without its column, of the row's first known cell."""
         cell = self.cell(row, name) or self.sheet.at(row, min(self.columns.values()))
         return cell.address
 

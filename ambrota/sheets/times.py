@@ -22,7 +22,7 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Times found in a text: start and end in minutes (end after start), and the text around them."""
+    """Times found in a text: start and end in minutes, end after start, and the text around."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Span:
 def parse_span(text: str) -> Span | None:
     """The one pair of times in a text, or None: when there is none, or it could be read two ways.
 
-    '9-5' is such a one: with bare hours below 13 on both sides nobody can tell morning from evening.
+    '9-5' is such a one: with bare hours below 13 nobody can tell morning from evening.
     """
     text = text.translate(_DASHES)
     found = [*_SPAN.finditer(text), *_LENGTH.finditer(text)]
@@ -120,7 +120,7 @@ def _number(value: float) -> int | None:
 
 
 def parse_hours(value: Value | timedelta) -> float | None:
-    """A length in hours: 11.5, '11.5 h', '11:30', an Excel duration; None when it is none of these."""
+    """A length in hours: 11.5, '11.5 h', '11:30', an Excel duration; else None."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, timedelta):

@@ -43,8 +43,8 @@ def copy_suffix(imported: Imported) -> str:
 def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[ImportProblem, ...]:
     """Write `proposed` into a copy of the workbook it was read from.
 
-    Returns what could not be written as it stands. Raises `UserError` when the target is the source,
-    has another kind of ending, or cannot be written; the source is never touched.
+    Returns what could not be written as it stands. Raises `UserError` when the target is the
+    source, has another kind of ending, or cannot be written; the source is never touched.
     """
     _check(imported, target)
     problems = Problems()
@@ -112,7 +112,7 @@ def _as_xlsx(book: Workbook) -> bytes:
         page = made.create_sheet(sheet.name[:31])
         for cell in sheet.cells.values():
             set_cell = page.cell(cell.row, cell.column)
-            set_cell.value = cell.value  # type: ignore[assignment]
+            set_cell.value = cell.value
             if isinstance(cell.value, str):
                 # Text stays text, also when it begins like a formula.
                 set_cell.data_type = "s"
@@ -177,7 +177,8 @@ def _split(
             if key is not None:
                 made.values[row, column] = writer.value(proposed.by_cell.get(key, ()))
     problems.warn(
-        sheet.name, merge.range, "a merged block of which a day changes", "blocks that change as one",
+        sheet.name, merge.range, "a merged block of which a day changes",
+        "blocks that change as one",
         "check the block: it was split, each day with its own entry",
     )  # fmt: skip
 

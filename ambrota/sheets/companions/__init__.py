@@ -1,1 +1,1 @@
-"""The sheets beside the rota: shift codes, people, cover, rules, requests, courses, training, before."""
+"""The sheets beside the rota: shift codes, people, cover, rules, requests, training and more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from ambrota.model import DAY, WEEK, DemandRow, Shift
 from ambrota.sheets.cells import Cell, Sheet
@@ -174,7 +175,7 @@ def _matrices(sheet: Sheet, problems: Problems) -> list[DemandRow]:
 
 
 def _whose(sheet: Sheet, row: int, first: int, floor: int) -> tuple[str | None, str | None]:
-    """Resource and role from the corner of a matrix or the title above it: 'DCA', 'DCA / Paramedic'."""
+    """Resource and role from a matrix's corner or title: 'DCA', 'DCA / Paramedic'."""
     corner = next((sheet.text(row, c) for c in range(1, first) if sheet.text(row, c)), "")
     if normal(corner) in COVER:
         corner = ""
@@ -207,7 +208,7 @@ def _matrix(
                 sheet.name, found.address, f"{found.text!r} beside seats", "an hour like 06:00",
                 "write the hour; the row was not read",
             )  # fmt: skip
-    steps = [b[1] - a[1] for a, b in zip(hours, hours[1:], strict=False) if b[1] > a[1]]
+    steps = [b[1] - a[1] for a, b in pairwise(hours) if b[1] > a[1]]
     step = min(steps, default=60)
     rows = []
     for row, start, end in hours:
@@ -226,7 +227,7 @@ def _matrix(
 def _hours(
     sheet: Sheet, row: int, first: int, columns: Mapping[str, int]
 ) -> tuple[int, int | None] | Cell | None:
-    """Start and end of a row (end None: until the next); the cell that says neither; None: blank."""
+    """Start and end of a row (None: until the next); the cell that says neither; None: blank."""
     cells = [sheet.at(row, column) for column in range(1, first) if sheet.text(row, column)]
     if not cells:
         return None

@@ -67,8 +67,8 @@ def read_rules(sheet: Sheet, problems: Problems) -> list[RuleRow]:
     rule = ""
     for row in table.rows:
         rule = table.said(row, "rule") or rule
-        said = [table.said(row, name) for name in ("level", "parameter", "value")]
-        rows.append(RuleRow(rule, *said, sheet.name, table.address(row, "rule")))
+        level, parameter, value = (table.said(row, f) for f in ("level", "parameter", "value"))
+        rows.append(RuleRow(rule, level, parameter, value, sheet.name, table.address(row, "rule")))
     return rows
 
 
@@ -173,8 +173,9 @@ def _category(table: Table, row: int, course: str, problems: Problems) -> str:
     if category is None:
         category = training_category(course) or "statutory"
         problems.note(
-            table.sheet.name, table.address(row, "category"), f"the category {stated!r} of {course!r}",
-            "one of " + ", ".join(CATEGORIES), f"correct it if it is not {category}, as it was read",
+            table.sheet.name, table.address(row, "category"),
+            f"the category {stated!r} of {course!r}", "one of " + ", ".join(CATEGORIES),
+            f"correct it if it is not {category}, as it was read",
         )  # fmt: skip
     return category
 
@@ -219,7 +220,8 @@ def _trainer(table: Table, row: int, directory: Directory, problems: Problems) -
     draft = directory.one(text) if text else None
     if text and draft is None:
         problems.note(
-            table.sheet.name, table.address(row, "trainer"), f"the trainer {text!r}, not in the rota",
+            table.sheet.name, table.address(row, "trainer"),
+            f"the trainer {text!r}, not in the rota",
             "a person of the rota, or a trainer from outside",
             "nothing, if the trainer comes from outside",
         )  # fmt: skip

@@ -19,8 +19,8 @@ from ambrota.sheets.times import in_order, parse_hours, parse_time, times_code
 
 TRAINING_DUTY = "training duty"
 HEADINGS = (
-    "Kind", "Category", "Person", "Name", "With", "With name", "Date", "Week", "Day", "Start", "End",
-    "Duty", "Paid hours", "Resource",
+    "Kind", "Category", "Person", "Name", "With", "With name", "Date", "Week", "Day", "Start",
+    "End", "Duty", "Paid hours", "Resource",
 )  # fmt: skip
 
 
@@ -115,7 +115,8 @@ def read_sessions(
                 Marker(
                     draft.id, day, start, end, table.said(row, "code"),
                     table.said(row, "category") or None,
-                    None if hours is None else round(hours * 60), table.said(row, "resource") or None,
+                    None if hours is None else round(hours * 60),
+                    table.said(row, "resource") or None,
                 )
             )  # fmt: skip
             continue
@@ -148,8 +149,9 @@ def with_training(
 ) -> list[Duty]:
     """Duties of plain times that the sheet says are training, as duties of training.
 
-    `lines`: of each cyclic person, the ids of the lines of their rota from their own on; empty where
-    dated. Without marks (a sheet that others wrote) a session over all of the times says so too.
+    `lines`: of each cyclic person, the ids of the lines of their rota from their own on; empty
+    where dated. Without marks (a sheet that others wrote) a session over all of the times says
+    so too.
     """
     marks = {(m.person, m.day, m.start, m.end): m for m in read.markers}
     covers = {} if read.ours else _covering(read.sessions, lines)

@@ -1,4 +1,4 @@
-"""The legend: what the workbook says that its codes mean, on a sheet of its own or beside the rota."""
+"""The legend: what the workbook says its codes mean, on its own sheet or beside the rota."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class Legend:
         known = self.shifts.setdefault(key, shift)
         if (known.kind, known.start, known.end) != (shift.kind, shift.start, shift.end):
             problems.error(
-                sheet.name, cell.address, f"the code {shift.code!r} explained a second time, differently",
+                sheet.name, cell.address,
+                f"the code {shift.code!r} explained a second time, differently",
                 "each code once", "take one of the two out; the first was read",
             )  # fmt: skip
 
@@ -97,7 +98,7 @@ def _mark(legend: Legend, table: Table) -> None:
 
 
 def _line(sheet: Sheet, cell: Cell, legend: Legend, problems: Problems) -> None:
-    """'D = Day 0600-1800' in one cell; several in one cell are separated by commas or semicolons."""
+    """'D = Day 0600-1800' in one cell, or several with commas or semicolons between."""
     if not isinstance(cell.value, str) or "=" not in cell.value:
         return
     for part in re.split(r"[;,\n]", cell.value):
@@ -136,8 +137,8 @@ def _row(table: Table, row: int, legend: Legend, problems: Problems) -> None:
     if kind is Kind.TRAINING and category is None:
         category = training_category(meaning, code)
     shift = Shift(
-        code or meaning, kind, start, end, paid, table.said(row, "resource") or None, meaning or None,
-        category,
+        code or meaning, kind, start, end, paid, table.said(row, "resource") or None,
+        meaning or None, category,
     )  # fmt: skip
     if fill:
         legend.fills.setdefault(fill, shift)
