@@ -50,10 +50,9 @@ def _without(book: Book, page: Page, columns: int) -> None:
 def _everybody(book: Book, page: Page) -> None:
     columns = 4 + 2 * len(book.candidates)
     page.section("Everybody who has a line manager", columns)
+    _groups(book, page, 4)
     names = ["Person", "Line manager", "Hours both on duty", "Periods possible"]
-    for candidate in book.candidates:
-        short = mark(candidate, book.current)
-        names += [f"{short}: sessions", f"{short}: periods without"]
+    names += ["sessions", "periods without"] * len(book.candidates)
     page.head(names, range(2, columns))
     current = book.current.audit.contact
     rota = book.current.rota
@@ -69,14 +68,22 @@ def _everybody(book: Book, page: Page) -> None:
         page.cells(values, looks)
 
 
+def _groups(book: Book, page: Page, first: int) -> None:
+    """Each candidate's name over its two columns."""
+    page.head_groups(
+        (first + 2 * number, first + 2 * number + 1, mark(candidate, book.current))
+        for number, candidate in enumerate(book.candidates)
+    )
+
+
 def _managers(book: Book, page: Page) -> None:
     columns = 2 + 2 * len(book.candidates)
     page.section("Line managers: people, and hours of sessions held with them", columns)
-    names = ["Line manager", "People"]
-    for candidate in book.candidates:
-        short = mark(candidate, book.current)
-        names += [f"{short}: sessions", f"{short}: hours"]
-    page.head(names, range(1, columns))
+    _groups(book, page, 2)
+    page.head(
+        ("Line manager", "People", *["sessions", "hours"] * len(book.candidates)),
+        range(1, columns),
+    )
     people: dict[str, int] = {}
     for one in book.current.audit.contact.per_person.values():
         people[one.manager] = people.get(one.manager, 0) + 1

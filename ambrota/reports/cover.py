@@ -84,7 +84,7 @@ def _write_data(book: Book) -> dict[str, list[int]]:
     """The typical week as figures; gives each resource's columns: required, then each candidate."""
     page = book.page(
         DATA, "Cover by half hour of a typical week",
-        "The lower median over the rota's weeks; each resource in all, then each role asked for",
+        "The lower median over the rota's weeks: each resource in all, then each role asked for",
     )  # fmt: skip
     for row in range(WEEK * HALVES):
         day, half = WEEKDAYS[row // HALVES][:3], row % HALVES
@@ -96,19 +96,22 @@ def _write_data(book: Book) -> dict[str, list[int]]:
     cover = book.current.audit.cover
     column = 2
     series: dict[str, list[int]] = {}
-    for resource, rows in rows_by_resource(cover.keys).items():
+    by_resource = rows_by_resource(cover.keys)
+    for resource, rows in by_resource.items():
         name = resource_name(resource)
         series[name] = list(range(column, column + 1 + len(book.candidates)))
         column = _columns(book, page, column, name, rows)
+    printed = column - 1  # the roles would make the print too small to read; the gaps name them
+    for resource, rows in by_resource.items():
         for row in rows if len(rows) > 1 else ():
             role = cover.keys[row][1] or "any role"
-            column = _columns(book, page, column, f"{name}, {role}", [row])
+            column = _columns(book, page, column, f"{resource_name(resource)}, {role}", [row])
     page.sheet.set_row(DATA_TOP - 1, 44)
-    page.widths(6, 10, *([10] * (column - 2)))
+    page.widths(6, 11, *([11] * (column - 2)))
     page.row = DATA_TOP + WEEK * HALVES
     page.sheet.freeze_panes(DATA_TOP, 2)
     page.sheet.repeat_rows(DATA_TOP - 1)
-    page.printed(column - 1)
+    page.printed(max(printed, 8))
     return series
 
 

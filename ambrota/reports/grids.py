@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import WEEKDAYS
 from ambrota.compare import Candidate
-from ambrota.model import WEEK, Change, Person, Session
+from ambrota.model import WEEK, Change, Person, Rota, Session
 from ambrota.reports.book import Book
 from ambrota.reports.looks import (
     CHANGED,
@@ -19,7 +19,7 @@ from ambrota.reports.page import Page
 
 FIRST = 3  # columns before the days: name, role, team
 TOP = 5  # rows before the people
-DAYS_A_PAGE = 28
+DAYS_A_PAGE, PEOPLE_A_PAGE = 28, 60
 FAMILIES = ("early", "day", "late", "twilight", "night", "relief", "leave", "training", "contact")
 
 
@@ -44,7 +44,7 @@ def write_grid(book: Book, candidate: Candidate, changes: tuple[Change, ...] = (
                 )
     page.row = TOP + len(rota.people) + 1
     _legend(page, wide=rota.is_cyclic)
-    _print(page, rota.days)
+    _print(page, rota)
 
 
 def _subtitle(candidate: Candidate, changes: tuple[Change, ...], is_current: bool) -> str:
@@ -124,13 +124,14 @@ def _legend(page: Page, *, wide: bool) -> None:
     page.row += -(-len(FAMILIES) // most)
 
 
-def _print(page: Page, days: int) -> None:
-    sheet = page.sheet
+def _print(page: Page, rota: Rota) -> None:
+    """Four weeks a page across; all people on one page where they can still be read."""
+    sheet, days = page.sheet, rota.days
     sheet.freeze_panes(TOP, FIRST)
     sheet.repeat_rows(TOP - 2, TOP - 1)
     page.printed(FIRST + max(days, 1) - 1)
-    if days > DAYS_A_PAGE:
+    pages = max(1, -(-days // DAYS_A_PAGE))
+    sheet.fit_to_pages(pages, 1 if len(rota.people) <= PEOPLE_A_PAGE else 0)
+    if pages > 1:
         sheet.repeat_columns(0, FIRST - 1)
-        pages = -(-days // DAYS_A_PAGE)
         sheet.set_v_pagebreaks([FIRST + DAYS_A_PAGE * number for number in range(1, pages)])
-        sheet.fit_to_pages(pages, 0)

@@ -148,7 +148,10 @@ def _guarantees_chart(book: Book, page: Page) -> None:
         top - 1,
         VALUES_FROM + 1,
         chart,
-        {"description": "People for whom contact and training hold, now and in each proposal"},
+        {
+            "x_offset": 20,
+            "description": "People for whom contact and training hold, now and in each proposal",
+        },
     )
     page.row = max(page.row, top + 12)
 

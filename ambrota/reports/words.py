@@ -38,8 +38,8 @@ def stage_words(stage: Stage) -> str:
     if stage.bound is None:
         return f"{told}; no bound proved"
     if abs(stage.value - stage.bound) < 1e-6:
-        return f"{told}; proved: no rota can do better"
-    return f"{told}; proved: no rota can pass {number(stage.bound)}"
+        return f"{told}; proved best: no rota can do better"
+    return f"{told}; proved: no rota can do better than {number(stage.bound)}"
 
 
 def number(value: float) -> str:
