@@ -97,7 +97,7 @@ def set_up(locks: list[str]) -> None:
     if is_ready(locks):
         return
     began = time.monotonic()
-    say("Setting up Ambrota in .venv (the first time only, about a minute) ...")
+    say("Setting up Ambrota in .venv: about a minute, this once ...")
     if not works():
         make_venv()
     install(locks)
