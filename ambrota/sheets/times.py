@@ -111,7 +111,7 @@ def _number(value: float) -> int | None:
     """0.25 and 600 are both 06:00; whole numbers up to 24 are hours."""
     if 0 <= value < 1:
         return round(value * DAY) % DAY
-    if not value.is_integer():
+    if value < 0 or not value.is_integer():
         return None
     whole = int(value)
     hours, minutes = (whole, 0) if whole <= 24 else divmod(whole, 100)

@@ -1,0 +1,103 @@
+"""What a cell of a rota says."""
+
+import datetime as dt
+
+import pytest
+
+from ambrota.model import Kind, Shift
+from ambrota.sheets.cells import Cell
+from ambrota.sheets.codes import CodeBook
+
+LEGEND = (
+    Shift("D", Kind.COVER, 390, 1110, 690, "DCA"),
+    Shift("N", Kind.COVER, 1110, 1830, 690, "DCA"),
+    Shift("TR", Kind.TRAINING, 540, 1020, 450, category="statutory"),
+    Shift("A / L", Kind.LEAVE),
+)
+
+
+def read(value: object, book: CodeBook | None = None):
+    book = book or CodeBook(LEGEND, resource="DCA")
+    return book.read(Cell(1, 1, value))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "start", "end"),
+    [
+        ("D", Kind.COVER, 390, 1110),
+        (" d ", Kind.COVER, 390, 1110),
+        ("a/l", Kind.LEAVE, None, None),
+        ("0700-1900", Kind.COVER, 420, 1140),
+        ("N 1900-0700 (M123)", Kind.COVER, 1140, 1860),
+        ("Day 0700-1900", Kind.COVER, 420, 1140),
+        ("TR 0900-1300", Kind.TRAINING, 540, 780),
+        ("AL", Kind.LEAVE, None, None),
+        ("off", Kind.REST, None, None),
+        ("D/O", Kind.REST, None, None),
+        ("–", Kind.REST, None, None),
+        ("x", Kind.REST, None, None),
+        ("Sick", Kind.SICK, None, None),
+        ("REL", Kind.RELIEF, None, None),
+    ],
+)
+def test_certain_meanings(value: str, kind: Kind, start: int | None, end: int | None) -> None:
+    reading = read(value)
+    (shift, _), *rest = reading.entries
+    assert not rest
+    assert (shift.kind, shift.start, shift.end) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["R", "L", "S", "Q", "9-5", "D?", "D*", "TOIL", "SL", 7, dt.datetime(2026, 6, 18), dt.time(7, 0),
+     "0700-1900 or D", "swap 0700-1900"],
+)  # fmt: skip
+def test_uncertain_cells_are_unknown_and_named(value: object) -> None:
+    reading = read(value)
+    (shift, _), *_ = reading.entries
+    assert (shift.kind, shift.start, shift.end) == (Kind.UNKNOWN, None, None)
+    assert reading.doubt is not None
+    assert reading.doubt.severity in ("warning", "error")
+
+
+def test_day_codes_without_a_legend_are_no_guess() -> None:
+    for code in ("D", "N", "E", "L", "x"):
+        assert read(code, CodeBook()).entries[0][0].kind is Kind.UNKNOWN
+
+
+def test_a_legend_stands_above_the_words_that_are_the_same_everywhere() -> None:
+    book = CodeBook([Shift("OFF", Kind.OTHER_WORK, 480, 960)])
+    assert read("OFF", book).entries[0][0].kind is Kind.OTHER_WORK
+
+
+def test_two_known_entries_are_two_duties_and_half_known_ones_are_unknown() -> None:
+    both = read("D / TR")
+    assert [shift.code for shift, _ in both.entries] == ["D", "TR"]
+    half = read("D / Q")
+    assert [shift.kind for shift, _ in half.entries] == [Kind.UNKNOWN]
+    assert half.doubt is not None
+
+
+def test_a_callsign_is_kept() -> None:
+    assert read("D (M123)").entries[0][1] == "M123"
+    assert read("N 1900-0700 (M123)").entries[0][1] == "M123"
+
+
+def test_times_work_on_the_only_resource_there_is() -> None:
+    assert read("0700-1900").entries[0][0].resource == "DCA"
+    assert read("0700-1900", CodeBook(LEGEND)).entries[0][0].resource is None
+
+
+def test_times_beside_their_code_replace_its_times_and_paid_hours() -> None:
+    shift, _ = read("D 0700-1500").entries[0]
+    assert (shift.start, shift.end, shift.paid, shift.resource) == (420, 900, None, "DCA")
+
+
+def test_a_blank_says_nothing_unless_its_colour_is_explained() -> None:
+    leave = Shift("AL", Kind.LEAVE)
+    book = CodeBook([leave], {"FFFFFF00": leave})
+    assert book.read(Cell(1, 1, None)) is None
+    assert book.read(Cell(1, 1, None, "FF00FF00")) is None
+    coloured = book.read(Cell(1, 1, None, "FFFFFF00"))
+    assert coloured is not None
+    assert coloured.entries[0][0] is leave
