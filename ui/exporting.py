@@ -37,7 +37,8 @@ def _version(made: Any, current: Rota, rulebook: Any, source: Any, folder: Path)
     else:
         opened = replace(source, rota=current, rulebook=rulebook)
         written = proposing.certified(opened, made, folder)
-        rota, result, certificate = written.rota, written.audit, written.certificate
+        rota = replace(written.rota, title=current.title)
+        result, certificate = written.audit, written.certificate
     return Version(
         made.id, made.name, rota, made.why, audit=result, proposal=made, certificate=certificate,
         as_made=rota, made_from=current,

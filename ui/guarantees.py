@@ -11,11 +11,15 @@ BLANK = "{}"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with a blank for each parameter of a rule, in order."""
+    """A sentence with a blank for each parameter of a rule, in order.
+
+    `leads`: the first sentence of its rule, which carries the rule's tick.
+    """
 
     rule: str
     text: str
     parameters: tuple[str, ...]
+    leads: bool = True
 
     @property
     def parts(self) -> list[str]:
@@ -29,8 +33,9 @@ SENTENCES = (
     Sentence("training", "Everyone holds their protected training: {} h statutory, {} h CPD and "
              "{} h supervision a year.", ("statutory", "cpd", "supervision")),
     Sentence("training", "Managers hold {} h of leadership training a year more.",
-             ("leadership",)),
-    Sentence("training", "At most {} rest days in 4 weeks become training.", ("rest_days",)),
+             ("leadership",), leads=False),
+    Sentence("training", "At most {} rest days in 4 weeks become training.",
+             ("rest_days",), leads=False),
     Sentence("daily-rest", "Between duties at least {} h of rest.", ("hours",)),
     Sentence("weekly-hours", "On average at most {} h a week over {} weeks.",
              ("limit", "weeks")),

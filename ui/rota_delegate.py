@@ -144,8 +144,7 @@ class RotaDelegate(QStyledItemDelegate):
         codes = sorted(shift.code for shift in self.model.rota.shifts)
         completer = QCompleter(codes, editor)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        if (popup := completer.popup()) is not None:
-            popup.setMinimumWidth(96)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         editor.setCompleter(completer)
         return editor
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from ambrota.model import Rota
 from ui.rota_delegate import WEEK_GAP, RotaDelegate
@@ -29,6 +29,7 @@ class RotaView(QTableView):
         super().__init__(parent)
         self._rota_model = model
         self._day_width = 0
+        self._entered = False
         self.setModel(model)
         self.setItemDelegate(RotaDelegate(model, self))
         self.setHorizontalHeader(RotaHeader(model, self))
@@ -102,11 +103,20 @@ class RotaView(QTableView):
         elif control and key in ARROWS:
             self._jump(*ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._step(1, 0)
+            if self.state() is QAbstractItemView.State.EditingState:
+                self._entered = True
+            else:
+                self._step(1, 0)
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._entered:
+            self._entered = False
+            self._step(1, 0)
 
     def _step(self, down: int, right: int) -> None:
         now = self.currentIndex()

@@ -174,6 +174,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.edge};
   min-height: 18px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: 2px 5px; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {t.muted}; background: {t.panel}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}

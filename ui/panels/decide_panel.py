@@ -163,5 +163,5 @@ def conflict_card(conflict: Any) -> QFrame:
     if conflict.ways_out:
         box.addWidget(label("Any one of these makes it possible:", "", wrap=True))
     for way in conflict.ways_out:
-        box.addWidget(label(f"→  {way.amount:g} {way.unit}: {way.change}", wrap=True))
+        box.addWidget(label(f"→  {way.change}: {way.amount:g} {way.unit}", wrap=True))
     return frame

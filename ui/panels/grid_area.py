@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.model import Change, Rota, changes_between
-from ui.panels.parts import label
+from ui.panels.parts import label, yielding
 from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
 from ui.rota_model import Cell, Marks, RotaModel
 from ui.rota_view import RotaView
@@ -82,8 +82,7 @@ class GridArea(QWidget):
         self.on = self._arrow("▸", "Next difference")
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 8, 4)
-        line.addWidget(self.said)
-        line.addStretch()
+        line.addWidget(yielding(self.said), 1)
         line.addWidget(self.back)
         line.addWidget(self.on)
         box = QVBoxLayout(self)

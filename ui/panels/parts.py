@@ -16,6 +16,12 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def yielding(made: QLabel) -> QLabel:
+    """A label that gives way: its words are cut where there is no room, and told as a tip."""
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Change a widget's look."""
     if widget.property("look") != look:

@@ -39,12 +39,12 @@ class SentenceForm(QWidget):
     def _row(self, sentence: Sentence, rule: Any) -> QWidget:
         row = QWidget()
         flow = Flow(row)
-        flow.addWidget(self._tick(sentence, rule))
+        flow.addWidget(self._tick(sentence, rule) if sentence.leads else _indent())
         parts, about = sentence.parts, rule.parameters()
         for number, words in enumerate(parts):
             for word in words.split():
                 piece = label(word)
-                piece.setMinimumHeight(28)
+                piece.setMinimumHeight(26)
                 piece.setAlignment(Qt.AlignmentFlag.AlignVCenter)
                 flow.addWidget(piece)
             if number < len(sentence.parameters):
@@ -54,7 +54,7 @@ class SentenceForm(QWidget):
 
     def _tick(self, sentence: Sentence, rule: Any) -> QCheckBox:
         tick = QCheckBox()
-        tick.setMinimumSize(22, 28)
+        tick.setFixedSize(22, 26)
         tick.setChecked(rule.level == Level.MUST)
         law = str(rule.status) == "law"
         tick.setToolTip(
@@ -81,8 +81,8 @@ class SentenceForm(QWidget):
         else:
             field.setRange(int(about["low"]), int(about["high"]))
         field.setValue(value)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        field.setFixedWidth(52)
+        field.setFixedSize(48, 26)
+        field.setStyleSheet("padding: 0 2px; min-height: 0;")
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         field.setAccessibleName(f"{rule.name}: {about['text']}, {about['unit']}")
         field.setToolTip(f"{about['text']}: {about['low']:g} to {about['high']:g} {about['unit']}")
@@ -95,3 +95,10 @@ class SentenceForm(QWidget):
         if rulebook is not self._rulebook:
             self._rulebook = rulebook
             self.changed.emit(rulebook)
+
+
+def _indent() -> QWidget:
+    """Room where a sentence that goes on with a rule has no tick of its own."""
+    made = QWidget()
+    made.setFixedSize(22, 26)
+    return made

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
 from ui.theme import THEME
 
 STEPS = ("Open", "Understand", "Check", "Propose", "Compare", "Decide", "Export")
+ROOM_FOR_DETAILS = 1300
 WAITING, DONE, NEXT = "waiting", "done", "next"
 NEXT_WORDS = {
     "Open": "open a rota", "Understand": "look at what was read", "Check": "see the findings",
@@ -51,7 +52,7 @@ class Step(QAbstractButton):
         self.update()
 
     def _detail(self) -> str:
-        return self.stand.detail if self.window().width() >= 1100 else ""
+        return self.stand.detail if self.window().width() >= ROOM_FOR_DETAILS else ""
 
     def sizeHint(self) -> QSize:
         bold = THEME.font(bold=True)

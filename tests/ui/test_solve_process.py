@@ -1,0 +1,80 @@
+"""A search under way: told in words, stopped, discarded, dead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from solver.request import Outcome, Progress, SolveStatus
+from ui.solve_process import Solving, progress_words
+from ui.tools import Tools
+from ui.work import unexpected
+
+OUTCOME = Outcome(SolveStatus.IMPROVED, 5.0, 1, 2, {}, ())
+
+
+def solving(fake_job: Any, *told: list[Any]) -> Solving:
+    fake_job.told = told
+    made = Solving(Tools(job=fake_job))
+    made.start(object())
+    return made
+
+
+def test_progress_says_since_when_everything_is_held() -> None:
+    progress = Progress(10, "people", "Best so far: 8.6 weekends off.", holding_since=6.0)
+    assert progress_words(progress, 10.0) == (
+        "Holding every guarantee since 4 s. Best so far: 8.6 weekends off."
+    )
+
+
+def test_progress_says_that_not_everything_is_held_yet() -> None:
+    assert progress_words(Progress(2, "cover", "Placing meetings"), 2.0) == (
+        "Not everything is held yet. Placing meetings"
+    )
+
+
+def test_a_search_ends_with_its_outcome(qtbot: QtBot, fake_job: Any) -> None:
+    search = solving(fake_job, [Progress(1, "a", "b")], [OUTCOME])
+    assert search.running
+    with qtbot.waitSignals([search.stopped, search.finished], order="strict"):
+        pass
+    assert not search.running
+    assert search.last == Progress(1, "a", "b")
+
+
+def test_stop_asks_the_search_to_keep_the_best(qtbot: QtBot, fake_job: Any) -> None:
+    search = solving(fake_job)
+    job = search._job
+    with qtbot.waitSignal(search.progressed) as said:
+        search.stop()
+    assert job.cancelled
+    assert said.args == ["Stopping, and keeping the best found so far …"]
+    search.discard()
+
+
+def test_discard_ends_the_search_and_brings_nothing(qtbot: QtBot, fake_job: Any) -> None:
+    search = solving(fake_job, [], [], [OUTCOME])
+    job = search._job
+    with qtbot.assertNotEmitted(search.finished), qtbot.waitSignal(search.stopped):
+        search.discard()
+    assert job.killed
+    search.ask()
+    assert not search.running
+
+
+def test_a_search_that_dies_is_told_in_words(qtbot: QtBot, fake_job: Any) -> None:
+    died = unexpected(RuntimeError("its process ended with code -6"))
+    search = solving(fake_job, [died])
+    with qtbot.waitSignal(search.failed) as failed:
+        search.ask()
+    assert failed.args == [died]
+    assert not search.running
+
+
+def test_only_one_search_at_a_time(fake_job: Any) -> None:
+    search = solving(fake_job)
+    job = search._job
+    search.start(object())
+    assert search._job is job
+    search.discard()

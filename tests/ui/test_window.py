@@ -1,0 +1,298 @@
+"""The window as people use it: open, read, find, edit, undo, save, open again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ambrota.rulebook import default_rulebook
+from sample_rotas import BY_ID, SAMPLES
+from ui.main_window import MainWindow
+from ui.panels.way_bar import DONE, NEXT
+from ui.version import CURRENT
+
+NORTHGATE = BY_ID["northgate-dca-24-line"]
+Key = Qt.Key
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path = NORTHGATE.path) -> None:
+    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+        window.open_path(path)
+    settled(qtbot, window)
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=20_000)
+
+
+@pytest.fixture
+def small(qtbot: QtBot, window: MainWindow, small_rota: Any) -> MainWindow:
+    """A window with the small rota open and checked."""
+    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+        window.session.take(small_rota, default_rulebook())
+    settled(qtbot, window)
+    return window
+
+
+def at(window: MainWindow, row: int, day: int) -> None:
+    view = window.grid.main.view
+    view.setCurrentIndex(window.grid.main.model.index(row, day))
+    view.setFocus()
+
+
+def code(window: MainWindow, row: int, day: int) -> str:
+    return str(window.grid.main.model.index(row, day).data())
+
+
+# -- opening -----------------------------------------------------------------------------------
+
+
+def test_the_first_run_page_opens_a_sample(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.centre.currentWidget() is window.start
+    assert window.way.steps["Open"].stand.state == NEXT
+    wanted = f"Open {SAMPLES[0].title}"
+    button = next(
+        one
+        for one in window.start.findChildren(QPushButton)
+        if one.accessibleName().startswith(wanted)
+    )
+    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert window.centre.currentWidget() is window.work
+    assert window.grid.main.model.rowCount() == len(window.session.current.rota.people)
+    assert window.way.steps["Open"].stand.state == DONE
+
+
+def test_a_workbook_can_be_dropped(qtbot: QtBot, window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(NORTHGATE.path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, left, none)
+    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+        window.dropEvent(event)
+    settled(qtbot, window)
+    assert window.session.title in window.windowTitle()
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_lost(
+    qtbot: QtBot, small: MainWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"no workbook")
+    with qtbot.waitSignal(small.session.failed, timeout=20_000):
+        small.open_path(broken)
+    assert small.messages.isVisible()
+    assert "broken.xlsx" in small.messages.title.text() + small.messages.detail.text()
+    assert small.session.current.rota.title == "Small"
+
+
+def test_a_file_opened_is_among_the_recent_ones(
+    qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    copy = tmp_path / "Station.xlsx"
+    copy.write_bytes(NORTHGATE.path.read_bytes())
+    opened(qtbot, window, copy)
+    names = [one.accessibleName() for one in make_window().start.findChildren(QPushButton)]
+    assert any(name.startswith("Open Station") for name in names)
+
+
+# -- reading -----------------------------------------------------------------------------------
+
+
+def test_choosing_a_finding_goes_to_its_cells_with_the_evidence(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    opened(qtbot, window)
+    top = next(item for item in window.findings._tops() if item.data(0, 256) == "daily-rest")
+    finding = top.child(0).data(0, 256)
+    window.findings.tree.setCurrentItem(top.child(0))
+    cells = window.grid.main.view.selected_cells()
+    assert set(cells) == {(finding.person, day) for day in finding.days}
+    said = window.findings.evidence.text()
+    assert finding.evidence in said
+    assert "Working Time Regulations" in said
+    assert "11 hours" in said
+
+
+def test_f4_goes_from_finding_to_finding(qtbot: QtBot, window: MainWindow) -> None:
+    opened(qtbot, window)
+    window.actions_by_id["next_finding"].trigger()
+    first = window.findings.tree.currentItem()
+    window.actions_by_id["next_finding"].trigger()
+    assert window.findings.tree.currentItem() is not first
+    window.actions_by_id["previous_finding"].trigger()
+    assert window.findings.tree.currentItem() is first
+
+
+def test_findings_can_be_searched_for_a_person(qtbot: QtBot, window: MainWindow) -> None:
+    opened(qtbot, window)
+    name = window.session.current.rota.people[0].name
+    window.actions_by_id["find"].trigger()
+    window.findings.search.setText(name)
+    shown = [
+        child.text(0)
+        for top in window.findings._tops()
+        for child in (top.child(row) for row in range(top.childCount()))
+        if not child.isHidden() and not top.isHidden()
+    ]
+    assert shown
+    assert all(name in text for text in shown)
+
+
+def test_a_cell_shows_what_stands_there_and_its_address(qtbot: QtBot, window: MainWindow) -> None:
+    opened(qtbot, window)
+    rota = window.session.current.rota
+    duty = next(one for one in rota.duties if one.code == "N")
+    at(window, rota.index[duty.person], duty.day)
+    said = window.findings.evidence.text()
+    assert "night" in said
+    assert str(duty.cell) in said
+    assert "1 duty" in window.selection.text()
+
+
+def test_problems_of_the_workbook_are_listed_with_their_cell(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    opened(qtbot, window)
+    window.actions_by_id["understand"].trigger()
+    problem = window.session.problems[0]
+    assert str(problem.cell) in window.read.told.text()
+    assert problem.found in window.read.told.text()
+
+
+def test_the_cover_chart_has_its_table(qtbot: QtBot, window: MainWindow) -> None:
+    opened(qtbot, window)
+    window.actions_by_id["cover_table"].trigger()
+    dialog = next(one for one in QApplication.topLevelWidgets() if "Cover of" in one.windowTitle())
+    dialog.only_short.setChecked(False)
+    assert dialog.model.rowCount() > 20
+    assert dialog.model.headerData(3, Qt.Orientation.Horizontal) == "Needed"
+    dialog.close()
+
+
+# -- editing -----------------------------------------------------------------------------------
+
+
+def test_typing_a_code_sets_the_cell_and_it_is_checked_again(
+    qtbot: QtBot, small: MainWindow
+) -> None:
+    at(small, 1, 1)
+    before = small.session.current.audit
+    view = small.grid.main.view
+    with qtbot.waitSignal(small.session.audited, timeout=20_000):
+        qtbot.keyClicks(view, "d")
+        editor = view.findChild(QLineEdit)
+        qtbot.keyClick(editor, Key.Key_Return)
+    assert code(small, 1, 1) == "D"
+    after = small.session.current.audit
+    assert after is not before
+    assert any(one.rule == "daily-rest" and 1 in one.days for one in after.findings)
+    assert small.isWindowModified()
+
+
+def test_an_edit_can_be_undone_and_redone_by_name(qtbot: QtBot, small: MainWindow) -> None:
+    small.session.edit([("2", 0)], "D")
+    undo = small.actions_by_id["undo"]
+    assert undo.text() == "&Undo Set Adeyemi, Monday 4 May 2026 to D"
+    undo.trigger()
+    assert code(small, 1, 0) == "N"
+    assert not small.isWindowModified()
+    small.actions_by_id["redo"].trigger()
+    assert code(small, 1, 0) == "D"
+    settled(qtbot, small)
+
+
+def test_delete_makes_the_selected_cells_rest_in_one_step(qtbot: QtBot, small: MainWindow) -> None:
+    small.grid.go_to([("1", 0), ("1", 1)])
+    qtbot.keyClick(small.grid.main.view, Key.Key_Delete)
+    assert (code(small, 0, 0), code(small, 0, 1)) == ("", "")
+    assert small.session.undo.count() == 1
+    assert small.session.undo.text(0) == "Clear 2 cells"
+    settled(qtbot, small)
+
+
+def test_an_unknown_code_is_refused_and_changes_nothing(small: MainWindow) -> None:
+    small.session.edit([("2", 0)], "QQ")
+    assert code(small, 1, 0) == "N"
+    assert "QQ" in small.messages.title.text()
+    assert "D, N, AL" in small.messages.detail.text()
+    assert small.session.undo.count() == 0
+
+
+def test_ctrl_arrow_goes_to_the_end_of_a_run(qtbot: QtBot, small: MainWindow) -> None:
+    at(small, 0, 0)
+    view = small.grid.main.view
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, Key.Key_Right, control)
+    assert view.currentIndex().column() == 1
+    qtbot.keyClick(view, Key.Key_Home)
+    assert view.currentIndex().column() == 0
+    qtbot.keyClick(view, Key.Key_End)
+    assert view.currentIndex().column() == 13
+
+
+def test_a_number_in_a_sentence_changes_the_rulebook_and_is_checked(
+    qtbot: QtBot, small: MainWindow
+) -> None:
+    field = next(
+        one
+        for one in small.propose.form.findChildren(object)
+        if getattr(one, "accessibleName", str)().startswith("Line-manager contact: length")
+    )
+    with qtbot.waitSignal(small.session.audited, timeout=20_000):
+        field.setValue(2)
+    assert small.session.rulebook.rule("contact").weeks == 2
+    assert small.session.current.audit.contact.asked == 2
+    settled(qtbot, small)
+
+
+# -- saving ------------------------------------------------------------------------------------
+
+
+def test_a_review_is_saved_and_opened_the_same(
+    qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    opened(qtbot, window)
+    cell = window.session.current.rota.people[0].id, 2
+    window.session.edit([cell], "D")
+    window.desk.files._save_to(tmp_path / "Northgate.ambrota")
+    assert not window.isWindowModified()
+    assert window.saved.text().startswith("saved ")
+    settled(qtbot, window)
+
+    again = make_window()
+    opened(qtbot, again, tmp_path / "Northgate.ambrota")
+    assert again.session.current.rota == window.session.current.rota
+    assert again.session.rulebook == window.session.rulebook
+    assert again.session.edits_before[0].note.startswith("Set ")
+    assert again.session.source is not None
+    assert not again.isWindowModified()
+
+
+def test_leaving_unsaved_edits_asks_and_may_stay(
+    qtbot: QtBot, small: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.session.edit([("2", 0)], "D")
+    button = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: button.Cancel)
+    assert not small.close()
+    small.actions_by_id["close_rota"].trigger()
+    assert small.session.is_open
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: button.Discard)
+    small.actions_by_id["close_rota"].trigger()
+    assert not small.session.is_open
+    assert small.centre.currentWidget() is small.start
+
+
+def test_the_current_rota_is_shown_first(small: MainWindow) -> None:
+    assert small.session.shown == CURRENT
+    assert not small.actions_by_id["next_difference"].isEnabled()
+    assert not small.actions_by_id["stop"].isEnabled()
