@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from ambrota.calendar import clock
@@ -76,12 +77,16 @@ def session_document(rota: Rota, session: Session) -> Document:
 
 def moment(rota: Rota, day: int, minute: int | None) -> str | None:
     """A local clock time of a day: with its date in a dated rota, alone in a cyclic one."""
-    if minute is None:
-        return None
-    on = rota.date_of(day)
-    if on is None:
+    return None if minute is None else _moment(rota.first_day, day, minute)
+
+
+@lru_cache(maxsize=8192)
+def _moment(first_day: date | None, day: int, minute: int) -> str:
+    """The same few times stand on every day of a rota, for everybody."""
+    if first_day is None:
         return clock(minute)
-    return (datetime.combine(on, time()) + timedelta(minutes=minute)).isoformat(timespec="minutes")
+    start = datetime.combine(first_day, time())
+    return (start + timedelta(days=day, minutes=minute)).isoformat(timespec="minutes")
 
 
 def _person(person: Person) -> Document:
@@ -162,5 +167,6 @@ def _required(row: DemandRow) -> Document:
     }
 
 
+@lru_cache(maxsize=2048)
 def _date(day: date | None) -> str | None:
     return None if day is None else day.isoformat()

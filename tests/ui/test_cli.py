@@ -12,12 +12,13 @@ import pytest
 
 import ui.cli
 from ambrota.errors import UserError
-from sample_rotas import SAMPLES
+from sample_rotas import BY_ID
 from ui.cli import main
 from ui.headless.parser import COMMANDS, parse
 
 ROOT = Path(__file__).parent.parent.parent
-SAMPLE = str(SAMPLES[0].path)
+SAMPLE = str(BY_ID["northgate-dca-24-line"].path)
+DATED = str(BY_ID["stonebridge-cannot-hold"].path)
 
 
 def one_message(capsys: pytest.CaptureFixture[str]) -> str:
@@ -39,6 +40,9 @@ def one_message(capsys: pytest.CaptureFixture[str]) -> str:
         (["propose", SAMPLE, "--out", "x", "--seconds", "soon"], "--seconds"),
         (["propose", SAMPLE, "--out", "x", "--alternatives", "0"], "--alternatives"),
         (["propose", SAMPLE, "--out", "x", "--first-day", "5 Jan"], "--first-day"),
+        (["propose", DATED, "--out", "x", "--first-day", "2026-01-05"], "for a cyclic rota"),
+        (["propose", SAMPLE, "--out", "x", "--first-day", "2026-01-06"], "must be a Monday"),
+        (["propose", SAMPLE, "--out", "x", "--lock", "Nobody"], "names nobody"),
         (["check", SAMPLE, "--rules", "missing.toml"], "missing.toml"),
         (["check", SAMPLE, "--layout", "missing.toml"], "missing.toml"),
         (["check", SAMPLE, "--colour"], "--colour"),

@@ -8,11 +8,30 @@ import sys
 import textwrap
 from typing import Any
 
+PART = 2000
+
 
 def print_document(document: dict[str, Any]) -> None:
-    """The one JSON document of a command, on standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, allow_nan=False, default=_plain)
-    sys.stdout.write("\n")
+    """The one JSON document of a command, on standard output.
+
+    Long lists are written a part at a time: the entries of a year of a thousand people as one
+    text would take hundreds of megabytes.
+    """
+    write = sys.stdout.write
+    for number, (key, value) in enumerate(document.items()):
+        write(("{" if number == 0 else ",\n") + json.dumps(key) + ": ")
+        if isinstance(value, list):
+            write("[")
+            for start in range(0, len(value), PART):
+                write((",\n" if start else "") + _json(value[start : start + PART])[1:-1])
+            write("]")
+        else:
+            write(_json(value))
+    write("}\n")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
 
 
 def print_text(lines: list[str]) -> None:
