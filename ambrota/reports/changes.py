@@ -76,6 +76,7 @@ def _days(page: Page, comparison: Comparison) -> None:
                     *[None] * 5,
                 ),
                 ("strong", *["name"] * (len(HEAD) - 1)),
+                high=False,
             )
     if not comparison.changes:
         page.line("No duty differs from the current rota.")

@@ -30,6 +30,7 @@ def write_grid(book: Book, candidate: Candidate, changes: tuple[Change, ...] = (
     name = "Current rota" if is_current else f"Rota {candidate.id}"
     title = rota.title if is_current else f"{candidate.id}  {candidate.name}"
     page = book.page(name, title, _subtitle(candidate, changes, is_current))
+    page.write(2, 0, candidate.why, "caption")
     _head(page, candidate)
     before = {(change.person, change.day): change.before for change in changes}
     sessions = session_cells(rota)
@@ -57,10 +58,7 @@ def _subtitle(candidate: Candidate, changes: tuple[Change, ...], is_current: boo
     if is_current:
         return f"The rota as it is now. {when}."
     people = len({change.person for change in changes})
-    return (
-        f"{when}. {len(changes)} person-days of {people} people differ from the current rota. "
-        f"{candidate.why}"
-    )
+    return f"{when}. {len(changes)} person-days of {people} people differ from the current rota."
 
 
 def _head(page: Page, candidate: Candidate) -> None:

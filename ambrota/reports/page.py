@@ -100,9 +100,10 @@ class Page:
             self.sheet.write_string(self.row, first, name, style)
         self.row += 1
 
-    def cells(self, values: Sequence[Value], looks: Sequence[str]) -> None:
-        """A table's row, as high as its longest words need."""
-        self._height(values, 15)
+    def cells(self, values: Sequence[Value], looks: Sequence[str], *, high: bool = True) -> None:
+        """A table's row; `high`: as high as its longest words need in their columns."""
+        if high:
+            self._height(values, 15)
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             self.write(self.row, column, value, look)
         self.row += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from ambrota.compare import Pair
 from ambrota.reports.book import Book, mark, short_name
 from ambrota.reports.figures import GROUPS, Figure, figures
@@ -137,7 +139,7 @@ def _guarantees_chart(book: Book, page: Page) -> None:
             "name_font": small,
             "num_font": small,
             "min": 0,
-            "max": max(most, 1),
+            "max": ceil(most * 1.2) or 1,  # room for the figures over the columns
             "major_gridlines": {"visible": True, "line": {"color": "#E3E8EE"}},
             "line": {"none": True},
         }
