@@ -88,7 +88,8 @@ def set_parameter(rule: Rule, name: str, value: object, where: str) -> Rule:
         return replace(rule, **{key: number})
     except (ValueError, TypeError) as problem:
         raise UserError(
-            f"{rule.id}: {name} cannot be that", where, str(value),
+            f"{rule.id}: {name} cannot be that", where,
+            "nothing" if value is None else str(value),
             str(problem) or expected, "Give a value within this range",
         ) from None  # fmt: skip
 

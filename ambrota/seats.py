@@ -183,7 +183,7 @@ class _Seats:
         return cells
 
     def taken(self, row: int, start: int, end: int) -> Iterator[tuple[Group, int, int]]:
-        """((resource, role), from, to) of each seat the person has between two minutes of the frame."""
+        """((resource, role), from, to) of each seat the person has between two minutes."""
         for day in range(start // DAY - 2, (end - 1) // DAY + 1):
             for duty in self._cells.get(self._cell(row, day), ()):
                 assert duty.start is not None

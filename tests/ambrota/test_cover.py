@@ -351,6 +351,16 @@ def test_a_leader_with_a_shorter_cycle_is_away_each_time_the_session_comes_round
     assert [(s.day, s.seats) for s in audit.short] == [(0, 1), (7, 1), (14, 1)]
 
 
+def test_who_leaves_a_line_leaves_its_seat() -> None:
+    # The requirement is filled by lines: a paramedic who walks the EMT's line leaves the EMT's seat.
+    lines = {line: [duty(line, day, 420, 1140) for day in range(7)] for line in ("1", "2")}
+    rows = (row(420, 1140, 1, "Paramedic"), row(420, 1140, 1, "EMT"))
+    rota = replace(cycle(lines), demand=Demand("sheet", rows))
+    rota = replace(rota, people=(rota.people[0], replace(rota.people[1], role="EMT")))
+    session = Session("contact", "one-to-one", "1", None, 7, 600, 630)
+    assert shorts(account(rota.with_sessions([session]))) == [(7, "10:00", "EMT", 1)]
+
+
 def test_a_session_on_the_morning_after_the_last_sunday() -> None:
     lines = {"1": [duty("1", 6, 1140, 1860)], "2": []}
     rota = replace(cycle(lines), demand=Demand("sheet", (row(0, 420, 1),)))

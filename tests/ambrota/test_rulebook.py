@@ -126,13 +126,15 @@ def test_rules_sheet() -> None:
             RuleRow("cover", None, "substitution", "no", "Rules!A5"),
             RuleRow("tea breaks", "must", None, None, "Rules!A6"),
             RuleRow("contact", None, "weeks", "often", "Rules!A7"),
+            RuleRow("contact", None, "weeks", None, "Rules!A8"),
         ],
     )
     assert book.rule("daily-rest") == DailyRest(hours=12.0, level=Level.SHOULD)
     assert book.rule("consecutive-nights").most == 4
     assert isinstance(book.rule("consecutive-nights").most, int)
     assert book.rule("cover").substitution is False
-    assert [problem.where for problem in problems] == ["Rules!A6", "Rules!A7"]
+    assert [problem.where for problem in problems] == ["Rules!A6", "Rules!A7", "Rules!A8"]
+    assert problems[-1].found == "nothing"
     assert book.rule("contact") == default_rulebook().rule("contact")
 
 

@@ -74,3 +74,10 @@ def test_message(dated, audited) -> None:
 def test_only_a_week_or_a_fortnight() -> None:
     with pytest.raises(ValueError, match="7 or 14"):
         WeeklyRest(period_days=10)
+
+
+def test_the_last_sunday_night_shortens_the_first_monday(cyclic, charged) -> None:
+    # Monday is off, but the night before ends at 07:00: 17 h are left of it.
+    rota = cyclic(f"- {BUSY}*5 0000-1200+1900-0700")
+    assert charged(WeeklyRest(period_days=7), rota) == [(6, 1)]
+    assert charged(WeeklyRest(period_days=7), cyclic(f"- {BUSY}*6")) == []
