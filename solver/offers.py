@@ -53,7 +53,7 @@ class Offers:
             for other in theirs:
                 low = max(mine[0] + after, other[0] + after, rule.earliest)  # type: ignore[attr-defined]
                 high = min(mine[1] - before, other[1] - before, rule.latest)  # type: ignore[attr-defined]
-                starts.update(range(-(-low // 15) * 15, high - minutes + 1, STEP))
+                starts.update(_starts(low, high - minutes))
         return _spread(sorted(starts), self.spread, row + day)
 
     def _spans(self, row: int, day: int, kinds: frozenset[Kind]) -> set[tuple[int, int]]:
@@ -96,12 +96,18 @@ class Offers:
         rule = self.statement.rule("training")
         starts: set[int] = set()
         for begins, ends in spans:
-            low = -(-max(begins, rule.earliest) // 15) * 15  # type: ignore[attr-defined]
-            high = (min(ends, rule.latest) - minutes) // 15 * 15  # type: ignore[attr-defined]
-            if low <= high:
-                middle = (low + high) // 2 // 15 * 15
-                starts.update((low, middle, high))
+            low = max(begins, rule.earliest)  # type: ignore[attr-defined]
+            every = _starts(low, min(ends, rule.latest) - minutes)  # type: ignore[attr-defined]
+            if every:
+                starts.update((every[0], every[len(every) // 2], every[-1]))
         return _spread(sorted(starts), min(3, self.spread), turn)
+
+
+def _starts(low: int, high: int) -> list[int]:
+    """Starts from `low` to `high`: whole half hours, of which a session wastes none, else quarters."""
+    return list(range(-(-low // STEP) * STEP, high + 1, STEP)) or list(
+        range(-(-low // 15) * 15, high + 1, 15)
+    )
 
 
 def _spread(starts: list[int], most: int, turn: int) -> list[int]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from random import Random
+
 from ambrota.model import Session
 from solver.constraints import contact, training
+from solver.engines.tally import unmet, untaught
+from solver.margins import Margins
 from solver.placings import placings_of
 from solver.plan import Plan
-from solver.primitives import Placing
-from solver.search import ALL_TIMES, SOME_TIMES, Clock, Neighbourhood, Solves
+from solver.price import shortfall
+from solver.primitives import Placing, Teaching
+from solver.search import ALL_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import HOLD, MUST
 from solver.statement import Statement
 
-LARGE = 12_000
-"""People times days beyond which meetings and training are placed one after the other."""
+TRIES, TRY_SECONDS = 4, 3.0
 
-PATIENCE = 2.0
-"""Seconds without a better placing after which duties are moved instead."""
+PATIENCE = 1.0
+"""Tries, seconds of each, and seconds without a better placing after which duties are moved instead."""
 
 
 def standing_sessions(statement: Statement, plan: Plan) -> Plan:
@@ -51,11 +56,101 @@ def standing(statement: Statement, plan: Plan, session: Session) -> Placing | No
 
 
 def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Clock) -> Plan:
-    """The plan with as many meetings and as much training as its duties and cover allow."""
+    """The plan with as many meetings and as much training as its duties and cover allow.
+
+    One by one first, each where it takes fewest seats that are needed; what finds no place that way
+    is fitted in by moving the sessions of a few people at a time.
+    """
     people = range(len(statement.problem.rota.people))
-    neighbourhood = Neighbourhood(statement, plan, (), people)
-    size = len(people) * statement.problem.all_days
-    spread = ALL_TIMES if size < LARGE // 4 else SOME_TIMES
-    grid = neighbourhood.grid(HOLD, spread)
-    found, _ = solves.best(grid, clock, clock.left, enough=MUST / 100, patience=PATIENCE)
-    return plan if found is None else found
+    offered = list(Neighbourhood(statement, plan, (), people).offers(ALL_TIMES, plan.placed))
+    plan = OneByOne(statement, plan, offered, solves.random).place()
+    tries = 0
+    while clock.left > 0 and tries < TRIES and (wanting := _wanting(statement, plan)):
+        tries += 1
+        group = solves.random.sample(wanting, min(len(wanting), 3))
+        others = [row for row in people if row not in group]
+        group += solves.random.sample(others, min(len(others), 3 + tries))
+        grid = Neighbourhood(statement, plan, (), group).grid(HOLD, ALL_TIMES)
+        found, _ = solves.best(grid, clock, TRY_SECONDS, enough=MUST / 100, patience=PATIENCE)
+        if found is not None and shortfall(statement, found) <= shortfall(statement, plan):
+            plan = found
+    return plan
+
+
+def _wanting(statement: Statement, plan: Plan) -> list[int]:
+    """People with a meeting unmet or training missing."""
+    found = {meeting.person for meeting in statement.meetings if unmet(meeting, plan)}
+    found |= {each.person for each in statement.teachings if untaught(each, plan)}
+    return sorted(found)
+
+
+class OneByOne:
+    """Places sessions one after the other, meetings before training."""
+
+    def __init__(
+        self, statement: Statement, plan: Plan, offered: list[Placing], random: Random
+    ) -> None:
+        self.statement = statement
+        self.plan = plan
+        self.placed = list(plan.placed)
+        self.margins = Margins(statement, plan)
+        for placing in plan.placed:
+            self.margins.take(placing)
+        self.meetings: dict[int, list[Placing]] = defaultdict(list)
+        self.training: dict[int, list[Placing]] = defaultdict(list)
+        random.shuffle(offered)
+        for placing in offered:
+            if any(plan.holds(bar) for bar in placing.bars):
+                continue
+            kind = self.meetings if placing.session.kind == "contact" else self.training
+            kind[placing.person].append(placing)
+
+    def place(self) -> Plan:
+        """The plan with everything that found a place."""
+        wanted = sorted(
+            self.statement.meetings, key=lambda meeting: len(self.meetings[meeting.person])
+        )
+        for meeting in wanted:
+            if unmet(meeting, Plan(self.plan.held, tuple(self.placed))):
+                days = set(meeting.days)
+                self._take(
+                    [p for p in self.meetings[meeting.person] if p.session.day in days]
+                )
+        for teaching in self.statement.teachings:
+            self._teach(teaching)
+        return Plan(self.plan.held, tuple(self.placed))
+
+    def _take(self, offered: list[Placing]) -> Placing | None:
+        """Take the one that fits and takes fewest needed seats."""
+        best: tuple[int, Placing] | None = None
+        for placing in offered:
+            places = self.margins.places(placing)
+            if self.margins.fits(placing, places):
+                cost = self.margins.given_up(places)
+                if best is None or cost < best[0]:
+                    best = cost, placing
+                if cost == 0:
+                    break
+        if best is None:
+            return None
+        self.margins.take(best[1])
+        self.placed.append(best[1])
+        return best[1]
+
+    def _teach(self, teaching: Teaching) -> None:
+        """The planned lengths, and shorter ones where no room is found for them."""
+        missing = untaught(teaching, Plan(self.plan.held, tuple(self.placed)))
+        rule = self.statement.rule("training")
+        owed = training.arrears(self.statement.problem, rule, teaching.person)
+        offered = self.training[teaching.person]
+        while missing > 0:
+            category, length = training.lengths(owed, missing)[0]
+            wanted = [
+                p for p in offered if p.session.minutes == length and p.session.category == category
+            ]
+            shorter = [p for p in offered if p.session.minutes < length]
+            taken = self._take(wanted) or self._take(shorter)
+            if taken is None:
+                return
+            missing -= taken.session.minutes
+            owed[taken.session.category] -= taken.session.minutes / 60

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import gcd
+from math import lcm
 
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import Walk, is_night, paid_minutes, walks_of
@@ -156,11 +156,11 @@ class Problem:
 
     def judged_weeks(self, *rows: int) -> tuple[int, bool]:
         """(weeks over which these people are judged together, whether that wraps round)."""
-        weeks = 1
-        for row in rows:
-            lines = self.lines(row)
-            weeks = weeks * lines // gcd(weeks, lines)
-        return (weeks, True) if weeks <= JUDGED_WEEKS else (JUDGED_WEEKS, False)
+        cycles = {self.lines(row) for row in rows}
+        weeks = lcm(*cycles)
+        if len(cycles) == 1 or weeks <= JUDGED_WEEKS:
+            return weeks, True
+        return max(JUDGED_WEEKS, *cycles), False
 
     def horizon(self, row: int) -> int:
         """Days over which a person's sessions are placed: the rota's, or 7L of the cycle."""
@@ -178,9 +178,10 @@ class Problem:
         return self.judged_weeks(*range(len(self.rota.people)))[0] * WEEK
 
     def manager(self, row: int) -> int | None:
-        """Row of the person's line manager, where that is somebody in the rota."""
+        """Row of the person's line manager, where that is somebody in the rota; a vacancy is nobody."""
         person: Person = self.rota.people[row]
-        return None if person.line_manager is None else self.rota.index.get(person.line_manager)
+        found = None if person.line_manager is None else self.rota.index.get(person.line_manager)
+        return None if found is None or self.rota.people[found].vacant else found
 
     @cached_property
     def managers(self) -> frozenset[int]:

@@ -50,9 +50,10 @@ class Run:
         return replace(self._outcome(status, found), conflict=conflict)
 
     def hold(self, plan: Plan) -> Plan:
-        """Place every session that can be placed; then move duties until everything holds."""
+        """Mend the duties; place every session that can be; then move duties until all holds."""
         clock = self.clock.part(HOLD_SHARE)
-        self.reporter.say("Placing meetings and training in today's duties")
+        plan = self._mend(plan, clock)
+        self.reporter.say("Placing meetings and training in the duties")
         plan = place_sessions(self.statement, plan, self.solves, clock)
         self.reporter.plan(plan, HOLD.name)
         if holds(self.statement, plan):
@@ -61,6 +62,16 @@ class Run:
         improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
         return improver.run(plan, clock, enough=MUST // 100)
 
+    def _mend(self, plan: Plan, clock: Clock) -> Plan:
+        """The plan with its must-breaches of rules and cover mended, before any session is placed."""
+        duties = self.statement.without_sessions()
+        if must_cost(duties, plan) == 0:
+            return plan
+        self.reporter.say("Mending what must hold in the duties")
+        bare = Plan(plan.held)
+        mended = Improver(duties, HOLD, self.solves).run(bare, clock.part(0.5), enough=MUST // 100)
+        return standing_sessions(self.statement, mended)
+
     def alternatives(self, held: Plan) -> list[Found]:
         """One plan for each aim, each begun where the one before ended."""
         found: list[Found] = []
@@ -68,10 +79,27 @@ class Run:
         for number, aim in enumerate(ALTERNATIVES):
             clock = self.clock.part(1 / (len(ALTERNATIVES) - number))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
-            improver = Improver(self.statement, aim, self.solves, self._better(aim))
-            plan = improver.run(plan, clock)
+            plan = self._improve(plan, aim, clock)
             found.append(Found(aim, plan))
         return distinct(self.statement, found)[: max(1, self.request.alternatives)]
+
+    def _improve(self, plan: Plan, aim: Aim, clock: Clock) -> Plan:
+        """A better plan under the aim.
+
+        In a cyclic rota every duty hosts sessions of everybody in turn, so duties are moved first and
+        all sessions placed again; the result counts only where it holds.
+        """
+        if not self.statement.problem.rota.is_cyclic:
+            return Improver(self.statement, aim, self.solves, self._better(aim)).run(plan, clock)
+        duties = self.statement.without_sessions()
+        better = Improver(duties, aim, self.solves).run(Plan(plan.held), clock.part(0.6))
+        if better.held == plan.held:
+            return plan
+        placed = place_sessions(self.statement, better, self.solves, clock)
+        if not holds(self.statement, placed):
+            return plan
+        self.reporter.plan(placed, aim.name)
+        return placed
 
     def fallbacks(self, held: Plan) -> list[Found]:
         """Where not all can hold: the most contact and training that leave cover alone."""

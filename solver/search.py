@@ -159,7 +159,7 @@ class Neighbourhood:
         widened = tuple(self._widen(placing) for placing in kept)
         offered = {placing.session: placing for placing in self._again(reopened)}
         seen = set(offered)
-        extra = [p for p in self._offers(spread, widened) if p.session not in seen]
+        extra = [p for p in self.offers(spread, widened) if p.session not in seen]
         return SessionGrid(
             self.statement, self.plan, self.free, aim, widened, (*offered.values(), *extra)
         )
@@ -173,7 +173,8 @@ class Neighbourhood:
             return placing
         return rehost(self.statement, placing, self.allowed) or placing
 
-    def _offers(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
+    def offers(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
+        """Sessions that could be placed for the people and days that are open."""
         offers = Offers(self.statement, self.allowed, spread)
         standing = Plan(self.plan.held, kept)
         wanted: dict[tuple[int, int], set[int]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ambrota.rules.base import Level, Rule
 from solver import aims
@@ -29,6 +29,10 @@ class Statement:
     def touched_by(self, cells: frozenset[int]) -> list[int]:
         """Numbers of the primitives that speak of any of these cells."""
         return sorted({number for cell in cells for number in self.touching.get(cell, ())})
+
+    def without_sessions(self) -> Statement:
+        """The same rules of the duties alone: no meetings, no training floor."""
+        return replace(self, meetings=(), teachings=())
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with its parameters."""

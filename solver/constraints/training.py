@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from math import ceil
 
@@ -62,12 +63,21 @@ def arrears(problem: Problem, rule: Rule, row: int) -> dict[str, float]:
     hours = FULL_TIME if person.contracted_hours is None else person.contracted_hours
     share = present / YEAR * hours / FULL_TIME
     leads = row in problem.managers or person.aspirant
-    received = dict(person.training_received)
+    received = _received(problem, row)
     return {
         category: getattr(rule, category) * share - received.get(category, 0.0)
         for category in CATEGORIES
         if category != "leadership" or leads
     }
+
+
+def _received(problem: Problem, row: int) -> dict[str, float]:
+    """Hours received by category; a named course counts to its own category."""
+    category_of = {course.name.lower(): course.category for course in problem.rota.courses}
+    hours: dict[str, float] = defaultdict(float)
+    for stated, received in problem.rota.people[row].training_received:
+        hours[category_of.get(stated.lower(), stated)] += received
+    return hours
 
 
 def lengths(owed: dict[str, float], minutes: int) -> list[tuple[str, int]]:
@@ -131,7 +141,7 @@ def _since(cell: Cell, end: int, back: int, session: Session) -> int:
 def _too_soon(rule: Rule, night: bool, since: int) -> bool:
     duty: float = rule.rest_after_duty  # type: ignore[attr-defined]
     after_night: float = rule.rest_after_night  # type: ignore[attr-defined]
-    return 0 < since < (max(duty, after_night) if night else duty) * 60
+    return 0 <= since < (max(duty, after_night) if night else duty) * 60
 
 
 def protect(problem: Problem, rule: Rule) -> Iterator[Primitive]:

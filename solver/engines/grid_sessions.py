@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
-from ambrota.demand import HALF_HOUR, QUARTER
+from ambrota.demand import HALF_HOUR
 from solver.engines.grid import Grid, Lit
-from solver.engines.tally import short_seats, unmet, untaught
+from solver.engines.tally import unmet, untaught
+from solver.margins import Place, busy_slots, Margins
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
 from solver.stages import MUST, Aim
 from solver.statement import Statement
-
-Place = tuple[int, int, int]
-"""(day of the longest frame, seat row, quarter of the day)."""
-
 
 class SessionGrid(Grid):
     """A neighbourhood in which some sessions are placed anew.
@@ -36,17 +33,14 @@ class SessionGrid(Grid):
     ) -> None:
         super().__init__(statement, plan, free, aim)
         self.kept = kept
-        self.short_now = short_seats(statement.seats, plan)
-        self.have_now = _filled(statement, plan)
+        self.margins = Margins(statement, plan)
         self.short: dict[int, Lit] = {}
         self.filled: dict[int, cp_model.LinearExprT] = {}
         for placing in kept:
             self._keep(placing)
         self._fill_rows()
-        self.stood = Counter(place for placing in kept for place in self.places(placing))
-        self._taken = {
-            slot for placing in kept for slot in busy_slots(placing)
-        }
+        for placing in kept:
+            self.margins.take(placing)
         self.offered: list[tuple[Placing, Lit]] = []
         for placing in offered:
             self._offer(placing)
@@ -75,7 +69,7 @@ class SessionGrid(Grid):
     def _fill_rows(self) -> None:
         """Seat rows that free cells could fill: as full as needed, or no shorter than now."""
         terms: dict[int, list[Lit]] = defaultdict(list)
-        base = list(self.have_now)
+        base = list(self.margins.have)
         fills = self.statement.seats.fills
         for cell, lits in self.held.items():
             for choice, lit in enumerate(lits):
@@ -89,8 +83,8 @@ class SessionGrid(Grid):
 
     def _need_row(self, number: int, most: int) -> None:
         row = self.statement.seats.rows[number]
-        if self.short_now[number]:
-            short = self.model.new_int_var(0, self.short_now[number], "")
+        if self.margins.short[number]:
+            short = self.model.new_int_var(0, self.margins.short[number], "")
             self.short[number] = short
             self.cost.append(MUST // 10 * (row.end - row.start) // HALF_HOUR * short)
         self.model.add(self.filled[number] + self.missing(number) >= row.need)
@@ -98,24 +92,13 @@ class SessionGrid(Grid):
     def missing(self, number: int) -> cp_model.LinearExprT:
         """Seats that this row and those above it may still be short of."""
         rows = (number, *self.statement.seats.rows[number].above)
-        return sum(self.short.get(row, self.short_now[row]) for row in rows)
-
-    def places(self, placing: Placing) -> list[Place]:
-        """Seat rows, day by day and quarter by quarter, from which a session takes somebody."""
-        rows = self.statement.seats.rows
-        return [
-            (day, row, quarter)
-            for row in placing.rows
-            for quarter in placing.quarters()
-            if rows[row].start < (quarter + 1) * QUARTER and rows[row].end > quarter * QUARTER
-            for day in placing.days
-        ]
+        return sum(self.short.get(row, self.margins.short[row]) for row in rows)
 
     def _offer(self, placing: Placing) -> None:
         """A variable for a session that could be placed here, unless something plainly forbids it."""
-        if any(slot in self._taken for slot in busy_slots(placing)):
+        if any(slot in self.margins.taken for slot in busy_slots(placing)):
             return
-        places = self.places(placing)
+        places = self.margins.places(placing)
         if not self._could_stand_down(places):
             return
         needs: list[list[Lit]] = []
@@ -139,26 +122,15 @@ class SessionGrid(Grid):
         for bar_lit in bars:
             self.model.add_implication(lit, ~bar_lit)
         self.model.add_hint(lit, placing in self.plan.placed)
-        self.cost.append((1 + self.aim.given_up * self._given_up(places)) * lit)
+        self.cost.append((1 + self.aim.given_up * self.margins.given_up(places)) * lit)
         self.offered.append((placing, lit))
 
     def _could_stand_down(self, places: list[Place]) -> bool:
         allowance = self.statement.seats.allowance
         return all(
-            row in self.filled or self._margin(row) + allowance - self.stood[day, row, quarter] >= 1
-            for day, row, quarter in places
+            row in self.filled or self.margins.margin(row) + allowance > self.margins.stood[day, row, half]
+            for day, row, half in places
         )
-
-    def _margin(self, row: int) -> int:
-        """Seats filled above need in a row no free cell fills."""
-        seats = self.statement.seats.rows[row]
-        missing = sum(self.short_now[each] for each in (row, *seats.above))
-        return self.have_now[row] + missing - seats.need
-
-    def _given_up(self, places: list[Place]) -> int:
-        """About how many half hours of cover a session gives up, judged by the plan."""
-        quarters = {(day, quarter) for day, row, quarter in places if self._margin(row) < 1}
-        return (len(quarters) + 1) // 2
 
     def _one_at_a_time(self) -> None:
         """Nobody is in two sessions at once."""
@@ -177,19 +149,19 @@ class SessionGrid(Grid):
         """Sessions leave no seat short beyond the allowance, on any resource in any half hour."""
         leaving: dict[Place, list[Lit]] = defaultdict(list)
         for placing, lit in self.offered:
-            for place in self.places(placing):
+            for place in self.margins.places(placing):
                 leaving[place].append(lit)
-        for place in self.stood:
+        for place in self.margins.stood:
             if place[1] in self.filled:
                 leaving.setdefault(place, [])
         done: set[tuple[int, int, tuple[int, ...]]] = set()
-        for (day, row, quarter), lits in leaving.items():
-            stood = self.stood[day, row, quarter]
+        for (day, row, half), lits in leaving.items():
+            stood = self.margins.stood[day, row, half]
             key = (row, stood, tuple(lit.index for lit in lits))
             if key in done:
                 continue
             done.add(key)
-            filled = self.filled.get(row, self.have_now[row])
+            filled = self.filled.get(row, self.margins.have[row])
             spare = self.statement.seats.allowance - stood
             need = self.statement.seats.rows[row].need
             self.model.add(filled + self.missing(row) + spare >= need + sum(lits))
@@ -256,24 +228,3 @@ class SessionGrid(Grid):
         }
         placed = tuple(p for p, lit in self.offered if solver.boolean_value(lit))
         return self.plan.with_cells(held, (*self.kept, *placed))
-
-
-def busy_slots(placing: Placing) -> list[tuple[int, int, int]]:
-    """(row of the person or manager, day, quarter) that a session takes."""
-    people = [placing.person] if placing.with_ is None else [placing.person, placing.with_]
-    return [
-        (row, day, quarter)
-        for row in people
-        for day in placing.days
-        for quarter in placing.quarters()
-    ]
-
-
-def _filled(statement: Statement, plan: Plan) -> list[int]:
-    have = [0] * len(statement.seats.rows)
-    for cell, choice in enumerate(plan.held):
-        for row in statement.seats.fills.get((cell, choice), ()):
-            have[row] += 1
-    return have
-
-

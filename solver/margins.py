@@ -1,0 +1,77 @@
+"""Seats to spare: what each seat row fills beyond its need, and what sessions take of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ambrota.demand import HALF_HOUR
+from solver.engines.tally import short_seats
+from solver.plan import Plan
+from solver.primitives import Placing
+from solver.statement import Statement
+
+Place = tuple[int, int, int]
+"""(day of the longest frame, seat row, half hour of the day)."""
+Slot = tuple[int, int, int]
+"""(row of a person, day, quarter hour) in which somebody is in a session."""
+
+
+class Margins:
+    """Seats and people left over by a plan's duties and by the sessions taken so far."""
+
+    def __init__(self, statement: Statement, plan: Plan) -> None:
+        self.seats = statement.seats
+        self.have = [0] * len(self.seats.rows)
+        for cell, choice in enumerate(plan.held):
+            for row in self.seats.fills.get((cell, choice), ()):
+                self.have[row] += 1
+        self.short = short_seats(self.seats, plan)
+        self.stood: Counter[Place] = Counter()
+        self.taken: set[Slot] = set()
+
+    def margin(self, row: int) -> int:
+        """Seats filled beyond the need of a row and of those above it, shortfalls set aside."""
+        missing = sum(self.short[each] for each in (row, *self.seats.rows[row].above))
+        return self.have[row] + missing - self.seats.rows[row].need
+
+    def places(self, placing: Placing) -> list[Place]:
+        """Seat rows, day by day and half hour by half hour, from which a session takes somebody.
+
+        Whoever is stood down leaves the seat for every half hour that the session touches.
+        """
+        rows, session = self.seats.rows, placing.session
+        halves = range(session.start // HALF_HOUR, -(-session.end // HALF_HOUR))
+        return [
+            (day, row, half)
+            for row in placing.rows
+            for half in halves
+            if rows[row].start < (half + 1) * HALF_HOUR and rows[row].end > half * HALF_HOUR
+            for day in placing.days
+        ]
+
+    def given_up(self, places: list[Place]) -> int:
+        """Half hours in which a session takes a seat that is needed."""
+        return len({(day, half) for day, row, half in places if self.margin(row) < 1})
+
+    def fits(self, placing: Placing, places: list[Place]) -> bool:
+        """Whether its people are free and its seats can be spared."""
+        return not any(slot in self.taken for slot in busy_slots(placing)) and all(
+            self.margin(row) + self.seats.allowance > self.stood[day, row, half]
+            for day, row, half in places
+        )
+
+    def take(self, placing: Placing) -> None:
+        """Count a session as placed."""
+        self.taken.update(busy_slots(placing))
+        self.stood.update(self.places(placing))
+
+
+def busy_slots(placing: Placing) -> list[Slot]:
+    """When the person and the manager are in the session."""
+    people = [placing.person] if placing.with_ is None else [placing.person, placing.with_]
+    return [
+        (row, day, quarter)
+        for row in people
+        for day in placing.days
+        for quarter in placing.quarters()
+    ]
