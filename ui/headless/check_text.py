@@ -52,7 +52,10 @@ def verdict_lines(document: Document) -> list[str]:
 
 
 def worst_rules(document: Document) -> list[str]:
-    """Breached rules that are judged: what must hold first, law before contract before local."""
+    """Breached rules: what must hold first, law before contract before local, then as shown.
+
+    Not by number of breaches: those of different rules cannot be compared.
+    """
     status = {finding["rule"]: finding["status"] for finding in document["findings"]}
     breached = [
         rule
@@ -64,7 +67,6 @@ def worst_rules(document: Document) -> list[str]:
         key=lambda rule: (
             document["rules"][rule]["level"] != "must",
             STATUSES.index(status.get(rule, "local")),
-            -document["rules"][rule]["breaches"],
         ),
     )
 
@@ -164,9 +166,6 @@ def _findings(document: Document) -> list[str]:
 
 
 def _short(document: Document, rota: Rota) -> list[str]:
-    short = document["cover"]["short"]
-    if not short:
-        return []
     rows = [
         (
             day_name(rota, each["day"]),
@@ -174,9 +173,27 @@ def _short(document: Document, rota: Rota) -> list[str]:
             " ".join(part for part in (each["resource"], each["role"] or "any role") if part),
             f"{each['filled']} of {each['required']}",
         )
-        for each in short
+        for each in joined(document["cover"]["short"])
     ]
+    if not rows:
+        return []
     return [
         *heading("Cover short"),
         *first_of(table(rows, right=(3,)), MOST_SHORT, "--json lists all"),
     ]
+
+
+def joined(short: list[Document]) -> list[Document]:
+    """Successive half hours of one day that are short alike, as one."""
+    told: list[Document] = []
+    alike = ("day", "resource", "role", "required", "filled")
+    for each in sorted(
+        short,
+        key=lambda one: (one["day"], one["resource"], one["role"] or "", one["start"]),
+    ):
+        last = told[-1] if told else None
+        if last and last["end"] == each["start"] and all(last[k] == each[k] for k in alike):
+            told[-1] = {**last, "end": each["end"]}
+        else:
+            told.append(each)
+    return told

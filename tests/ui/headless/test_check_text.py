@@ -1,0 +1,65 @@
+"""The audit for a person to read: the worst first, cover in whole stretches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ui.headless.check_text import joined, verdict_lines, worst_rules
+
+
+def document(**rules: tuple[str, str, int]) -> dict[str, Any]:
+    """A check document of rules given as (level, status, breaches)."""
+    return {
+        "rules": {
+            name.replace("_", "-"): {"level": level, "breaches": breaches, "checked": 9}
+            for name, (level, status, breaches) in rules.items()
+        },
+        "findings": [
+            {"rule": name.replace("_", "-"), "status": status, "message": "m", "source": "s"}
+            for name, (level, status, breaches) in rules.items()
+            if breaches
+        ],
+    }
+
+
+def test_what_must_hold_comes_first_and_law_before_the_rest() -> None:
+    told = document(
+        weekends_off=("should", "local", 90),
+        cover=("must", "local", 14),
+        contact=("must", "local", 95),
+        hours=("must", "contract", 1),
+        daily_rest=("must", "law", 1),
+        leave=("must", "contract", 0),
+        index=("shown", "guidance", 50),
+    )
+    assert worst_rules(told) == ["daily-rest", "hours", "cover", "contact", "weekends-off"]
+
+
+def test_the_verdict_tells_required_from_better() -> None:
+    assert verdict_lines(document(a=("must", "law", 0))) == ["Nothing is breached."]
+    assert verdict_lines(document(a=("should", "law", 1)))[0] == "Nothing required is breached."
+    assert verdict_lines(document(a=("must", "law", 1)))[0] == "1 required thing does not hold."
+
+
+def half_hour(start: str, end: str, filled: int = 1, day: int = 0) -> dict[str, Any]:
+    """A half hour short of one DCA seat."""
+    return {
+        "day": day, "start": start, "end": end, "resource": "DCA", "role": None, "required": 2,
+        "filled": filled,
+    }  # fmt: skip
+
+
+def test_half_hours_short_alike_are_told_as_one_stretch() -> None:
+    short = [
+        half_hour("06:30", "07:00", filled=0),
+        half_hour("06:00", "06:30"),
+        half_hour("05:30", "06:00"),
+        half_hour("05:30", "06:00", day=1),
+        half_hour("23:30", "00:00", day=2),
+    ]
+    assert [(each["day"], each["start"], each["end"]) for each in joined(short)] == [
+        (0, "05:30", "06:30"),
+        (0, "06:30", "07:00"),
+        (1, "05:30", "06:00"),
+        (2, "23:30", "00:00"),
+    ]
