@@ -352,7 +352,7 @@ def test_a_leader_with_a_shorter_cycle_is_away_each_time_the_session_comes_round
 
 
 def test_who_leaves_a_line_leaves_its_seat() -> None:
-    # The requirement is filled by lines: a paramedic who walks the EMT's line leaves the EMT's seat.
+    # Lines fill the requirement: a paramedic who walks the EMT's line leaves the EMT's seat.
     lines = {line: [duty(line, day, 420, 1140) for day in range(7)] for line in ("1", "2")}
     rows = (row(420, 1140, 1, "Paramedic"), row(420, 1140, 1, "EMT"))
     rota = replace(cycle(lines), demand=Demand("sheet", rows))
