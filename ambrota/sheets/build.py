@@ -34,6 +34,8 @@ from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
 from ambrota.sheets.roster import Roster, roster_of
 
+LONGEST = 731
+
 
 @dataclass(frozen=True)
 class Source:
@@ -153,7 +155,7 @@ def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) ->
             "check the headings and the dates",
         )  # fmt: skip
     # Cancelled rows count for the calendar: it must not shrink when a duty is taken out.
-    days = (max(read.dates) - min(read.dates)).days + 1
+    days = _length(read.dates, listing.sheet.name)
     return _Parts(read.roster, min(read.dates), days, listing, read)
 
 
@@ -161,7 +163,19 @@ def _calendar(grids: list[Grid]) -> tuple[date | None, int]:
     if grids[0].kind is RotaKind.CYCLIC:
         return None, WEEK
     dates = [on for grid in grids for on in grid.columns.values() if isinstance(on, date)]
-    return min(dates), (max(dates) - min(dates)).days + 1
+    return min(dates), _length(dates, grids[0].sheet.name)
+
+
+def _length(dates: list[date], sheet: str) -> int:
+    """Days from the first to the last date; a rota of more than two years is a mistyped date."""
+    days = (max(dates) - min(dates)).days + 1
+    if days > LONGEST:
+        raise UserError(
+            "The dates of the rota lie too far apart", sheet,
+            f"{min(dates):%d %b %Y} to {max(dates):%d %b %Y}", f"at most {LONGEST} days",
+            "correct the first or the last date, or split the rota",
+        )  # fmt: skip
+    return days
 
 
 def _entries(found: Found, parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:

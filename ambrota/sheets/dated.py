@@ -67,12 +67,22 @@ def _dates_of(
         found = [item for item in found if item[0].column >= column_number(layout.first_column)]
     whole = [item for item in found if item[1].month is not None]
     days = whole if len(whole) >= FEWEST_DATES else _run_of_numbers(found)
-    if not days or not _is_run([part for _, part in days]):
+    if not days:
+        return None
+    stated = all(part.year and part.month for _, part in days)
+    if not stated and not _is_run([part for _, part in days]):
         return None
     titles = _titles(sheet, row, days[0][0].column)
     month, year = _month_and_year([*titles, sheet.name, context])
     parts = [part for _, part in days]
     answer = resolve(parts, layout.year or year, month, date.today())
+    if answer is None and stated:
+        wrong = next((c for c, part in days if not _exists(part)), days[0][0])
+        problems.error(
+            sheet.name, wrong.address, f"the date {wrong.text!r}",
+            "dates that exist, each with its own weekday", "correct the heading",
+        )  # fmt: skip
+        return None
     if answer is None:
         missing = "month" if month is None and parts[0].month is None else "year"
         problems.error(
@@ -89,6 +99,15 @@ def _dates_of(
             "a year in the heading", "check the first date, or state `year` in a layout",
         )  # fmt: skip
     return _once(sheet, [cell for cell, _ in days], dates, problems)
+
+
+def _exists(part: PartDate) -> bool:
+    """Whether a whole date is one, and on the weekday that stands beside it."""
+    try:
+        on = date(part.year or 0, part.month or 0, part.day)
+    except ValueError:
+        return False
+    return part.weekday in (None, on.weekday())
 
 
 def _once(

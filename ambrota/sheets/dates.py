@@ -186,7 +186,9 @@ def _in_order(
         elif part.year is None and last is not None:
             year = last.year + (own_month == 1 and last.month == 12)
         made = _make(part.year or year, own_month, day)
-        if made is None or (last is not None and not -7 <= (made - last).days <= 14):
+        if made is None:
+            return None
+        if part.year is None and last is not None and not -7 <= (made - last).days <= 14:
             return None
         dates.append(made)
     return dates

@@ -89,7 +89,8 @@ def _read_openpyxl(path: Path) -> Workbook:
         if sum(len(sheet.cells) for sheet in sheets) > CELL_LIMIT:
             raise _too_many(path)
         return Workbook(path, tuple(sheets))
-    book = openpyxl.load_workbook(path, data_only=True)
+    with path.open("rb") as file:
+        book = openpyxl.load_workbook(file, data_only=True)
     fills: dict[int, str | None] = {}
     sheets = []
     total = 0
@@ -116,7 +117,6 @@ def _read_openpyxl(path: Path) -> Workbook:
             if cell.value is not None or fills[style] is not None:
                 sheet.put(Cell(row, column, plain(cell.value), fills[style]))
         sheets.append(sheet)
-    book.close()
     return Workbook(path, tuple(sheets))
 
 
