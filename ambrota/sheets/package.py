@@ -113,9 +113,10 @@ class Package:
             self._recalculate()
         if self._lost_formula:
             self._drop_calculation_chain()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".ambrota-", suffix=".tmp")
+        name = ""
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".ambrota-", suffix=".tmp")
             with os.fdopen(handle, "wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                     for part, data in self._parts.items():
@@ -124,13 +125,15 @@ class Package:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(name, target)
-        except PermissionError as error:
+        except OSError as error:
             raise UserError(
-                "The proposal cannot be written", str(target), "a file that is open or protected",
+                "The proposal cannot be written", str(target),
+                error.strerror or "a file that is open or protected",
                 "a file that may be replaced", "close it in Excel, or choose another folder",
             ) from error  # fmt: skip
         finally:
-            Path(name).unlink(missing_ok=True)
+            if name:
+                Path(name).unlink(missing_ok=True)
 
     def _recalculate(self) -> None:
         """Ask the spreadsheet program to work out all formulas when it opens the file."""

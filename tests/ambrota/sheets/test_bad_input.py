@@ -21,7 +21,9 @@ def test_an_unknown_code_is_named_with_its_cell(make, dated, codes) -> None:
 
 
 def test_one_problem_names_all_cells_of_a_code(make, dated, codes) -> None:
-    imported = read_rota(make(Rota=dated(("A Able", "D QQ QQ D"), ("B Bold", "D QQ D D")), Key=codes))
+    imported = read_rota(
+        make(Rota=dated(("A Able", "D QQ QQ D"), ("B Bold", "D QQ D D")), Key=codes)
+    )
     (problem,) = imported.problems
     assert problem.cell == "C2:D3"
     assert "3 cells" in problem.found
@@ -68,7 +70,9 @@ def test_days_without_a_year(make) -> None:
     with pytest.raises(UserError, match="year") as caught:
         read_rota(make(Rota=rows))
     assert "Rota!B1" in caught.value.where
-    assert read_rota(make(Rota=rows), layout=Layout(year=2026)).rota.first_day == dt.date(2026, 2, 23)
+    assert read_rota(make(Rota=rows), layout=Layout(year=2026)).rota.first_day == dt.date(
+        2026, 2, 23
+    )
 
 
 def test_weeks_without_dates_need_a_layout(make) -> None:

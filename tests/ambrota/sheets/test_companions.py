@@ -113,7 +113,9 @@ def test_requests_courses_training_and_duties_before(station) -> None:
         225, (2,), 540, 6, "bob-bold",
     )  # fmt: skip
     assert rota.people[0].training_received == (("cpd", 6.0),)
-    assert [(d.person, d.day, d.start, d.end) for d in rota.before] == [("bob-bold", -1, 1110, 1830)]
+    assert [(d.person, d.day, d.start, d.end) for d in rota.before] == [
+        ("bob-bold", -1, 1110, 1830)
+    ]
     errors = {(p.sheet, p.cell) for p in imported.problems if p.severity == "error"}
     assert errors == {("Requests", "A3"), ("Requests", "B4"), ("Courses", "C3"), ("Before", "B3")}
 

@@ -46,7 +46,12 @@ def test_a_heading_runs_over_the_end_of_the_year() -> None:
 
 def test_day_numbers_take_the_month_of_the_title_and_wrap() -> None:
     dates, _ = resolve(parts(30, 31, 1, 2), 2026, 1, TODAY)  # type: ignore[misc]
-    assert dates == [dt.date(2026, 1, 30), dt.date(2026, 1, 31), dt.date(2026, 2, 1), dt.date(2026, 2, 2)]
+    assert dates == [
+        dt.date(2026, 1, 30),
+        dt.date(2026, 1, 31),
+        dt.date(2026, 2, 1),
+        dt.date(2026, 2, 2),
+    ]
 
 
 def test_american_order_is_seen_from_the_run_of_days() -> None:

@@ -10,16 +10,37 @@ ON = dt.datetime(2026, 3, 2)
 
 
 def row(number, day, start, end, code="D", status="Confirmed", name=None):
-    return [number, name or f"Person {number}", "EMT", ON + dt.timedelta(days=day), start, end, code, status]
+    return [
+        number,
+        name or f"Person {number}",
+        "EMT",
+        ON + dt.timedelta(days=day),
+        start,
+        end,
+        code,
+        status,
+    ]
 
 
 def test_rows_are_duties_with_their_own_times(make, codes) -> None:
-    rows = [HEADINGS, row(1, 0, "06:30", "18:30"), row(1, 2, "19:00", "07:00", "N"), row(2, 1, None, None, "AL")]
+    rows = [
+        HEADINGS,
+        row(1, 0, "06:30", "18:30"),
+        row(1, 2, "19:00", "07:00", "N"),
+        row(2, 1, None, None, "AL"),
+    ]
     imported = read_rota(make(Duties=rows, Shift_codes=codes))
     rota = imported.rota
     assert (rota.first_day, rota.days) == (dt.date(2026, 3, 2), 3)
     day, night, leave = rota.duties
-    assert (day.person, day.day, day.start, day.end, day.paid, day.cell) == ("1", 0, 390, 1110, 690, "Duties!E2")
+    assert (day.person, day.day, day.start, day.end, day.paid, day.cell) == (
+        "1",
+        0,
+        390,
+        1110,
+        690,
+        "Duties!E2",
+    )
     assert (night.start, night.end, night.paid, night.resource) == (1140, 1860, None, "DCA")
     assert (leave.kind, leave.start) == (Kind.LEAVE, None)
     assert imported.problems == ()

@@ -40,7 +40,12 @@ def test_a_plain_dated_grid(make, dated, codes) -> None:
     ],
 )
 def test_headings_write_dates_in_many_ways(make, codes, heading) -> None:
-    rows = [["Station 7", None], ["January 2026", None], ["Name", *heading], ["A Able", "D", "N", "D"]]
+    rows = [
+        ["Station 7", None],
+        ["January 2026", None],
+        ["Name", *heading],
+        ["A Able", "D", "N", "D"],
+    ]
     rota = read_rota(make(Rota=rows, Legend=codes)).rota
     assert (rota.first_day, rota.days) == (FIRST, 5)
     assert codes_of(rota, "a-able") == {0: "D", 1: "N", 2: "D"}
@@ -88,7 +93,9 @@ def test_merged_blocks_count_for_each_day_and_are_paid_once(make, dated, codes) 
 
 
 def test_coloured_blanks_say_what_the_legend_says(make, dated) -> None:
-    path = make(Rota=dated(("A Able", "0700-1900 . . .")), Key=[["Code", "Meaning"], ["AL", "Leave"]])
+    path = make(
+        Rota=dated(("A Able", "0700-1900 . . .")), Key=[["Code", "Meaning"], ["AL", "Leave"]]
+    )
     book = openpyxl.load_workbook(path)
     yellow = PatternFill("solid", fgColor="FFFFFF00")
     book["Key"]["A2"].fill = yellow
@@ -150,8 +157,13 @@ def test_a_week_that_begins_on_sunday_gives_its_sunday_to_the_line_before(make) 
 
 
 def test_vacant_lines_are_vacant(make, dated, codes) -> None:
-    path = make(Rota=dated(("A Able", "D D"), ("VACANCY", "D D"), ("Vacant 3", "N N"), ("TBC", "D D")), Key=codes)
-    path = make(Rota=dated(("A Able", "D D D"), ("VACANCY", "D D D"), ("VACANCY", "N N N")), Key=codes)
+    path = make(
+        Rota=dated(("A Able", "D D"), ("VACANCY", "D D"), ("Vacant 3", "N N"), ("TBC", "D D")),
+        Key=codes,
+    )
+    path = make(
+        Rota=dated(("A Able", "D D D"), ("VACANCY", "D D D"), ("VACANCY", "N N N")), Key=codes
+    )
     rota = read_rota(path).rota
     assert [(p.id, p.vacant) for p in rota.people] == [
         ("a-able", False), ("vacancy", True), ("vacancy-2", True),
@@ -159,8 +171,15 @@ def test_vacant_lines_are_vacant(make, dated, codes) -> None:
 
 
 def test_text_tables_are_read_with_any_separator_and_encoding(tmp_path) -> None:
-    for name, mark, encoding in (("a.csv", ",", "utf-8-sig"), ("b.csv", ";", "cp1252"), ("c.tsv", "\t", "utf-8")):
-        rows = [["Name", "05/01/2026", "06/01/2026", "07/01/2026"], ["Zoë Able", "0600-1800", "OFF", ""]]
+    for name, mark, encoding in (
+        ("a.csv", ",", "utf-8-sig"),
+        ("b.csv", ";", "cp1252"),
+        ("c.tsv", "\t", "utf-8"),
+    ):
+        rows = [
+            ["Name", "05/01/2026", "06/01/2026", "07/01/2026"],
+            ["Zoë Able", "0600-1800", "OFF", ""],
+        ]
         path = tmp_path / name
         path.write_bytes("\n".join(mark.join(row) for row in rows).encode(encoding))
         rota = read_rota(path).rota
@@ -169,7 +188,9 @@ def test_text_tables_are_read_with_any_separator_and_encoding(tmp_path) -> None:
 
 
 def test_large_files_give_the_same_cells(make, dated, codes, monkeypatch) -> None:
-    path = make(Rota=dated(("A Able", "D N AL . 0700-1900 D"), ("B Bold", "RD RD D N . 5")), Key=codes)
+    path = make(
+        Rota=dated(("A Able", "D N AL . 0700-1900 D"), ("B Bold", "RD RD D N . 5")), Key=codes
+    )
     book = openpyxl.load_workbook(path)
     book["Rota"].merge_cells("B3:C3")
     book["Rota"]["E2"].fill = PatternFill("solid", fgColor="FF00FF00")

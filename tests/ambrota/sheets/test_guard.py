@@ -33,7 +33,9 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     assert "no kind of file" in refused(write(tmp_path / "a.docx", b"PK\x03\x04"))
     assert "PDF" in refused(write(tmp_path / "b.xlsx", b"%PDF-1.7 and more"))
     assert "plain text" in refused(write(tmp_path / "c.xlsx", b"Name,Date"))
-    assert "password" in refused(write(tmp_path / "d.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"))
+    assert "password" in refused(
+        write(tmp_path / "d.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest")
+    )
     assert "damaged" in refused(write(tmp_path / "e.xlsx", b"PK\x03\x04 broken"))
     assert "not text" in refused(write(tmp_path / "f.csv", b"PK\x03\x04 zip"))
     assert "web page" in refused(write(tmp_path / "g.xls", b"<html><table>"))
@@ -47,9 +49,13 @@ def archive(path: Path, parts: dict[str, bytes]) -> Path:
 
 
 def test_archives_that_unpack_to_something_huge_are_not_unpacked(tmp_path: Path) -> None:
-    bomb = archive(tmp_path / "bomb.xlsx", {"[Content_Types].xml": b"x", "s.xml": b"0" * 60_000_000})
+    bomb = archive(
+        tmp_path / "bomb.xlsx", {"[Content_Types].xml": b"x", "s.xml": b"0" * 60_000_000}
+    )
     assert "unpacks" in refused(bomb)
-    ratio = archive(tmp_path / "ratio.xlsx", {"[Content_Types].xml": b"x", "s.xml": b"0" * 5_000_000})
+    ratio = archive(
+        tmp_path / "ratio.xlsx", {"[Content_Types].xml": b"x", "s.xml": b"0" * 5_000_000}
+    )
     assert "unpacks" in refused(ratio)
     many = archive(tmp_path / "many.xlsx", {f"p{n}": b"x" for n in range(2100)})
     assert "2100 parts" in refused(many)

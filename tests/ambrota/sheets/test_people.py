@@ -17,7 +17,11 @@ def station(make, dated, codes):
     """A rota of three with a People sheet of these rows."""
 
     def build(*rows, **more):
-        grid = dated(("Ann Able", "D D D D D D D"), ("Bob Bold", "N N N N . . ."), ("Cy Chief", "D D D . . . ."))
+        grid = dated(
+            ("Ann Able", "D D D D D D D"),
+            ("Bob Bold", "N N N N . . ."),
+            ("Cy Chief", "D D D . . . ."),
+        )
         return read_rota(make(Rota=grid, People=[PEOPLE, *rows], Shift_codes=codes, **more))
 
     return build
@@ -62,7 +66,9 @@ def test_each_form_of_a_restriction(text, kind, value, codes) -> None:
     assert (found.kind, found.value, found.codes, found.text) == (kind, value, codes, text)
 
 
-@pytest.mark.parametrize("text", ["no pixies", "no D", "max 30", "not before dawn", "no nights until soon"])
+@pytest.mark.parametrize(
+    "text", ["no pixies", "no D", "max 30", "not before dawn", "no nights until soon"]
+)
 def test_any_other_restriction_is_an_error_with_its_cell(station, text) -> None:
     imported = station([None, "Ann Able", None, None, None, None, f"no weekends; {text}"])
     problem = next(p for p in imported.problems if p.severity == "error")
@@ -82,7 +88,9 @@ def test_a_manager_who_is_not_in_the_rota_is_kept_as_stated_and_named(station) -
 
 
 def test_a_circle_of_managers_is_named_once(station) -> None:
-    imported = station([None, "Ann Able", None, None, "Bob Bold"], [None, "Bob Bold", None, None, "Ann Able"])
+    imported = station(
+        [None, "Ann Able", None, None, "Bob Bold"], [None, "Bob Bold", None, None, "Ann Able"]
+    )
     (problem,) = imported.problems
     assert (problem.severity, problem.cell) == ("error", "E2")
     assert "circle" in problem.found
@@ -100,7 +108,9 @@ def test_people_besides_the_rota_and_second_rows_are_named(station) -> None:
 
 def test_a_teams_leader_is_the_manager_of_its_other_members(station) -> None:
     imported = station(
-        [None, "Ann Able", "EMT", "Red"], [None, "Bob Bold", "EMT", "Red"], [None, "Cy Chief", "OTL", "Red"]
+        [None, "Ann Able", "EMT", "Red"],
+        [None, "Bob Bold", "EMT", "Red"],
+        [None, "Cy Chief", "OTL", "Red"],
     )
     ann, bob, chief = imported.rota.people
     assert (ann.line_manager, bob.line_manager, chief.line_manager) == (chief.id, chief.id, None)
@@ -117,7 +127,10 @@ def test_a_leader_named_for_the_whole_team_does_not_manage_themselves(make, date
 
 
 def test_holders_and_managers_of_lines(make, lines, codes) -> None:
-    leaders = [["Line", "Name", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ["TL1", "Cy Chief", "D"]]
+    leaders = [
+        ["Line", "Name", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        ["TL1", "Cy Chief", "D"],
+    ]
     people = [["Line", "Rota", "Name", "Role", "Line manager"], [1, "DCA", "Ann Able", "EMT", "Cy Chief"],
               [2, "DCA", "VACANCY", "EMT", "TL1"], ["TL1", None, "Cy Chief", "OTL", None]]  # fmt: skip
     imported = read_rota(

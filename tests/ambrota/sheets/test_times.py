@@ -43,7 +43,19 @@ def test_a_code_before_and_a_note_behind_are_kept_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["9-5", "7-7", "5/1", "12/1", "D", "2500-2600", "0660-1800", "1-1", "06:00", "", "6-18 or 7-19"],
+    [
+        "9-5",
+        "7-7",
+        "5/1",
+        "12/1",
+        "D",
+        "2500-2600",
+        "0660-1800",
+        "1-1",
+        "06:00",
+        "",
+        "6-18 or 7-19",
+    ],
 )
 def test_what_could_be_read_two_ways_is_not_read(text: str) -> None:
     assert parse_span(text) is None
