@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -34,7 +35,9 @@ TABLE = (
         tip="Write the comparison and each proposal as workbooks"),
     Row("close_rota", "File", "&Close the rota", "Ctrl+W"),
     Row("quit", "File", "&Quit", "Ctrl+Q", ALWAYS, gap=True),
-    Row("find", "Edit", "&Find a person or a rule…", "Ctrl+F", gap=True),
+    Row("find", "Edit", "&Find a person or a rule…", "Ctrl+F"),
+    Row("copy", "Edit", "&Copy the selection", "Ctrl+C", gap=True,
+        tip="For a spreadsheet, with names and days"),
     Row("clear", "Edit", "&Clear to rest", "", tip="Make the selected cells rest (Delete)"),
     Row("zoom_in", "View", "Days &wider", "Ctrl++"),
     Row("zoom_out", "View", "Days &narrower", "Ctrl+-"),
@@ -52,6 +55,7 @@ TABLE = (
     Row("previous_finding", "Rota", "&Previous finding", "Shift+F4"),
     Row("understand", "Rota", "What was &read", "Ctrl+1", gap=True),
     Row("check", "Rota", "&Findings", "Ctrl+2"),
+    Row("person", "Rota", "The selected &person", "Ctrl+P"),
     Row("cover_table", "Rota", "&Cover as a table…", "Ctrl+T"),
     Row("prepare", "Propose", "&What to guarantee…", "Ctrl+3"),
     Row("propose", "Propose", "&Propose rotas", "Ctrl+R", IDLE),
@@ -92,7 +96,19 @@ def build(
         action.triggered.connect(lambda _checked=False, call=calls[row.id]: call())
         menus[row.menu].addAction(action)
         made[row.id] = action
+    menus["File"].insertMenu(made["save"], recent := QMenu("&Recent files", window))
+    menus["File"].insertMenu(made["save"], samples := QMenu("Open a sa&mple", window))
+    recent.setObjectName("recent")
+    samples.setObjectName("samples")
     return made
+
+
+def fill(menu: QMenu, paths: Sequence[tuple[str, Path]], call: Callable[[Path], None]) -> None:
+    """Make a menu of files: a name for each, and what to do with the one chosen."""
+    menu.clear()
+    for name, path in paths:
+        menu.addAction(name).triggered.connect(lambda _on=False, path=path: call(path))
+    menu.setEnabled(bool(paths))
 
 
 def enable(actions: Mapping[str, QAction], states: set[str]) -> None:

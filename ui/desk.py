@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from ui import exporting
-from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE
+from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE, fill
+from ui.clipboard import copy_cells
 from ui.files import Files
 from ui.reading import count
 from ui.settings import LAYOUT_VERSION, SECONDS, THEME_CHOICE
@@ -68,6 +69,7 @@ class Desk:
         window.grid.set_comparing(False)
         if path := session.review or session.workbook:
             self.settings.add_recent(path)
+        self.fill_menus()
         window.grid.main.view.setFocus()
 
     def close_rota(self) -> None:
@@ -91,6 +93,19 @@ class Desk:
         paths = {path for _, _, path in samples}
         recent = [path for path in self.settings.recent() if path not in paths]
         self.window.start.show_lists(samples, recent)
+
+    def fill_menus(self) -> None:
+        """Recent files and every sample in the File menu."""
+        from sample_rotas import SAMPLES
+
+        recent = [(path.name, path) for path in self.settings.recent()]
+        for name, paths in (
+            ("recent", recent),
+            ("samples", [(one.title, one.path) for one in SAMPLES]),
+        ):
+            menu = self.window.findChild(QMenu, name)
+            if menu is not None:
+                fill(menu, paths, self.window.open_path)
 
     # -- the way through ----------------------------------------------------------------------
 
@@ -122,6 +137,20 @@ class Desk:
         """The findings of one rule."""
         self.check()
         self.window.findings.show_rule(rule_id)
+
+    def show_person(self, row: int) -> None:
+        """All there is to say of one person of the rota shown."""
+        self._raise("Findings")
+        self.window.findings.evidence.show_person(row)
+
+    def person(self) -> None:
+        row = self.window.grid.main.view.currentIndex().row()
+        if row >= 0:
+            self.show_person(row)
+
+    def copy(self) -> None:
+        """The selected block to the clipboard, for a spreadsheet."""
+        copy_cells(self.window.grid.main.model, self.window.grid.main.view.selected_cells())
 
     def prepare(self) -> None:
         self.session.seen |= {"Understand", "Check"}

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
         self._listen()
         self._restore()
+        self.desk.fill_menus()
         self.refresh()
 
     # -- composition --------------------------------------------------------------------------
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self.read.cells_chosen.connect(self.grid.go_to)
         self.read.check_asked.connect(self.desk.check)
         self.grid.cells_selected.connect(self._selected)
+        self.grid.person_chosen.connect(self.desk.show_person)
         self.grid.compare_changed.connect(lambda _on: self.refresh())
         self.decide.compare_asked.connect(self.desk.compare_with)
         self.decide.export_asked.connect(self.desk.files.export)

@@ -24,6 +24,7 @@ class RotaView(QTableView):
     clear_asked = Signal(list)
     selected = Signal(list)
     width_changed = Signal()
+    person_chosen = Signal(int)
 
     def __init__(self, model: RotaModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class RotaView(QTableView):
         self._names = NameHeader(model, self)
         self._names.setDefaultSectionSize(ROW)
         self.setVerticalHeader(self._names)
+        self._names.sectionClicked.connect(self.person_chosen)
         model.modelReset.connect(self.fit)
         self.fit()
 

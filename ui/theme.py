@@ -164,7 +164,8 @@ QPushButton[look="link"] {{ border: none; background: transparent; color: {t.acc
   padding: 1px 0; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
-QPushButton[look="sample"] {{ text-align: left; padding: 10px 14px; border-radius: 4px; }}
+QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius: 4px;
+  min-height: {2 * body + 26}px; }}
 QTreeView, QListView, QTableView, QScrollArea {{ border: none; background: {t.ground}; }}
 QTreeView::item {{ padding: 3px 2px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text}; }}

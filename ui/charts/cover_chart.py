@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -44,7 +44,10 @@ class CoverChart(QWidget):
         self.update()
 
     def _left(self) -> int:
-        return self._view.verticalHeader().width() + self._view.frameWidth()
+        """Where the first day begins: under the first column of the grid, wherever that stands."""
+        window, origin = self.window(), QPoint(0, 0)
+        beside = self._view.mapTo(window, origin).x() - self.mapTo(window, origin).x()
+        return beside + self._view.verticalHeader().width() + self._view.frameWidth()
 
     def _column(self, day: int) -> QRect:
         header = self._view.horizontalHeader()

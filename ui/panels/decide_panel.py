@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from ambrota.calendar import hours
 from ambrota.model import changes_between
-from ui.panels.parts import card, label
+from ui.panels.parts import card, column, label
 from ui.panels.propose_panel import outcome_words
 from ui.reading import count
+from ui.scores import figure
 from ui.session import Session
 from ui.version import Version, same_work
 
@@ -78,6 +79,8 @@ class DecidePanel(QScrollArea):
         for text, look in headline(version, self.session.current):
             box.addWidget(label(text, look, wrap=True))
         box.addWidget(self._certificate(version))
+        if stages := stage_words(version.proposal):
+            box.addWidget(_why(stages))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 6, 0, 0)
         compare = QPushButton("Compare")
@@ -147,6 +150,33 @@ def headline(version: Version, current: Version) -> list[tuple[str, str]]:
     who = count(touched, "person", "people")
     told.append((f"{days} changed for {who}" if changes else "No duty changed", ""))
     return told
+
+
+def stage_words(proposal: Any) -> list[str]:
+    """Each stage of the search: what was reached, and the bound that is proved for it."""
+    told = []
+    for stage in getattr(proposal, "stages", ()):
+        words = f"{stage.name}: {figure(stage.value)} {stage.unit}".rstrip()
+        if stage.bound is None:
+            words += "; no bound proved"
+        elif abs(stage.bound - stage.value) < 0.05:
+            words += "; proved: none can be better"
+        else:
+            words += f"; proved: none can be better than {figure(stage.bound)}"
+        told.append(words)
+    return told
+
+
+def _why(stages: list[str]) -> QWidget:
+    """A button that shows what the search reached, stage by stage."""
+    words = label("\n".join(f"•  {stage}" for stage in stages), "caption", wrap=True)
+    words.hide()
+    button = QPushButton("Show why")
+    button.setProperty("look", "link")
+    button.setCheckable(True)
+    button.toggled.connect(words.setVisible)
+    button.toggled.connect(lambda on: button.setText("Hide why" if on else "Show why"))
+    return column(button, words, margin=0, spacing=4)
 
 
 def _look(met: int, whole: int) -> str:

@@ -11,6 +11,7 @@ from ambrota.calendar import day_name, hours
 from ambrota.duties import paid_minutes
 from ui.cells import duty_words, session_cells, session_words
 from ui.panels.parts import label, set_look
+from ui.person import person_lines
 from ui.reading import cells_of, findings_of, who
 from ui.rota_model import Cell
 from ui.session import Session
@@ -98,6 +99,11 @@ class Evidence(QScrollArea):
         for name, what in about.items():
             lines.append((f"{what['text']}: {getattr(rule, name):g} {what['unit']}".strip(), ""))
         self.say(*lines)
+
+    def show_person(self, row: int) -> None:
+        """A person: who they are, what their rota comes to, what changes for them."""
+        if self._version is not None and row < len(self._version.rota.people):
+            self.say(*person_lines(self._version, self.session.current, row))
 
     def show_cell(self, cell: Cell) -> None:
         """A cell: entries with paid hours and where they stand, sessions, findings."""

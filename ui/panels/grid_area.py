@@ -27,19 +27,23 @@ from ui.version import CURRENT, Version
 
 
 class Pane(QWidget):
-    """One grid under its heading."""
+    """One grid, with its name in the corner above the names."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RotaModel(self)
         self.view = RotaView(self.model, name)
-        self.heading = label("", "section")
-        self.heading.setContentsMargins(8, 4, 8, 4)
+        self.heading = label("", "section", wrap=True)
+        self.heading.setParent(self.view)
+        self.heading.setContentsMargins(8, 2, 8, 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.heading)
         box.addWidget(self.view)
+        self.view.width_changed.connect(self._place)
+
+    def _place(self) -> None:
+        names, days = self.view.verticalHeader(), self.view.horizontalHeader()
+        self.heading.setGeometry(0, 0, names.width(), days.height())
 
 
 class GridArea(QWidget):
@@ -47,6 +51,7 @@ class GridArea(QWidget):
 
     cells_selected = Signal(list)
     compare_changed = Signal(bool)
+    person_chosen = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,7 @@ class GridArea(QWidget):
         self.grids.addWidget(self.main)
         self.beside.hide()
         self.beside.model.editable = False
+        self.beside.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self._listen()
 
@@ -108,6 +114,7 @@ class GridArea(QWidget):
                 here, there = getattr(pane.view, way)(), getattr(other.view, way)()
                 here.valueChanged.connect(there.setValue)
             pane.view.selected.connect(self.cells_selected)
+            pane.view.person_chosen.connect(self.person_chosen)
         self.main.model.edit_asked.connect(self._typed)
         self.main.view.clear_asked.connect(lambda cells: self.session.edit(cells, ""))
         for signal in (self.session.opened, self.session.versions_changed):
@@ -177,6 +184,9 @@ class GridArea(QWidget):
         """Current and proposed beside one another, or one above the other."""
         self.grids.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
         self.grids.setSizes([500, 500])
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if on else policy.ScrollBarAlwaysOff
+        self.beside.view.setHorizontalScrollBarPolicy(bar)
 
     def refresh(self) -> None:
         """Draw what the session has now."""
@@ -190,7 +200,7 @@ class GridArea(QWidget):
         changes = self._changes(version) if proposed else {}
         self.main.model.show(version.rota, self._marks(version, changes))
         self.differences = list(changes) or self._session_cells(version.rota)
-        self.main.heading.setText(version.title.upper())
+        self.main.heading.setText(version.title)
         self.main.heading.setVisible(self.comparing)
         if self.comparing:
             current = self.session.current
@@ -199,7 +209,7 @@ class GridArea(QWidget):
                 for cell, change in changes.items()
             }
             self.beside.model.show(current.rota, self._marks(current, back, "becomes"))
-            self.beside.heading.setText("CURRENT")
+            self.beside.heading.setText("Current")
         self._say(version, len(changes))
 
     def _changes(self, version: Version) -> dict[Cell, Change]:

@@ -111,7 +111,6 @@ class StartPage(QScrollArea):
         for part in (title, below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(part)
-        button.setMinimumHeight(2 * THEME.body + 38)
         button.clicked.connect(lambda: self.path_asked.emit(path))
         return button
 

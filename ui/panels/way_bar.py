@@ -162,4 +162,5 @@ class WayBar(QWidget):
             if stand.state == NEXT:
                 self._next = name
         self.next.setText(f"Next: {NEXT_WORDS[self._next]} ›")
-        self.next.setVisible(any(stand.state == NEXT for stand in stands.values()))
+        going = any(stand.state == NEXT for stand in stands.values())
+        self.next.setVisible(going and self._next != "Open")

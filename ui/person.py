@@ -1,0 +1,112 @@
+"""One person's rota in words: who they are, what it comes to, what a proposal changes for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ambrota.calendar import day_name, hours
+from ambrota.compare import Candidate, Pair, compare, signed
+from ambrota.model import Person, Rota, changes_between
+from ui.cells import duty_words, session_words
+from ui.reading import count, findings_of
+from ui.version import Version
+
+Line = tuple[str, str]
+MOST = 12
+
+
+def person_lines(version: Version, current: Version, row: int) -> list[Line]:
+    """(text, look) of all there is to say of one person of a version."""
+    rota = version.rota
+    person = rota.people[row]
+    lines: list[Line] = [(person.name, "heading"), (_about(rota, person), "muted")]
+    lines += [(f"Agreement: {kept.text}", "muted") for kept in person.restrictions]
+    lines.append(("THE ROTA COMES TO", "section"))
+    lines += [(words, "") for words in _sums(version, current, row)]
+    if not version.is_current:
+        lines += _changes(version, current, person)
+    lines += _sessions(rota, person)
+    broken = [one for one in findings_of(version.audit) if one.person == person.id]
+    if broken:
+        lines.append((count(len(broken), "finding").upper(), "section"))
+        lines += [(one.message, "bad" if str(one.level) == "must" else "") for one in broken[:MOST]]
+    return lines
+
+
+def _about(rota: Rota, person: Person) -> str:
+    manager = "no line manager stated"
+    if person.line_manager is not None and person.line_manager in rota.index:
+        manager = f"line manager {rota.person(person.line_manager).name}"
+    elif person.manager_stated:
+        manager = f"line manager {person.manager_stated}, who is not in the rota"
+    contract = f"{person.contracted_hours:g} h a week" if person.contracted_hours else ""
+    parts = [person.role, person.team, contract, manager, "locked" if person.locked else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _sums(version: Version, current: Version, row: int) -> list[str]:
+    if version.audit is None or current.audit is None:
+        return ["Checking …"]
+    before, after = (
+        Candidate(one.key, one.name, one.rota, one.audit) for one in (current, version)
+    )
+    person = compare(before, after).people[row]
+    told = [
+        _pair(name, pair, version.is_current)
+        for name, pair in (
+            ("Paid hours", person.hours),
+            ("Nights", person.nights),
+            ("Weekends off", person.weekends_off),
+        )
+    ]
+    return told + _guarantees(version.audit, version.rota.people[row].id)
+
+
+def _pair(name: str, pair: Pair, alone: bool) -> str:
+    after = f"{pair.after:,.1f}".removesuffix(".0")
+    if alone or pair.verdict == "the same":
+        return f"{name}: {after}"
+    return f"{name}: {after} ({signed(round(pair.difference, 1))} {pair.verdict})"
+
+
+def _guarantees(audit: Any, person: str) -> list[str]:
+    told = []
+    if (contact := audit.contact.per_person.get(person)) is not None:
+        told.append(
+            f"Meetings with their line manager: {contact.placed} of {contact.required}; "
+            f"{contact.shared_hours:g} h on duty together"
+        )
+    if (training := audit.training.per_person.get(person)) is not None:
+        told.append(f"Protected training: {training.hours:g} of {training.required:.1f} h")
+    return told
+
+
+def _changes(version: Version, current: Version, person: Person) -> list[Line]:
+    changes = [
+        one for one in changes_between(current.rota, version.rota) if one.person == person.id
+    ]
+    if not changes:
+        return [("NOTHING CHANGES FOR THEM BUT SESSIONS", "section")]
+    lines: list[Line] = [(f"{count(len(changes), 'DAY', 'DAYS')} CHANGED", "section")]
+    for one in changes[:MOST]:
+        was = " and ".join(duty_words(duty) for duty in one.before) or "rest"
+        now = " and ".join(duty_words(duty) for duty in one.after) or "rest"
+        lines.append((f"{day_name(version.rota, one.day)}: {was} → {now}", ""))
+    return lines
+
+
+def _sessions(rota: Rota, person: Person) -> list[Line]:
+    own = [one for one in rota.sessions if person.id == one.person]
+    if not own:
+        return []
+    led = [one for one in rota.sessions if person.id == one.with_]
+    total = hours(sum(one.minutes for one in own))
+    lines: list[Line] = [(f"{count(len(own), 'SESSION', 'SESSIONS')}, {total}", "section")]
+    for one in own[:MOST]:
+        when = f"Week {one.day // 7 + 1}, {day_name(rota, one.day % 7)}" if rota.is_cyclic else (
+            day_name(rota, one.day)
+        )  # fmt: skip
+        lines.append((f"{when}: {session_words(rota, one)}", ""))
+    if led:
+        lines.append((f"Leads {count(len(led), 'session')} of others", "muted"))
+    return lines
