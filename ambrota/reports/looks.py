@@ -9,7 +9,7 @@ from ambrota.duties import is_night
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
 
 LONG_DUTY = 600
-CHANGED, CONTACT, TRAINING = "•", "◆", "▪"
+CHANGED, CONTACT, TRAINING = "•", "◆", "■"
 
 _BY_KIND = {
     Kind.RELIEF: "relief", Kind.TRAINING: "training", Kind.CONTACT: "contact",

@@ -1,0 +1,122 @@
+"""What the workbook says in words: cells, sessions, assumptions, bounds and certificates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from ambrota.certificate import Certificate
+from ambrota.model import Demand, Duty, Kind, Person, Rota, RotaKind, Session, Shift
+from ambrota.reports.assumed import assumptions
+from ambrota.reports.looks import (
+    codes_of,
+    cover_day,
+    duty_words,
+    family_of,
+    session_cells,
+    session_day,
+)
+from ambrota.reports.page import lines_of
+from ambrota.reports.words import certificate_words, stage_words
+
+DAY = Shift("D", Kind.COVER, 420, 1140, None, "DCA")
+NIGHT = Shift("N", Kind.COVER, 1140, 1860, 690, "DCA")
+LEAVE = Shift("AL", Kind.LEAVE)
+OFF = Shift("O", Kind.REST)
+
+
+@dataclass(frozen=True)
+class Stage:
+    name: str
+    value: float
+    bound: float | None
+    unit: str = "breaches"
+
+
+def rota(kind: RotaKind, *duties: Duty, sessions: tuple[Session, ...] = ()) -> Rota:
+    people = (Person("a", "Ada"), Person("b", "Bea", vacant=True))
+    dated = kind is RotaKind.DATED
+    return Rota(
+        "R", kind, date(2026, 1, 5) if dated else None, 14 if dated else 7, people, (DAY, NIGHT),
+        duties, sessions=sessions,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shift", "family"),
+    [
+        (DAY, "day"), (NIGHT, "night"), (LEAVE, "leave"), (OFF, "rest"),
+        (Shift("E", Kind.COVER, 360, 840), "early"), (Shift("L", Kind.COVER, 840, 1320), "late"),
+        (Shift("T", Kind.COVER, 1020, 1500), "twilight"), (Shift("?", Kind.UNKNOWN), "unknown"),
+        (Shift("R", Kind.RELIEF), "relief"),
+    ],
+)  # fmt: skip
+def test_colours_follow_what_a_duty_is_and_when(shift: Shift, family: str) -> None:
+    assert family_of(shift.duty("a", 0)) == family
+
+
+def test_a_cell_in_codes_and_in_words() -> None:
+    both = (DAY.duty("a", 0), LEAVE.duty("a", 0))
+    assert codes_of(both) == "D+AL"
+    assert duty_words(both) == "D 07:00–19:00 and AL"
+    assert codes_of((OFF.duty("a", 0),)) == ""
+    assert duty_words((OFF.duty("a", 0),)) == duty_words(()) == "rest"
+
+
+def test_a_session_after_midnight_stands_in_the_night_it_belongs_to() -> None:
+    small_hours = Session("training", "cpd", "a", None, 1, 120, 240)
+    found = session_cells(rota(RotaKind.DATED, NIGHT.duty("a", 0), sessions=(small_hours,)))
+    assert found == {("a", 0): (small_hours,)}
+
+
+def test_a_session_of_a_later_week_stands_in_the_line_worked_then() -> None:
+    later = Session("training", "cpd", "a", None, 8, 600, 660)
+    wrapped = Session("training", "cpd", "b", None, 7, 60, 120)
+    made = rota(RotaKind.CYCLIC, DAY.duty("b", 1), NIGHT.duty("b", 6), sessions=(later, wrapped))
+    assert session_cells(made) == {("b", 1): (later,), ("b", 6): (wrapped,)}
+    assert session_day(made, later) == "week 2 Tue"
+    assert cover_day(made, 1, of_sessions=False) == "every Tue"
+    assert cover_day(made, 8, of_sessions=True) == "week 2 Tue"
+
+
+def test_every_assumption_is_named() -> None:
+    told = "\n".join(assumptions(rota(RotaKind.DATED, DAY.duty("a", 0), LEAVE.duty("a", 1))))
+    assert "no demand was stated" in told
+    assert "Paid hours of D: not stated; taken as elapsed time less 30 minutes" in told
+    assert ": 11.5 h." in told
+    assert "Paid hours of AL: not stated" in told
+    assert "Contract of Ada: not stated" in told
+    assert "Line manager of Ada: none stated" in told
+    assert "Bea: vacant" in told
+    assert "2 weeks, fewer than the 17" in told
+    assert "First morning" in told
+
+
+def test_nothing_is_said_to_be_assumed_that_was_stated() -> None:
+    people = (Person("m", "M", "Team leader", None, "m", None, 37.5),)
+    stated = Rota(
+        "R", RotaKind.CYCLIC, None, 7, people, (NIGHT,), (NIGHT.duty("m", 0),),
+        demand=Demand("sheet", ()),
+    )  # fmt: skip
+    (only,) = assumptions(stated)
+    assert only.startswith("The rota repeats")
+
+
+def test_bounds_in_words() -> None:
+    assert stage_words(Stage("Must", 0, 0.0)).startswith("Must: 0 breaches; proved best")
+    assert stage_words(Stage("Should", 3, 1.0)).endswith("no rota can do better than 1")
+    assert stage_words(Stage("Should", 3, None)).endswith("no bound proved")
+
+
+def test_a_certificate_is_never_taken_for_granted() -> None:
+    assert certificate_words(None).startswith("Not certified")
+    assert "NOT verified. cover: 1" in certificate_words(Certificate(False, ("cover: 1",)))
+    assert certificate_words(Certificate(True, ())).startswith("Certificate: verified")
+
+
+def test_rows_are_as_high_as_their_words() -> None:
+    assert lines_of("short", 20) == 1
+    assert lines_of("word " * 20, 20) == 5
+    assert lines_of("a\nb\nc", 20) == 3
