@@ -135,7 +135,7 @@ def cells(review: Review) -> list[str | None]:
     return [duty.cell for duty in (*review.current.duties, *review.current.before, *moved)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(reviews())
 def test_a_review_is_reopened_the_same_to_the_last_cell(review: Review) -> None:
     with TemporaryDirectory() as folder:
