@@ -18,9 +18,11 @@ from solver.statement import Statement
 Target = tuple[int, int, int]
 """(cost, row of a person, day of the person) of something worth mending."""
 
-SOLVE_SECONDS = 3.0
-WINDOWS = (7, 14, 14, 28, 28, 84)
-CELLS = 420
+SOLVE_SECONDS = 0.8
+CYCLE_PATIENCE = 4.0
+"""A cycle is small enough to be freed whole: one solve, ended when it finds nothing more."""
+WINDOWS = (7, 14, 14, 28, 56)
+CELLS = 150
 """Cells freed at first; more after fruitless tries, so that a stuck search looks wider."""
 
 
@@ -41,7 +43,7 @@ class Improver:
         self.report = report
         self.fruitless = 0
 
-    def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 40) -> Plan:
+    def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 60) -> Plan:
         """The best plan reached within the time, or once it costs no more than `enough`."""
         cost = price(self.statement, plan, self.aim)
         while clock.left > 0.2 and cost > enough and self.fruitless < patience:
@@ -65,7 +67,10 @@ class Improver:
         people, days = self.around(row, day)
         cells = [cell.index for person in people for cell in self._cells(person, days)]
         grid = Neighbourhood(self.statement, plan, cells, people, days).grid(self.aim, SOME_TIMES)
-        found, _ = self.solves.best(grid, clock, SOLVE_SECONDS * (1 + self.fruitless / 20))
+        if self.problem.rota.is_cyclic:
+            found, _ = self.solves.best(grid, clock, clock.left, patience=CYCLE_PATIENCE)
+        else:
+            found, _ = self.solves.best(grid, clock, SOLVE_SECONDS * (1 + self.fruitless / 20))
         return found
 
     def _cells(self, row: int, days: range) -> list[Cell]:

@@ -44,7 +44,7 @@ class Total:
     """Window sum or count: the weights of the choices held lie from `low` to `high`.
 
     Breach: how far the total lies outside. `only_if`: judged only where the total of those weights is
-    at least 0 (a night worker, say).
+    above 0 (a night worker, say).
     """
 
     mark: Mark

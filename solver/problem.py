@@ -35,8 +35,13 @@ class Choice:
     work: int
     training: int
     works: bool
-    night: bool
+    nights: int
     absent: bool
+
+    @property
+    def night(self) -> bool:
+        """Whether a night begins in it."""
+        return self.nights > 0
 
     @property
     def timed(self) -> bool:
@@ -213,6 +218,6 @@ def make_choice(rota: Rota, duties: tuple[Duty, ...], walk_day: int) -> Choice:
         work=work,
         training=sum(paid_minutes(rota, duty) for duty in duties if duty.kind is Kind.TRAINING),
         works=any(duty.is_work for duty in duties),
-        night=any(is_night(duty) and duty.kind in WORK_KINDS for duty in duties),
+        nights=sum(is_night(duty) and duty.kind in WORK_KINDS for duty in duties),
         absent=any(duty.kind in ABSENCE_KINDS for duty in duties),
     )

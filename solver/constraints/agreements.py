@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ambrota.duties import Walk
 from ambrota.model import WEEK, Restriction, RestrictionKind
 from ambrota.rules.base import Rule
 from solver.choices import breaks_agreement
@@ -31,22 +32,23 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
             if bad:
                 mark = Mark(rule.id, cell.person, cell.person_day)
                 yield Sequence(mark, ((cell.index, bad),), 1)
-        for item in agreed:
-            if item.kind is RestrictionKind.MAX_WEEKLY_HOURS:
-                yield from _weekly_caps(problem, rule, walk.index, item)
+        yield from _weekly_caps(problem, rule, walk, agreed)
 
 
 def _weekly_caps(
-    problem: Problem, rule: Rule, walk_index: int, item: Restriction
+    problem: Problem, rule: Rule, walk: Walk, agreed: list[Restriction]
 ) -> Iterator[Primitive]:
-    walk = problem.walks[walk_index]
+    """One sum a Monday week, against the lowest of the caps that hold on its last day."""
+    caps = [item for item in agreed if item.kind is RestrictionKind.MAX_WEEKLY_HOURS]
     monday = 0 if walk.wraps else -problem.rota.weekday(0)
     for first in range(monday, walk.days, WEEK):
         days = range(max(first, 0), min(first + WEEK, walk.days))
         on = problem.rota.date_of(days[-1])
-        if item.until is not None and on is not None and on > item.until:
-            continue
-        cells = [found[0] for day in days if (found := problem.cell(walk, day))]
-        weights = {cell.index: tuple(choice.work for choice in cell.choices) for cell in cells}
-        last = cells[-1]
-        yield Total(Mark(rule.id, last.person, last.person_day), weights, high=item.value)
+        holding = [
+            item.value for item in caps if item.until is None or on is None or on <= item.until
+        ]
+        if holding:
+            cells = [found[0] for day in days if (found := problem.cell(walk, day))]
+            weights = {cell.index: tuple(c.work for c in cell.choices) for cell in cells}
+            mark = Mark(rule.id, cells[-1].person, cells[-1].person_day)
+            yield Total(mark, weights, high=min(holding))

@@ -116,10 +116,13 @@ def _rows(
     wanted.sort(key=lambda item: -grade(item[0][1]))
     made: list[SeatRow] = []
     above: tuple[int, ...] = ()
-    cumulative = 0
+    cumulative = level = 0
     for key, seats in wanted:
         mark = Mark(rule, None, day, key)
-        if substitution and grade(key[1]) > 0:
+        if grade(key[1]) > 0:
+            if not substitution and grade(key[1]) != level:
+                above, cumulative = (), 0
+            level = grade(key[1])
             cumulative += seats
             made.append(SeatRow(mark, day, start, end, cumulative, above))
             above = (*above, first + len(made) - 1)

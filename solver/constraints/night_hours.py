@@ -28,7 +28,7 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
             nights = summed(
                 cells,
                 [
-                    tuple(SCALE * c.night - share * len(c.spans) for c in cell.choices)
+                    tuple(SCALE * c.nights - share * len(c.spans) for c in cell.choices)
                     for cell in cells
                 ],
             )

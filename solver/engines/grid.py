@@ -178,7 +178,7 @@ class Grid:
         enforced: list[Lit] = []
         if primitive.only_if is not None:
             applies = self.model.new_bool_var("")
-            self.model.add(self.total(primitive.only_if) <= -1).only_enforce_if(~applies)
+            self.model.add(self.total(primitive.only_if) <= 0).only_enforce_if(~applies)
             enforced = [applies]
         if primitive.high is not None and over > 0:
             self.model.add(total <= primitive.high + spare).only_enforce_if(enforced)

@@ -30,7 +30,7 @@ def breach(primitive: Primitive, plan: Plan) -> int:
         case Sequence():
             return primitive.amount if all(map(plan.holds, primitive.literals)) else 0
         case Total():
-            if primitive.only_if is not None and _sum(primitive.only_if, plan) < 0:
+            if primitive.only_if is not None and _sum(primitive.only_if, plan) <= 0:
                 return 0
             return _outside(_sum(primitive.weights, plan), primitive.low, primitive.high)
         case Average():
