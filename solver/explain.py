@@ -37,6 +37,7 @@ class Explainer:
     def _solve(self, proof: Proof) -> tuple[int, float]:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = self.workers
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.max_time_in_seconds = max(0.1, min(PROOF_SECONDS, self.clock.left))
         status = int(solver.solve(proof.model))
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)

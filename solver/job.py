@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
@@ -30,7 +34,8 @@ class Job:
         self._process = context.Process(
             target=_work, args=(self.request, mouth, self._stop), daemon=True
         )
-        self._process.start()
+        with _deaf_to_ctrl_c():
+            self._process.start()
         mouth.close()
 
     def poll(self, timeout: float = 0.0) -> list[Progress | Outcome]:
@@ -76,6 +81,19 @@ class Job:
             self._ear = None
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile never hears Ctrl+C, not even before its first line runs."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _died(process: BaseProcess | None) -> UserError:
     code = None if process is None else process.exitcode
     return UserError(
@@ -89,11 +107,29 @@ def _died(process: BaseProcess | None) -> UserError:
 def _work(request: Request, mouth: Connection, stop: Event) -> None:
     """The process: search, tell progress, hand over the outcome. The parent alone hears Ctrl+C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        mouth.send(_outcome(request, mouth, stop))
+    except BrokenPipeError:
+        pass  # nobody listens any more
+    finally:
+        mouth.close()
+
+
+def _outcome(request: Request, mouth: Connection, stop: Event) -> Outcome | UserError:
+    """What the search ends in; a fault of ours is told in words, not as a stack trace."""
     from solver.run import propose
 
     try:
-        mouth.send(propose(request, mouth.send, stop.is_set))
+        return propose(request, mouth.send, stop.is_set)
     except UserError as error:
-        mouth.send(error)
-    finally:
-        mouth.close()
+        return error
+    except BrokenPipeError:
+        raise
+    except Exception as fault:
+        if os.environ.get("AMBROTA_DEBUG") == "1":
+            raise
+        return UserError(
+            "The search failed inside Ambrota",
+            found=f"{type(fault).__name__}: {fault}",
+            todo="report it; the current rota and everything saved are untouched",
+        )

@@ -70,6 +70,8 @@ class Solves:
         parameters = solver.parameters
         parameters.max_time_in_seconds = max(0.05, min(seconds, clock.left))
         parameters.num_workers = self.workers
+        # Ctrl-C is the parent's to hear; the solver would put back a deadly handler after a solve.
+        parameters.catch_sigint_signal = False
         parameters.random_seed = self.random.randrange(1 << 30)
         parameters.symmetry_level = 0
         self.count += 1

@@ -20,7 +20,10 @@ PATIENCE = 60.0
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="process groups are signalled otherwise there")
-def test_ctrl_c_writes_the_best_found_so_far_and_ends_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds_into_it", [0.2, 3.0])
+def test_ctrl_c_writes_the_best_found_so_far_and_ends_130(
+    seconds_into_it: float, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     sample = BY_ID["northgate-dca-24-line"].path
     command = [sys.executable, "-P", "-m", "ambrota", "propose", str(sample), "--json"]
@@ -33,7 +36,7 @@ def test_ctrl_c_writes_the_best_found_so_far_and_ends_130(tmp_path: Path) -> Non
         began = time.monotonic()
         while not out.exists() and time.monotonic() < began + PATIENCE:
             time.sleep(0.05)
-        time.sleep(3)
+        time.sleep(seconds_into_it)
         os.killpg(process.pid, signal.SIGINT)
         stdout, stderr = process.communicate(timeout=PATIENCE)
     finally:
