@@ -38,6 +38,8 @@ TABLE = (
     Row("find", "Edit", "&Find a person or a rule…", "Ctrl+F"),
     Row("copy", "Edit", "&Copy the selection", "Ctrl+C", gap=True,
         tip="For a spreadsheet, with names and days"),
+    Row("lock", "Edit", "&Lock or unlock the selected people", "Ctrl+L",
+        tip="No proposal changes a day of somebody who is locked"),
     Row("clear", "Edit", "&Clear to rest", "", tip="Make the selected cells rest (Delete)"),
     Row("zoom_in", "View", "Days &wider", "Ctrl++"),
     Row("zoom_out", "View", "Days &narrower", "Ctrl+-"),

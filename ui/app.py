@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,9 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import THEME_CHOICE, Settings
 from ui.theme import THEME
+from ui.work import unexpected
+
+log = logging.getLogger(__name__)
 
 
 def application(settings: Settings) -> QApplication:
@@ -23,11 +28,34 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
+def tell_faults(window: MainWindow) -> None:
+    """A fault of our own is told in the window and logged without the rota's contents."""
+
+    def told(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(fault, Exception):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        log.error("%s at %s", kind.__name__, _place(trace))
+        window.messages.show_error(unexpected(fault))
+
+    sys.excepthook = told
+
+
+def _place(trace: TracebackType | None) -> str:
+    """File and line of the innermost frame."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "nowhere"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+
+
 def run(path: Path | None = None) -> int:
     """Show the window, on a workbook or review where one is given; returns the exit code."""
     settings = Settings()
     app = application(settings)
     window = MainWindow(Session(), settings)
+    tell_faults(window)
     window.show()
     if path is not None:
         window.open_path(path)

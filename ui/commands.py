@@ -44,6 +44,22 @@ class EditCells(QUndoCommand):
         self._session.apply_changes(self.key, back)
 
 
+class LockPeople(QUndoCommand):
+    """People whose days no proposal may change, or may again."""
+
+    def __init__(self, session: Session, people: frozenset[str], on: bool) -> None:
+        names = [one.name for one in session.current.rota.people if one.id in people]
+        who = names[0] if len(names) == 1 else f"{len(names)} people"
+        super().__init__(f"{'Lock' if on else 'Unlock'} {who}")
+        self._session, self._people, self._on = session, people, on
+
+    def redo(self) -> None:
+        self._session.apply_locks(self._people, self._on)
+
+    def undo(self) -> None:
+        self._session.apply_locks(self._people, not self._on)
+
+
 class UseRota(QUndoCommand):
     """The rota that the review decides on."""
 

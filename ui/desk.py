@@ -152,6 +152,11 @@ class Desk:
         """The selected block to the clipboard, for a spreadsheet."""
         copy_cells(self.window.grid.main.model, self.window.grid.main.view.selected_cells())
 
+    def lock(self) -> None:
+        """Lock or unlock whoever is selected."""
+        cells = self.window.grid.main.view.selected_cells()
+        self.session.lock({person for person, _ in cells})
+
     def prepare(self) -> None:
         self.session.seen |= {"Understand", "Check"}
         self._raise("Propose")

@@ -13,7 +13,7 @@ from ambrota.compare import Candidate
 from ambrota.errors import UserError
 from ambrota.model import Rota
 from ui.session import Session
-from ui.version import CURRENT, Version
+from ui.version import CURRENT, Version, same_work
 from ui.work import unexpected
 
 NO_FILE = "not written to a workbook: the one that this review was made from is not at hand"
@@ -90,6 +90,10 @@ def _workbooks(material: Material, folder: Path) -> Sequence[Path]:
     if source is None:
         return []
     written, suffix = [], copy_suffix(source.imported)
+    if not same_work(material.current.rota, source.rota):
+        path = folder / f"{source.path.stem} – as edited{suffix}"
+        write_back(source.imported, material.current.rota, path)
+        written.append(path)
     for version in material.proposals:
         if version.proposal is not None:
             path = folder / proposing.file_name(source.path.stem, version.proposal, suffix)

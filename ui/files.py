@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -48,40 +48,46 @@ class Files:
         session.busy_changed.emit(f"Opening {path.name} …")
         session.background.run(
             "open",
-            lambda: filing.reopen(path, session.tools.open_workbook),
+            lambda: filing.reopen(path, session.tools.opened),
             lambda reopened: filing.take_review(session, path, reopened),
             session.failed.emit,
         )
 
-    def save(self) -> None:
+    def save(self, *, wait: bool = False) -> None:
         if self.session.review is None:
-            self.save_as()
+            self.save_as(wait=wait)
         else:
-            self._save_to(self.session.review)
+            self.save_to(self.session.review, wait=wait)
 
-    def save_as(self) -> None:
+    def save_as(self, *, wait: bool = False) -> None:
         start = Path(self.settings.get(FOLDER)) / f"{self.session.title or 'Review'}{REVIEW}"
         name, _ = QFileDialog.getSaveFileName(
             self.window, "Save the review", str(start), f"Ambrota review (*{REVIEW})"
         )
         if name:
             path = Path(name)
-            self._save_to(path if path.suffix else path.with_suffix(REVIEW))
+            self.save_to(path if path.suffix else path.with_suffix(REVIEW), wait=wait)
 
-    def _save_to(self, path: Path) -> None:
-        from ambrota.store import save_review
+    def save_to(self, path: Path, *, wait: bool = False) -> None:
+        """Save the review as `path`, off the window's thread unless the window waits to close."""
+        session = self.session
+        review, index = filing.review_of(session), session.undo.index()
 
-        try:
-            save_review(filing.review_of(self.session), path)
-        except Exception as error:
-            self.session.failed.emit(exporting.as_user_error(error))
+        def done(_saved: object) -> None:
+            session.review, session.unsaved = path, False
+            if session.undo.index() == index:
+                session.undo.setClean()
+            self._saved_at = f"{datetime.now():%H:%M}"
+            self.settings.add_recent(path)
+            self.window.refresh()
+
+        if not wait:
+            session.background.run("save", lambda: save(review, path), done, session.failed.emit)
             return
-        self.session.review = path
-        self.session.undo.setClean()
-        self._saved_at = f"{datetime.now():%H:%M}"
-        self.session.unsaved = False
-        self.settings.add_recent(path)
-        self.window.refresh()
+        try:
+            done(save(review, path))
+        except Exception as error:
+            session.failed.emit(exporting.as_user_error(error))
 
     @property
     def modified(self) -> bool:
@@ -104,7 +110,7 @@ class Files:
             button.Save | button.Discard | button.Cancel, button.Save,
         )  # fmt: skip
         if answer == button.Save:
-            self.save()
+            self.save(wait=True)
             return not self.modified
         return bool(answer == button.Discard)
 
@@ -131,3 +137,10 @@ class Files:
         session.background.run(
             "export", lambda: exporting.export(material, folder), done, session.failed.emit
         )
+
+
+def save(review: Any, path: Path) -> Any:
+    """Save a review. SQLAlchemy takes a third of a second to import, so it waits till now."""
+    from ambrota.store import save_review
+
+    return save_review(review, path)

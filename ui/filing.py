@@ -11,6 +11,7 @@ from typing import Any
 
 from ambrota import store
 from ambrota.model import changes_between
+from ui.bank_holidays import warm
 from ui.commands import EditCells
 from ui.session import Session
 from ui.version import CURRENT, Version
@@ -112,6 +113,7 @@ class Reopened:
 def reopen(path: Path, open_workbook: Any) -> Reopened:
     """Read a review; find its workbook again if it is where it was and unchanged."""
     review = store.open_review(path)
+    warm(review.current)
     source = review.source
     if source is None or not Path(source.path).is_file():
         return Reopened(review, None, None)

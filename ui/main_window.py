@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.propose.proposed.connect(self.desk.proposed)
         self.stop.clicked.connect(self.desk.stop)
         session.failed.connect(self.messages.show_error)
+        session.failed.connect(lambda _error: self._busy(""))
         session.note.connect(lambda text: self.statusBar().showMessage(text, 6000))
         session.busy_changed.connect(self._busy)
         session.opened.connect(self.desk.opened)

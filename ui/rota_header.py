@@ -24,7 +24,6 @@ class RotaHeader(QHeaderView):
     def __init__(self, model: RotaModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._rota_model = model
-        self.holidays: dict[date, str] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -67,7 +66,7 @@ class RotaHeader(QHeaderView):
             painter.fillRect(
                 rect.left(), self.height() - 3, rect.width(), 3, THEME.colour("accent")
             )
-        holiday = on is not None and on in self.holidays
+        holiday = on is not None and on in self._rota_model.holidays
         centre = Qt.AlignmentFlag.AlignCenter
         wide = rect.width() >= 44
         name = NAMES[weekday] if wide or on is None else LETTERS[weekday]

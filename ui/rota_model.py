@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from ambrota.calendar import day_name
 from ambrota.model import WEEK, Change, Rota, RotaKind, Session
+from ui.bank_holidays import NONE, bank_holidays
 from ui.cells import Look, cell_words, duty_words, look_of, session_cells
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,15 +53,16 @@ class RotaModel(QAbstractTableModel):
         self.rota = EMPTY
         self.marks = Marks()
         self.editable = True
+        self.holidays = NONE
         self._sessions: dict[Cell, tuple[Session, ...]] = {}
         self._looks: dict[tuple[int, int], Look] = {}
 
     def show(self, rota: Rota, marks: Marks) -> None:
         """Show another rota, or the same people and days after an edit without losing the place."""
-        same = rota.people == self.rota.people and rota.days == self.rota.days
+        same = list(rota.index) == list(self.rota.index) and rota.days == self.rota.days
         if not same:
             self.beginResetModel()
-        self.rota, self.marks = rota, marks
+        self.rota, self.marks, self.holidays = rota, marks, bank_holidays(rota)
         self._sessions = session_cells(rota)
         self._looks.clear()
         if not same:
@@ -98,6 +100,10 @@ class RotaModel(QAbstractTableModel):
     def sessions_in(self, cell: Cell) -> tuple[Session, ...]:
         """The sessions that are drawn in a cell."""
         return self._sessions.get(cell, ())
+
+    def session_cells(self) -> list[Cell]:
+        """Every cell with a session in it, in the order of the grid."""
+        return sorted(self._sessions, key=lambda cell: (self.rota.index[cell[0]], cell[1]))
 
     def words(self, row: int, column: int) -> str:
         """The cell as a sentence."""
@@ -140,8 +146,10 @@ class RotaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return day_name(self.rota, section)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            short = ", cover short" if section in self.marks.short else ""
-            return day_name(self.rota, section) + short
+            on = self.rota.date_of(section)
+            holiday = self.holidays.get(on, "") if on is not None else ""
+            short = "cover short" if section in self.marks.short else ""
+            return ", ".join(filter(None, [day_name(self.rota, section), holiday, short]))
         return None
 
     def _person_header(self, section: int, role: int) -> Any:

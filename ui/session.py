@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from PySide6.QtGui import QUndoStack
 
 from ambrota.errors import UserError
 from ambrota.model import Change, Rota
-from ui.commands import EditCells, UseRota
+from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
 from ui.rota_model import Cell
 from ui.tools import Tools
@@ -95,7 +96,7 @@ class Session(QObject):
             self.busy_changed.emit("")
             self.take(opened.rota, opened.rulebook, opened.problems, opened, path)
 
-        self.background.run("open", lambda: self.tools.open_workbook(path), done, self._fail)
+        self.background.run("open", lambda: self.tools.opened(path), done, self._fail)
 
     def take(
         self,
@@ -179,6 +180,25 @@ class Session(QObject):
         self.rota_changed.emit(key)
         for other in list(self.versions) if key == CURRENT else [key]:
             self.check(other, at_once=other == key)
+
+    def lock(self, people: Iterable[str]) -> None:
+        """Lock these people's days, or unlock them where all are locked; can be undone."""
+        rota = self.current.rota
+        wanted = set(people)
+        locked = {one for one in wanted if rota.person(one).locked}
+        if wanted:
+            change = wanted if locked == wanted else wanted - locked
+            self.undo.push(LockPeople(self, frozenset(change), locked != wanted))
+
+    def apply_locks(self, people: frozenset[str], on: bool) -> None:
+        """Lock or unlock people in every version; called by undo commands only."""
+        for key, version in self.versions.items():
+            now = tuple(
+                replace(one, locked=on) if one.id in people else one for one in version.rota.people
+            )
+            self.versions[key] = replace(version, rota=replace(version.rota, people=now))
+            self.rota_changed.emit(key)
+            self.check(key)
 
     # -- proposals ----------------------------------------------------------------------------
 

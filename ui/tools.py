@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ambrota.model import Rota
+from ui.bank_holidays import warm
 
 
 def _open_workbook(path: Path) -> Any:
@@ -35,3 +36,9 @@ class Tools:
     open_workbook: Callable[[Path], Any] = _open_workbook
     audit: Callable[[Rota, Any, Rota | None], Any] = _audit
     job: Callable[[Any], Any] = _job
+
+    def opened(self, path: Path) -> Any:
+        """Read a workbook, and look up what its header will show."""
+        found = self.open_workbook(path)
+        warm(found.rota)
+        return found

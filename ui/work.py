@@ -46,7 +46,7 @@ class _Task(QRunnable):
         except UserError as error:
             self._letter.failed.emit(error)
         except Exception as error:
-            log.exception("work in the background failed")
+            log.error("work in the background failed: %s", type(error).__name__)
             self._letter.failed.emit(unexpected(error))
         else:
             self._letter.done.emit(result)

@@ -219,6 +219,23 @@ def test_delete_makes_the_selected_cells_rest_in_one_step(qtbot: QtBot, small: M
     settled(qtbot, small)
 
 
+def test_people_can_be_locked_and_unlocked(qtbot: QtBot, small: MainWindow) -> None:
+    small.grid.go_to([("2", 0)])
+    small.actions_by_id["lock"].trigger()
+    assert small.session.current.rota.person("2").locked
+    assert small.grid.main.model.look(1, 0).locked
+    assert small.actions_by_id["undo"].text() == "&Undo Lock Adeyemi"
+    small.actions_by_id["undo"].trigger()
+    assert not small.session.current.rota.person("2").locked
+    settled(qtbot, small)
+
+
+def test_bank_holidays_are_named_in_the_header(small: MainWindow) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    header = small.grid.main.model.headerData(0, Qt.Orientation.Horizontal, role)
+    assert header == "Monday 4 May 2026, May Day"
+
+
 def test_an_unknown_code_is_refused_and_changes_nothing(small: MainWindow) -> None:
     small.session.edit([("2", 0)], "QQ")
     assert code(small, 1, 0) == "N"
@@ -263,7 +280,8 @@ def test_a_review_is_saved_and_opened_the_same(
     opened(qtbot, window)
     cell = window.session.current.rota.people[0].id, 2
     window.session.edit([cell], "D")
-    window.desk.files._save_to(tmp_path / "Northgate.ambrota")
+    window.desk.files.save_to(tmp_path / "Northgate.ambrota")
+    settled(qtbot, window)
     assert not window.isWindowModified()
     assert window.saved.text().startswith("saved ")
     settled(qtbot, window)

@@ -181,7 +181,8 @@ def test_proposals_and_the_decision_are_saved_and_opened_again(
 ) -> None:
     proposed.session.use("B")
     path = tmp_path / "Review.ambrota"
-    proposed.desk.files._save_to(path)
+    proposed.desk.files.save_to(path)
+    settled(qtbot, proposed)
     again = make_window()
     again.open_path(path)
     qtbot.waitUntil(lambda: len(again.session.proposals) == 2, timeout=20_000)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.model import Change, Rota, changes_between
+from ambrota.model import Change, changes_between
 from ui.panels.parts import label, yielding
 from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
 from ui.rota_model import Cell, Marks, RotaModel
@@ -199,7 +199,7 @@ class GridArea(QWidget):
             return
         changes = self._changes(version) if proposed else {}
         self.main.model.show(version.rota, self._marks(version, changes))
-        self.differences = list(changes) or self._session_cells(version.rota)
+        self.differences = list(changes) or self.main.model.session_cells()
         self.main.heading.setText(version.title)
         self.main.heading.setVisible(self.comparing)
         if self.comparing:
@@ -217,10 +217,6 @@ class GridArea(QWidget):
             (change.person, change.day): change
             for change in changes_between(self.session.current.rota, version.rota)
         }
-
-    def _session_cells(self, rota: Rota) -> list[Cell]:
-        cells = ((person.id, day) for person in rota.people for day in range(rota.days))
-        return [cell for cell in cells if self.main.model.sessions_in(cell)]
 
     def _marks(self, version: Version, changes: dict[Cell, Change], verb: str = "was") -> Marks:
         return Marks(
