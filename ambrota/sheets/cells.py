@@ -161,7 +161,6 @@ class Workbook:
 
     path: Path
     sheets: tuple[Sheet, ...]
-    date_1904: bool = False
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, case-insensitive."""

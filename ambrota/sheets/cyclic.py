@@ -23,6 +23,7 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 
 _LINE = re.compile(r"^[A-Za-z]{0,10}(?: [A-Za-z]{1,10})?[\s.:#-]*(\d{1,3})$")
+_PLAIN_LINE = re.compile(r"^(?:line|week|wk|row|rota line|tl|l|w)?[\s.:#-]*\d{1,3}$", re.I)
 
 
 def cyclic_grids(
@@ -139,8 +140,8 @@ def _new(
 def _line_column(sheet: Sheet, first: int, body: list[int], columns: Collection[int]) -> int | None:
     rows = [row for row in body if day_cells(sheet, row, columns)]
     for column in range(1, first):
-        numbers = [line_number(sheet.text(row, column)) for row in rows]
-        if sum(number is not None for number in numbers) * 2 > len(rows):
+        labels = [sheet.text(row, column) for row in rows]
+        if sum(bool(_PLAIN_LINE.match(label)) for label in labels) * 2 > len(rows):
             return column
     return None
 

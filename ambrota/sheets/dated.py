@@ -232,7 +232,7 @@ def _grid(
         if not any(who):
             _nobody(sheet, row, cells, label, problems)
             continue
-        if not cells and _is_section(grid, row, first, label):
+        if not cells and _is_section(grid, row, label):
             team = label
             continue
         grid.rows.append(GridRow(row, team=team))
@@ -240,10 +240,13 @@ def _grid(
     return grid
 
 
-def _is_section(grid: Grid, row: int, first: int, label: str) -> bool:
+def _is_section(grid: Grid, row: int, label: str) -> bool:
     """A row with one text only that reads like a heading, where people's rows say more."""
     others = [c for c in grid.sheet.by_row.get(row, []) if c.text != label]
-    return not others and bool(SECTION.search(label) or grid.sheet.merge_at(row, 1))
+    if others:
+        return False
+    said = bool({"id", "role", "hours", "manager"} & set(grid.labels))
+    return said or bool(SECTION.search(label) or grid.sheet.merge_at(row, 1))
 
 
 def _note_totals(sheet: Sheet, row: int, label: str, problems: Problems) -> None:

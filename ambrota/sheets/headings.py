@@ -19,7 +19,8 @@ def words(**fields: str) -> dict[str, str]:
 
 
 PEOPLE = words(
-    id="staff no|staff number|staff id|employee no|employee number|employee id|emp no|emp id|"
+    id="line or staff no|line or staff number|"
+    "staff no|staff number|staff id|employee no|employee number|employee id|emp no|emp id|"
     "payroll no|payroll number|payroll|assignment no|assignment number|esr no|esr number|pin|"
     "person id|id|number|staff no.|personal no|staffno",
     line="line|line no|line number|rota line|week|wk|week no|week number|rota week|position",
@@ -80,7 +81,7 @@ RULES = words(
 REQUESTS = words(
     person="person|name|staff no|staff number|employee no|employee|staff|line|who|staff name|"
     "employee name|employee number|id",
-    day="date|day|on|when",
+    day="date|day|date or day|on|when",
     wants="wants|request|requested|wish|wants code|code|preference|asks for",
     weight="weight|importance|priority|strength",
 )

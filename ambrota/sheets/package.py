@@ -40,6 +40,9 @@ class Package:
             self._parts = {name: archive.read(name) for name in archive.namelist()}
             self._sheets = sheet_parts(archive)
         self._lost_formula = False
+        self._epoch = EPOCH
+        if re.search(rb'\bdate1904="(1|true)"', self._parts[_WORKBOOK]):
+            self._epoch = date(1904, 1, 1)
 
     def set_cells(
         self,
@@ -51,7 +54,7 @@ class Package:
         """Set cells of a sheet; `styles` where the look changes too; `split`: ranges to unmerge."""
         part = self._sheets[sheet]
         text = self._parts[part].decode("utf-8")
-        patch = _SheetPatch(text, values, styles)
+        patch = _SheetPatch(text, values, styles, self._epoch)
         text = patch.apply()
         self._lost_formula |= patch.lost_formula
         for merged in split:
@@ -162,8 +165,13 @@ class _SheetPatch:
     """Sets cells in the XML text of one sheet."""
 
     def __init__(
-        self, text: str, values: Mapping[Place, Value], styles: Mapping[Place, int]
+        self,
+        text: str,
+        values: Mapping[Place, Value],
+        styles: Mapping[Place, int],
+        epoch: date = EPOCH,
     ) -> None:
+        self._epoch = epoch
         self._text = text
         self._values: dict[int, dict[int, Value]] = {}
         for (row, column), value in values.items():
@@ -252,7 +260,7 @@ class _SheetPatch:
             return f"{start}/>"
         if isinstance(value, str):
             return f'{start} t="inlineStr"><{p}is>{_text(value, p)}</{p}is></{p}c>'
-        return f"{start}><{p}v>{_serial(value)}</{p}v></{p}c>"
+        return f"{start}><{p}v>{_serial(value, self._epoch)}</{p}v></{p}c>"
 
 
 def _text(value: str, prefix: str = "") -> str:
@@ -260,13 +268,13 @@ def _text(value: str, prefix: str = "") -> str:
     return f'<{prefix}t xml:space="preserve">{clean}</{prefix}t>'
 
 
-def _serial(value: bool | int | float | date | datetime | time) -> str:
-    """A number as Excel keeps it: days since 1899-12-30, times as fractions of a day."""
+def _serial(value: bool | int | float | date | datetime | time, epoch: date) -> str:
+    """A number as Excel keeps it: days since its epoch, times as fractions of a day."""
     if isinstance(value, datetime):
         clock = (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-        return repr((value.date() - EPOCH).days + clock)
+        return repr((value.date() - epoch).days + clock)
     if isinstance(value, date):
-        return str((value - EPOCH).days)
+        return str((value - epoch).days)
     if isinstance(value, time):
         return repr((value.hour * 3600 + value.minute * 60 + value.second) / 86400)
     return repr(int(value) if isinstance(value, bool) else value)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ambrota.errors import UserError
-from ambrota.model import RotaKind
+from ambrota.model import WEEK, RotaKind
 from ambrota.sheets.cells import Sheet, Workbook
 from ambrota.sheets.cyclic import cyclic_grids, undated_weeks
 from ambrota.sheets.dated import dated_grids
-from ambrota.sheets.grids import Grid, day_cells
+from ambrota.sheets.dates import parse_part, weekday_of
+from ambrota.sheets.grids import Grid, day_cells, fields_in
 from ambrota.sheets.headings import (
     BEFORE,
     CODES,
@@ -28,6 +29,7 @@ from ambrota.sheets.headings import (
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.listing import Listing, find_listing
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.refusals import no_rota, sheet_names
 from ambrota.sheets.tables import find_table
 
 SESSIONS_SHEET = "Ambrota sessions"
@@ -74,7 +76,7 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
     """Sort the sheets. Raises `UserError` when none of them holds a rota."""
     if only is not None and book.sheet(only) is None:
         raise UserError(
-            f"There is no sheet {only!r}", str(book.path), "sheets " + _names(book),
+            f"There is no sheet {only!r}", str(book.path), "sheets " + sheet_names(book),
             "the name of one of them", "correct --sheet",
         )  # fmt: skip
     found = Found()
@@ -91,12 +93,16 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
         elif not (wanted and layout.applies_to(sheet.name)):
             continue
         elif not _rotas_of(sheet, layout, problems, book, found):
+            by_headings = role_by_headings(sheet)
+            if by_headings is not None:
+                found.companions.setdefault(by_headings, []).append(sheet)
+                continue
             first = undated_weeks(sheet)
             if first is not None:
                 undated.append((sheet, first.address))
             _pass_over(sheet, None if first is None else first.address, problems)
     if not found.grids and not found.listings:
-        raise _no_rota(book, undated, problems)
+        raise no_rota(book, undated, problems)
     _one_kind(found, problems)
     return found
 
@@ -104,18 +110,45 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
 def companion_role(sheet: Sheet) -> str | None:
     """Which companion sheet it is, by its name and headings; None for all others."""
     role = _ROLE_OF.get(normal(sheet.name))
+    if role is None or _has_days(sheet):
+        return None
     if role == "cover":
         return role
-    if role is None:
-        return None
     if role == "people":
         tables = [find_table(sheet, PEOPLE, {key}) for key in ("name", "line", "id")]
-        weekdays = {"mon", "monday"} & {normal(c.text) for c in sheet.cells.values()}
-        return role if any(tables) and not weekdays else None
+        return role if any(tables) else None
     if role == "codes" and find_listing(sheet, Layout()) is not None:
         return None
     vocabulary, required = VOCABULARY[role]
     return role if find_table(sheet, vocabulary, required) else None
+
+
+def _has_days(sheet: Sheet) -> bool:
+    """Whether a heading with a name beside it runs over days: a rota, whatever its name."""
+    for _, cells in list(sheet.filled_rows())[:15]:
+        named = {"name", "id", "line"} & set(fields_in(cells, PEOPLE))
+        days = [c for c in cells if parse_part(c.value) or weekday_of(c.text) is not None]
+        if named and len(days) >= WEEK:
+            return True
+    return False
+
+
+def role_by_headings(sheet: Sheet) -> str | None:
+    """Which companion sheet it is by headings that can stand on no other, whatever its name."""
+    cells = [cells for _, cells in list(sheet.filled_rows())[:15]]
+    found = [set(fields_in(row, CODES)) for row in cells]
+    if any({"code"} < has and {"start", "times", "kind"} & has for has in found):
+        return "codes"
+    if any(
+        len({"resource", "day", "seats", "start"} & set(fields_in(r, COVER))) == 4 for r in cells
+    ):
+        return "cover"
+    people = [set(fields_in(row, PEOPLE)) for row in cells]
+    if any(
+        "name" in has and len(has & {"role", "team", "manager", "hours"}) >= 2 for has in people
+    ):
+        return "people"
+    return None
 
 
 def _rotas_of(
@@ -198,34 +231,3 @@ def _same_dates(grids: list[Grid]) -> list[Grid]:
             groups.append((last, [grid]))
     best = max(groups, key=lambda group: sum(map(_size, group[1])))[1]
     return [grid for grid in grids if grid in best]
-
-
-def _names(book: Workbook) -> str:
-    return ", ".join(repr(sheet.name) for sheet in book.sheets)
-
-
-def _no_rota(book: Workbook, undated: list[tuple[Sheet, str]], problems: Problems) -> UserError:
-    """The one reason why no rota was found."""
-    blamed = next((p for p in problems.listed() if p.severity == "error"), None)
-    if blamed is not None:
-        where = f"{book.path}, {blamed.sheet}!{blamed.cell}" if blamed.cell else str(book.path)
-        return UserError(
-            "The rota cannot be read", where, blamed.found, blamed.expected, blamed.todo
-        )
-    if undated:
-        sheet, cell = undated[0]
-        return UserError(
-            "The weeks of the rota carry no dates", f"{book.path}, {sheet.name}!{cell}",
-            "weekdays of several weeks side by side, without dates",
-            "a date above each day, or one line a week",
-            "write the dates above the weekdays, or state first_day, header_row, first_column and "
-            "last_column in a layout (--layout)",
-        )  # fmt: skip
-    return UserError(
-        "No rota was found in the file",
-        str(book.path),
-        f"sheets {_names(book)}" if any(s.by_row for s in book.sheets) else "blank sheets only",
-        "people down and dates across, lines down and Monday to Sunday across, or one row per duty "
-        "with headings such as Name, Date, Start, End",
-        "add such headings, or state where things lie in a layout (--layout)",
-    )

@@ -10,7 +10,7 @@ from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import Vocabulary, normal
 from ambrota.sheets.problems import Problems
 
-_YES = {"y", "yes", "true", "1", "x", "✓", "✔", "t"}
+_YES = {"y", "yes", "true", "1", "x", "✓", "✔", "t", "locked", "vacant", "aspirant"}
 _NO = {"", "n", "no", "false", "0", "-", "f", "none"}
 
 

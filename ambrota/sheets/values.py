@@ -13,7 +13,7 @@ NO_FILL = {None, "none", "00000000", "FFFFFFFF"}
 def plain(value: Any) -> Value:
     """A cell's value as one of ours: whole numbers as such, dates with a time of day.
 
-    A duration becomes a time, or from 24 h on a text like '37:30'.
+    A duration becomes a time, or from 24 h on a text like '37:30'; a text of spaces is blank.
     """
     if isinstance(value, timedelta):
         minutes = round(value.total_seconds() / 60)
@@ -24,6 +24,8 @@ def plain(value: Any) -> Value:
         return int(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, time(0))
+    if isinstance(value, str) and not value.strip():
+        return None
     if value is None or isinstance(value, str | int | float | datetime | time):
         return value
     return str(value)

@@ -49,8 +49,8 @@ def test_certain_meanings(value: str, kind: Kind, start: int | None, end: int | 
 
 @pytest.mark.parametrize(
     "value",
-    ["R", "L", "S", "Q", "9-5", "D?", "D*", "TOIL", "SL", 7, dt.datetime(2026, 6, 18), dt.time(7, 0),
-     "0700-1900 or D", "swap 0700-1900"],
+    ["R", "L", "S", "Q", "9-5", "D?", "D*", "TOIL", "SL", 7, dt.datetime(2026, 6, 18),
+     dt.time(7, 0), "0700-1900 or D", "swap 0700-1900"],
 )  # fmt: skip
 def test_uncertain_cells_are_unknown_and_named(value: object) -> None:
     reading = read(value)

@@ -8,8 +8,21 @@ from ambrota.model import RestrictionKind as Form
 from ambrota.sheets import read_rota
 from ambrota.sheets.restrictions import parse_restrictions
 
-PEOPLE = ["Staff no", "Name", "Role", "Team", "Line manager", "Contracted hours", "Restrictions",
-          "Locked", "Vacant", "Aspirant", "Opt-out from", "Opt-out to", "Grade start"]  # fmt: skip
+PEOPLE = [
+    "Staff no",
+    "Name",
+    "Role",
+    "Team",
+    "Line manager",
+    "Contracted hours",
+    "Restrictions",
+    "Locked",
+    "Vacant",
+    "Aspirant",
+    "Opt-out from",
+    "Opt-out to",
+    "Grade start",
+]
 
 
 @pytest.fixture
@@ -29,15 +42,46 @@ def station(make, dated, codes):
 
 def test_the_people_sheet_adds_what_it_says(station) -> None:
     imported = station(
-        [11, "ann able", "Paramedic", "Red", "Cy Chief", 30, "no nights; max 30 h a week until 30/06/2026",
-         "yes", None, "Y", dt.date(2026, 1, 1), None, dt.date(2024, 9, 1)],
-        [None, "Bob Bold", "EMT", "Red", "CHIEF, Cy", "37:30", None, None, None, None, None, None, None],
+        [
+            11,
+            "ann able",
+            "Paramedic",
+            "Red",
+            "Cy Chief",
+            30,
+            "no nights; max 30 h a week until 30/06/2026",
+            "yes",
+            None,
+            "Y",
+            dt.date(2026, 1, 1),
+            None,
+            dt.date(2024, 9, 1),
+        ],
+        [
+            None,
+            "Bob Bold",
+            "EMT",
+            "Red",
+            "CHIEF, Cy",
+            "37:30",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+        ],
         [None, "Cy Chief", "OTL"],
-    )  # fmt: skip
+    )
     ann, bob, chief = imported.rota.people
     assert (ann.role, ann.team, ann.contracted_hours, ann.locked, ann.aspirant) == (
-        "Paramedic", "Red", 30, True, True,
-    )  # fmt: skip
+        "Paramedic",
+        "Red",
+        30,
+        True,
+        True,
+    )
     assert ann.opt_out == (dt.date(2026, 1, 1), None)
     assert ann.grade_start == dt.date(2024, 9, 1)
     assert [r.kind for r in ann.restrictions] == [Form.NO_NIGHTS, Form.MAX_WEEKLY_HOURS]
@@ -118,8 +162,11 @@ def test_a_teams_leader_is_the_manager_of_its_other_members(station) -> None:
 
 
 def test_a_leader_named_for_the_whole_team_does_not_manage_themselves(make, dated, codes) -> None:
-    people = [["Name", "Grade", "Team", "Team leader"], ["Ann Able", "EMT", "Red", "Cy Chief"],
-              ["Cy Chief", "Team leader", "Red", "Cy Chief"]]  # fmt: skip
+    people = [
+        ["Name", "Grade", "Team", "Team leader"],
+        ["Ann Able", "EMT", "Red", "Cy Chief"],
+        ["Cy Chief", "Team leader", "Red", "Cy Chief"],
+    ]
     grid = dated(("Ann Able", "D D D"), ("Cy Chief", "D D D"))
     imported = read_rota(make(Rota=grid, Staff=people, Key=codes))
     assert [p.line_manager for p in imported.rota.people] == ["cy-chief", None]
@@ -131,8 +178,12 @@ def test_holders_and_managers_of_lines(make, lines, codes) -> None:
         ["Line", "Name", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         ["TL1", "Cy Chief", "D"],
     ]
-    people = [["Line", "Rota", "Name", "Role", "Line manager"], [1, "DCA", "Ann Able", "EMT", "Cy Chief"],
-              [2, "DCA", "VACANCY", "EMT", "TL1"], ["TL1", None, "Cy Chief", "OTL", None]]  # fmt: skip
+    people = [
+        ["Line", "Rota", "Name", "Role", "Line manager"],
+        [1, "DCA", "Ann Able", "EMT", "Cy Chief"],
+        [2, "DCA", "VACANCY", "EMT", "TL1"],
+        ["TL1", None, "Cy Chief", "OTL", None],
+    ]
     imported = read_rota(
         make(DCA=lines("D . . . . . .", ". D . . . . ."), Leaders=leaders, People=people, Key=codes)
     )

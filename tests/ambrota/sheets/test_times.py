@@ -64,21 +64,47 @@ def test_what_could_be_read_two_ways_is_not_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "minute"),
     [
-        (0.25, 360), (600, 360), (1800, 1080), (6, 360), (2400, 1440), ("06:00", 360),
-        ("0600", 360), ("6am", 360), ("12am", 0), ("12pm", 720), ("24:00", 1440), (".75", 1080),
-        (dt.time(6, 45), 405), (dt.datetime(2026, 1, 5, 18, 30), 1110), (dt.timedelta(hours=7), 420),
-        ("25:00", None), ("soon", None), (1270, None), (True, None), (None, None), (-1, None),
+        (0.25, 360),
+        (600, 360),
+        (1800, 1080),
+        (6, 360),
+        (2400, 1440),
+        ("06:00", 360),
+        ("0600", 360),
+        ("6am", 360),
+        ("12am", 0),
+        ("12pm", 720),
+        ("24:00", 1440),
+        (".75", 1080),
+        (dt.time(6, 45), 405),
+        (dt.datetime(2026, 1, 5, 18, 30), 1110),
+        (dt.timedelta(hours=7), 420),
+        ("25:00", None),
+        ("soon", None),
+        (1270, None),
+        (True, None),
+        (None, None),
+        (-1, None),
     ],
-)  # fmt: skip
+)
 def test_a_time_of_day(value: object, minute: int | None) -> None:
     assert parse_time(value) == minute  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("value", "hours"),
-    [(11.5, 11.5), ("11.5 h", 11.5), ("11:30", 11.5), (dt.time(11, 30), 11.5), ("37:30", 37.5),
-     ("7h30", 7.5), ("-2", -2.0), ("many", None), (None, None)],
-)  # fmt: skip
+    [
+        (11.5, 11.5),
+        ("11.5 h", 11.5),
+        ("11:30", 11.5),
+        (dt.time(11, 30), 11.5),
+        ("37:30", 37.5),
+        ("7h30", 7.5),
+        ("-2", -2.0),
+        ("many", None),
+        (None, None),
+    ],
+)
 def test_a_length_in_hours(value: object, hours: float | None) -> None:
     assert parse_hours(value) == hours  # type: ignore[arg-type]
 

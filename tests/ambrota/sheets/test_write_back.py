@@ -57,10 +57,16 @@ def training(person: str, day: int) -> Duty:
 @pytest.fixture
 def dated_book(make, dated, codes):
     return make(
-        Rota=[["Station 4"], *dated(("Ann Able", "D D N N RD RD . D D N"), ("Bob Bold", "RD AL D D D N N RD . D"),
-                                    ("Cy Chief", "REL REL D 0700-1900 . D . RV RV RD"))],
+        Rota=[
+            ["Station 4"],
+            *dated(
+                ("Ann Able", "D D N N RD RD . D D N"),
+                ("Bob Bold", "RD AL D D D N N RD . D"),
+                ("Cy Chief", "REL REL D 0700-1900 . D . RV RV RD"),
+            ),
+        ],
         Shift_codes=codes,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -277,8 +283,13 @@ def test_a_list_keeps_its_rows_and_marks_what_is_cancelled(list_book) -> None:
     assert differ >= {"D14", "E14", "F14"}
     added = max(int(cell[1:]) for _, cell in new if cell[0] == "A" and _ == "Duties")
     assert [new["Duties", f"{c}{added}"] for c in "ABCDEF"] == [
-        3, "Person 3", dt.datetime(2026, 3, 3), "18:30", "06:30", "N",
-    ]  # fmt: skip
+        3,
+        "Person 3",
+        dt.datetime(2026, 3, 3),
+        "18:30",
+        "06:30",
+        "N",
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
@@ -333,8 +344,10 @@ def test_a_proposal_is_written_over_an_earlier_one(dated_book) -> None:
 
 
 def test_a_sheet_of_others_makes_times_training(make, dated, codes) -> None:
-    sessions = [["Kind", "Category", "Person", "Date", "Start", "End"],
-                ["training", "cpd", "Ann Able", "2026-01-05", "09:00", "17:00"]]  # fmt: skip
+    sessions = [
+        ["Kind", "Category", "Person", "Date", "Start", "End"],
+        ["training", "cpd", "Ann Able", "2026-01-05", "09:00", "17:00"],
+    ]
     path = make(
         Rota=dated(("Ann Able", "0900-1700 0900-1700 D")), Key=codes, Ambrota_sessions=sessions
     )

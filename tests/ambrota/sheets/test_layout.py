@@ -1,0 +1,86 @@
+"""A layout: what a user states of a workbook, kept as TOML."""
+
+import datetime as dt
+
+import pytest
+
+from ambrota.errors import UserError
+from ambrota.model import Kind, Shift
+from ambrota.sheets import Layout, read_rota
+
+FULL = Layout(
+    kind="dated",
+    sheets=("Rota", 'A "quoted" one'),
+    header_row=5,
+    last_row=40,
+    first_column="E",
+    last_column="AB",
+    columns={"name": "B", "id": "A"},
+    first_day=dt.date(2026, 1, 5),
+    year=2026,
+    codes=(
+        Shift("D/1", Kind.COVER, 390, 1110, 690, "DCA", "Day"),
+        Shift("L", Kind.COVER, 720, 1440),
+        Shift("N", Kind.COVER, 1110, 1830),
+        Shift("ST", Kind.TRAINING, 540, 1020, category="cpd"),
+    ),
+)
+
+
+def test_a_layout_survives_its_file(tmp_path) -> None:
+    assert Layout.from_toml(FULL.to_toml()) == FULL
+    assert Layout.from_toml(Layout().to_toml()) == Layout()
+    path = tmp_path / "layout.toml"
+    path.write_text(FULL.to_toml(), encoding="utf-8")
+    assert Layout.from_file(path) == FULL
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("kind = ", "layout"),
+        ('kind = "round"', "round"),
+        ("colour = 3", "colour"),
+        ("header_row = 0", "header_row"),
+        ('first_column = "7"', "7"),
+        ('[columns]\nname = "B2"', "B2"),
+        ('first_day = "soon"', "soon"),
+        ('[codes.D]\nkind = "day"', "day"),
+        ('[codes.D]\nkind = "cover"\nstart = "soon"\nend = "18:00"', "times"),
+    ],
+)
+def test_a_layout_with_a_fault_is_refused_by_name(text, word) -> None:
+    with pytest.raises(UserError) as caught:
+        Layout.from_toml(text, "mine.toml")
+    assert word in str(caught.value)
+    assert "mine.toml" in caught.value.where
+
+
+def test_a_missing_layout_file_is_refused(tmp_path) -> None:
+    with pytest.raises(UserError, match="layout"):
+        Layout.from_file(tmp_path / "none.toml")
+
+
+def test_codes_of_the_layout_stand_before_the_legend(make, dated, codes) -> None:
+    layout = Layout(codes=(Shift("D", Kind.OTHER_WORK, 480, 960), Shift("R", Kind.RELIEF)))
+    rota = read_rota(make(Rota=dated(("A Able", "D R N")), Key=codes), layout=layout).rota
+    assert [(d.kind, d.start) for d in rota.duties] == [
+        (Kind.OTHER_WORK, 480),
+        (Kind.RELIEF, None),
+        (Kind.COVER, 1110),
+    ]
+
+
+def test_columns_and_sheets_of_the_layout(make, codes) -> None:
+    rows = [["x", "y", 5, 6, 7, 8, 9], ["EMT", "A Able", "D", "D"], ["EMT", "B Bold", "N"]]
+    path = make(Rota=rows, Old_rota=rows, Key=codes)
+    layout = Layout(sheets=("rota",), columns={"name": "B", "role": "A"}, year=2026)
+    with pytest.raises(UserError, match="month"):
+        read_rota(path, layout=layout)
+    rows.insert(0, ["January"])
+    imported = read_rota(make(Rota=rows, Old_rota=rows, Key=codes), layout=layout)
+    assert [(p.name, p.role) for p in imported.rota.people] == [
+        ("A Able", "EMT"),
+        ("B Bold", "EMT"),
+    ]
+    assert imported.layout is layout

@@ -1,0 +1,123 @@
+"""Layouts seen in the world, rebuilt with invented people: a rota, or one clear message."""
+
+import datetime as dt
+import zipfile
+
+import openpyxl
+import pytest
+
+from ambrota.errors import UserError
+from ambrota.model import Kind
+from ambrota.sheets import read_rota
+from ambrota.sheets.cells import address
+from ambrota.sheets.read import read_workbook
+
+WEEK = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]
+
+
+def test_weekly_blocks_with_weekdays_and_no_year(tmp_path) -> None:
+    blocks = []
+    for first in (dt.date(2025, 2, 23), dt.date(2025, 3, 2)):
+        days = [first + dt.timedelta(days=n) for n in range(7)]
+        blocks += ["Name," + ",".join(f"{day:%a} - {day:%d/%m}" for day in days)]
+        blocks += ["Ann Able,D/O,E,E,E,D/O,D/O,L", "Bob Bold,,,,D/O,,,", ""]
+    path = tmp_path / "blocks.csv"
+    path.write_text("\n".join(blocks), encoding="utf-8")
+    imported = read_rota(path)
+    rota = imported.rota
+    assert (rota.first_day, rota.days, len(rota.people)) == (dt.date(2025, 2, 23), 14, 2)
+    assert {d.kind for d in rota.duties if d.code == "E"} == {Kind.UNKNOWN}
+    assert any("without a year" in p.found for p in imported.problems)
+
+
+def test_an_off_duty_of_three_weeks_without_dates_is_refused_with_a_way_out(make) -> None:
+    rows = [["OFF DUTY"], [None] * 4 + ["Week 1"], ["Role", "First", "Surname", "Hrs", *WEEK * 3]]
+    rows += [["HCA", "Ann", "Able", 36, None, 1, 1, 1], ["HCA", "Bob", "Bold", 24, 1, None, 1]]
+    with pytest.raises(UserError, match="no dates") as caught:
+        read_rota(make(Days=rows, Nights=rows, Sheet1=[]))
+    assert "Days!E3" in caught.value.where
+    assert "first_day" in caught.value.todo
+
+
+def test_a_ragged_table_of_counts_is_refused(tmp_path) -> None:
+    path = tmp_path / "counts.csv"
+    path.write_bytes("\ufeff0,count\nSM,\n35,hours\n1,count\nOM,\n".encode())
+    with pytest.raises(UserError, match="No rota was found"):
+        read_rota(path)
+
+
+def test_a_calendar_of_nobody_is_refused(tmp_path) -> None:
+    path = tmp_path / "calendar.csv"
+    path.write_text("Date,Event,All Day,Start,End\n2026-09-02,Early,No,07:00,19:00\n")
+    with pytest.raises(UserError, match="whose duties"):
+        read_rota(path)
+
+
+def test_many_declared_rows_cost_nothing(make, dated, codes) -> None:
+    path = make(Rota=dated(("A Able", "D D D")), Key=codes)
+    book = openpyxl.load_workbook(path)
+    book["Rota"]["XFD1048576"] = "end"
+    book.save(path)
+    rota = read_rota(path).rota
+    assert len(rota.people) == 1
+
+
+def test_a_staff_sheet_that_is_the_rota_and_a_list_called_duties(make, dated, codes) -> None:
+    rota = read_rota(make(Staff=dated(("A Able", "D D D D D D D")), Key=codes)).rota
+    assert len(rota.duties) == 7
+    rows = [["Name", "Date", "Shift Code"], ["A Able", dt.datetime(2026, 1, 5), "D"]]
+    assert len(read_rota(make(Duties=rows, Key=codes)).rota.duties) == 1
+
+
+def test_companion_sheets_under_other_names(make, dated, codes) -> None:
+    people = [
+        ["Name", "Grade", "Line manager"],
+        ["A Able", "EMT", "B Bold"],
+        ["B Bold", "OTL", None],
+    ]
+    grid = dated(("A Able", "D D D"), ("B Bold", "D D D"))
+    imported = read_rota(make(Rota=grid, Sheet2=codes, Sheet3=people))
+    assert imported.rota.people[0].line_manager == "b-bold"
+    assert imported.rota.duties[0].start == 390
+    assert imported.problems == ()
+
+
+def test_other_rotas_are_named_and_not_mixed_in(make, dated, lines, codes) -> None:
+    later = dated(("A Able", "N N N"), first=dt.date(2027, 1, 4))
+    imported = read_rota(
+        make(Now=dated(("A Able", "D D D D")), Later=later, Lines=lines("D . . . . . ."), Key=codes)
+    )
+    assert imported.rota.days == 4
+    assert {p.sheet for p in imported.problems if "another rota" in p.found} == {"Later", "Lines"}
+
+
+def open_document(path, rows: str):
+    """A minimal .ods workbook with one sheet."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "manifest")
+    )
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", f"<manifest:manifest {spaces}/>")
+        made.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Rota">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+@pytest.mark.parametrize(("top", "left"), [(1, 1), (4, 3)])
+def test_other_formats_have_their_cells_where_they_stand(tmp_path, make, monkeypatch, top, left):
+    cell = '<table:table-cell office:value-type="string"><text:p>here</text:p></table:table-cell>'
+    blank = "<table:table-cell/>"
+    rows = f"<table:table-row>{blank}</table:table-row>" * (top - 1)
+    rows += f"<table:table-row>{blank * (left - 1)}{cell}</table:table-row>"
+    monkeypatch.setattr("ambrota.sheets.fast_read.LARGE_PART", 0)
+    excel = make(Rota=[[]] * (top - 1) + [[None] * (left - 1) + ["here"]])
+    for path in (open_document(tmp_path / "rota.ods", rows), excel):
+        (sheet,) = read_workbook(path).sheets
+        found = [(c.address, c.value) for c in sheet.cells.values()]
+        assert found == [(address(top, left), "here")], path.suffix
