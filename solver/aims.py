@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil, floor
 
 from ambrota.duties import FULL_TIME, Walk
@@ -18,7 +19,8 @@ from solver.problem import Choice, Problem
 
 WEEKENDS, NIGHTS, SINGLE_OFF = "~weekends", "~nights", "~single-days-off"
 SINGLE_ON, QUICK_RETURN = "~single-duties", "~quick-returns"
-ALL = (WEEKENDS, NIGHTS, SINGLE_OFF, SINGLE_ON, QUICK_RETURN)
+WEEKEND_SHARES = "~weekend-shares"
+ALL = (WEEKENDS, WEEKEND_SHARES, NIGHTS, SINGLE_OFF, SINGLE_ON, QUICK_RETURN)
 SHORT_TURNAROUND = 12 * 60
 
 
@@ -30,6 +32,7 @@ def state(problem: Problem) -> Iterator[Primitive]:
         yield from _singles(problem, walk)
     if not problem.rota.is_cyclic:
         yield from _night_shares(problem)
+        yield from _weekend_shares(problem)
 
 
 def _spoilt_weekends(problem: Problem, walk: Walk) -> Iterator[Primitive]:
@@ -86,6 +89,30 @@ def _night_shares(problem: Problem) -> Iterator[Primitive]:
         for row in rows:
             share = total * contracts[row] / whole if whole else 0.0
             yield _share(problem, row, share)
+
+
+def _weekend_shares(problem: Problem) -> Iterator[Primitive]:
+    """Each person at least the usual number of weekends off in their role, whole weekends."""
+    peers: dict[tuple[str, str | None], list[tuple[int, Weekends, int]]] = defaultdict(list)
+    for walk in problem.walks:
+        row = walk.people[0]
+        person = problem.rota.people[row]
+        spoilt = tuple(
+            tuple((cell.index, bad) for cell, bad in spoilers(problem, walk, saturday))
+            for saturday in weekends(problem, walk)
+            if saturday >= 0
+        )
+        if person.vacant or not spoilt:
+            continue
+        mark = Mark(WEEKEND_SHARES, row, walk.days - 1)
+        off = sum(
+            not any(problem.cells[cell].now in bad for cell, bad in weekend) for weekend in spoilt
+        )
+        peers[person.rota, normal_role(person.role)].append((row, Weekends(mark, spoilt, 0), off))
+    for each in peers.values():
+        usual = sum(off for _, _, off in each) // len(each)
+        for _, primitive, _ in each:
+            yield replace(primitive, least=usual)
 
 
 def _contract(problem: Problem, row: int) -> float:

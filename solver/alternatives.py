@@ -8,6 +8,7 @@ from solver import aims
 from solver.engines.tally import breach, breaches
 from solver.plan import Plan
 from solver.price import changed, must_cost
+from solver.primitives import Sequence
 from solver.request import Stage
 from solver.stages import Aim
 from solver.statement import Statement
@@ -59,7 +60,10 @@ def noticed(statement: Statement, plan: Plan) -> dict[str, int]:
     totals = dict.fromkeys(aims.ALL, 0)
     for primitive in statement.primitives:
         if primitive.mark.rule in totals:
-            totals[primitive.mark.rule] += breach(primitive, plan)
+            amount = breach(primitive, plan)
+            totals[primitive.mark.rule] += (
+                min(1, amount) if isinstance(primitive, Sequence) else amount
+            )
     return totals
 
 
@@ -88,4 +92,3 @@ def named(statement: Statement, found: Found) -> str:
         f"breaches of good practice {should[0]} to {should[1]}",
     ]
     return f"{found.aim.why} {days} person-days change: {', '.join(gives)}."
-

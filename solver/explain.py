@@ -122,8 +122,9 @@ def _unproved(statement: Statement, best: Plan) -> Conflict:
         ways.append(WayOut("Accept training hours that must wait", "hours", minutes / 60))
     if seat_minutes:
         requirements.append("Cover kept in every half hour")
-        ways.append(WayOut("Accept seats short of the requirement", "seat hours", seat_minutes / 60))
+        ways.append(
+            WayOut("Accept seats short of the requirement", "seat hours", seat_minutes / 60)
+        )
     if not requirements:
         requirements.append("The must-rules on hours and rest, with cover kept")
     return Conflict(tuple(requirements), False, tuple(ways))
-

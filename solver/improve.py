@@ -143,4 +143,3 @@ class Improver:
                 days = range(self.problem.horizon(teaching.person))
                 found.append((MUST, teaching.person, draw.choice(days)))
         return found
-

@@ -55,10 +55,14 @@ class Margins:
 
     def fits(self, placing: Placing, places: list[Place]) -> bool:
         """Whether its people are free and its seats can be spared."""
-        return not any(slot in self.taken for slot in busy_slots(placing)) and all(
+        return self.people_are_free(placing) and all(
             self.margin(row) + self.seats.allowance > self.stood[day, row, half]
             for day, row, half in places
         )
+
+    def people_are_free(self, placing: Placing) -> bool:
+        """Whether nobody that it needs is in another session then."""
+        return self.taken.isdisjoint(busy_slots(placing))
 
     def take(self, placing: Placing) -> None:
         """Count a session as placed."""

@@ -59,11 +59,15 @@ class Offers:
     def _spans(self, row: int, day: int, kinds: frozenset[Kind]) -> set[tuple[int, int]]:
         """Clock spans of the duties that the person could be on, begun on the day."""
         cell = self.problem.cell_on(row, day)
-        return set() if cell is None else {
-            (duty.start, duty.end)
-            for duty in self._duties(cell)
-            if duty.kind in kinds and duty.start is not None and duty.end is not None
-        }
+        return (
+            set()
+            if cell is None
+            else {
+                (duty.start, duty.end)
+                for duty in self._duties(cell)
+                if duty.kind in kinds and duty.start is not None and duty.end is not None
+            }
+        )
 
     def _duties(self, cell: Cell) -> Iterator[Duty]:
         for number in self.allowed(cell):
@@ -90,9 +94,7 @@ class Offers:
                             self.problem, self.statement.seats, session, hosts, bars
                         )
 
-    def _teaching_starts(
-        self, spans: set[tuple[int, int]], minutes: int, turn: int
-    ) -> list[int]:
+    def _teaching_starts(self, spans: set[tuple[int, int]], minutes: int, turn: int) -> list[int]:
         rule = self.statement.rule("training")
         starts: set[int] = set()
         for begins, ends in spans:

@@ -77,6 +77,13 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
     return plan
 
 
+def place_before_cover(statement: Statement, plan: Plan, solves: Solves) -> Plan:
+    """The plan with the sessions that are still missing placed whatever seats they leave."""
+    people = range(len(statement.problem.rota.people))
+    offered = list(Neighbourhood(statement, plan, (), people).offers(ALL_TIMES, plan.placed))
+    return OneByOne(statement, plan, offered, solves.random, cover_gives=True).place()
+
+
 def _wanting(statement: Statement, plan: Plan) -> list[int]:
     """People with a meeting unmet or training missing."""
     found = {meeting.person for meeting in statement.meetings if unmet(meeting, plan)}
@@ -88,8 +95,16 @@ class OneByOne:
     """Places sessions one after the other, meetings before training."""
 
     def __init__(
-        self, statement: Statement, plan: Plan, offered: list[Placing], random: Random
+        self,
+        statement: Statement,
+        plan: Plan,
+        offered: list[Placing],
+        random: Random,
+        *,
+        cover_gives: bool = False,
     ) -> None:
+        """`cover_gives`: sessions are placed even where their seats cannot be spared."""
+        self.cover_gives = cover_gives
         self.statement = statement
         self.plan = plan
         self.placed = list(plan.placed)
@@ -113,9 +128,7 @@ class OneByOne:
         for meeting in wanted:
             if unmet(meeting, Plan(self.plan.held, tuple(self.placed))):
                 days = set(meeting.days)
-                self._take(
-                    [p for p in self.meetings[meeting.person] if p.session.day in days]
-                )
+                self._take([p for p in self.meetings[meeting.person] if p.session.day in days])
         for teaching in self.statement.teachings:
             self._teach(teaching)
         return Plan(self.plan.held, tuple(self.placed))
@@ -125,7 +138,9 @@ class OneByOne:
         best: tuple[int, Placing] | None = None
         for placing in offered:
             places = self.margins.places(placing)
-            if self.margins.fits(placing, places):
+            if self.margins.fits(placing, places) or (
+                self.cover_gives and self.margins.people_are_free(placing)
+            ):
                 cost = self.margins.given_up(places)
                 if best is None or cost < best[0]:
                     best = cost, placing

@@ -77,7 +77,9 @@ def by_resource(problem: Problem, host: tuple[Literal, ...]) -> list[tuple[Liter
         groups: dict[str | None, set[int]] = {}
         for choice in choices:
             duties = problem.cells[cell].choices[choice].duties
-            on = next((d.resource for d in duties if d.kind is Kind.COVER and d.is_timed_work), None)
+            on = next(
+                (d.resource for d in duties if d.kind is Kind.COVER and d.is_timed_work), None
+            )
             groups.setdefault(on, set()).add(choice)
         for resource, group in groups.items():
             parts.setdefault(resource, []).append((cell, frozenset(group)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan
-from solver.primitives import Primitive, Total
+from solver.primitives import Primitive, Sequence, Total
 from solver.stages import MUST, Aim
 from solver.statement import Statement
 
@@ -26,7 +26,7 @@ def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> 
     if not cost or not (amount := breach(primitive, plan)):
         return 0
     if rule.startswith("~"):
-        return cost * amount
+        return cost * (1 if isinstance(primitive, Sequence) else amount)
     return cost + (MUST // 600 * amount if must and isinstance(primitive, Total) else 0)
 
 

@@ -10,19 +10,18 @@ from solver.alternatives import Found, distinct, named
 from solver.engines.tally import claims
 from solver.explain import explain
 from solver.improve import Improver
-from solver.place import place_sessions, standing_sessions
+from solver.place import place_before_cover, place_sessions, standing_sessions
 from solver.plan import Plan, current_plan
-from solver.price import holds, must_cost
+from solver.price import holds, must_cost, shortfall
 from solver.problem import Problem
 from solver.report import Reporter
 from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
-from solver.stages import ALTERNATIVES, FALLBACKS, HOLD, MUST, Aim
+from solver.stages import ALTERNATIVES, HOLD, KEEP_COVER, KEEP_PEOPLE, MUST, SPARE, Aim
 from solver.statement import Statement, state_all
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
-EXPLAIN_SHARE = 0.5
 
 
 @dataclass
@@ -41,13 +40,13 @@ class Run:
         held = self.hold(start)
         if holds(self.statement, held):
             found = self.alternatives(held)
-            return self._outcome(self._status(found), found)
-        found = self.fallbacks(held)
+            return self._outcome(self._status(start, found), found)
+        self.reporter.say("Looking for what stands in the way")
         conflict = explain(self.statement, held, self.clock, self.request.workers)
         status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
         if self.clock.stop():
             status = SolveStatus.CANCELLED
-        return replace(self._outcome(status, found), conflict=conflict)
+        return replace(self._outcome(status, self.fallbacks(held)), conflict=conflict)
 
     def hold(self, plan: Plan) -> Plan:
         """Mend the duties; place every session that can be; then move duties until all holds."""
@@ -74,14 +73,20 @@ class Run:
 
     def alternatives(self, held: Plan) -> list[Found]:
         """One plan for each aim, each begun where the one before ended."""
+        wanted = max(1, self.request.alternatives)
         found: list[Found] = []
         plan = held
-        for number, aim in enumerate(ALTERNATIVES):
-            clock = self.clock.part(1 / (len(ALTERNATIVES) - number))
+        for number, aim in enumerate((*ALTERNATIVES, *SPARE)):
+            if len(found) >= wanted:
+                break
+            clock = self.clock.part(1 / max(1, len(ALTERNATIVES) + 1 - number))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
-            plan = self._improve(plan, aim, clock)
-            found.append(Found(aim, plan))
-        return distinct(self.statement, found)[: max(1, self.request.alternatives)]
+            begin = plan if number < len(ALTERNATIVES) else held
+            better = self._improve(begin, aim, clock)
+            if number < len(ALTERNATIVES):
+                plan = better
+            found = distinct(self.statement, [*found, Found(aim, better)])
+        return found
 
     def _improve(self, plan: Plan, aim: Aim, clock: Clock) -> Plan:
         """A better plan under the aim.
@@ -102,22 +107,29 @@ class Run:
         return placed
 
     def fallbacks(self, held: Plan) -> list[Found]:
-        """Where not all can hold: the most contact and training that leave cover alone."""
-        return [Found(FALLBACKS[0], held)]
+        """Where not all can hold: one keeps cover; one, if it helps, contact and training before it."""
+        found = [Found(KEEP_COVER, held)]
+        people_first = place_before_cover(self.statement, held, self.solves)
+        if shortfall(self.statement, people_first) < shortfall(self.statement, held):
+            found.append(Found(KEEP_PEOPLE, people_first))
+        return found
 
     def _better(self, aim: Aim) -> Callable[[Plan, int], None]:
         return lambda plan, cost: self.reporter.plan(plan, aim.name, cost)
 
-    def _status(self, found: list[Found]) -> SolveStatus:
+    def _status(self, start: Plan, found: list[Found]) -> SolveStatus:
         if self.clock.stop():
             return SolveStatus.CANCELLED
-        before = must_cost(self.statement, current_plan(self.statement.problem))
-        return SolveStatus.IMPROVED if before or found else SolveStatus.NO_BETTER_FOUND
+        same = all(each.plan.held == start.held for each in found)
+        if same and holds(self.statement, start):
+            return SolveStatus.NO_BETTER_FOUND
+        stages = [stage for each in found for stage in each.stages(self.statement)]
+        if all(stage.value == stage.bound for stage in stages):
+            return SolveStatus.PROVED_BEST
+        return SolveStatus.IMPROVED
 
     def _outcome(self, status: SolveStatus, found: list[Found]) -> Outcome:
-        proposals = tuple(
-            self._proposal(number, each) for number, each in enumerate(found)
-        )
+        proposals = tuple(self._proposal(number, each) for number, each in enumerate(found))
         return Outcome(
             status,
             round(self.clock.elapsed, 2),

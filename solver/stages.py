@@ -46,6 +46,7 @@ BALANCED = Aim(
     "Keeps good practice first, then eases what people notice, and changes days only where it helps.",
     costs={
         aims.WEEKENDS: 8,
+        aims.WEEKEND_SHARES: 8,
         aims.NIGHTS: 20,
         aims.SINGLE_OFF: 6,
         aims.SINGLE_ON: 4,
@@ -59,6 +60,7 @@ BEST_FOR_PEOPLE = Aim(
     "Weekends off, even nights, whole days off and longer rests come first, however much changes.",
     costs={
         aims.WEEKENDS: 40,
+        aims.WEEKEND_SHARES: 40,
         aims.NIGHTS: 40,
         aims.SINGLE_OFF: 20,
         aims.SINGLE_ON: 12,
@@ -67,7 +69,23 @@ BEST_FOR_PEOPLE = Aim(
     should=60,
     change=0,
 )
+FAIREST = Aim(
+    "Fairest shares",
+    "Nights and weekends off are shared as evenly as can be among people of one role.",
+    costs={aims.WEEKEND_SHARES: 60, aims.NIGHTS: 60, aims.QUICK_RETURN: 4},
+    should=30,
+    change=2,
+)
+STEADIEST = Aim(
+    "Steadiest weeks",
+    "No single days off, no single duties and no short turnarounds, as far as it goes.",
+    costs={aims.SINGLE_OFF: 40, aims.SINGLE_ON: 30, aims.QUICK_RETURN: 60},
+    should=30,
+    change=1,
+)
 ALTERNATIVES = (FEWEST_CHANGES, BALANCED, BEST_FOR_PEOPLE)
+SPARE = (FAIREST, STEADIEST)
+"""Tried where fewer alternatives than asked for differ in what people would notice."""
 
 KEEP_COVER = Aim(
     "Keeps cover",
@@ -81,4 +99,3 @@ KEEP_PEOPLE = Aim(
     should=1,
     change=2,
 )
-FALLBACKS = (KEEP_COVER, KEEP_PEOPLE)

@@ -42,9 +42,7 @@ class Statement:
 def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
     """Everything the rulebook's must- and should-rules say of the problem, and what people notice."""
     levels = {rule.id: rule.level for rule in problem.rulebook.rules}
-    judged = [
-        rule for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)
-    ]
+    judged = [rule for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)]
     primitives: list[Primitive] = []
     for rule in judged:
         if rule.id in BY_ID:

@@ -10,6 +10,7 @@ from ambrota.rules.base import Rule
 from solver.primitives import Mark, Primitive, Weekends
 from solver.problem import Cell, Choice, Problem
 
+
 def weekends(problem: Problem, walk: Walk) -> list[int]:
     """The Saturdays of every weekend of which both days are known."""
     if walk.wraps:

@@ -10,11 +10,12 @@ from ortools.sat.python import cp_model
 from ambrota.demand import HALF_HOUR
 from solver.engines.grid import Grid, Lit
 from solver.engines.tally import unmet, untaught
-from solver.margins import Place, busy_slots, Margins
+from solver.margins import Margins, Place, busy_slots
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
 from solver.stages import MUST, Aim
 from solver.statement import Statement
+
 
 class SessionGrid(Grid):
     """A neighbourhood in which some sessions are placed anew.
