@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsxwriter.chart import Chart
+
 from ambrota.calendar import WEEKDAYS, clock
 from ambrota.compare import Pair
 from ambrota.demand import HALF_HOUR, HALVES
@@ -163,15 +165,26 @@ def _chart(book: Book, page: Page, row: int, resource: str, columns: list[int]) 
             }
         )
     need.combine(filled)
+    _dress(need, resource)
+    need.set_size(
+        {"width": page.pixels(2 + 2 * max(3, len(book.proposals))), "height": CHART_ROWS * 20 - 20}
+    )
+    page.sheet.insert_chart(
+        row, 0, need, {"description": f"Seats required and filled on {resource} in a typical week"}
+    )
+
+
+def _dress(chart: Chart, resource: str) -> None:
+    """Title, axes and legend: a tick a day, seats from nought."""
     small = {"name": "Arial", "size": 9, "color": MUTED}
-    need.set_title(
+    chart.set_title(
         {
             "name": f"{resource}: seats in a typical week",
             "name_font": {"name": "Arial", "size": 11, "bold": True},
             "overlay": False,
         }
     )
-    need.set_x_axis(
+    chart.set_x_axis(
         {
             "interval_unit": HALVES,
             "interval_tick": HALVES,
@@ -179,7 +192,7 @@ def _chart(book: Book, page: Page, row: int, resource: str, columns: list[int]) 
             "line": {"color": MUTED},
         }
     )
-    need.set_y_axis(
+    chart.set_y_axis(
         {
             "name": "Seats",
             "name_font": small,
@@ -190,13 +203,7 @@ def _chart(book: Book, page: Page, row: int, resource: str, columns: list[int]) 
             "line": {"none": True},
         }
     )
-    need.set_legend({"position": "bottom", "font": small})
-    need.set_size(
-        {"width": page.pixels(2 + 2 * max(3, len(book.proposals))), "height": CHART_ROWS * 20 - 20}
-    )
-    page.sheet.insert_chart(
-        row, 0, need, {"description": f"Seats required and filled on {resource} in a typical week"}
-    )
+    chart.set_legend({"position": "bottom", "font": small})
 
 
 def _write_gaps(book: Book) -> None:
