@@ -90,6 +90,10 @@ class RotaDelegate(QStyledItemDelegate):
         if look.style == "rest" and not look.code:
             painter.drawText(block, centre, "·")
             return
+        if look.style == "rest":
+            painter.setFont(THEME.font("caption"))
+            painter.drawText(block, centre, look.code)
+            return
         wide = block.width() >= WIDE and look.times
         upper = block.adjusted(
             0, 0, 0, -block.height() * 0.42 if wide else (-4 if look.bars else 0)

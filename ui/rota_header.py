@@ -155,4 +155,7 @@ def short_role(role: str | None) -> str:
     known = {"paramedic": "Para", "team leader": "TL", "newly qualified paramedic": "NQP",
              "call handler": "CH", "dispatcher": "Disp", "technician": "Tech"}  # fmt: skip
     text = (role or "").strip()
-    return known.get(text.lower(), text if len(text) <= 6 else text[:5] + "…")
+    if text.lower() in known or len(text) <= 6:
+        return known.get(text.lower(), text)
+    words = text.split()
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else text[:5] + "…"

@@ -124,7 +124,7 @@ def difference_words(pair: Pair) -> str:
     if pair.verdict == "the same":
         return "= same"
     arrow = "▲" if pair.difference > 0 else "▼"
-    return f"{arrow} {signed(round(pair.difference, 1))} {pair.verdict}"
+    return f"{arrow} {signed(pair.difference)} {pair.verdict}"
 
 
 def figure(value: float) -> str:

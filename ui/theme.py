@@ -143,6 +143,8 @@ QLabel[look="muted"], QLabel[look="caption"] {{ color: {t.muted}; }}
 QLabel[look="caption"] {{ font-size: {body - 2}px; }}
 QLabel[look="heading"] {{ font-size: {body + 3}px; font-weight: 600; }}
 QLabel[look="title"] {{ font-size: {body + 13}px; font-weight: 600; }}
+QLabel[figure="large"] {{ font-size: {body + 3}px; font-weight: 600; }}
+QLabel[figure="small"] {{ font-size: {body}px; font-weight: 600; }}
 QLabel[look="section"] {{ font-size: {body - 2}px; font-weight: 700; color: {t.muted}; }}
 QLabel[look="good"] {{ color: {t.better}; font-weight: 600; }}
 QLabel[look="bad"] {{ color: {t.worse}; font-weight: 600; }}

@@ -35,16 +35,17 @@ class Series:
 
 
 def cover_series(rota: Rota) -> list[Series]:
-    """A series for each resource of the requirement, and of the duties where none is stated."""
+    """A series for each resource, the one that needs most first."""
     from ambrota.cover import filled_by_role
 
     need, filled = requirement(rota), filled_by_role(rota)
     names = dict.fromkeys([*need.resources, *(resource for resource, _ in filled)])
-    return [
+    made = [
         Series(name or "All", _needed(need, name, rota.days), _of(filled, name, rota.days),
                need.is_derived)
         for name in names
     ]  # fmt: skip
+    return sorted(made, key=lambda one: -int(one.required.sum()))
 
 
 def _needed(need: Requirement, resource: str | None, days: int) -> Seats:

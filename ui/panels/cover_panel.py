@@ -35,6 +35,7 @@ class CoverPanel(QWidget):
         bar.addWidget(self.choice)
         bar.addSpacing(8)
         bar.addWidget(yielding(self.said), 1)
+        bar.addSpacing(8)
         bar.addWidget(self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

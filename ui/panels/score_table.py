@@ -36,6 +36,7 @@ class _Line:
         self.cells = []
         for number in range(len(score.figures)):
             value, difference = label(), label("", "caption")
+            value.setProperty("figure", "large" if len(score.figures) < 3 else "small")
             value.setAlignment(RIGHT)
             difference.setAlignment(RIGHT)
             grid.addWidget(_stack(value, difference), line, number + 1, TOP | RIGHT)
@@ -49,10 +50,8 @@ class _Line:
         words = score.words(titles)
         self.name.setToolTip(words)
         self.name.setAccessibleName(words)
-        size = "heading" if len(self.cells) < 3 else "body"
         for (value, difference), one in zip(self.cells, score.figures, strict=True):
             _show(value, difference, one)
-            value.setFont(THEME.font(size, bold=True))
 
 
 def _show(value: QLabel, difference: QLabel, one: Figure) -> None:
