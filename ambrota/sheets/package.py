@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
@@ -116,18 +115,18 @@ class Package:
             self._recalculate()
         if self._lost_formula:
             self._drop_calculation_chain()
-        name = ""
+        # A plain new file, not a private temporary one: colleagues on a shared drive may read it.
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".ambrota-", suffix=".tmp")
-            with os.fdopen(handle, "wb") as file:
+            with beside.open("wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                     for part, data in self._parts.items():
                         # A fixed date: the same proposal gives the same file.
                         archive.writestr(_entry(part), data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(name, target)
+            os.replace(beside, target)
         except OSError as error:
             raise UserError(
                 "The proposal cannot be written", str(target),
@@ -135,8 +134,7 @@ class Package:
                 "a file that may be replaced", "close it in Excel, or choose another folder",
             ) from error  # fmt: skip
         finally:
-            if name:
-                Path(name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
 
     def _recalculate(self) -> None:
         """Ask the spreadsheet program to work out all formulas when it opens the file."""
