@@ -47,6 +47,8 @@ def rules_document(book: Rulebook) -> Document:
                 "better": measure.better,
                 "statement": measure.statement,
                 "source": measure.source,
+                "status": "local",
+                "parameters": [],
             }
             for measure in MEASURES
         ],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import platform
 from datetime import date, timedelta
 from typing import Any
 
+from ambrota import __version__
 from ambrota.documents.audit import check_document
 from ambrota.documents.rota import session_document
 from ambrota.model import Rota
@@ -22,7 +24,11 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
         "seconds": outcome.seconds,
         "seed": outcome.seed,
         "workers": outcome.workers,
-        "versions": dict(outcome.versions),
+        "versions": {
+            "ambrota": __version__,
+            "python": platform.python_version(),
+            **outcome.versions,
+        },
         "current": check_document(made.opened.rota, made.current, made.opened.problems),
         "proposals": [_proposal(written, first_day) for written in made.proposals],
         "conflict": _conflict(made.conflict),
