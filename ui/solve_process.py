@@ -15,15 +15,17 @@ from ui.work import unexpected
 ASK_EVERY_MS = 80
 
 
-def progress_words(progress: Progress | None, elapsed: float) -> str:
-    """Where the search stands, in words, with the seconds since everything was first held."""
+def progress_words(progress: Progress | None, age: float = 0.0) -> str:
+    """Where the search stands, in words; `age` is how many seconds ago it said so."""
     if progress is None:
         return "Reading the rota and its rules …"
     if progress.holding_since is None:
         held = "Not everything is held yet."
     else:
-        held = f"Holding every guarantee since {max(0, elapsed - progress.holding_since):.0f} s."
-    return f"{held} {progress.message or progress.stage}".strip()
+        seconds = max(0.0, progress.seconds + age - progress.holding_since)
+        held = f"Holding every guarantee since {seconds:.0f} s."
+    message = progress.message or progress.stage
+    return message if message.startswith("Holding") else f"{held} {message}".strip()
 
 
 class Solving(QObject):
@@ -42,7 +44,7 @@ class Solving(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
-        self._began = 0.0
+        self._heard = 0.0
         self.last: Progress | None = None
         self.stopping = False
 
@@ -51,22 +53,17 @@ class Solving(QObject):
         """Whether a search is under way."""
         return self._job is not None
 
-    @property
-    def elapsed(self) -> float:
-        """Seconds since the search began."""
-        return time.monotonic() - self._began
-
     def start(self, request: Any) -> None:
         """Begin a search; one that is under way goes on."""
         if self.running:
             return
         job = self._tools.job(request)
         job.start()
-        self._job, self._began = job, time.monotonic()
+        self._job = job
         self.last, self.stopping = None, False
         self._timer.start()
         self.started.emit()
-        self.progressed.emit(progress_words(None, 0))
+        self.progressed.emit(progress_words(None))
 
     def ask(self) -> None:
         """Take in what the search has said since it was last asked."""
@@ -85,9 +82,9 @@ class Solving(QObject):
                 self._end(item)
                 return
             if isinstance(item, Progress):
-                self.last = item
+                self.last, self._heard = item, time.monotonic()
         if not self.stopping:
-            self.progressed.emit(progress_words(self.last, self.elapsed))
+            self.progressed.emit(progress_words(self.last, time.monotonic() - self._heard))
 
     def stop(self) -> None:
         """End the search and keep the best that was found."""

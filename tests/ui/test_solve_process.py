@@ -22,14 +22,14 @@ def solving(fake_job: Any, *told: list[Any]) -> Solving:
 
 
 def test_progress_says_since_when_everything_is_held() -> None:
-    progress = Progress(10, "people", "Best so far: 8.6 weekends off.", holding_since=6.0)
-    assert progress_words(progress, 10.0) == (
+    progress = Progress(9, "people", "Best so far: 8.6 weekends off.", holding_since=6.0)
+    assert progress_words(progress, 1.0) == (
         "Holding every guarantee since 4 s. Best so far: 8.6 weekends off."
     )
 
 
 def test_progress_says_that_not_everything_is_held_yet() -> None:
-    assert progress_words(Progress(2, "cover", "Placing meetings"), 2.0) == (
+    assert progress_words(Progress(2, "cover", "Placing meetings")) == (
         "Not everything is held yet. Placing meetings"
     )
 

@@ -59,7 +59,6 @@ def card(look: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed box and its layout."""
     frame = QFrame()
     frame.setProperty("look", look)
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     box = QVBoxLayout(frame)
     box.setContentsMargins(12, 10, 12, 10)
     box.setSpacing(4)
