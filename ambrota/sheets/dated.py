@@ -22,6 +22,7 @@ from ambrota.sheets.grids import (
 )
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.weeks import commencing_days
 
 FEWEST_DATES, FEWEST_NUMBERS = 3, 5
 
@@ -55,6 +56,7 @@ def _headings(
         if layout.header_row is not None and row != layout.header_row:
             continue
         columns = _dates_of(sheet, row, cells, layout, problems, context)
+        columns = columns or commencing_days(sheet, row, cells, problems)
         if columns:
             yield row, columns
 

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ambrota.model import DAY, Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.dates import parse_date
 from ambrota.sheets.entries import Entries
+from ambrota.sheets.export_times import row_times
 from ambrota.sheets.kinds import (
     code_key,
     kind_of_meaning,
@@ -24,7 +25,7 @@ from ambrota.sheets.listing import Listing
 from ambrota.sheets.people import Draft, contract_hours, is_vacant, name_key, set_manager
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster, give_ids
-from ambrota.sheets.times import in_order, parse_hours, parse_time, times_code
+from ambrota.sheets.times import parse_hours, times_code
 
 _CANCELLED = re.compile(r"\b(cancel\w*|deleted|withdrawn|void|removed|not worked|dna)\b", re.I)
 
@@ -108,7 +109,7 @@ def _learn_codes(listing: Listing, book: CodeBook) -> None:
     """Codes that no legend explains get the times that most of their rows have."""
     seen: dict[str, Counter[tuple[int, int, str, str]]] = {}
     for row in range(listing.header_row + 1, listing.last_row + 1):
-        code, times = listing.said(row, "code"), _times(listing, row)
+        code, times = listing.said(row, "code"), row_times(listing, row)
         if code and code_key(code) not in book.shifts and isinstance(times, tuple):
             rest = (listing.said(row, "type"), listing.said(row, "resource"))
             seen.setdefault(code, Counter())[(*times, *rest)] += 1
@@ -129,46 +130,6 @@ def _stated_kind(code: str, type_: str) -> Kind | None:
         or safe_kind(code)
         or kind_of_meaning(code)
     )
-
-
-def _times(listing: Listing, row: int) -> tuple[int, int] | str | None:
-    """Start and end from 00:00 of the row's date; a text: why there are none; None: not stated."""
-    start_cell, end_cell = listing.cell(row, "start"), listing.cell(row, "end")
-    start_text = "" if start_cell is None else start_cell.text
-    end_text = "" if end_cell is None else end_cell.text
-    if not start_text and not end_text:
-        return None
-    if not start_text or not end_text:
-        return "a start without an end" if start_text else "an end without a start"
-    assert start_cell is not None
-    assert end_cell is not None
-    start, start_on = _moment(start_cell)
-    end, end_on = _moment(end_cell)
-    if start is None or end is None:
-        return f"the times {start_text!r} and {end_text!r}"
-    own = parse_date(listing.sheet.at(row, listing.columns["date"]).value)
-    end_date = listing.cell(row, "end_date")
-    if end_on is None and end_date is not None:
-        end_on = parse_date(end_date.value)
-    if end_on is not None and (start_on or own) is not None:
-        end += (end_on - (start_on or own or end_on)).days * DAY
-        if end <= start:
-            return f"an end before its start ({start_text} to {end_text})"
-        return (start, end) if end - start <= 2 * DAY else "a duty of more than two days"
-    if start == end:
-        return f"an end equal to its start ({start_text})"
-    return in_order(start, end)
-
-
-def _moment(cell: Cell) -> tuple[int | None, date | None]:
-    """Minute of the day, and the date where the cell states one too."""
-    value = cell.value
-    if isinstance(value, datetime) and value.year > 1900:
-        return parse_time(value), value.date()
-    match = re.fullmatch(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2})?)", cell.text)
-    if match and (on := parse_date(match[1])):
-        return parse_time(match[2]), on
-    return parse_time(value), None
 
 
 def _row(
@@ -193,7 +154,7 @@ def _row(
             "correct the date; the row was not read",
         )  # fmt: skip
         return None
-    times = _times(listing, row)
+    times = row_times(listing, row)
     if isinstance(times, str):
         refuse(
             "error", cell, times, "a start and an end after it",

@@ -174,8 +174,12 @@ def _split(
     for row in range(merge.top, merge.bottom + 1):
         for column in range(merge.left, merge.right + 1):
             key = at.get((sheet.name, row, column))
-            if key is not None:
+            if key is None:
+                continue
+            if key[0] in proposed.index:
                 made.values[row, column] = writer.value(proposed.by_cell.get(key, ()))
+            else:
+                made.values[row, column] = sheet.at(row, column).value
     problems.warn(
         sheet.name, merge.range, "a merged block of which a day changes",
         "blocks that change as one",

@@ -121,3 +121,33 @@ def test_other_formats_have_their_cells_where_they_stand(tmp_path, make, monkeyp
         (sheet,) = read_workbook(path).sheets
         found = [(c.address, c.value) for c in sheet.cells.values()]
         assert found == [(address(top, left), "here")], path.suffix
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Week commencing 5 January 2026"],
+        ["W/C", dt.datetime(2026, 1, 5)],
+        [None, dt.datetime(2026, 1, 5)],
+        ["w/c 05/01/26"],
+    ],
+)
+def test_weeks_commencing_are_dated(make, codes, above) -> None:
+    week = ["Name", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    second = ["Week commencing 12/01/2026"]
+    rows = [above, week, ["A Able", "D", "N"], [], second, week, ["A Able", None, "D"]]
+    rota = read_rota(make(Rota=rows, Key=codes)).rota
+    assert (rota.first_day, rota.days) == (dt.date(2026, 1, 5), 14)
+    assert [(d.day, d.code) for d in rota.duties] == [(0, "D"), (1, "N"), (8, "D")]
+
+
+def test_a_week_commencing_on_another_day_is_named(make, codes) -> None:
+    week = ["Name", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    imported = read_rota(make(Rota=[["w/c 06/01/2026"], week, ["A Able", "D"]], Key=codes))
+    (problem,) = [p for p in imported.problems if p.severity == "error"]
+    assert (problem.sheet, problem.cell) == ("Rota", "A1")
+
+
+def test_a_date_of_review_makes_no_cyclic_rota_dated(make, lines, codes) -> None:
+    rows = [["Reviewed 05/01/2026"], *lines("D . . . . . .", ". D . . . . .")]
+    assert read_rota(make(Rota=rows, Key=codes)).rota.is_cyclic
