@@ -17,15 +17,18 @@ from solver.statement import Statement, state_all
 from solver.words import requirement_text, way_out_text
 
 PROOF_SECONDS = 20.0
+PROOF_WORKERS = 8
+"""With fewer the engine runs no strong linear bound, on however many cores."""
+FAMILIES = (("contact",), ("training",), ("cover",), ("contact", "training", "cover"))
+"""Requirements tried alone first: a conflict among few is found far sooner than among all."""
 
 
 class Explainer:
     """Proves which requirements cannot hold together, within the time there is."""
 
-    def __init__(self, statement: Statement, clock: Clock, workers: int) -> None:
+    def __init__(self, statement: Statement, clock: Clock) -> None:
         self.statement = statement
         self.clock = clock
-        self.workers = max(2, workers)
 
     def can_hold(self, statement: Statement, hard: Iterable[Group]) -> bool | None:
         """Whether these requirements can hold together, as far as the relaxation can tell."""
@@ -36,7 +39,7 @@ class Explainer:
 
     def _solve(self, proof: Proof) -> tuple[int, float]:
         solver = cp_model.CpSolver()
-        solver.parameters.num_workers = self.workers
+        solver.parameters.num_workers = PROOF_WORKERS
         solver.parameters.catch_sigint_signal = False
         solver.parameters.max_time_in_seconds = max(0.1, min(PROOF_SECONDS, self.clock.left))
         status = int(solver.solve(proof.model))
@@ -45,14 +48,21 @@ class Explainer:
 
     def conflict(self) -> list[Group] | None:
         """Requirements that cannot hold together, from which nothing can be left out; None unproved."""
-        core = sorted(groups_of(self.statement), key=_order)
-        if self.can_hold(self.statement, core) is not False:
+        everything = sorted(groups_of(self.statement), key=_order)
+        families = [[g for g in everything if g[0] in names] for names in FAMILIES]
+        core = next(
+            (some for some in (*families, everything) if some and self._cannot(some)), None
+        )
+        if core is None:
             return None
         for group in list(core):
             fewer = [other for other in core if other != group]
-            if self.can_hold(self.statement, fewer) is False:
+            if fewer and self._cannot(fewer):
                 core = fewer
         return core
+
+    def _cannot(self, hard: list[Group]) -> bool:
+        return self.can_hold(self.statement, hard) is False
 
     def ways_out(self, core: list[Group]) -> list[WayOut]:
         """For each guarantee of the conflict, the least of it that would have to give way."""
@@ -86,9 +96,9 @@ def _order(group: Group) -> int:
     return {"contact": 2, "training": 2, "cover": 1}.get(str(group[0]), 0)
 
 
-def explain(statement: Statement, best: Plan, clock: Clock, workers: int) -> Conflict:
+def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
     """The conflict and its ways out; unproved, what is missing in the best rota found."""
-    explainer = Explainer(statement, clock, workers)
+    explainer = Explainer(statement, clock)
     core = explainer.conflict()
     if core is None:
         return _unproved(statement, best)

@@ -130,6 +130,12 @@ class Improver:
             cost = charge(self.statement, primitive, plan, self.aim)
             if cost and primitive.mark.person is not None:
                 found.append((cost, primitive.mark.person, primitive.mark.day))
+        if self.aim.change > self.aim.should:
+            found += [
+                (self.aim.change, cell.person, cell.person_day)
+                for cell in self.problem.cells
+                if plan.held[cell.index] != cell.now
+            ]
         draw = self.solves.random
         for number, short in enumerate(short_seats(self.statement.seats, plan)):
             if short and self.fillers[number]:

@@ -8,11 +8,12 @@ from importlib.metadata import version
 
 from solver.alternatives import Found, distinct, named
 from solver.engines.tally import claims
-from solver.explain import explain
+from solver.engines.proof import groups_of
+from solver.explain import Explainer, explain
 from solver.improve import Improver
 from solver.place import place_before_cover, place_sessions, standing_sessions
 from solver.plan import Plan, current_plan
-from solver.price import holds, must_cost, shortfall
+from solver.price import changed, holds, must_cost, shortfall
 from solver.problem import Problem
 from solver.report import Reporter
 from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
@@ -22,6 +23,10 @@ from solver.statement import Statement, state_all
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
+HOPELESS_SHARE = 0.3
+"""Of the time for holding everything, what is spent where it is proved that not all can hold."""
+QUICK_PROOF = 1200
+"""Free cells up to which such a proof is tried before duties are moved."""
 
 
 @dataclass
@@ -42,7 +47,7 @@ class Run:
             found = self.alternatives(held)
             return self._outcome(self._status(start, found), found)
         self.reporter.say("Looking for what stands in the way")
-        conflict = explain(self.statement, held, self.clock, self.request.workers)
+        conflict = explain(self.statement, held, self.clock)
         status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
         if self.clock.stop():
             status = SolveStatus.CANCELLED
@@ -57,9 +62,19 @@ class Run:
         self.reporter.plan(plan, HOLD.name)
         if holds(self.statement, plan):
             return plan
-        self.reporter.say("Moving duties so that everything holds")
+        if self._surely_not():
+            clock = clock.part(HOPELESS_SHARE)
+        self.reporter.say("Moving duties so that as much as can be holds")
         improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
         return improver.run(plan, clock, enough=MUST // 100)
+
+    def _surely_not(self) -> bool:
+        """Whether it is proved at once that not everything can hold (tried where that is quick)."""
+        free = sum(cell.is_free for cell in self.statement.problem.cells)
+        if free > QUICK_PROOF:
+            return False
+        explainer = Explainer(self.statement, self.clock.part(HOPELESS_SHARE))
+        return explainer.can_hold(self.statement, groups_of(self.statement)) is False
 
     def _mend(self, plan: Plan, clock: Clock) -> Plan:
         """The plan with its must-breaches of rules and cover mended, before any session is placed."""
@@ -79,7 +94,7 @@ class Run:
         for number, aim in enumerate((*ALTERNATIVES, *SPARE)):
             if len(found) >= wanted:
                 break
-            clock = self.clock.part(1 / max(1, len(ALTERNATIVES) + 1 - number))
+            clock = self.clock.part(1 / max(1, wanted - len(found)))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
             begin = plan if number < len(ALTERNATIVES) else held
             better = self._improve(begin, aim, clock)
@@ -94,6 +109,8 @@ class Run:
         In a cyclic rota every duty hosts sessions of everybody in turn, so duties are moved first and
         all sessions placed again; the result counts only where it holds.
         """
+        if aim.change > aim.should and changed(self.statement, plan) == 0:
+            return plan
         if not self.statement.problem.rota.is_cyclic:
             return Improver(self.statement, aim, self.solves, self._better(aim)).run(plan, clock)
         duties = self.statement.without_sessions()
