@@ -32,7 +32,7 @@ from ambrota.sheets.overlaps import name_hidden, name_overlaps
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
-from ambrota.sheets.roster import Roster, roster_of
+from ambrota.sheets.roster import Roster, give_ids, roster_of
 
 LONGEST = 731
 
@@ -106,12 +106,14 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     drafts = parts.roster.drafts
     for page in found.companions.get("people", []):
         read_people(page, drafts, Directory(drafts), problems)
+    give_ids(drafts)  # numbers that only the People sheet states are known now
     directory = Directory(drafts)
     resolve_managers(drafts, directory, problems)
     for page in found.companions.get("training", []):
         read_training(page, directory, problems)
     sessions = _sessions(found, directory, parts.calendar, problems)
     entries = _entries(found, parts, codes, problems)
+    _note_resource(codes, problems)
     duties = with_training(entries.duties, sessions, _lines(parts))
     made = Rota(
         title=book.path.stem,
@@ -139,6 +141,14 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     )
     source = Source(book.path, book, entries.spots, entries.rows, parts.listing, codes.fills)
     return Imported(made, problems.listed(), rule_rows, source, layout)
+
+
+def _note_resource(codes: CodeBook, problems: Problems) -> None:
+    if codes.assumed:
+        problems.note(
+            None, None, f"times without a code, and one resource only, {codes.resource!r}",
+            "the resource of each duty", "nothing, if they work on it: that is how they were read",
+        )  # fmt: skip
 
 
 def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) -> _Parts:

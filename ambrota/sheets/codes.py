@@ -49,7 +49,7 @@ class CodeBook:
     """What codes mean in one workbook: its legend, the layout's codes, and times as they stand.
 
     `fills`: code by background colour, for coloured blanks that the legend explains. `resource`:
-    the workbook's only resource, which times without a code then work on.
+    the workbook's only resource, which times without a code then work on (`assumed`).
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class CodeBook:
             self.shifts.setdefault(code_key(shift.code), shift)
         self.fills = dict(fills or {})
         self.resource = resource
+        self.assumed = False
         self.used: dict[str, Shift] = {}
         self._readings: dict[tuple[type, Value], Reading] = {}
         self.has_legend = bool(self.shifts)
@@ -84,7 +85,10 @@ class CodeBook:
 
     def resource_for(self, kind: Kind) -> str | None:
         """The resource of cover that states none: the workbook's only one."""
-        return self.resource if kind is Kind.COVER else None
+        if kind is not Kind.COVER or self.resource is None:
+            return None
+        self.assumed = True
+        return self.resource
 
     def all_shifts(self) -> tuple[Shift, ...]:
         """The legend's codes, then the others that were met."""
@@ -160,7 +164,8 @@ class CodeBook:
                 coded, code=text, start=span.start, end=span.end, paid=None
             )  # fmt: skip
             return Reading(((self._use(shift), unit),))
-        shift = Shift(text, Kind.COVER, span.start, span.end, resource=self.resource)
+        resource = self.resource_for(Kind.COVER)
+        shift = Shift(text, Kind.COVER, span.start, span.end, resource=resource)
         return Reading(((self._use(shift), unit),))
 
     def _named_times(self, text: str, span: Span, unit: str | None) -> Reading | None:
@@ -176,7 +181,7 @@ class CodeBook:
         kind = kind or Kind.COVER
         shift = Shift(
             text, kind, span.start, span.end,
-            resource=self.resource if kind is Kind.COVER else None,
+            resource=self.resource_for(kind),
             category=training_category(word) if kind is Kind.TRAINING else None,
         )  # fmt: skip
         return Reading(((self._use(shift), unit),))

@@ -30,6 +30,9 @@ _WORDS = re.compile(
     + r"[a-z]*\.?[\s\-,/]*(\d{4}|\d{2})?$",
     re.I,
 )
+_MONTH_FIRST = re.compile(
+    _WD + _MONTH + r"[a-z]*\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$", re.I
+)
 _DAY_ONLY = re.compile(_WD + r"(\d{1,2})(?:st|nd|rd|th)?$", re.I)
 _MONTH_YEAR = re.compile(r"(?<![a-z])" + _MONTH + r"[a-z]*\.?[\s\-']*(20\d\d|\d\d)?(?!\d)", re.I)
 EPOCH = date(1899, 12, 30)
@@ -82,6 +85,9 @@ def _part_of(text: str) -> PartDate | None:
     if match := _WORDS.match(text):
         month = MONTHS[match[3].lower()]
         return _checked(PartDate(int(match[2]), month, _year(match[4]), weekday_of(match[1] or "")))
+    if match := _MONTH_FIRST.match(text):
+        month = MONTHS[match[2].lower()]
+        return _checked(PartDate(int(match[3]), month, _year(match[4]), weekday_of(match[1] or "")))
     if match := _DAY_ONLY.match(text):
         return _checked(PartDate(int(match[2]), weekday=weekday_of(match[1] or "")))
     return None

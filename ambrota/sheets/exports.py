@@ -199,7 +199,8 @@ def _shift(
     shift = replace(base, kind=kind, category=category)
     if times is not None and times != (base.start, base.end):
         shift = replace(shift, start=times[0], end=times[1], paid=None)
-    resource = listing.said(row, "resource") or base.resource or book.resource_for(kind)
+    resource = listing.said(row, "resource") or base.resource
+    resource = resource or book.resource_for(kind)
     paid = _paid(listing, row, problems)
     if paid is not None:
         shift = replace(shift, paid=paid)

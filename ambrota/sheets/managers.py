@@ -13,6 +13,7 @@ class Directory:
     """Finds a person of the rota by id, staff number, line or name, case apart."""
 
     def __init__(self, drafts: list[Draft]) -> None:
+        self._by_id = {_key(draft.id): draft for draft in drafts}
         self._by_key: dict[str, list[Draft]] = {}
         for draft in drafts:
             keys = {draft.id, draft.staff_no, name_key(draft.name), *draft.aliases}
@@ -23,13 +24,28 @@ class Directory:
                 self._by_key.setdefault(key, []).append(draft)
 
     def all(self, text: str) -> list[Draft]:
-        """Everybody who answers to that text; also without a number or a role in brackets."""
+        """Everybody who answers to that text; also without a number or a role in brackets.
+
+        An id is one person's, whoever else's line or name it may be.
+        """
+        if (own := self._by_id.get(_key(text))) is not None:
+            return [own]
         bare = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip()
         inner = re.findall(r"[(\[](.*?)[)\]]", text)
         for attempt in (text, name_key(text), bare, name_key(bare), *inner):
             if attempt and (found := self._by_key.get(_key(attempt))):
                 return found
         return []
+
+    def line(self, label: str, rota: str) -> Draft | None:
+        """The one line with that label, of the named rota where one is named."""
+        keys = (f"{rota} {label}", f"{rota} line {label}") if rota else (label, f"line {label}")
+        found = [
+            draft
+            for draft in self._by_key.get(_key(keys[0])) or self._by_key.get(_key(keys[1])) or []
+            if draft.line is not None
+        ]
+        return found[0] if len(found) == 1 else None
 
     def one(self, text: str) -> Draft | None:
         """The one person who answers to that text; None for nobody or several."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,9 @@ def _read_openpyxl(path: Path) -> Workbook:
         if sum(len(sheet.cells) for sheet in sheets) > CELL_LIMIT:
             raise _too_many(path)
         return Workbook(path, tuple(sheets))
-    with path.open("rb") as file:
+    with path.open("rb") as file, warnings.catch_warnings():
+        # openpyxl names what it leaves out when it writes; here it only reads.
+        warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(file, data_only=True)
     fills: dict[int, str | None] = {}
     sheets = []

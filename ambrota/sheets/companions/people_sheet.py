@@ -60,6 +60,7 @@ def read_people(
             )  # fmt: skip
             continue
         seen[id(draft)] = cell
+        _take_number(table, row, draft, drafts, problems)
         _fill(table, row, draft, problems)
 
 
@@ -70,19 +71,34 @@ def _who(table: Table, row: int) -> Cell:
 
 
 def _find(table: Table, row: int, directory: Directory) -> Draft | None:
-    """The person of the rota: by staff number, by line (with its rota), by name."""
+    """The person of the rota: by line (with its rota), by staff number, by name."""
     rota, line = table.said(row, "rota"), table.said(row, "line")
     name = table.said(row, "name") or " ".join(
         part for f in ("first", "last") if (part := table.said(row, f))
     )
-    keys = [table.said(row, "id"), f"{rota} {line}" if rota and line else "", line, name]
-    if is_vacant(name):
-        keys = keys[:3]
-    for key in keys:
-        draft = directory.one(key) if key else None
-        if draft is not None:
-            return draft
-    return None
+    number = table.said(row, "id")
+    draft = directory.line(line, rota) if line else None
+    if draft is None and number:
+        draft = directory.one(number)
+    if draft is None and name and not is_vacant(name):
+        draft = directory.one(name)
+    return draft
+
+
+def _take_number(
+    table: Table, row: int, draft: Draft, drafts: list[Draft], problems: Problems
+) -> None:
+    """The staff number that only this sheet states is the person's id from here on."""
+    number = table.said(row, "id")
+    if not number or draft.staff_no or number in (draft.id, draft.label):
+        return
+    if any(other.staff_no.casefold() == number.casefold() for other in drafts):
+        problems.error(
+            table.sheet.name, table.address(row, "id"), f"the number {number!r} of another person",
+            "a number of one person", "correct the number; it was not read",
+        )  # fmt: skip
+        return
+    draft.staff_no = number
 
 
 def _fill(table: Table, row: int, draft: Draft, problems: Problems) -> None:

@@ -19,6 +19,7 @@ TODAY = dt.date(2026, 3, 1)
         ("5.1.26", dt.date(2026, 1, 5)),
         ("Mon 5 Jan 2026", dt.date(2026, 1, 5)),
         ("5th January 2026", dt.date(2026, 1, 5)),
+        ("Mon Jan 5, 2026", dt.date(2026, 1, 5)),
         (46027, dt.date(2026, 1, 5)),
         ("31/02/2026", None),
         ("5 Jan", None),

@@ -75,6 +75,7 @@ def test_the_people_sheet_adds_what_it_says(station) -> None:
         [None, "Cy Chief", "OTL"],
     )
     ann, bob, chief = imported.rota.people
+    assert [p.id for p in imported.rota.people] == ["11", "bob-bold", "cy-chief"]
     assert (ann.role, ann.team, ann.contracted_hours, ann.locked, ann.aspirant) == (
         "Paramedic",
         "Red",
@@ -198,3 +199,23 @@ def test_two_people_of_one_name_need_their_numbers(make, codes) -> None:
     imported = read_rota(make(January_2026=rows, Key=codes))
     assert [p.id for p in imported.rota.people] == ["1", "2"]
     assert imported.problems == ()
+
+
+def test_a_number_of_two_people_is_named(station) -> None:
+    imported = station([7, "Ann Able"], [7, "Bob Bold"])
+    (problem,) = imported.problems
+    assert (problem.severity, problem.cell) == ("error", "A3")
+    assert [p.id for p in imported.rota.people] == ["7", "bob-bold", "cy-chief"]
+
+
+def test_lines_and_staff_numbers_that_look_alike_are_kept_apart(make, lines, codes) -> None:
+    people = [
+        ["Line", "Staff no", "Name", "Line manager"],
+        [1, 2, "Ann Able", "Cy Chief"],
+        [2, 1, "Bob Bold", "Cy Chief"],
+        [3, 3, "Cy Chief", None],
+    ]
+    weeks = lines("D . . . . . .", ". D . . . . .", ". . D . . . .")
+    imported = read_rota(make(DCA=weeks, People=people, Key=codes))
+    assert [p.name for p in imported.rota.people] == ["Ann Able", "Bob Bold", "Cy Chief"]
+    assert [p.id for p in imported.rota.people] == ["2", "1", "3"]
