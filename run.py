@@ -259,8 +259,11 @@ def apt_install(packages: list[str], why: str) -> None:
     """Install system packages, or say the one command that does."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not may_install():
+        if shutil.which("apt-get") is None:
+            names = " ".join(packages)
+            raise SetupError(f"{why}. Install what Debian calls {names}, and start again.")
         by_hand = "sudo apt-get update && sudo " + " ".join(command)
-        raise SetupError(f"{why}. Install them with this command and start again:\n    {by_hand}")
+        raise SetupError(f"{why}. Install what is missing and start again:\n    {by_hand}")
     say(f"{why}: installing {' '.join(packages)} ...")
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for step in (["apt-get", "update"], command):

@@ -116,9 +116,13 @@ def test_missing_libraries_are_named_in_one_command_for_who_is_not_root(
     Path(run.VENV).mkdir()
     monkeypatch.setattr(run, "can_load", lambda library: library != "libEGL.so.1")
     monkeypatch.setattr(run, "may_install", lambda: False)
+    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(run.SetupError, match=r"sudo apt-get update && sudo .* libegl1$"):
         run.qt_libraries(needed=True)
     run.qt_libraries(needed=False)  # the headless commands need none of them
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    with pytest.raises(run.SetupError, match="what Debian calls libegl1"):
+        run.qt_libraries(needed=True)
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
