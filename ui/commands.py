@@ -32,16 +32,25 @@ class EditCells(QUndoCommand):
         super().__init__(edit_words(session.version(key).rota, changes))
         self._session, self.key, self.changes = session, key, changes
         self.at = datetime.now(UTC)
+        self._made = session.version(key).as_made
 
     def redo(self) -> None:
-        self._session.apply_changes(self.key, self.changes)
+        self._apply(self.changes)
 
     def undo(self) -> None:
         back = tuple(
             Change(change.person, change.day, change.after, change.before)
             for change in self.changes
         )
-        self._session.apply_changes(self.key, back)
+        self._apply(back)
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        """Change the version that was edited; an edit of a proposal that is gone lapses."""
+        version = self._session.versions.get(self.key)
+        if version is None or version.as_made is not self._made:
+            self.setObsolete(True)
+        else:
+            self._session.apply_changes(self.key, changes)
 
 
 class LockPeople(QUndoCommand):

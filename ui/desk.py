@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from ui import exporting
 from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE, fill
 from ui.clipboard import copy_cells
 from ui.files import Files
+from ui.looking import Looking
 from ui.reading import count
-from ui.settings import LAYOUT_VERSION, SECONDS, THEME_CHOICE
-from ui.theme import THEME
+from ui.settings import SECONDS
 from ui.version import CURRENT
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-ABOUT = (
-    "Ambrota reviews ambulance rotas: what a rota does to operational cover and to people, and "
-    "better rotas in which everyone meets their own line manager and holds protected training.\n\n"
-    "Every figure comes from an audit that shares no code with the search for proposals."
-)
-KEYS = (
-    "Type a code to set the selected cells · F2 edits a cell · Delete makes them rest\n"
-    "Arrows, Home, End; Ctrl+arrow to the end of a run · Ctrl+Z and Ctrl+Y undo and redo\n"
-    "F4 next finding · F8 next difference · F7 compare · F6 side by side · Ctrl+wheel wider days"
-)
 
 
 class Desk:
@@ -36,13 +25,13 @@ class Desk:
 
     def __init__(self, window: MainWindow) -> None:
         self.window, self.session, self.settings = window, window.session, window.settings
-        self.files = Files(window)
+        self.files, self.looking = Files(window), Looking(window)
         window.propose.seconds.setValue(self.settings.get(SECONDS))
         self.show_start_lists()
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
-        homes = (self, self.files)
+        homes = (self, self.files, self.looking)
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE
@@ -118,19 +107,14 @@ class Desk:
         }  # fmt: skip
         calls[step]()
 
-    def _raise(self, name: str) -> None:
-        dock = self.window.docks[name]
-        dock.show()
-        dock.raise_()
-
     def understand(self) -> None:
         self.session.seen.add("Understand")
-        self._raise("Read")
+        self.window.raise_pane("Read")
         self.window.refresh()
 
     def check(self) -> None:
         self.session.seen |= {"Understand", "Check"}
-        self._raise("Findings")
+        self.window.raise_pane("Findings")
         self.window.refresh()
 
     def show_rule(self, rule_id: str) -> None:
@@ -140,7 +124,7 @@ class Desk:
 
     def show_person(self, row: int) -> None:
         """All there is to say of one person of the rota shown."""
-        self._raise("Findings")
+        self.window.raise_pane("Findings")
         self.window.findings.evidence.show_person(row)
 
     def person(self) -> None:
@@ -159,12 +143,12 @@ class Desk:
 
     def prepare(self) -> None:
         self.session.seen |= {"Understand", "Check"}
-        self._raise("Propose")
+        self.window.raise_pane("Propose")
         self.window.refresh()
 
     def decide(self) -> None:
         self.session.seen.add("Compare")
-        self._raise("Decide")
+        self.window.raise_pane("Decide")
         self.window.refresh()
 
     # -- proposing ----------------------------------------------------------------------------
@@ -182,21 +166,23 @@ class Desk:
 
     def proposed(self, outcome: Any) -> None:
         """Certify what the search found, off the window's thread, then show it."""
-        session = self.session
+        session, asked = self.session, self.window.propose.asked
+        if asked is None:
+            return
         session.busy_changed.emit("Certifying the proposals …")
-        current, source, rulebook = session.current, session.source, session.rulebook
+        source = session.source
 
         def done(versions: Any) -> None:
             session.busy_changed.emit("")
             session.unsaved = True
             session.add_proposals(versions, outcome)
-            self._raise("Decide")
+            self.window.raise_pane("Decide")
             if outcome.proposals:
                 self.window.messages.show_note(*found_words(outcome))
 
         session.background.run(
             "certify",
-            lambda: exporting.certified(outcome, current.rota, rulebook, source),
+            lambda: exporting.certified(outcome, asked.rota, asked.rulebook, source),
             done,
             session.failed.emit,
         )
@@ -216,77 +202,8 @@ class Desk:
         self.window.grid.set_comparing(True)
         self.window.refresh()
 
-    # -- looking ------------------------------------------------------------------------------
-
-    def find(self) -> None:
-        self._raise("Findings")
-        self.window.findings.search.setFocus()
-        self.window.findings.search.selectAll()
-
     def clear(self) -> None:
         self.session.edit(self.window.grid.main.view.selected_cells(), "")
-
-    def _zoom(self, step: int) -> None:
-        for pane in (self.window.grid.beside, self.window.grid.main):
-            pane.view.zoom(step)
-
-    def zoom_in(self) -> None:
-        self._zoom(1)
-
-    def zoom_out(self) -> None:
-        self._zoom(-1)
-
-    def zoom_usual(self) -> None:
-        self._zoom(0)
-
-    def side_by_side(self) -> None:
-        on = self.window.actions_by_id["side_by_side"].isChecked()
-        self.window.grid.set_side_by_side(on)
-        if on:
-            self.window.grid.set_comparing(True)
-
-    def next_difference(self) -> None:
-        self.window.grid.step(1)
-
-    def previous_difference(self) -> None:
-        self.window.grid.step(-1)
-
-    def next_finding(self) -> None:
-        self._raise("Findings")
-        self.window.findings.step(1)
-
-    def previous_finding(self) -> None:
-        self._raise("Findings")
-        self.window.findings.step(-1)
-
-    def cover_table(self) -> None:
-        self.window.cover.show_table()
-
-    def _theme(self, choice: str) -> None:
-        self.settings.put(THEME_CHOICE, choice)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            THEME.apply(app, choice)
-        self.window.refresh()
-
-    def theme_system(self) -> None:
-        self._theme("system")
-
-    def theme_light(self) -> None:
-        self._theme("light")
-
-    def theme_dark(self) -> None:
-        self._theme("dark")
-
-    def restore_layout(self) -> None:
-        self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)
-        self.window.refresh()
-
-    def keys(self) -> None:
-        self.window.messages.show_note("Keys of the grid", KEYS)
-
-    def about(self) -> None:
-        QMessageBox.about(self.window, "About Ambrota", ABOUT)
 
 
 def found_words(outcome: Any) -> tuple[str, str]:

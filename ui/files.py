@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ui import exporting, filing
@@ -131,7 +133,13 @@ class Files:
             session.busy_changed.emit("")
             session.exported = True
             names = ", ".join(path.name for path in paths)
-            self.window.messages.show_note(f"Written to {folder}", names)
+            url = QUrl.fromLocalFile(str(folder))
+            self.window.messages.show_note(
+                f"Written to {folder}",
+                names,
+                "Open the folder",
+                lambda: QDesktopServices.openUrl(url),
+            )
             self.window.refresh()
 
         session.background.run(

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from ambrota import store
-from ambrota.model import changes_between
 from ui.bank_holidays import warm
 from ui.commands import EditCells
 from ui.session import Session
-from ui.version import CURRENT, Version
+from ui.version import CURRENT, Version, changes_between
 
 
 def review_of(session: Session) -> store.Review:

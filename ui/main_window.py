@@ -113,6 +113,11 @@ class MainWindow(QMainWindow):
         else:
             self.restoreState(self._laid_out, LAYOUT_VERSION)
 
+    def raise_pane(self, name: str) -> None:
+        """Show a pane in front of those that share its place."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(name, self)
         dock.setObjectName(name)

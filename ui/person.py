@@ -6,10 +6,10 @@ from typing import Any
 
 from ambrota.calendar import day_name, hours
 from ambrota.compare import Candidate, Pair, compare, signed
-from ambrota.model import Person, Rota, changes_between
+from ambrota.model import Person, Rota
 from ui.cells import duty_words, session_words
 from ui.reading import count, findings_of
-from ui.version import Version
+from ui.version import Version, changes_between
 
 Line = tuple[str, str]
 MOST = 12

@@ -115,13 +115,14 @@ def _figures(
             made.append(Figure(text))
             continue
         pair = Pair(now, value, better)
-        made.append(Figure(text, difference_words(pair), pair.verdict))
+        words = difference_words(pair)
+        made.append(Figure(text, words, "" if words == "= same" else pair.verdict))
     return tuple(made)
 
 
 def difference_words(pair: Pair) -> str:
     """'▲ +2 worse', '▼ −3 better', '= same': sign, direction and word, never colour alone."""
-    if pair.verdict == "the same":
+    if pair.verdict == "the same" or signed(pair.difference) == "0":
         return "= same"
     arrow = "▲" if pair.difference > 0 else "▼"
     return f"{arrow} {signed(pair.difference)} {pair.verdict}"

@@ -175,6 +175,7 @@ class Session(QObject):
 
     def apply_changes(self, key: str, changes: tuple[Change, ...]) -> None:
         """Change a version and check it again; called by undo commands only."""
+        self.exported = False
         before = self.versions[key].audit
         self.versions[key] = self.versions[key].with_changes(changes).with_audit(before)
         self.rota_changed.emit(key)
@@ -227,11 +228,12 @@ class Session(QObject):
 
     def set_chosen(self, key: str | None) -> None:
         """Record the decision; called by undo commands only."""
-        self.chosen = key
+        self.chosen = key if key in self.versions else None
+        self.exported = False
         self.decided.emit()
 
     def set_rulebook(self, rulebook: Any) -> None:
         """Judge by another rulebook and check every version again."""
-        self.rulebook = rulebook
+        self.rulebook, self.unsaved, self.exported = rulebook, True, False
         for key in self.versions:
             self.check(key)

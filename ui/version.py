@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ambrota.model import Change, Rota, changes_between
+from ambrota.model import Change, Rota
+from ambrota.model import changes_between as work_out_changes
 
 CURRENT = "current"
 
@@ -51,6 +52,21 @@ class Version:
     def with_audit(self, audit: Any) -> Version:
         """The version with its audit."""
         return replace(self, audit=audit)
+
+
+_KEPT = 24
+_known: dict[tuple[int, int], tuple[Rota, Rota, tuple[Change, ...]]] = {}
+
+
+def changes_between(before: Rota, after: Rota) -> tuple[Change, ...]:
+    """Person-days that differ, worked out once for two rotas however many panes ask."""
+    key = id(before), id(after)
+    if key not in _known:
+        if len(_known) >= _KEPT:
+            del _known[next(iter(_known))]
+        # The rotas are kept too, so that no other can come to have the same id meanwhile.
+        _known[key] = before, after, work_out_changes(before, after)
+    return _known[key][2]
 
 
 def same_work(one: Rota, other: Rota) -> bool:

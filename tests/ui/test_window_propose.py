@@ -158,6 +158,44 @@ def test_a_proposal_edited_by_hand_is_checked_again_and_says_so(
     settled(qtbot, proposed)
 
 
+def test_an_edit_of_a_proposal_that_is_gone_lapses(
+    qtbot: QtBot, proposed: MainWindow, fake_job: Any
+) -> None:
+    person = proposed.session.current.rota.people[3].id
+    proposed.session.edit([(person, 2)], "D", "A")
+    made = proposals_for(proposed.session.current.rota)
+    fake_job.told = ([Outcome(SolveStatus.IMPROVED, 5.0, 1, 2, {}, made)],)
+    with qtbot.waitSignal(proposed.session.versions_changed, timeout=60_000):
+        proposed.actions_by_id["propose"].trigger()
+    settled(qtbot, proposed)
+    before = proposed.session.version("A").rota
+    proposed.actions_by_id["undo"].trigger()
+    assert proposed.session.version("A").rota == before
+    assert proposed.session.undo.count() == 0
+
+
+def test_an_edit_during_the_search_leaves_the_proposals_as_they_were_asked_for(
+    qtbot: QtBot, window: MainWindow, fake_job: Any
+) -> None:
+    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+        window.open_path(NORTHGATE.path)
+    settled(qtbot, window)
+    asked = window.session.current.rota
+    fake_job.told = ([HOLDING],)
+    window.actions_by_id["propose"].trigger()
+    window.session.edit([(asked.people[5].id, 0)], "N")
+    job = window.propose.solving._job
+    job._left = [[Outcome(SolveStatus.IMPROVED, 5.0, 1, 2, {}, proposals_for(asked))]]
+    with qtbot.waitSignal(window.session.versions_changed, timeout=60_000):
+        pass
+    settled(qtbot, window)
+    version = window.session.version("B")
+    assert version.made_from is asked
+    assert version.certificate.verified
+    said = window.decide._certified(version)[0]
+    assert "before your edits" in said
+
+
 def test_export_writes_the_review_and_each_rota(
     qtbot: QtBot, proposed: MainWindow, tmp_path: Path
 ) -> None:

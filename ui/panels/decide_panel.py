@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import hours
-from ambrota.model import changes_between
 from ui.panels.parts import card, column, label
 from ui.panels.propose_panel import outcome_words
 from ui.reading import count
 from ui.scores import figure
 from ui.session import Session
-from ui.version import Version, same_work
+from ui.version import Version, changes_between, same_work
 
 
 class DecidePanel(QScrollArea):
@@ -28,6 +27,7 @@ class DecidePanel(QScrollArea):
         super().__init__(parent)
         self.session = session
         self.use_buttons: dict[str, QPushButton] = {}
+        self._said: list[object] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,7 +40,12 @@ class DecidePanel(QScrollArea):
         self.refresh()
 
     def refresh(self) -> None:
-        """Make the cards again."""
+        """Make the cards again where what they say has changed; the place is kept."""
+        said = self._says()
+        if said == self._said:
+            return
+        self._said = said
+        place = self.verticalScrollBar().value()
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(12, 10, 12, 12)
@@ -54,6 +59,14 @@ class DecidePanel(QScrollArea):
             self._cards(box)
         box.addStretch()
         self.setWidget(inner)
+        self.verticalScrollBar().setValue(place)
+
+    def _says(self) -> list[object]:
+        session = self.session
+        return [session.outcome, session.chosen, session.shown] + [
+            (one.title, one.why, headline(one, session.current), self._certified(one))
+            for one in session.proposals
+        ]
 
     def _cards(self, box: QVBoxLayout) -> None:
         outcome = self.session.outcome
@@ -108,6 +121,13 @@ class DecidePanel(QScrollArea):
         return lambda: self.session.use(key)
 
     def _certificate(self, version: Version) -> QWidget:
+        made = label(*self._certified(version), wrap=True)
+        if version.certificate is not None:
+            made.setToolTip("\n".join(version.certificate.differences))
+        return made
+
+    def _certified(self, version: Version) -> tuple[str, str]:
+        """What is vouched for: (text, look)."""
         if version.edited:
             text, look = "Edited by hand since it was certified; checked again here.", "muted"
         elif version.certificate is None:
@@ -120,10 +140,7 @@ class DecidePanel(QScrollArea):
         made_from = version.made_from
         if made_from is not None and not same_work(made_from, self.session.current.rota):
             text += " Made for the current rota as it was before your edits."
-        made = label(text, look, wrap=True)
-        if version.certificate is not None:
-            made.setToolTip("\n".join(version.certificate.differences))
-        return made
+        return text, look
 
 
 def headline(version: Version, current: Version) -> list[tuple[str, str]]:

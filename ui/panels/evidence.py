@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,6 +33,7 @@ class Evidence(QScrollArea):
         super().__init__(parent)
         self.session = session
         self._version: Version | None = None
+        self._again: Callable[[], None] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Evidence")
@@ -46,8 +48,10 @@ class Evidence(QScrollArea):
         self.say(("Choose a finding or a cell to see the evidence for it.", "muted"))
 
     def show_version(self, version: Version) -> None:
-        """The version of which cells and findings are shown."""
-        self._version = version
+        """The version of which cells and findings are shown; a cell or person is shown anew."""
+        changed, self._version = version is not self._version, version
+        if changed and self._again is not None:
+            self._again()
 
     def text(self) -> str:
         """All that is said, line by line."""
@@ -71,6 +75,7 @@ class Evidence(QScrollArea):
 
     def show_finding(self, finding: Any) -> None:
         """A finding: who, what, the sum, the rule's statement and where its force comes from."""
+        self._again = None
         rule = self.session.rulebook.rule(finding.rule)
         rota = (self._version or self.session.current).rota
         status = STATUS_WORDS.get(str(finding.status), str(finding.status))
@@ -86,6 +91,7 @@ class Evidence(QScrollArea):
 
     def show_rule(self, rule_id: str) -> None:
         """A rule: statement, source, level, parameters, how often it was looked at."""
+        self._again = None
         rule = self.session.rulebook.rule(rule_id)
         lines = [
             (rule.name, "heading"),
@@ -102,11 +108,13 @@ class Evidence(QScrollArea):
 
     def show_person(self, row: int) -> None:
         """A person: who they are, what their rota comes to, what changes for them."""
+        self._again = lambda: self.show_person(row)
         if self._version is not None and row < len(self._version.rota.people):
             self.say(*person_lines(self._version, self.session.current, row))
 
     def show_cell(self, cell: Cell) -> None:
         """A cell: entries with paid hours and where they stand, sessions, findings."""
+        self._again = lambda: self.show_cell(cell)
         version = self._version
         if version is None or cell[0] not in version.rota.index:
             return

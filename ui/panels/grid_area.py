@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.model import Change, changes_between
+from ambrota.model import Change
 from ui.panels.parts import label, yielding
 from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
 from ui.rota_model import Cell, Marks, RotaModel
 from ui.rota_view import RotaView
 from ui.session import Session
 from ui.theme import THEME
-from ui.version import CURRENT, Version
+from ui.version import CURRENT, Version, changes_between
 
 
 class Pane(QWidget):

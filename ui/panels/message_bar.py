@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ambrota.errors import UserError
 from ui.panels.parts import label, set_look
@@ -27,9 +37,14 @@ class MessageBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.detail)
+        self.act = QPushButton("Open the folder")
+        self.act.setProperty("look", "link")
+        self.act.clicked.connect(self._do)
+        self._call: Callable[[], object] | None = None
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 8)
         box.addLayout(words, 1)
+        box.addWidget(self.act)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -38,11 +53,27 @@ class MessageBar(QFrame):
         where = f" ({error.where})" if error.where else ""
         self._say(f"{error.title.rstrip('.')}{where}", "bad", _detail(error))
 
-    def show_note(self, title: str, detail: str = "") -> None:
-        """Say that something went well."""
-        self._say(title, "good", detail)
+    def show_note(
+        self, title: str, detail: str = "", act: str = "", call: Callable[[], object] | None = None
+    ) -> None:
+        """Say that something went well, and offer what can be done with it."""
+        self._say(title, "good", detail, act, call)
 
-    def _say(self, title: str, look: str, detail: str) -> None:
+    def _do(self) -> None:
+        if self._call is not None:
+            self._call()
+
+    def _say(
+        self,
+        title: str,
+        look: str,
+        detail: str,
+        act: str = "",
+        call: Callable[[], object] | None = None,
+    ) -> None:
+        self._call = call
+        self.act.setText(act)
+        self.act.setVisible(bool(act))
         self.title.setText(title)
         set_look(self.title, look)
         self.detail.setText(detail)

@@ -35,6 +35,7 @@ class ProposePanel(QWidget):
         super().__init__(parent)
         self.session = session
         self.solving = Solving(session.tools, self)
+        self.asked: Request | None = None
         self.form = SentenceForm()
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
@@ -112,8 +113,9 @@ class ProposePanel(QWidget):
 
     def start(self) -> None:
         """Begin the search."""
-        if self.session.is_open:
-            self.solving.start(self.request())
+        if self.session.is_open and not self.solving.running:
+            self.asked = self.request()
+            self.solving.start(self.asked)
 
     def _started(self) -> None:
         self.chart.clear()

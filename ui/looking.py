@@ -1,0 +1,98 @@
+"""What the window's actions do that change nothing: finding, comparing, widths, colours, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui.settings import LAYOUT_VERSION, THEME_CHOICE
+from ui.theme import THEME
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+ABOUT = (
+    "Ambrota reviews ambulance rotas: what a rota does to operational cover and to people, and "
+    "better rotas in which everyone meets their own line manager and holds protected training.\n\n"
+    "Every figure comes from an audit that shares no code with the search for proposals."
+)
+KEYS = (
+    "Type a code to set the selected cells · F2 edits a cell · Delete makes them rest\n"
+    "Arrows, Home, End; Ctrl+arrow to the end of a run · Ctrl+Z and Ctrl+Y undo and redo\n"
+    "F4 next finding · F8 next difference · F7 compare · F6 side by side · Ctrl+wheel wider days"
+)
+
+
+class Looking:
+    """One method an action."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.settings = window, window.settings
+
+    def find(self) -> None:
+        self.window.raise_pane("Findings")
+        self.window.findings.search.setFocus()
+        self.window.findings.search.selectAll()
+
+    def _zoom(self, step: int) -> None:
+        for pane in (self.window.grid.beside, self.window.grid.main):
+            pane.view.zoom(step)
+
+    def zoom_in(self) -> None:
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        self._zoom(-1)
+
+    def zoom_usual(self) -> None:
+        self._zoom(0)
+
+    def side_by_side(self) -> None:
+        on = self.window.actions_by_id["side_by_side"].isChecked()
+        self.window.grid.set_side_by_side(on)
+        if on:
+            self.window.grid.set_comparing(True)
+
+    def next_difference(self) -> None:
+        self.window.grid.step(1)
+
+    def previous_difference(self) -> None:
+        self.window.grid.step(-1)
+
+    def next_finding(self) -> None:
+        self.window.raise_pane("Findings")
+        self.window.findings.step(1)
+
+    def previous_finding(self) -> None:
+        self.window.raise_pane("Findings")
+        self.window.findings.step(-1)
+
+    def cover_table(self) -> None:
+        self.window.cover.show_table()
+
+    def _theme(self, choice: str) -> None:
+        self.settings.put(THEME_CHOICE, choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            THEME.apply(app, choice)
+        self.window.refresh()
+
+    def theme_system(self) -> None:
+        self._theme("system")
+
+    def theme_light(self) -> None:
+        self._theme("light")
+
+    def theme_dark(self) -> None:
+        self._theme("dark")
+
+    def restore_layout(self) -> None:
+        self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)
+        self.window.refresh()
+
+    def keys(self) -> None:
+        self.window.messages.show_note("Keys of the grid", KEYS)
+
+    def about(self) -> None:
+        QMessageBox.about(self.window, "About Ambrota", ABOUT)
