@@ -1,4 +1,4 @@
-"""Why not everything can hold: a conflict with nothing in it to spare, and the cheapest ways out."""
+"""Why not everything can hold: a conflict with nothing to spare, and the cheapest ways out."""
 
 from __future__ import annotations
 
@@ -47,12 +47,10 @@ class Explainer:
         return status, solver.objective_value if found else 0.0
 
     def conflict(self) -> list[Group] | None:
-        """Requirements that cannot hold together, from which nothing can be left out; None unproved."""
+        """A conflict from which nothing can be left out; None where none is proved."""
         everything = sorted(groups_of(self.statement), key=_order)
         families = [[g for g in everything if g[0] in names] for names in FAMILIES]
-        core = next(
-            (some for some in (*families, everything) if some and self._cannot(some)), None
-        )
+        core = next((some for some in (*families, everything) if some and self._cannot(some)), None)
         if core is None:
             return None
         for group in list(core):
@@ -111,7 +109,7 @@ def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
     ways = explainer.ways_out(core)
     ways += [
         WayOut(
-            f"Agree with {person.name} on duties outside '{person.restrictions_stated}' now and then",
+            f"Agree with {person.name} on some duties outside '{person.restrictions_stated}'",
             "agreements",
             1.0,
         )

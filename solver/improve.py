@@ -101,7 +101,7 @@ class Improver:
 
     @cached_property
     def peers(self) -> dict[int, list[int]]:
-        """For each person those who share a code with them: the people they can trade duties with."""
+        """For each person those who share a code with them, so that they can trade duties."""
         codes: dict[int, set[str]] = defaultdict(set)
         for cell in self.problem.cells:
             if cell.is_free:

@@ -32,7 +32,7 @@ class Offers:
         rule = self.statement.rule("contact")
         person = self.problem.rota.people[row].id
         with_ = self.problem.rota.people[manager].id
-        minutes: int = rule.minutes  # type: ignore[attr-defined]
+        minutes: int = rule.minutes
         for day in days:
             for start in self._meeting_starts(row, manager, day):
                 session = Session(
@@ -44,15 +44,15 @@ class Offers:
 
     def _meeting_starts(self, row: int, manager: int, day: int) -> list[int]:
         rule = self.statement.rule("contact")
-        after: int = rule.after_start  # type: ignore[attr-defined]
-        before: int = rule.before_end  # type: ignore[attr-defined]
-        minutes: int = rule.minutes  # type: ignore[attr-defined]
+        after: int = rule.after_start
+        before: int = rule.before_end
+        minutes: int = rule.minutes
         starts: set[int] = set()
         theirs = self._spans(manager, day, contact.HOSTS)
         for mine in self._spans(row, day, contact.HOSTS):
             for other in theirs:
-                low = max(mine[0] + after, other[0] + after, rule.earliest)  # type: ignore[attr-defined]
-                high = min(mine[1] - before, other[1] - before, rule.latest)  # type: ignore[attr-defined]
+                low = max(mine[0] + after, other[0] + after, rule.earliest)
+                high = min(mine[1] - before, other[1] - before, rule.latest)
                 starts.update(_starts(low, high - minutes))
         return _spread(sorted(starts), self.spread, row + day)
 
@@ -98,15 +98,15 @@ class Offers:
         rule = self.statement.rule("training")
         starts: set[int] = set()
         for begins, ends in spans:
-            low = max(begins, rule.earliest)  # type: ignore[attr-defined]
-            every = _starts(low, min(ends, rule.latest) - minutes)  # type: ignore[attr-defined]
+            low = max(begins, rule.earliest)
+            every = _starts(low, min(ends, rule.latest) - minutes)
             if every:
                 starts.update((every[0], every[len(every) // 2], every[-1]))
         return _spread(sorted(starts), min(3, self.spread), turn)
 
 
 def _starts(low: int, high: int) -> list[int]:
-    """Starts from `low` to `high`: whole half hours, of which a session wastes none, else quarters."""
+    """Starts from `low` to `high`: half hours, of which a session wastes none, else quarters."""
     return list(range(-(-low // STEP) * STEP, high + 1, STEP)) or list(
         range(-(-low // 15) * 15, high + 1, 15)
     )

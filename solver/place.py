@@ -1,4 +1,4 @@
-"""Sessions placed in duties as they stand: what the current rota could give without moving anybody."""
+"""Sessions placed in duties as they stand: what a rota can give without moving anybody."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from solver.margins import Margins
 from solver.placings import placings_of
 from solver.plan import Plan
 from solver.price import shortfall
-from solver.primitives import Placing, Teaching
+from solver.primitives import Literal, Placing, Teaching
+from solver.problem import Cell
 from solver.search import ALL_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import HOLD, MUST
 from solver.statement import Statement
@@ -20,7 +21,7 @@ from solver.statement import Statement
 TRIES, TRY_SECONDS = 4, 3.0
 
 PATIENCE = 1.0
-"""Tries, seconds of each, and seconds without a better placing after which duties are moved instead."""
+"""Tries, seconds of each, and seconds without a better placing that end one."""
 
 
 def standing_sessions(statement: Statement, plan: Plan) -> Plan:
@@ -39,12 +40,12 @@ def standing(statement: Statement, plan: Plan, session: Session) -> Placing | No
     if session.person not in problem.rota.index:
         return None
 
-    def held(cell: object) -> tuple[int, ...]:
-        return (plan.held[cell.index],)  # type: ignore[attr-defined]
+    def held(cell: Cell) -> tuple[int, ...]:
+        return (plan.held[cell.index],)
 
     if session.kind == "contact":
         hosts = contact.hosts(problem, problem.rulebook.rule("contact"), session, held)
-        bars = ()
+        bars: tuple[Literal, ...] = ()
     else:
         hosts = training.hosts(problem, session, held)
         bars = training.bars(problem, problem.rulebook.rule("training"), session)

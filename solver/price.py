@@ -1,4 +1,4 @@
-"""What a plan costs under an aim, by plain arithmetic: must-rules first, then the aim's own terms."""
+"""What a plan costs under an aim, by plain arithmetic: must-rules first, then the aim's terms."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> 
 
 
 def price(statement: Statement, plan: Plan, aim: Aim, numbers: Iterable[int] | None = None) -> int:
-    """Cost of the whole plan, or of those primitives; cover, sessions and changes always in full."""
+    """Cost of the plan, or of those primitives in it; cover, sessions and changes in full."""
     chosen = range(len(statement.primitives)) if numbers is None else numbers
     rules = sum(charge(statement, statement.primitives[i], plan, aim) for i in chosen)
     return rules + shortfall(statement, plan) + aim.change * changed(statement, plan)

@@ -17,7 +17,7 @@ from solver.choices import CellRules
 from solver.request import Lock
 
 JUDGED_WEEKS = 52
-"""Two cycles whose least common multiple is longer are judged over this many weeks, not wrapping."""
+"""Cycles whose least common multiple is longer are judged over this many weeks, not wrapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Problem:
         current: Rota | None = None,
         fixed: bool = False,
     ) -> None:
-        """`fixed`: no cell may change; `current`: what the rota must not be worse than, if not itself."""
+        """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself."""
         self.rota = rota
         self.current = rota if current is None else current
         self.rulebook = rulebook
@@ -125,7 +125,7 @@ class Problem:
         self._at[walk.index, day] = index
 
     def cell(self, walk: Walk, day: int) -> tuple[Cell, int] | None:
-        """The cell of a walk's day and the minutes to add to its times; None beyond the walk's ends.
+        """The cell of a walk's day and the minutes to add to its times; None beyond its ends.
 
         A walk that wraps has a cell for every day, earlier or later by whole turns.
         """
@@ -183,7 +183,7 @@ class Problem:
         return self.judged_weeks(*range(len(self.rota.people)))[0] * WEEK
 
     def manager(self, row: int) -> int | None:
-        """Row of the person's line manager, where that is somebody in the rota; a vacancy is nobody."""
+        """Row of the line manager, where that is somebody in the rota; a vacancy is nobody."""
         person: Person = self.rota.people[row]
         found = None if person.line_manager is None else self.rota.index.get(person.line_manager)
         return None if found is None or self.rota.people[found].vacant else found

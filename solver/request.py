@@ -44,7 +44,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a search stands, in words: what holds since when, best so far, cannot be better than."""
+    """Where a search stands, in words: what holds since when, and the best so far."""
 
     seconds: float
     stage: str
@@ -98,7 +98,7 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Requirements that cannot hold together and, where proved, from which nothing can be left out."""
+    """What cannot hold together; where proved, nothing can be left out of it."""
 
     requirements: tuple[str, ...]
     proved: bool

@@ -1,4 +1,4 @@
-"""From a request to its outcome: hold everything first, then alternatives that people tell apart."""
+"""From a request to its outcome: hold everything, then alternatives that people tell apart."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from solver.alternatives import Found, distinct, named
-from solver.engines.tally import claims
 from solver.engines.proof import groups_of
+from solver.engines.tally import claims
 from solver.explain import Explainer, explain
 from solver.improve import Improver
 from solver.place import place_before_cover, place_sessions, standing_sessions
@@ -77,7 +77,7 @@ class Run:
         return explainer.can_hold(self.statement, groups_of(self.statement)) is False
 
     def _mend(self, plan: Plan, clock: Clock) -> Plan:
-        """The plan with its must-breaches of rules and cover mended, before any session is placed."""
+        """The plan with its breaches of rules and cover mended, before any session is placed."""
         duties = self.statement.without_sessions()
         if must_cost(duties, plan) == 0:
             return plan
@@ -106,8 +106,8 @@ class Run:
     def _improve(self, plan: Plan, aim: Aim, clock: Clock) -> Plan:
         """A better plan under the aim.
 
-        In a cyclic rota every duty hosts sessions of everybody in turn, so duties are moved first and
-        all sessions placed again; the result counts only where it holds.
+        In a cyclic rota every duty hosts sessions of everybody in turn, so duties are moved first
+        and all sessions placed again; the result counts only where it holds.
         """
         if aim.change > aim.should and changed(self.statement, plan) == 0:
             return plan
@@ -124,7 +124,7 @@ class Run:
         return placed
 
     def fallbacks(self, held: Plan) -> list[Found]:
-        """Where not all can hold: one keeps cover; one, if it helps, contact and training before it."""
+        """Where not all can hold: one keeps cover; one, if that helps, puts sessions first."""
         found = [Found(KEEP_COVER, held)]
         people_first = place_before_cover(self.statement, held, self.solves)
         if shortfall(self.statement, people_first) < shortfall(self.statement, held):

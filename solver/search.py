@@ -1,4 +1,4 @@
-"""The search: place sessions, hold what must hold, then better rotas one neighbourhood at a time."""
+"""The tools of the search: a clock, the engine's solves, and neighbourhoods of a plan."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable
 
 from ortools.sat.python import cp_model
 
-from solver.constraints import training
+from solver.constraints import contact, training
 from solver.engines.grid_sessions import SessionGrid
 from solver.engines.tally import short_seats, unmet, untaught
 from solver.offers import Offers, teaching_kinds
+from solver.placings import placings_of
 from solver.plan import Plan
-from solver.primitives import Placing
+from solver.primitives import Literal, Placing
 from solver.problem import Cell
 from solver.stages import Aim
 from solver.statement import Statement
@@ -64,7 +65,8 @@ class Solves:
     ) -> tuple[Plan | None, int]:
         """The best plan found in the neighbourhood, if any, and the engine's status.
 
-        `enough`: stop at a solution that costs less; `patience`: stop so many seconds after the last.
+        `enough`: stop at a solution that costs less. `patience`: stop so many seconds after the
+        last one.
         """
         solver = cp_model.CpSolver()
         parameters = solver.parameters
@@ -155,7 +157,8 @@ class Neighbourhood:
 
     def grid(self, aim: Aim, spread: int) -> SessionGrid:
         """The neighbourhood as a model."""
-        kept, reopened = [], []
+        kept: list[Placing] = []
+        reopened: list[Placing] = []
         for placing in self.plan.placed:
             (reopened if self._reopens(placing) else kept).append(placing)
         widened = tuple(self._widen(placing) for placing in kept)
@@ -201,13 +204,10 @@ def rehost(
     statement: Statement, placing: Placing, allowed: Callable[[Cell], Iterable[int]]
 ) -> Placing | None:
     """The same session with every open choice that hosts it and stands down the same seats."""
-    from solver.constraints import contact
-    from solver.placings import placings_of
-
     session, problem = placing.session, statement.problem
     if session.kind == "contact":
         hosts = contact.hosts(problem, statement.rule("contact"), session, allowed)
-        bars = ()
+        bars: tuple[Literal, ...] = ()
     else:
         hosts = training.hosts(problem, session, allowed)
         bars = training.bars(problem, statement.rule("training"), session)

@@ -43,7 +43,7 @@ FEWEST_CHANGES = Aim(
 )
 BALANCED = Aim(
     "Balanced",
-    "Keeps good practice first, then eases what people notice, and changes days only where it helps.",
+    "Good practice first, then what people notice; days change only where that helps.",
     costs={
         aims.WEEKENDS: 8,
         aims.WEEKEND_SHARES: 8,
@@ -89,7 +89,7 @@ SPARE = (FAIREST, STEADIEST)
 
 KEEP_COVER = Aim(
     "Keeps cover",
-    "Not everything can hold: cover is kept, with as much contact and training as it leaves room for.",
+    "Not everything can hold: cover is kept, with as much contact and training as it allows.",
     should=1,
     change=2,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ambrota.rules.base import Level, Rule
+from ambrota.rules.base import Level
 from solver import aims
 from solver.constraints import BY_ID, contact, cover, training
 from solver.primitives import Meeting, Primitive, Seats, Teaching
@@ -34,13 +35,13 @@ class Statement:
         """The same rules of the duties alone: no meetings, no training floor."""
         return replace(self, meetings=(), teachings=())
 
-    def rule(self, rule_id: str) -> Rule:
+    def rule(self, rule_id: str) -> Any:
         """The rule with its parameters."""
         return self.problem.rulebook.rule(rule_id)
 
 
 def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
-    """Everything the rulebook's must- and should-rules say of the problem, and what people notice."""
+    """Everything the must- and should-rules say of the problem, and what people notice."""
     levels = {rule.id: rule.level for rule in problem.rulebook.rules}
     judged = [rule for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)]
     primitives: list[Primitive] = []

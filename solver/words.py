@@ -22,7 +22,7 @@ def _led_by(statement: Statement, manager: object) -> list[str]:
 
 
 def requirement_text(statement: Statement, group: Group) -> str:
-    """A requirement as one sentence that names its rule, and resource and role where it has them."""
+    """A requirement as a sentence that names its rule, and resource and role where it has them."""
     name = str(group[0])
     rule = statement.rule(name)
     if name == "cover":
@@ -30,7 +30,7 @@ def requirement_text(statement: Statement, group: Group) -> str:
     if name == "contact":
         manager = statement.problem.rota.people[int(str(group[1]))].name
         people = ", ".join(_led_by(statement, group[1]))
-        weeks = rule.weeks  # type: ignore[attr-defined]
+        weeks = rule.weeks
         return f"Line-manager contact (contact): {people} each meet {manager} every {weeks} weeks"
     if name == "training":
         return "Protected training (training): everyone holds their floor of hours"
@@ -53,8 +53,8 @@ def way_out_text(statement: Statement, group: Group, amount: float) -> WayOut:
     if name == "contact":
         manager = statement.problem.rota.people[int(str(group[1]))].name
         return WayOut(
-            f"{amount:g} meetings with {manager} fewer: those people go without, or another manager "
-            "who is on duty with them takes them on",
+            f"{amount:g} meetings with {manager} fewer: those people go without, or another "
+            "manager who is on duty with them takes them on",
             "sessions",
             amount,
         )
