@@ -8,7 +8,7 @@ from datetime import date
 
 from ambrota.model import WEEK, RotaKind
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dated import _nobody, _note_totals
+from ambrota.sheets.dated import begins_legend, name_entries_of_nobody, note_totals
 from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.grids import (
     LEGEND,
@@ -104,17 +104,17 @@ def _blocks(
         label = next(
             (t for f in ("line", "name", "id") if (t := grid.said(row, f))), sheet.text(row, 1)
         )
-        if LEGEND.match(label) and not cells:
+        if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, min(columns)):
             break
         if TOTALS.match(label):
-            _note_totals(sheet, row, label, problems)
+            note_totals(sheet, row, label, problems)
             continue
         number = line_number(grid.said(row, "line")) if "line" in labels else None
         if number is None and not cells:
             pending = label or pending
             continue
         if ("line" in labels and number is None) or not label:
-            _nobody(sheet, row, cells, label, problems)
+            name_entries_of_nobody(sheet, row, cells, label, problems)
             continue
         if number == 1 and grid.rows and (pending or grid.rows[-1].line != 1):
             grid = _new(sheet, header, columns, labels, pending)

@@ -18,6 +18,7 @@ from ambrota.sheets.grids import (
     day_cells,
     is_weekday_row,
     label_columns,
+    legend_heading,
     name_column,
 )
 from ambrota.sheets.layout import Layout
@@ -226,13 +227,13 @@ def _grid(
         label = next((text for text in who if text), "") or sheet.text(row, 1)
         if is_weekday_row(cells) or row in near:
             continue
-        if LEGEND.match(label) and not cells:
+        if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, first):
             break
         if TOTALS.match(label):
-            _note_totals(sheet, row, label, problems)
+            note_totals(sheet, row, label, problems)
             continue
         if not any(who):
-            _nobody(sheet, row, cells, label, problems)
+            name_entries_of_nobody(sheet, row, cells, label, problems)
             continue
         if not cells and _is_section(grid, row, label):
             team = label
@@ -240,6 +241,12 @@ def _grid(
         grid.rows.append(GridRow(row, team=team))
     _stray(grid, first, last, problems)
     return grid
+
+
+def begins_legend(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether a legend begins under the people, in the columns of their names and days."""
+    columns = legend_heading(sheet.by_row.get(row, []))
+    return bool(columns) and columns["code"] <= first
 
 
 def _is_section(grid: Grid, row: int, label: str) -> bool:
@@ -251,22 +258,27 @@ def _is_section(grid: Grid, row: int, label: str) -> bool:
     return said or bool(SECTION.search(label) or grid.sheet.merge_at(row, 1))
 
 
-def _note_totals(sheet: Sheet, row: int, label: str, problems: Problems) -> None:
+def note_totals(sheet: Sheet, row: int, label: str, problems: Problems) -> None:
+    """Say that a row of totals was passed over."""
     problems.note(
         sheet.name, address(row, 1), f"a row {label!r}", "rows of people",
         "nothing: rows of totals are not read",
     )  # fmt: skip
 
 
-def _nobody(sheet: Sheet, row: int, cells: list[Cell], label: str, problems: Problems) -> None:
+def name_entries_of_nobody(
+    sheet: Sheet, row: int, cells: list[Cell], label: str, problems: Problems
+) -> None:
     """Entries beside no name: numbers are totals, anything else is named."""
     if not cells:
         return
     if all(isinstance(cell.value, int | float) for cell in cells):
-        _note_totals(sheet, row, label or "of numbers", problems)
+        note_totals(sheet, row, label or "of numbers", problems)
         return
     problems.warn(
-        sheet.name, f"{cells[0].address}:{cells[-1].address}", "entries in a row without a name",
+        sheet.name,
+        cells[0].address if len(cells) == 1 else f"{cells[0].address}:{cells[-1].address}",
+        "entries in a row without a name",
         "a name or a staff number beside them", "name the person; the row was not read",
     )  # fmt: skip
 

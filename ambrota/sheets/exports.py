@@ -163,6 +163,9 @@ def _row(
         return None
     code = listing.said(row, "code")
     if not code and times is None:
+        # Absences of lists without codes are told by their type alone.
+        code = listing.said(row, "type")
+    if not code and times is None:
         refuse("note", cell, "a row without times and code", "a duty", "nothing, if it is no duty")
         return None
     shift = _shift(listing, row, code, times, book, problems, cell)

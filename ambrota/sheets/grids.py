@@ -10,7 +10,7 @@ from datetime import date
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.dates import weekday_of
-from ambrota.sheets.headings import PEOPLE, Vocabulary, normal
+from ambrota.sheets.headings import CODES, PEOPLE, Vocabulary, normal
 from ambrota.sheets.layout import Layout
 
 TOTALS = re.compile(
@@ -67,6 +67,22 @@ def fields_in(cells: Iterable[Cell], vocabulary: Vocabulary) -> dict[str, int]:
         if name is not None and name not in found:
             found[name] = cell.column
     return found
+
+
+def legend_heading(cells: list[Cell]) -> dict[str, int]:
+    """The columns of a legend whose heading stands in a row: Code, and beside it what it means."""
+    for number, cell in enumerate(cells):
+        if not isinstance(cell.value, str) or CODES.get(normal(cell.text)) != "code":
+            continue
+        run = [cell]
+        for beside in cells[number + 1 :]:
+            if beside.column != run[-1].column + 1:
+                break
+            run.append(beside)
+        columns = fields_in(run, CODES)
+        if {"meaning", "start", "times", "kind"} & set(columns):
+            return columns
+    return {}
 
 
 def label_columns(

@@ -87,7 +87,7 @@ class _Editor:
         if "status" in self.listing.columns:
             self._set(row, "status", CANCELLED)
             return
-        for name in ("code", "start", "end", "paid", "end_date"):
+        for name in ("code", "type", "start", "end", "paid", "end_date"):
             self._set(row, name, None)
 
     def _new_row(self, change: Change) -> int:

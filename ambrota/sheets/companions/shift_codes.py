@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Sheet, address
-from ambrota.sheets.grids import fields_in
+from ambrota.sheets.grids import legend_heading
 from ambrota.sheets.headings import CODES
 from ambrota.sheets.kinds import (
     code_key,
@@ -31,7 +31,6 @@ class Legend:
 
     shifts: dict[str, Shift] = field(default_factory=dict)
     fills: dict[str, Shift] = field(default_factory=dict)
-    cells: set[tuple[str, int, int]] = field(default_factory=set)
 
     def add(self, shift: Shift, cell: Cell, sheet: Sheet, problems: Problems) -> None:
         """Take a code; explained twice differently it is named, and the first stands."""
@@ -60,24 +59,37 @@ def read_codes(table: Table, legend: Legend, problems: Problems) -> None:
 
 
 def read_legend_beside(
-    sheet: Sheet, legend: Legend, problems: Problems, after: Iterable[int]
+    sheet: Sheet, legend: Legend, problems: Problems, people: Iterable[int]
 ) -> None:
-    """Legends on the rota's own sheet: a table with headings, lines like 'D = 0600-1800', a key."""
-    skip = set(after)
-    for row, cells in list(sheet.filled_rows()):
-        if row in skip:
+    """Legends on the rota's own sheet: a table, a key of pairs, lines like 'D = 0600-1800'.
+
+    `people`: the rows of the rota, in which a line of text is an entry and no legend.
+    """
+    rows = set(people)
+    for row, cells in sheet.filled_rows():
+        columns = legend_heading(cells)
+        if columns:
+            block = tuple(_block(sheet, row, columns))
+            for below in block:
+                _row(Table(sheet, row, columns, block), below, legend, problems)
             continue
-        columns = fields_in(cells, CODES)
-        if "code" in columns and {"start", "times", "kind", "meaning"} & set(columns):
-            rows = _block(sheet, row, columns)
-            table = Table(sheet, row, columns, tuple(rows))
-            skip.update(rows)
-            _mark(legend, table)
-            for below in rows:
-                _row(table, below, legend, problems)
-            continue
-        for cell in cells:
+        for cell in cells if row not in rows else ():
+            if isinstance(cell.value, str) and _KEY.match(cell.text):
+                _pairs(sheet, cell, legend, problems)
             _line(sheet, cell, legend, problems)
+
+
+def _pairs(sheet: Sheet, key: Cell, legend: Legend, problems: Problems) -> None:
+    """Under the word Key: a code or a coloured blank, and beside it what it means."""
+    row = key.row + 1
+    while meaning := sheet.text(row, key.column + 1):
+        cell = sheet.at(row, key.column)
+        shift = _shift_of_text(cell.text or meaning, meaning)
+        if shift is not None and (cell.text or cell.fill):
+            if cell.fill:
+                legend.fills.setdefault(cell.fill, shift)
+            legend.add(shift, cell, sheet, problems)
+        row += 1
 
 
 def _block(sheet: Sheet, header: int, columns: dict[str, int]) -> list[int]:
@@ -92,11 +104,6 @@ def _block(sheet: Sheet, header: int, columns: dict[str, int]) -> list[int]:
     return rows
 
 
-def _mark(legend: Legend, table: Table) -> None:
-    for row in (table.header_row, *table.rows):
-        legend.cells.update((table.sheet.name, row, column) for column in table.columns.values())
-
-
 def _line(sheet: Sheet, cell: Cell, legend: Legend, problems: Problems) -> None:
     """'D = Day 0600-1800' in one cell, or several with commas or semicolons between."""
     if not isinstance(cell.value, str) or "=" not in cell.value:
@@ -106,7 +113,6 @@ def _line(sheet: Sheet, cell: Cell, legend: Legend, problems: Problems) -> None:
         if match:
             shift = _shift_of_text(match[1], match[2].strip())
             if shift is not None:
-                legend.cells.add((sheet.name, cell.row, cell.column))
                 legend.add(shift, cell, sheet, problems)
 
 
@@ -174,7 +180,8 @@ def _times(table: Table, row: int, code: str, problems: Problems) -> tuple[int |
             _no_time(table, row, missing, code, problems)
         return None, None
     if start is None or end is None or (start == end == 0):
-        return None, None
+        told = parse_span(table.said(row, "meaning"))
+        return (None, None) if told is None else (told.start, told.end)
     return in_order(start, end)
 
 

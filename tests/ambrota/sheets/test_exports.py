@@ -104,3 +104,25 @@ def test_excel_dates_with_times_and_a_csv_say_the_same(make, tmp_path) -> None:
     for path in (book, text):
         duty = read_rota(path).rota.duties[0]
         assert (duty.start, duty.end, duty.code) == (1320, 1800, "2200-0600")
+
+
+def test_absences_told_by_their_type_alone(make) -> None:
+    heading = [
+        "Payroll Number",
+        "Surname",
+        "Forename",
+        "Date",
+        "Start Time",
+        "End Time",
+        "Duty Type",
+    ]
+    rows = [
+        heading,
+        [7, "Able", "Ann", "05/01/2026", "0600", "1800", "Core"],
+        [7, "Able", "Ann", "06/01/2026", "0900", "1700", "Training"],
+        [7, "Able", "Ann", "07/01/2026", None, None, "Annual Leave"],
+        [7, "Able", "Ann", "08/01/2026", "0600", "1800", "Cancelled"],
+    ]
+    rota = read_rota(make(Export=rows)).rota
+    assert rota.people[0].name == "Ann Able"
+    assert [d.kind for d in rota.duties] == [Kind.COVER, Kind.TRAINING, Kind.LEAVE]

@@ -205,3 +205,43 @@ def test_large_files_give_the_same_cells(make, dated, codes, monkeypatch) -> Non
     for one, other in zip(slow.source.book.sheets, fast.source.book.sheets, strict=True):
         assert one.cells == other.cells
         assert one.uncalculated == other.uncalculated
+
+
+def test_a_legend_under_the_people_is_no_person(make, dated) -> None:
+    rows = dated(("A Able", "D N AL"), ("B Bold", "N D D"))
+    rows += [
+        [],
+        ["Code", "Description", "Time"],
+        ["D", "Days", "0700-1900"],
+        ["N", "Night 1900-0700"],
+    ]
+    imported = read_rota(make(Rota=rows))
+    assert [p.name for p in imported.rota.people] == ["A Able", "B Bold"]
+    assert [(d.start, d.end) for d in imported.rota.duties[:2]] == [(420, 1140), (1140, 1860)]
+
+
+def test_a_legend_right_of_the_people(make, dated) -> None:
+    rows = dated(("A Able", "D N ."), ("B Bold", "N D ."))
+    legend = [["Code", "Meaning"], ["D", "Day 0700-1900"], ["N", "Night 1900-0700"]]
+    joined = [[*row, None, *beside] for row, beside in zip(rows, legend, strict=True)]
+    imported = read_rota(make(Rota=joined))
+    assert {d.start for d in imported.rota.duties} == {420, 1140}
+    assert imported.problems == ()
+
+
+def test_a_key_of_pairs_and_colours(make, lines) -> None:
+    rows = [*lines("D . N . . . .", "REL . . . . . ."), [], ["Key"], ["D", "Day 0600-1800"]]
+    rows += [["N", "Night 1800-0600"], ["REL", "Relief week"], [None, "Annual leave"]]
+    path = make(DCA=rows)
+    book = openpyxl.load_workbook(path)
+    for where in ("A9", "C2"):
+        book["DCA"][where].fill = PatternFill("solid", fgColor="FFFFFF00")
+    book.save(path)
+    imported = read_rota(path)
+    assert [(d.day, d.kind, d.start) for d in imported.rota.duties] == [
+        (0, Kind.COVER, 360),
+        (1, Kind.LEAVE, None),
+        (2, Kind.COVER, 1080),
+        (0, Kind.RELIEF, None),
+    ]
+    assert imported.problems == ()
