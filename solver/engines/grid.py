@@ -28,21 +28,20 @@ from solver.stages import MUST, Aim
 from solver.statement import Statement
 
 Lit = cp_model.IntVar
+Expr = cp_model.LinearExpr | int
 
 
 class Grid:
     """Variables of the free cells, and each primitive compiled over them."""
 
-    def __init__(
-        self, statement: Statement, plan: Plan, free: frozenset[int], aim: Aim
-    ) -> None:
+    def __init__(self, statement: Statement, plan: Plan, free: frozenset[int], aim: Aim) -> None:
         self.statement = statement
         self.problem = statement.problem
         self.plan = plan
         self.free = free
         self.aim = aim
         self.model = cp_model.CpModel()
-        self.cost: list[cp_model.LinearExprT] = []
+        self.cost: list[Expr] = []
         self.held: dict[int, list[Lit]] = {}
         for cell in sorted(free):
             self._add_cell(cell)
@@ -74,7 +73,7 @@ class Grid:
         cell, choices = literal
         return [lit for number, lit in enumerate(self.held[cell]) if number not in choices]
 
-    def total(self, weights: Weights) -> cp_model.LinearExprT:
+    def total(self, weights: Weights) -> Expr:
         """A weighted sum over cells, those not free as a constant."""
         base, terms, factors = 0, [], []
         for cell, each in weights.items():
@@ -89,9 +88,9 @@ class Grid:
                 base += each[self.plan.held[cell]]
         return cp_model.LinearExpr.weighted_sum(terms, factors) + base
 
-    def lost(self, teaching: Teaching) -> cp_model.LinearExprT:
+    def lost(self, teaching: Teaching) -> Expr:
         """Training minutes that do not count for want of rest before them."""
-        lost: list[cp_model.LinearExprT] = []
+        lost: list[Expr] = []
         for earlier, training, minutes in teaching.lost:
             options = self.options(earlier), self.options(training)
             if False in options:
@@ -174,7 +173,7 @@ class Grid:
         if over <= 0 and under <= 0:
             return
         excess = self.excess(now, cost, max(over, under), per_unit=per_unit)
-        spare: cp_model.LinearExprT = 0 if excess is None else excess
+        spare: Expr = 0 if excess is None else excess
         enforced: list[Lit] = []
         if primitive.only_if is not None:
             applies = self.model.new_bool_var("")
@@ -228,7 +227,7 @@ class Grid:
             if len(near) > 1:
                 self.model.add_at_most_one(near)
         slip = self.slip(now, cost)
-        terms = [pick for _, pick in chosen]
+        terms: list[Expr] = [pick for _, pick in chosen]
         terms += [primitive.count * lit for _, lit in longs if lit is not None]
         if slip is not None:
             terms.append(primitive.count * slip)
@@ -263,7 +262,7 @@ class Grid:
         return free
 
     def _weekends(self, primitive: Weekends, now: int | None, cost: int) -> None:
-        off: list[cp_model.LinearExprT] = []
+        off: list[Expr] = []
         for weekend in primitive.spoilt:
             spoiling: list[Lit] = []
             for literal in weekend:

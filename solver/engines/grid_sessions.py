@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ortools.sat.python import cp_model
 
 from ambrota.demand import HALF_HOUR
-from solver.engines.grid import Grid, Lit
+from solver.engines.grid import Expr, Grid, Lit
 from solver.engines.tally import unmet, untaught
 from solver.margins import Margins, Place, busy_slots
 from solver.plan import Plan
@@ -36,7 +36,7 @@ class SessionGrid(Grid):
         self.kept = kept
         self.margins = Margins(statement, plan)
         self.short: dict[int, Lit] = {}
-        self.filled: dict[int, cp_model.LinearExprT] = {}
+        self.filled: dict[int, Expr] = {}
         for placing in kept:
             self._keep(placing)
         self._fill_rows()
@@ -90,7 +90,7 @@ class SessionGrid(Grid):
             self.cost.append(MUST // 10 * (row.end - row.start) // HALF_HOUR * short)
         self.model.add(self.filled[number] + self.missing(number) >= row.need)
 
-    def missing(self, number: int) -> cp_model.LinearExprT:
+    def missing(self, number: int) -> Expr:
         """Seats that this row and those above it may still be short of."""
         rows = (number, *self.statement.seats.rows[number].above)
         return sum(self.short.get(row, self.margins.short[row]) for row in rows)
@@ -129,7 +129,8 @@ class SessionGrid(Grid):
     def _could_stand_down(self, places: list[Place]) -> bool:
         allowance = self.statement.seats.allowance
         return all(
-            row in self.filled or self.margins.margin(row) + allowance > self.margins.stood[day, row, half]
+            row in self.filled
+            or self.margins.margin(row) + allowance > self.margins.stood[day, row, half]
             for day, row, half in places
         )
 
@@ -204,9 +205,7 @@ class SessionGrid(Grid):
             earlier[0] in self.held for earlier, _, _ in teaching.lost
         )
 
-    def _teach_person(
-        self, teaching: Teaching, offered: list[tuple[int, Lit]], kept: Plan
-    ) -> None:
+    def _teach_person(self, teaching: Teaching, offered: list[tuple[int, Lit]], kept: Plan) -> None:
         standing = sum(
             placing.session.minutes
             for placing in self.kept
@@ -215,7 +214,7 @@ class SessionGrid(Grid):
         held = self.total(teaching.weights) + standing - self.lost(teaching)
         placed = sum(length * lit for length, lit in offered)
         now = untaught(teaching, self.plan)
-        missing: cp_model.LinearExprT = 0
+        missing: Expr = 0
         if now:
             missing = self.model.new_int_var(0, now, "")
             self.cost.append(MUST // 60 * missing)

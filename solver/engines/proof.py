@@ -14,7 +14,7 @@ from ambrota.grades import grade
 from ambrota.model import Kind
 from ambrota.rules.base import Level
 from solver.constraints import contact, training
-from solver.engines.grid import Grid, Lit
+from solver.engines.grid import Expr, Grid, Lit
 from solver.plan import current_plan
 from solver.primitives import Meeting, Primitive, SeatRow, Teaching
 from solver.problem import Cell, Choice
@@ -57,13 +57,13 @@ class Proof(Grid):
         self.hard = hard
         self.soft = soft
         self._softly = False
-        self.amounts: list[cp_model.LinearExprT] = []
+        self.amounts: list[Expr] = []
         free = frozenset(cell.index for cell in statement.problem.cells if cell.is_free)
         super().__init__(statement, current_plan(statement.problem), free, NO_AIM)
         for primitive in statement.primitives:
             if self.free.isdisjoint(primitive.cells()):
                 self.compile(primitive)
-        self.stood: dict[tuple[int, str | None], list[cp_model.LinearExprT]] = defaultdict(list)
+        self.stood: dict[tuple[int, str | None], list[Expr]] = defaultdict(list)
         self._meet()
         self._teach()
         self._cover()
@@ -143,9 +143,9 @@ class Proof(Grid):
 
     def _fit(self, mine: Choice, theirs: Choice) -> bool:
         rule = self.statement.rule("contact")
-        minutes: int = rule.minutes  # type: ignore[attr-defined]
-        after: int = rule.after_start  # type: ignore[attr-defined]
-        before: int = rule.before_end  # type: ignore[attr-defined]
+        minutes: int = rule.minutes
+        after: int = rule.after_start
+        before: int = rule.before_end
         for one in mine.duties:
             for other in theirs.duties:
                 if (
@@ -156,8 +156,8 @@ class Proof(Grid):
                 for back in (0, 1440):
                     low = max(one.start, other.start) + after - back
                     high = min(one.end, other.end) - before - back
-                    low = max(low, rule.earliest)  # type: ignore[attr-defined]
-                    high = min(high, rule.latest)  # type: ignore[attr-defined]
+                    low = max(low, rule.earliest)
+                    high = min(high, rule.latest)
                     if -(-low // 15) * 15 + minutes <= high:
                         return True
         return False
@@ -173,7 +173,7 @@ class Proof(Grid):
                 have = self.total(teaching.weights) + sum(minutes)
                 self.model.add(have + (0 if missing is None else missing) >= teaching.floor)
 
-    def _could_learn(self, teaching: Teaching, day: int) -> cp_model.LinearExprT:
+    def _could_learn(self, teaching: Teaching, day: int) -> Expr:
         """Minutes of a day that could go into training inside the duties of the person."""
         cell = self.problem.cell_on(teaching.person, day)
         if cell is None:
@@ -198,7 +198,7 @@ class Proof(Grid):
     def _room(self, choice: Choice) -> int:
         rule = self.statement.rule("training")
         return sum(
-            max(0, min(duty.end, rule.latest) - max(duty.start, rule.earliest))  # type: ignore[attr-defined]
+            max(0, min(duty.end, rule.latest) - max(duty.start, rule.earliest))
             for duty in choice.duties
             if duty.kind in training.HOSTS and duty.start is not None and duty.end is not None
         )
@@ -212,9 +212,9 @@ class Proof(Grid):
                     terms[number].append(self.held[cell][choice])
                 elif self.plan.held[cell] == choice:
                     base[number] += 1
-        widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]] = {}
+        widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]] = {}
         for number, row in enumerate(self.statement.seats.rows):
-            filled: cp_model.LinearExprT = sum(terms[number]) + base[number]
+            filled: Expr = sum(terms[number]) + base[number]
             widest[row.day, row.start, row.end, row.mark.slot[0]] = row, filled
             if self._asked(("cover", *row.mark.slot)):
                 short = self.excess(None, 1, row.need, per_unit=True)
@@ -225,15 +225,15 @@ class Proof(Grid):
         self._leave_seats(widest)
 
     def _leave_seats(
-        self, widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]]
+        self, widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]]
     ) -> None:
         """All training inside duties of a day takes no more seat minutes than are spare that day."""
         rule = self.statement.rule("training")
-        spare: dict[tuple[int, object], list[cp_model.LinearExprT]] = defaultdict(list)
+        spare: dict[tuple[int, object], list[Expr]] = defaultdict(list)
         for (day, start, end, resource), (row, filled) in widest.items():
             if not self._whole(resource):
                 continue
-            low, high = max(start, rule.earliest), min(end, rule.latest)  # type: ignore[attr-defined]
+            low, high = max(start, rule.earliest), min(end, rule.latest)
             if low < high:
                 seats = filled - row.need + self.statement.seats.allowance
                 spare[day, resource].append((high - low) * seats)
@@ -250,13 +250,13 @@ class Proof(Grid):
 
     def _covers_day(
         self,
-        widest: dict[tuple[int, int, int, object], tuple[SeatRow, cp_model.LinearExprT]],
+        widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]],
         place: tuple[int, str | None],
     ) -> bool:
         rule = self.statement.rule("training")
         covered = sum(
-            max(0, min(end, rule.latest) - max(start, rule.earliest))  # type: ignore[attr-defined]
+            max(0, min(end, rule.latest) - max(start, rule.earliest))
             for day, start, end, resource in widest
             if (day, resource) == place
         )
-        return covered >= rule.latest - rule.earliest  # type: ignore[attr-defined]
+        return bool(covered >= rule.latest - rule.earliest)

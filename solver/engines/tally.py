@@ -85,8 +85,8 @@ def short_seats(seats: Seats, plan: Plan, cells: Iterable[int] | None = None) ->
     """Seats still short in each row, duties alone; rows above take their people first."""
     have = [0] * len(seats.rows)
     for cell, choice in enumerate(plan.held):
-        for row in seats.fills.get((cell, choice), ()):
-            have[row] += 1
+        for filled in seats.fills.get((cell, choice), ()):
+            have[filled] += 1
     short = [0] * len(seats.rows)
     for number, row in enumerate(seats.rows):
         covered = have[number] + sum(short[above] for above in row.above)
