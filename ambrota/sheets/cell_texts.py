@@ -26,7 +26,7 @@ class Writer:
         for (person, day), (sheet, row, column) in spots.items():
             duties = rota.by_cell.get((person, day), ())
             value = sheets[sheet].at(row, column).value
-            if len(duties) == 1 and value is not None:
+            if len(duties) == 1 and duties[0].unit is None and value is not None:
                 forms.setdefault(code_key(duties[0].code), Counter())[value] += 1
                 if duties[0].kind is Kind.REST:
                     rest[value] += 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 Value = str | int | float | bool | date | datetime | time | None
@@ -14,6 +14,7 @@ Place = tuple[int, int]
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
+@lru_cache(maxsize=4096)
 def letters(column: int) -> str:
     """The letters of a column counted from 1: 28 is 'AB'."""
     text = ""

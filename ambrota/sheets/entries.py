@@ -10,7 +10,6 @@ from ambrota.model import WEEK, Duty, Kind, Shift
 from ambrota.sheets.cells import Cell, Sheet, address
 from ambrota.sheets.codes import CodeBook, Doubt
 from ambrota.sheets.grids import Grid
-from ambrota.sheets.people import Draft
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
 
@@ -60,17 +59,21 @@ def read_entries(
 ) -> Entries:
     """Every cell of every person's row."""
     entries, doubts = Entries(), Doubts()
-    order = {id(draft): number for number, draft in enumerate(roster.drafts)}
+    columns: dict[int, list[tuple[int, int]]] = {}
+    before = _lines_before(roster)
     for grid, row, draft in roster.rows:
-        for column, on in grid.columns.items():
-            person, day = _when(grid, draft, on, first_day, roster, order)
-            entries.spots[person.id, day] = (grid.sheet.name, row, column)
+        if id(grid) not in columns:
+            columns[id(grid)] = _days(grid, first_day)
+        for column, day in columns[id(grid)]:
+            # In a week that begins on Sunday, that Sunday ends the line before.
+            shifted = grid.sunday_first and day == WEEK - 1
+            person = before[draft.id] if shifted else draft.id
+            entries.spots[person, day] = (grid.sheet.name, row, column)
             cell = grid.sheet.at(row, column)
-            if cell.value is None and cell.fill is None:
-                if (row, column) in grid.sheet.uncalculated:
-                    doubts.add(grid.sheet.name, _UNCALCULATED, row, column)
-                continue
-            entries.duties += _duties(grid.sheet, cell, person.id, day, book, doubts)
+            if cell.value is not None or cell.fill is not None:
+                entries.duties += _duties(grid.sheet, cell, person, day, book, doubts)
+            elif (row, column) in grid.sheet.uncalculated:
+                doubts.add(grid.sheet.name, _UNCALCULATED, row, column)
     doubts.tell(problems)
     place = {draft.id: number for number, draft in enumerate(roster.drafts)}
     entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
@@ -83,22 +86,23 @@ _UNCALCULATED = Doubt(
 )  # fmt: skip
 
 
-def _when(
-    grid: Grid,
-    draft: Draft,
-    on: date | int,
-    first_day: date | None,
-    roster: Roster,
-    order: dict[int, int],
-) -> tuple[Draft, int]:
-    """Whose day a column is. In a week that begins on Sunday, that Sunday ends the line before."""
-    if isinstance(on, date):
-        assert first_day is not None
-        return draft, (on - first_day).days
-    if grid.sunday_first and on == WEEK - 1:
-        own = [other for other in roster.drafts if other.rota == draft.rota]
-        return own[own.index(draft) - 1], on
-    return draft, on
+def _days(grid: Grid, first_day: date | None) -> list[tuple[int, int]]:
+    """Column and day of each day column."""
+    days = []
+    for column, on in grid.columns.items():
+        if not isinstance(on, date):
+            days.append((column, on))
+        elif first_day is not None:
+            days.append((column, (on - first_day).days))
+    return days
+
+
+def _lines_before(roster: Roster) -> dict[str, str]:
+    """The line before each line of its rota; before the first the last."""
+    rotas: dict[str, list[str]] = {}
+    for draft in roster.drafts:
+        rotas.setdefault(draft.rota, []).append(draft.id)
+    return {line: own[at - 1] for own in rotas.values() for at, line in enumerate(own)}
 
 
 def _duties(
@@ -110,7 +114,7 @@ def _duties(
     if reading.doubt is not None:
         doubts.add(sheet.name, reading.doubt, cell.row, cell.column)
     where = f"{sheet.name}!{cell.address}"
-    merge = sheet.merge_at(cell.row, cell.column)
+    merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
     again = merge is not None and cell.column > merge.left
     return [_duty(shift, unit, person, day, where, again) for shift, unit in reading.entries]
 

@@ -35,13 +35,14 @@ def _walks(rota: Rota) -> Iterator[tuple[list[tuple[int, int, Duty]], int | None
         for group, rows in enumerate(rota.groups.values())
         for number, row in enumerate(rows)
     }
+    cyclic = rota.is_cyclic
     found: dict[int | str, list[tuple[int, int, Duty]]] = {}
     for number, duty in enumerate((*rota.before, *rota.duties)):
         if duty.start is None or not duty.is_work:
             continue
         group, offset = place[duty.person]
-        key: int | str = group if rota.is_cyclic else duty.person
-        day = duty.day + offset if rota.is_cyclic else duty.day
+        key: int | str = group if cyclic else duty.person
+        day = duty.day + offset if cyclic else duty.day
         found.setdefault(key, []).append((day * DAY + duty.start, number, duty))
     lengths = [len(rows) * WEEK * DAY for rows in rota.groups.values()]
     for key, duties in found.items():

@@ -393,3 +393,22 @@ def test_writing_twice_gives_the_same_bytes(dated_book) -> None:
     one, _ = written(imported, proposed, "one")
     two, _ = written(imported, proposed, "two")
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_callsign_goes_with_its_own_duty_only(make, dated, codes) -> None:
+    grid = dated(("Ann Able", "D D D"), ("Bob Bold", "N N ."))
+    for column in (1, 2, 3):
+        grid[1][column] = "D (M101)"
+    imported = read_rota(make(Rota=grid, Key=codes))
+    day = imported.rota.shift_by_code["D"]
+    kept = imported.rota.by_cell["ann-able", 0][0]
+    proposed = changed(
+        imported.rota,
+        ("bob-bold", 2, [day.duty("bob-bold", 2)]),
+        ("bob-bold", 0, [Duty("bob-bold", 0, "D", Kind.COVER, 390, 1110, 690, "DCA", unit="M7")]),
+    )
+    target, _ = written(imported, proposed)
+    assert kept.unit == "M101"
+    assert values(target)["Rota", "D3"] == "D"
+    assert values(target)["Rota", "B3"] == "D (M7)"
+    assert work(read_rota(target).rota) == work(proposed)
