@@ -36,7 +36,10 @@ def read_cover(sheet: Sheet, shifts: Mapping[str, Shift], problems: Problems) ->
             return [made for row in table.rows for made in _row(table, row, shifts, problems)]
     rows = _matrices(sheet, problems)
     if not rows and sheet.by_row:
-        problems.error(
+        numbers = any(isinstance(cell.value, int | float) for cell in sheet.cells.values())
+        # A title page may be called Cover too; one with numbers was meant as a requirement.
+        problems.add(
+            "error" if numbers else "warning",
             sheet.name, None, "no requirement that could be read",
             "headings Resource, Role, Day, From, To, Seats needed; or Shift code, Day, Seats; "
             "or hours down and weekdays across",

@@ -93,8 +93,10 @@ def test_a_demand_that_is_no_number_of_seats_is_an_error(station, seats, word) -
 
 
 def test_a_cover_sheet_that_cannot_be_read_is_no_silent_absence(station) -> None:
-    (problem,) = station(Cover=[["We need more people"]]).problems
+    (problem,) = station(Cover=[["Seats", 3]]).problems
     assert (problem.severity, problem.sheet) == ("error", "Cover")
+    (problem,) = station(Cover=[["Station rota, front page"]]).problems
+    assert (problem.severity, problem.sheet) == ("warning", "Cover")
 
 
 def test_rules_are_handed_on_as_written(station) -> None:
