@@ -13,7 +13,7 @@ from solver.request import Lock
 
 MOVABLE = frozenset({Kind.COVER, Kind.REST})
 TRAINING_CODES = 2
-"""How many of the workbook's training codes are offered: more would only be longer ways to the same."""
+"""How many of the workbook's training codes are offered: more are longer ways to the same."""
 
 
 class CellRules:

@@ -1,12 +1,12 @@
-"""Where sessions could be placed: on real days at real times, with the duties that would host them."""
+"""Where sessions could be placed: real days, real times, the duties that would host them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ambrota.model import DAY, WEEK, Duty, Kind, Session
+from ambrota.model import DAY, WEEK, Kind, Session
 from solver.primitives import Literal, Placing, Seats
-from solver.problem import Cell, Problem
+from solver.problem import Cell, Choice, Problem
 
 Allowed = Callable[[Cell], Iterable[int]]
 """The choices of a cell that are open: every one of a free cell, the one held of any other."""
@@ -19,8 +19,13 @@ def hosting(
     span: tuple[int, int],
     kinds: frozenset[Kind],
     allowed: Allowed,
+    *,
+    paid: bool = False,
 ) -> tuple[Literal, ...]:
-    """Literals of the choices whose duty covers that span of the day's clock, begun then or the day before."""
+    """Literals of the choices whose duty covers that span of a day, begun then or the day before.
+
+    `paid`: only a duty with paid time will do.
+    """
     literals: list[Literal] = []
     for back in (0, 1):
         cell = problem.cell_on(row, day - back)
@@ -30,20 +35,22 @@ def hosting(
         good = frozenset(
             number
             for number in allowed(cell)
-            if any(_covers(duty, low, high, kinds) for duty in cell.choices[number].duties)
+            if _hosts(cell.choices[number], low, high, kinds, paid=paid)
         )
         if good:
             literals.append((cell.index, good))
     return tuple(literals)
 
 
-def _covers(duty: Duty, low: int, high: int, kinds: frozenset[Kind]) -> bool:
-    return (
+def _hosts(choice: Choice, low: int, high: int, kinds: frozenset[Kind], *, paid: bool) -> bool:
+    return any(
         duty.kind in kinds
         and duty.start is not None
         and duty.end is not None
         and duty.start <= low
         and duty.end >= high
+        and (minutes > 0 or not paid)
+        for duty, minutes in zip(choice.timed_work, choice.timed_paid, strict=True)
     )
 
 

@@ -1,7 +1,7 @@
 """The neutral statements that rules are made of. Each engine compiles every one of them.
 
-A literal is (cell number, choice numbers): true when the cell holds one of those choices. `Mark` says
-which rule, person, day and slot a breach is charged to, as in `ambrota.rules.base.Breach`.
+A literal is (cell number, choice numbers): true when the cell holds one of those choices. `Mark`
+says which rule, person, day and slot a breach is charged to, as in `ambrota.rules.base.Breach`.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Sequence:
 class Total:
     """Window sum or count: the weights of the choices held lie from `low` to `high`.
 
-    Breach: how far the total lies outside. `only_if`: judged only where the total of those weights is
-    above 0 (a night worker, say).
+    Breach: how far the total lies outside. `only_if`: judged only where the total of those weights
+    is above 0 (a night worker, say).
     """
 
     mark: Mark
@@ -61,7 +61,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """(A + B) / C: a window sum plus that of the next `replaced` worked days after it, at most `high`.
+    """(A + B) / C: a window sum plus that of the next `replaced` worked days, at most `high`.
 
     `following`: (cell, weights) in day order; a day counts as worked where its weight is above 0.
     """
@@ -116,10 +116,10 @@ class Weekends:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """Seats needed in one stretch of a day on one resource, cut so that nobody comes or goes within it.
+    """Seats needed in one stretch of a day on one resource; nobody comes or goes within it.
 
-    `start`, `end`: clock minutes from 00:00 of `day`. `need`: this row's seats together with those of
-    the rows `above` it, which the same people fill first. Breach: seats of this row still short.
+    `start`, `end`: clock minutes from 00:00 of `day`. `need`: this row's seats together with those
+    of the rows `above` it, which the same people fill first. Breach: seats of this row still short.
     """
 
     mark: Mark
@@ -144,11 +144,11 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A session that could be placed: true only where everybody it needs is on a duty that hosts it.
+    """A session that could be placed: true only where all it needs are on duties that host it.
 
     `hosts`: for each person it needs, the literals of which one must be true. `bars`: literals that
-    must be false (a night that ended too late). `stands_down`: seat rows that lose somebody, each with
-    the days on which it does (more than one where a shorter cycle repeats within a longer).
+    must be false (a night that ended too late). `stands_down`: seat rows that lose somebody, each
+    with the days on which it does (more than one where a shorter cycle repeats within a longer).
     """
 
     session: Session
@@ -183,15 +183,15 @@ class Meeting:
 class Teaching:
     """Training minutes: those of the choices held and of the sessions placed reach the floor.
 
-    `lost`: (earlier literal, training literal, minutes) that do not count where both are true, for
-    want of rest before the training. Breach: the minutes missing.
+    `lost`: (earlier literals, training literal, minutes) that do not count where the training and
+    any of the earlier ones are true, for want of rest before it. Breach: the minutes missing.
     """
 
     mark: Mark
     person: int
     weights: Weights
     floor: int
-    lost: tuple[tuple[Literal, Literal, int], ...] = ()
+    lost: tuple[tuple[tuple[Literal, ...], Literal, int], ...] = ()
 
 
 Primitive = Sequence | Total | Average | Rest | Weekends

@@ -22,21 +22,35 @@ JUDGED_WEEKS = 52
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing a cell may hold. `spans`: (start, end) of its timed work in elapsed walk minutes.
+    """One thing a cell may hold. `timed_work`: its timed work in order of start.
 
-    `clock`: the same by the local clock, counted from 00:00 of the walk's day 0. `paid`: minutes of
-    work and absence; `work`: of work alone; `training`: of training duties alone.
+    `spans`: (start, end) of each in elapsed walk minutes; `clock`: the same by the local clock,
+    from 00:00 of the walk's day 0; `at_night`: whether it is a night; `timed_paid`: its paid
+    minutes. `paid`: minutes of work and absence; `work`: of work alone; `trained`: each training
+    duty, timed or not, with its paid minutes.
     """
 
     duties: tuple[Duty, ...]
+    timed_work: tuple[Duty, ...]
     spans: tuple[tuple[int, int], ...]
     clock: tuple[tuple[int, int], ...]
+    at_night: tuple[bool, ...]
+    timed_paid: tuple[int, ...]
     paid: int
     work: int
-    training: int
+    trained: tuple[tuple[Duty, int], ...]
     works: bool
-    nights: int
     absent: bool
+
+    @property
+    def nights(self) -> int:
+        """Nights that begin in it."""
+        return sum(self.at_night)
+
+    @property
+    def training(self) -> int:
+        """Paid minutes of training duties."""
+        return sum(minutes for _, minutes in self.trained)
 
     @property
     def night(self) -> bool:
@@ -199,11 +213,10 @@ def make_choice(rota: Rota, duties: tuple[Duty, ...], walk_day: int) -> Choice:
     """A cell's choice with its times worked out for that day of the walk."""
     base = walk_day * DAY
     timed = sorted(
-        (duty.start, duty.end)
-        for duty in duties
-        if duty.kind in WORK_KINDS and duty.start is not None and duty.end is not None
+        (duty for duty in duties if duty.is_timed_work),
+        key=lambda duty: (duty.start or 0, duty.end or 0),
     )
-    clock = tuple((base + start, base + end) for start, end in timed)
+    clock = tuple((base + (duty.start or 0), base + (duty.end or 0)) for duty in timed)
     spans = tuple(
         (elapsed_minute(rota.first_day, start), elapsed_minute(rota.first_day, end))
         for start, end in clock
@@ -212,12 +225,16 @@ def make_choice(rota: Rota, duties: tuple[Duty, ...], walk_day: int) -> Choice:
     away = sum(paid_minutes(rota, duty) for duty in duties if duty.kind in ABSENCE_KINDS)
     return Choice(
         duties=duties,
+        timed_work=tuple(timed),
         spans=spans,
         clock=clock,
+        at_night=tuple(is_night(duty) for duty in timed),
+        timed_paid=tuple(paid_minutes(rota, duty) for duty in timed),
         paid=work + away,
         work=work,
-        training=sum(paid_minutes(rota, duty) for duty in duties if duty.kind is Kind.TRAINING),
+        trained=tuple(
+            (duty, paid_minutes(rota, duty)) for duty in duties if duty.kind is Kind.TRAINING
+        ),
         works=any(duty.is_work for duty in duties),
-        nights=sum(is_night(duty) and duty.kind in WORK_KINDS for duty in duties),
         absent=any(duty.kind in ABSENCE_KINDS for duty in duties),
     )

@@ -13,7 +13,7 @@ from solver.problem import Problem
 
 
 def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
-    """One forbidden choice for each person-day that would break an agreement; weekly caps as sums."""
+    """One forbidden choice for each person-day that breaks an agreement; weekly caps as sums."""
     for walk in problem.walks:
         holders = [problem.rota.people[row] for row in walk.people]
         agreed = [item for person in holders for item in person.restrictions]
@@ -38,17 +38,18 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
 def _weekly_caps(
     problem: Problem, rule: Rule, walk: Walk, agreed: list[Restriction]
 ) -> Iterator[Primitive]:
-    """One sum a Monday week, against the lowest of the caps that hold on its last day."""
+    """One sum a Monday week for each of the caps that hold on its last day."""
     caps = [item for item in agreed if item.kind is RestrictionKind.MAX_WEEKLY_HOURS]
     monday = 0 if walk.wraps else -problem.rota.weekday(0)
     for first in range(monday, walk.days, WEEK):
         days = range(max(first, 0), min(first + WEEK, walk.days))
         on = problem.rota.date_of(days[-1])
-        holding = [
+        holding = {
             item.value for item in caps if item.until is None or on is None or on <= item.until
-        ]
+        }
         if holding:
             cells = [found[0] for day in days if (found := problem.cell(walk, day))]
             weights = {cell.index: tuple(c.work for c in cell.choices) for cell in cells}
             mark = Mark(rule.id, cells[-1].person, cells[-1].person_day)
-            yield Total(mark, weights, high=min(holding))
+            for most in sorted(holding):
+                yield Total(mark, weights, high=most)

@@ -54,7 +54,7 @@ def _may_work(problem: Problem, row: int, day: int) -> bool:
 def hosts(
     problem: Problem, rule: Rule, session: Session, allowed: Allowed
 ) -> tuple[tuple[Literal, ...], ...] | None:
-    """What the person and the manager must hold for this meeting to count; None when it never can."""
+    """What person and manager must hold for this meeting to count; None when it never can."""
     row = problem.rota.index[session.person]
     manager = problem.manager(row)
     if (

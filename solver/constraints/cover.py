@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ambrota.demand import QUARTER, QUARTERS, Requirement, requirement
@@ -91,11 +92,7 @@ def _stretches(
         if (seats[:, quarter] != seats[:, quarter - 1]).any()
     )
     ordered = sorted(cuts)
-    return [
-        (start, end)
-        for start, end in zip(ordered, ordered[1:], strict=False)
-        if seats[:, start // QUARTER].any()
-    ]
+    return [(start, end) for start, end in pairwise(ordered) if seats[:, start // QUARTER].any()]
 
 
 def _rows(

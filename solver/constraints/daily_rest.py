@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ambrota.duties import Walk
 from ambrota.model import DAY
@@ -16,26 +17,29 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
     """Successive timed duties with less rest than the rule asks, charged to the later one."""
     limit = round(rule.hours * 60)  # type: ignore[attr-defined]
     yield from short_rests(problem, rule.id, limit, lambda earlier, later: True)
-    yield from _within_cells(problem, rule.id, limit)
 
 
-def _within_cells(problem: Problem, rule: str, limit: int) -> Iterator[Primitive]:
+Applies = Callable[[bool, bool], bool]
+"""Whether a rest counts, from whether the duty before and the duty after it are nights."""
+
+
+def _within_cells(problem: Problem, rule: str, limit: int, applies: Applies) -> Iterator[Primitive]:
     """Two duties in one cell: the second is the later one."""
     for cell in problem.cells:
+        if cell.day < 0:
+            continue
+        mark = Mark(rule, cell.person, cell.person_day)
         for number, choice in enumerate(cell.choices):
-            if cell.day < 0:
-                continue
-            for earlier, later in zip(choice.spans, choice.spans[1:], strict=False):
-                if later[0] - earlier[1] < limit:
-                    mark = Mark(rule, cell.person, cell.person_day)
-                    amount = limit - (later[0] - earlier[1])
-                    yield Sequence(mark, ((cell.index, frozenset({number})),), amount)
+            nights, literal = choice.at_night, (cell.index, frozenset({number}))
+            for at, (earlier, later) in enumerate(pairwise(choice.spans)):
+                short = limit - (later[0] - earlier[1])
+                if short > 0 and applies(nights[at], nights[at + 1]):
+                    yield Sequence(mark, (literal,), short)
 
 
-def short_rests(
-    problem: Problem, rule: str, limit: int, applies: Callable[[Choice, Choice], bool]
-) -> Iterator[Primitive]:
-    """Forbidden sequences: a duty, days off between, and a later duty less than `limit` minutes on."""
+def short_rests(problem: Problem, rule: str, limit: int, applies: Applies) -> Iterator[Primitive]:
+    """Forbidden sequences: a duty, days off, and a later duty less than `limit` minutes on."""
+    yield from _within_cells(problem, rule, limit, applies)
     for walk in problem.walks:
         for day in range(walk.first, walk.days):
             found = problem.cell(walk, day)
@@ -50,7 +54,7 @@ def _after(
     earlier: Cell,
     limit: int,
     rule: str,
-    applies: Callable[[Choice, Choice], bool],
+    applies: Applies,
 ) -> Iterator[Primitive]:
     latest = max(choice.end for choice in earlier.choices if choice.timed)
     off_between: list[Literal] = []
@@ -79,17 +83,18 @@ def _pairs(
     off_between: tuple[Literal, ...],
     limit: int,
     rule: str,
-    applies: Callable[[Choice, Choice], bool],
+    applies: Applies,
 ) -> Iterator[Primitive]:
     """One sequence per (amount short, earlier choices alike): choices of equal end are joined."""
     for end, firsts in _by(earlier, lambda choice: choice.end).items():
         groups: dict[tuple[int, bool], set[int]] = defaultdict(set)
         for number, choice in enumerate(later.choices):
             if choice.timed and choice.start + shift - end < limit:
-                groups[choice.start + shift - end, choice.night].add(number)
-        for (gap, _), seconds in groups.items():
-            sample = later.choices[min(seconds)]
-            fits = frozenset(i for i in firsts if applies(earlier.choices[i], sample))
+                groups[choice.start + shift - end, choice.at_night[0]].add(number)
+        for (gap, by_night), seconds in groups.items():
+            fits = frozenset(
+                i for i in firsts if applies(earlier.choices[i].at_night[-1], by_night)
+            )
             if fits:
                 mark = Mark(rule, later.person, later.person_day)
                 pair = ((earlier.index, fits), *off_between, (later.index, frozenset(seconds)))

@@ -43,9 +43,7 @@ def _paid_now(rota: Rota, walk: Walk) -> int:
 
 
 def _longest_cover(rota: Rota, walk: Walk) -> int:
-    worked = [
-        paid_minutes(rota, duty) for duty in _duties(rota, walk) if duty.kind is Kind.COVER
-    ]
+    worked = [paid_minutes(rota, duty) for duty in _duties(rota, walk) if duty.kind is Kind.COVER]
     if worked:
         return max(worked)
     offered = [

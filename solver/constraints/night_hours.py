@@ -11,11 +11,11 @@ from solver.primitives import Mark, Primitive, Total
 from solver.problem import Problem
 
 SCALE = 10_000
-"""The share of duties that makes a night worker is judged in ten thousandths, a thousandth lower."""
+"""The share that makes a night worker is judged in ten thousandths, a thousandth lower."""
 
 
 def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
-    """One sum a window, judged only where nights are the share of duties that makes a night worker."""
+    """One sum a window, judged only where nights are the share that makes a night worker."""
     share = round((rule.share - 0.001) * SCALE)  # type: ignore[attr-defined]
     for walk in problem.walks:
         for days in windows(problem, walk, rule.weeks):  # type: ignore[attr-defined]

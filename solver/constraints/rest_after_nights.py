@@ -11,8 +11,6 @@ from solver.problem import Problem
 
 
 def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
-    """Successive duties of which the first is a night and the second is not, charged to the second."""
+    """Successive duties, the first a night and the second not, charged to the second."""
     limit = round(rule.hours * 60)  # type: ignore[attr-defined]
-    return short_rests(
-        problem, rule.id, limit, lambda earlier, later: earlier.night and not later.night
-    )
+    return short_rests(problem, rule.id, limit, lambda earlier, later: earlier and not later)

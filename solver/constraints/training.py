@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
+from typing import NamedTuple
 
+from ambrota.calendar import elapsed_minute
 from ambrota.duties import FULL_TIME
-from ambrota.model import Kind, Session
+from ambrota.model import DAY, WEEK, Kind, Session
 from ambrota.rules.base import Rule
 from solver.constraints.weekly_hours import summed
 from solver.placings import Allowed, hosting
 from solver.primitives import Literal, Mark, Primitive, Sequence, Teaching, Total
-from solver.problem import Cell, Problem
+from solver.problem import Cell, Choice, Problem
 
 HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK})
+"""Duties in which training is offered. It may stand in a training duty too, whose hours count."""
+STANDS_IN = HOSTS | {Kind.TRAINING}
+TRAINERS = STANDS_IN | {Kind.CONTACT}
 CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
 YEAR = 365
 LONG, HALF = 450, 225
@@ -27,33 +32,78 @@ def state(problem: Problem, rule: Rule) -> Iterator[Teaching]:
         if person.vacant:
             continue
         cells = _cells(problem, row)
-        weights = summed(cells, [tuple(c.training for c in cell.choices) for cell in cells])
-        owed = arrears(problem, rule, row)
-        floor = ceil(round(max(0.0, sum(owed.values())) * 2, 6)) * 30
+        weights = summed(cells, [tuple(_standing(rule, c) for c in cell.choices) for cell in cells])
+        owed = sum(arrears(problem, rule, row).values())
+        floor = ceil(max(0.0, owed) * 2 - 1e-9) * 30
         if floor > 0:
             mark = Mark(rule.id, row, problem.rota.days - 1)
             yield Teaching(mark, row, weights, floor, tuple(_lost(problem, rule, cells)))
 
 
+def _standing(rule: Rule, choice: Choice) -> int:
+    """Minutes of the training duties of a choice that count whatever the days before hold."""
+    return sum(duty.paid for duty in _taught(rule, choice))
+
+
+class _Taught(NamedTuple):
+    """A training duty that counts unless the days before spoil it; no start: it has no times."""
+
+    start: int | None
+    paid: int
+
+
+def _taught(rule: Rule, choice: Choice) -> list[_Taught]:
+    """Training duties of a choice, less those on leave or too soon after a duty of the cell."""
+    if choice.absent:
+        return []
+    untimed = [_Taught(None, minutes) for duty, minutes in choice.trained if not duty.is_timed_work]
+    timed = []
+    for duty, minutes in choice.trained:
+        if duty.is_timed_work:
+            start = choice.spans[choice.timed_work.index(duty)][0]
+            if not _spoils(rule, choice, start):
+                timed.append(_Taught(start, minutes))
+    return untimed + timed
+
+
+def _spoils(rule: Rule, choice: Choice, start: int, end: int | None = None) -> bool:
+    """Whether some work of a choice ends too late for training to start at that minute.
+
+    With an `end` the training is a session, and the duty in which it stands does not spoil it.
+    """
+    duty: float = rule.rest_after_duty  # type: ignore[attr-defined]
+    night: float = rule.rest_after_night  # type: ignore[attr-defined]
+    return any(
+        begins < start < ends + round((max(duty, night) if by_night else duty) * 60)
+        and not (end is not None and ends >= end and work.kind in STANDS_IN and paid > 0)
+        for work, (begins, ends), by_night, paid in zip(
+            choice.timed_work, choice.spans, choice.at_night, choice.timed_paid, strict=True
+        )
+    )
+
+
+def _days_back(rule: Rule) -> int:
+    """How many days before training a duty can begin that still bears on it."""
+    hours: float = max(rule.rest_after_duty, rule.rest_after_night)  # type: ignore[attr-defined]
+    return 1 + ceil(hours / 24)
+
+
 def _lost(
     problem: Problem, rule: Rule, cells: list[Cell]
-) -> Iterator[tuple[Literal, Literal, int]]:
+) -> Iterator[tuple[tuple[Literal, ...], Literal, int]]:
     """Training duties that do not count where they start too soon after a duty or a night."""
-    for cell in cells:
+    for index, times in Counter(cell.index for cell in cells).items():
+        cell = problem.cells[index]
         for number, choice in enumerate(cell.choices):
-            if choice.training:
-                spoilt: set[int] = set()
-                for earlier, bad in _too_late(problem, rule, cell, number):
-                    if earlier not in spoilt:
-                        spoilt.add(earlier)
-                        literal = (cell.index, frozenset({number}))
-                        yield (earlier, bad), literal, choice.training
+            for start, minutes in _taught(rule, choice):
+                if start is not None and (late := tuple(_too_late(problem, rule, cell, start))):
+                    yield late, (cell.index, frozenset({number})), minutes * times
 
 
 def _cells(problem: Problem, row: int) -> list[Cell]:
-    return [
-        cell for day in range(problem.horizon(row)) if (cell := problem.cell_on(row, day)) is not None
-    ]
+    """The cells that a person works in over the days judged, one that comes again given again."""
+    days = range(problem.horizon(row))
+    return [cell for day in days if (cell := problem.cell_on(row, day)) is not None]
 
 
 def arrears(problem: Problem, rule: Rule, row: int) -> dict[str, float]:
@@ -65,18 +115,23 @@ def arrears(problem: Problem, rule: Rule, row: int) -> dict[str, float]:
     leads = row in problem.managers or person.aspirant
     received = _received(problem, row)
     return {
-        category: getattr(rule, category) * share - received.get(category, 0.0)
+        category: (share * getattr(rule, category) if due else 0.0) - received[category]
         for category in CATEGORIES
-        if category != "leadership" or leads
+        if (due := category != "leadership" or leads) or received[category]
     }
 
 
 def _received(problem: Problem, row: int) -> dict[str, float]:
-    """Hours received by category; a named course counts to its own category."""
-    category_of = {course.name.lower(): course.category for course in problem.rota.courses}
-    hours: dict[str, float] = defaultdict(float)
+    """Hours received by category; a named course counts to its own, anything else to statutory."""
+    category_of = {
+        course.name.strip().lower(): course.category.strip().lower()
+        for course in reversed(problem.rota.courses)
+    }
+    hours = dict.fromkeys(CATEGORIES, 0.0)
     for stated, received in problem.rota.people[row].training_received:
-        hours[category_of.get(stated.lower(), stated)] += received
+        name = stated.strip().lower()
+        name = name if name in hours else category_of.get(name, "statutory")
+        hours[name if name in hours else "statutory"] += received
     return hours
 
 
@@ -105,43 +160,67 @@ def _length(category: str, owed: float, minutes: int) -> int:
 def hosts(
     problem: Problem, session: Session, allowed: Allowed
 ) -> tuple[tuple[Literal, ...], ...] | None:
-    """What the person (and a trainer in the rota) must hold for the session; None when it never can."""
-    row = problem.rota.index[session.person]
-    needed = [row]
-    if session.with_ is not None and session.with_ in problem.rota.index:
-        needed.append(problem.rota.index[session.with_])
+    """What the person (and a trainer in the rota) must hold for it; None when it never can be."""
+    rota, rule = problem.rota, problem.rulebook.rule("training")
+    row = rota.index[session.person]
+    trainer = None if session.with_ is None else rota.index.get(session.with_)
+    if (
+        rota.people[row].vacant
+        or not 0 <= session.day < problem.horizon(row)
+        or session.start < rule.earliest
+        or session.end > rule.latest
+        or not _is_a_length(problem, session)
+        or (trainer is not None and (trainer == row or rota.people[trainer].vacant))
+    ):
+        return None
     span = (session.start, session.end)
-    found = tuple(hosting(problem, who, session.day, span, HOSTS, allowed) for who in needed)
-    return found if all(found) else None
+    found = [hosting(problem, row, session.day, span, STANDS_IN, allowed, paid=True)]
+    if trainer is not None:
+        found.append(hosting(problem, trainer, session.day, span, TRAINERS, allowed))
+    return tuple(found) if all(found) else None
+
+
+def _is_a_length(problem: Problem, session: Session) -> bool:
+    """Whether a session is as long as its category asks, a named course as its sheet states it."""
+    minutes, wanted = session.minutes, session.category.strip().lower()
+    for course in problem.rota.courses:
+        if course.name.strip().lower() == wanted:
+            day = session.day % WEEK if problem.rota.is_cyclic else session.day
+            return (
+                minutes == course.minutes
+                and (not course.days or day in course.days)
+                and session.start >= (course.earliest or 0)
+                and (course.latest is None or session.end <= course.latest)
+                and not (course.trainer and session.with_ and session.with_ != course.trainer)
+            )
+    return {
+        "statutory": minutes in (HALF, LONG),
+        "leadership": minutes in (HALF, LONG),
+        "cpd": minutes >= LEAST_CPD,
+        "supervision": minutes == SUPERVISION,
+    }.get(session.category, False)
 
 
 def bars(problem: Problem, rule: Rule, session: Session) -> tuple[Literal, ...]:
-    """Choices of the days before that end too late for training to start then."""
+    """Choices of that day and those before that leave no rest before the training, or are leave."""
     row = problem.rota.index[session.person]
+    first_day = problem.rota.first_day
     barred: list[Literal] = []
-    for back in (1, 2):
+    for back in range(_days_back(rule) + 1):
         cell = problem.cell_on(row, session.day - back)
         if cell is None:
             continue
+        midnight = (cell.day + back) * DAY
+        start = elapsed_minute(first_day, midnight + session.start)
+        end = elapsed_minute(first_day, midnight + session.end)
         bad = frozenset(
             number
             for number, choice in enumerate(cell.choices)
-            if choice.timed and _too_soon(rule, choice.night, _since(cell, choice.end, back, session))
+            if (back == 0 and choice.absent) or _spoils(rule, choice, start, end)
         )
         if bad:
             barred.append((cell.index, bad))
     return tuple(barred)
-
-
-def _since(cell: Cell, end: int, back: int, session: Session) -> int:
-    """Minutes from the end of a choice to the session; 0 or less when the session lies within it."""
-    return (cell.day + back) * 1440 + session.start - end
-
-
-def _too_soon(rule: Rule, night: bool, since: int) -> bool:
-    duty: float = rule.rest_after_duty  # type: ignore[attr-defined]
-    after_night: float = rule.rest_after_night  # type: ignore[attr-defined]
-    return 0 <= since < (max(duty, after_night) if night else duty) * 60
 
 
 def protect(problem: Problem, rule: Rule) -> Iterator[Primitive]:
@@ -163,23 +242,20 @@ def _rest_before(
 ) -> Iterator[Primitive]:
     mark = Mark("training-rest", cell.person, cell.person_day)
     for number in taken:
-        for literal in _too_late(problem, rule, cell, number):
+        for literal in _too_late(problem, rule, cell, cell.choices[number].start):
             yield Sequence(mark, (literal, (cell.index, frozenset({number}))))
 
 
-def _too_late(problem: Problem, rule: Rule, cell: Cell, number: int) -> Iterator[Literal]:
-    """Choices of the two days before that end too late for this training duty."""
+def _too_late(problem: Problem, rule: Rule, cell: Cell, start: int) -> Iterator[Literal]:
+    """Choices of the days before a cell that end too late for training to start in it then."""
     walk = problem.walks[cell.walk]
-    start = cell.choices[number].start
-    for back in (1, 2):
+    for back in range(1, _days_back(rule) + 1):
         found = problem.cell(walk, cell.day - back)
-        if found is None or found[0].index == cell.index:
+        if found is None:
             continue
         earlier, shift = found
         bad = frozenset(
-            i
-            for i, choice in enumerate(earlier.choices)
-            if choice.timed and _too_soon(rule, choice.night, start - choice.end - shift)
+            i for i, choice in enumerate(earlier.choices) if _spoils(rule, choice, start - shift)
         )
         if bad:
             yield earlier.index, bad

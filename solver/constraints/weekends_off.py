@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambrota.duties import Walk
-from ambrota.model import DAY, WEEK
+from ambrota.model import DAY, WEEK, Kind
 from ambrota.rules.base import Rule
 from solver.primitives import Mark, Primitive, Weekends
 from solver.problem import Cell, Choice, Problem
@@ -41,7 +41,7 @@ def spoilers(problem: Problem, walk: Walk, saturday: int) -> list[tuple[Cell, fr
 def _spoils(choice: Choice, low: int, high: int, in_weekend: bool) -> bool:
     if any(start < high and end > low for start, end in choice.clock):
         return True
-    untimed = any(duty.is_work and duty.start is None for duty in choice.duties)
+    untimed = any(duty.kind is Kind.RELIEF and duty.start is None for duty in choice.duties)
     return in_weekend and untimed
 
 
@@ -70,4 +70,3 @@ def _run(problem: Problem, walk: Walk, rule: str, run: list[int], least: int) ->
         for saturday in run
     )
     return Weekends(mark, spoilt, least)
-

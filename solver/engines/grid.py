@@ -1,7 +1,7 @@
 """The day-by-day engine: a neighbourhood of a plan as a CP-SAT model.
 
-Only cells in `free` may change and only sessions offered in `offered` may be placed; everything else
-is a constant. What holds in the plan stays held: a must-rule's breach may shrink, never grow.
+Only cells in `free` may change and only sessions offered in `offered` may be placed; everything
+else is a constant. What holds in the plan stays held: a must-rule's breach may shrink, never grow.
 """
 
 from __future__ import annotations
@@ -92,15 +92,19 @@ class Grid:
         """Training minutes that do not count for want of rest before them."""
         lost: list[Expr] = []
         for earlier, training, minutes in teaching.lost:
-            options = self.options(earlier), self.options(training)
-            if False in options:
+            options = [self.options(literal) for literal in earlier]
+            taught = self.options(training)
+            if taught is False or all(option is False for option in options):
                 continue
-            both = [self.otherwise(each) for each in (earlier, training) if each[0] in self.held]
-            if not both:
+            if taught is True and True in options:
                 lost.append(minutes)
                 continue
             spoilt = self.model.new_bool_var("")
-            self.model.add_bool_or([spoilt, *(lit for lits in both for lit in lits)])
+            untaught = [] if taught is True else self.otherwise(training)
+            for literal, option in zip(earlier, options, strict=True):
+                if option is not False:
+                    rested = [] if option is True else self.otherwise(literal)
+                    self.model.add_bool_or([spoilt, *untaught, *rested])
             lost.append(minutes * spoilt)
         return sum(lost)
 
@@ -234,7 +238,7 @@ class Grid:
         self.model.add(sum(terms) >= primitive.count)
 
     def _free_windows(self, primitive: Rest, length: int) -> list[tuple[int, Lit | None]]:
-        """Windows of that length that could be free of work: (start, variable or None if surely)."""
+        """Windows of that length that could be free of work: (start, variable, None if surely)."""
         starts = {primitive.start} | {end for *_, end in primitive.work}
         windows: list[tuple[int, Lit | None]] = []
         for start in sorted(starts):

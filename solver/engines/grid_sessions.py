@@ -96,7 +96,7 @@ class SessionGrid(Grid):
         return sum(self.short.get(row, self.margins.short[row]) for row in rows)
 
     def _offer(self, placing: Placing) -> None:
-        """A variable for a session that could be placed here, unless something plainly forbids it."""
+        """A variable for a session that could be placed here, unless something forbids it."""
         if any(slot in self.margins.taken for slot in busy_slots(placing)):
             return
         places = self.margins.places(placing)
@@ -169,7 +169,7 @@ class SessionGrid(Grid):
             self.model.add(filled + self.missing(row) + spare >= need + sum(lits))
 
     def _meet(self) -> None:
-        """Meetings whose people or days are open: one session each, or what is unmet stays unmet."""
+        """Meetings whose people or days are open: one session each, or the unmet stay unmet."""
         by_person: dict[int, list[tuple[Placing, Lit]]] = defaultdict(list)
         for placing, lit in self.offered:
             if placing.session.kind == "contact":
@@ -202,7 +202,7 @@ class SessionGrid(Grid):
 
     def _touches(self, teaching: Teaching) -> bool:
         return any(cell in self.held for cell in teaching.weights) or any(
-            earlier[0] in self.held for earlier, _, _ in teaching.lost
+            cell in self.held for earlier, _, _ in teaching.lost for cell, _ in earlier
         )
 
     def _teach_person(self, teaching: Teaching, offered: list[tuple[int, Lit]], kept: Plan) -> None:

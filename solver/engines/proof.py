@@ -1,14 +1,12 @@
 """The engine that proves: a relaxation of the whole problem in which chosen requirements are hard.
 
-It asks less than the truth (meetings and training by the day, not by the hour; a manager may meet any
-number a day), so whatever it finds impossible is impossible.
+It asks less than the truth (meetings and training by the day, not by the hour; a manager may meet
+any number a day), so whatever it finds impossible is impossible.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-
-from ortools.sat.python import cp_model
 
 from ambrota.grades import grade
 from ambrota.model import Kind
@@ -22,7 +20,7 @@ from solver.stages import Aim
 from solver.statement import Statement
 
 Group = tuple[object, ...]
-"""A requirement that can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
+"""A requirement to leave out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
 
 NO_AIM = Aim("", "")
 DAY_FROM, DAY_TO = 7 * 60, 22 * 60
@@ -227,7 +225,7 @@ class Proof(Grid):
     def _leave_seats(
         self, widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]]
     ) -> None:
-        """All training inside duties of a day takes no more seat minutes than are spare that day."""
+        """Training inside duties of a day takes no more seat minutes than are spare that day."""
         rule = self.statement.rule("training")
         spare: dict[tuple[int, object], list[Expr]] = defaultdict(list)
         for (day, start, end, resource), (row, filled) in widest.items():

@@ -116,7 +116,7 @@ def untaught(teaching: Teaching, plan: Plan) -> int:
     lost = sum(
         minutes
         for earlier, training, minutes in teaching.lost
-        if plan.holds(earlier) and plan.holds(training)
+        if plan.holds(training) and any(map(plan.holds, earlier))
     )
     return max(0, teaching.floor - placed - _sum(teaching.weights, plan) + lost)
 
