@@ -42,7 +42,8 @@ class Source:
     """What writing back needs: the file, its cells, and where each person-day stands.
 
     `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
-    `fills`: what a blank cell of a colour means.
+    `fills`: what a blank cell of a colour means. `whole`: all that the file holds, where the import
+    was narrowed to one of its rotas.
     """
 
     path: Path
@@ -51,6 +52,7 @@ class Source:
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     listing: Listing | None = None
     fills: dict[str, Shift] = field(default_factory=dict)
+    whole: Rota | None = None
 
 
 @dataclass(frozen=True)
@@ -261,4 +263,4 @@ def _narrowed(imported: Imported, name: str) -> Imported:
         ),
         wishes=tuple(wish for wish in rota.wishes if wish.person in ids),
     )
-    return replace(imported, rota=narrowed)
+    return replace(imported, rota=narrowed, source=replace(imported.source, whole=rota))

@@ -49,7 +49,8 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     _check(imported, target)
     problems = Problems()
     package = Package(_container(imported, problems))
-    writer = Writer(imported.rota, imported.source.spots, _sheets(imported))
+    whole = imported.source.whole or imported.rota
+    writer = Writer(whole, imported.source.spots, _sheets(imported))
     changes = changes_between(imported.rota, proposed)
     if imported.source.listing is not None:
         edits = list_edits(imported, changes, writer, package.styles_of)
@@ -61,9 +62,13 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
         ).items():
             package.set_cells(sheet, made.values, made.styles, made.split)
     _name_unwritable(imported.rota, changes, writer, problems)
-    marked = [duty for duty in proposed.duties if writer.marks(duty)]
-    if proposed.sessions or marked or SESSIONS_SHEET in _sheets(imported):
-        package.put_sheet(SESSIONS_SHEET, session_rows(proposed, marked))
+    # What the sheet says of rotas that were not read stays on it.
+    others = [duty for duty in whole.duties if duty.person not in proposed.index]
+    kept = tuple(held for held in whole.sessions if held.person not in proposed.index)
+    marked = [duty for duty in (*proposed.duties, *others) if writer.marks(duty)]
+    if proposed.sessions or kept or marked or SESSIONS_SHEET in _sheets(imported):
+        held = proposed.with_sessions((*proposed.sessions, *kept))
+        package.put_sheet(SESSIONS_SHEET, session_rows(held, marked))
     package.save(target)
     return problems.listed()
 

@@ -412,3 +412,20 @@ def test_a_callsign_goes_with_its_own_duty_only(make, dated, codes) -> None:
     assert values(target)["Rota", "D3"] == "D"
     assert values(target)["Rota", "B3"] == "D (M7)"
     assert work(read_rota(target).rota) == work(proposed)
+
+
+def test_a_narrowed_proposal_leaves_the_other_rotas_alone(cyclic_book) -> None:
+    imported = read_rota(cyclic_book)
+    both = changed(imported.rota, ("car-rota-1", 1, [training("car-rota-1", 1)])).with_sessions(
+        [
+            Session("contact", "one-to-one", "car-rota-1", "car-rota-2", 0, 600, 630),
+            Session("contact", "one-to-one", "dca-rota-1", "dca-rota-2", 0, 600, 630),
+        ]
+    )
+    first, _ = written(imported, both, "first")
+    narrow = read_rota(first, rota="DCA rota")
+    moved = Session("contact", "one-to-one", "dca-rota-1", "dca-rota-2", 1, 600, 630)
+    second, _ = written(narrow, narrow.rota.with_sessions([moved]), "second")
+    back = read_rota(second).rota
+    assert work(back) == work(both)
+    assert set(back.sessions) == {moved, both.sessions[0]}

@@ -1,0 +1,67 @@
+"""Single cells set in archives of several makes."""
+
+import re
+import zipfile
+
+import openpyxl
+import pytest
+
+from ambrota.sheets.package import Package
+from ambrota.sheets.sheet_patch import SheetPatch, without_merge
+
+PREFIXED = (
+    '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1" spans="1:2"><x:c r="A1" s="3"><x:v>1</x:v>'
+    '</x:c><x:c r="C1"/></x:row><x:row r="3"><x:c r="A3"/></x:row></x:sheetData></x:worksheet>'
+)
+
+
+def test_prefixes_gaps_and_new_rows() -> None:
+    text = SheetPatch(PREFIXED, {(1, 1): "a<b", (1, 2): 5, (2, 1): None, (4, 2): "=1"}, {}).apply()
+    assert '<x:c r="A1" s="3" t="inlineStr"><x:is><x:t xml:space="preserve">a&lt;b</x:t>' in text
+    assert '<x:c r="B1"><x:v>5</x:v></x:c><x:c r="C1"/>' in text
+    assert re.findall(r'<x:row r="(\d)"', text) == ["1", "2", "3", "4"]
+    assert "spans" not in text
+
+
+def test_cells_without_addresses_are_counted() -> None:
+    text = "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>"
+    patched = SheetPatch(text, {(1, 2): "N"}, {(1, 2): 7}).apply()
+    assert patched.startswith("<sheetData><row><c><v>1</v></c>")
+    assert '<c r="B1" s="7" t="inlineStr">' in patched
+
+
+def test_cells_that_shared_a_formula_keep_their_values() -> None:
+    text = (
+        '<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:B1" si="0">C1</f><v>1</v></c>'
+        '<c r="B1"><f t="shared" si="0"/><v>2</v></c><c r="C1"><f>D1</f><v>3</v></c></row>'
+        "</sheetData>"
+    )
+    patch = SheetPatch(text, {(1, 1): "D"}, {})
+    patched = patch.apply()
+    assert patch.lost_formula
+    assert '<c r="B1"><v>2</v></c>' in patched
+    assert "<f>D1</f>" in patched
+
+
+def test_the_last_merged_range_takes_the_list_with_it() -> None:
+    two = '<mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/></mergeCells>'
+    one = without_merge(two, "A1:B1")
+    assert one == '<mergeCells count="1"><mergeCell ref="C1:D1"/></mergeCells>'
+    assert without_merge(one, "C1:D1") == ""
+
+
+@pytest.mark.parametrize("name", ["Ambrota sessions", 'A & "B" <C>'])
+def test_an_added_sheet_is_opened_by_others(make, name, tmp_path) -> None:
+    package = Package(make(Rota=[["Name"]], Key=[["Code"]]).read_bytes())
+    package.put_sheet(name, [["Kind", "=1+1"], ["", "x\x01y"]])
+    package.put_sheet(name, [["Kind", "=1+1"], ["", "x\x01y"]])
+    target = tmp_path / "new" / "copy.xlsx"
+    package.save(target)
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames == ["Rota", "Key", name]
+    assert [[c.value for c in row] for row in book[name].iter_rows()] == [
+        ["Kind", "=1+1"],
+        [None, "xy"],
+    ]
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
