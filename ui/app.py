@@ -9,11 +9,12 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from ui.clipboard import leave_text
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import THEME_CHOICE, Settings
 from ui.theme import THEME
-from ui.work import unexpected
+from ui.work import unexpected, wait_for_work
 
 log = logging.getLogger(__name__)
 
@@ -59,4 +60,7 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path is not None:
         window.open_path(path)
-    return int(app.exec())
+    code = int(app.exec())
+    wait_for_work()
+    leave_text()
+    return code

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from ui.rota_model import Cell, RotaModel
 from ui.theme import THEME
 
+OURS = "application/x-ambrota-cells"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -21,9 +22,20 @@ def copy_cells(model: RotaModel, cells: Sequence[Cell]) -> None:
     rows = sorted({model.rota.index[person] for person, _ in cells})
     days = sorted({day for _, day in cells})
     data = QMimeData()
+    data.setData(OURS, b"1")
     data.setText(as_text(model, rows, days))
     data.setHtml(as_html(model, rows, days))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def leave_text() -> None:
+    """Leave only text of ours on the clipboard: before the end of the application.
+
+    Qt crashes when data that Python made outlives Python; text that Qt made may stay.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.mimeData().hasFormat(OURS):
+        clipboard.setText(clipboard.text())
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ui import exporting, filing
+from ui import exporting
 from ui.settings import FOLDER
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class Files:
         if path.suffix.lower() != REVIEW:
             self.session.open_workbook(path)
             return
+        # Imported when first wanted: the review file needs a fifth of a second of SQLAlchemy.
+        from ui import filing
+
         session = self.session
         session.busy_changed.emit(f"Opening {path.name} …")
         session.background.run(
@@ -72,6 +75,8 @@ class Files:
 
     def save_to(self, path: Path, *, wait: bool = False) -> None:
         """Save the review as `path`, off the window's thread unless the window waits to close."""
+        from ui import filing
+
         session = self.session
         review, index = filing.review_of(session), session.undo.index()
 

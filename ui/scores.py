@@ -125,7 +125,10 @@ def difference_words(pair: Pair) -> str:
     if pair.verdict == "the same" or signed(pair.difference) == "0":
         return "= same"
     arrow = "▲" if pair.difference > 0 else "▼"
-    return f"{arrow} {signed(pair.difference)} {pair.verdict}"
+    large = abs(pair.difference) >= 10
+    by = signed(round(pair.difference, 1) if large else pair.difference)
+    word = "" if pair.verdict == "changed" else f" {pair.verdict}"
+    return f"{arrow} {by}{word}"
 
 
 def figure(value: float) -> str:

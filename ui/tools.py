@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,8 @@ class Tools:
     job: Callable[[Any], Any] = _job
 
     def opened(self, path: Path) -> Any:
-        """Read a workbook, and look up what its header will show."""
+        """Read a workbook, and do beforehand what would be felt later."""
         found = self.open_workbook(path)
         warm(found.rota)
+        import_module("ui.filing")
         return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -12,44 +14,7 @@ from ambrota.errors import UserError
 
 log = logging.getLogger(__name__)
 
-
-class _Letter(QObject):
-    """Carries a result from the pool to the thread in which the letter was made."""
-
-    done = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, on_done: Callable[[Any], None], on_failed: Callable[[Any], None]) -> None:
-        super().__init__()
-        self._on_done, self._on_failed = on_done, on_failed
-        self.done.connect(self._deliver_done, Qt.ConnectionType.QueuedConnection)
-        self.failed.connect(self._deliver_failed, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def _deliver_done(self, value: object) -> None:
-        self._on_done(value)
-
-    @Slot(object)
-    def _deliver_failed(self, error: object) -> None:
-        self._on_failed(error)
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any], letter: _Letter) -> None:
-        super().__init__()
-        self._work, self._letter = work, letter
-
-    @Slot()
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except UserError as error:
-            self._letter.failed.emit(error)
-        except Exception as error:
-            log.error("work in the background failed: %s", type(error).__name__)
-            self._letter.failed.emit(unexpected(error))
-        else:
-            self._letter.done.emit(result)
+Told = Callable[[Any], None]
 
 
 def unexpected(error: Exception) -> UserError:
@@ -61,29 +26,75 @@ def unexpected(error: Exception) -> UserError:
     )
 
 
+class _Post(QObject):
+    """Brings results to the window's thread. There is one, and it outlives all work: an object that
+    belonged to one piece of work could be destroyed in the pool while the window still used it."""
+
+    came = Signal(int, bool, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = count()
+        self.waiting: dict[int, tuple[Told, Told]] = {}
+        self.came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def expect(self, done: Told, failed: Told) -> int:
+        """A number under which a result will come."""
+        number = next(self._numbers)
+        self.waiting[number] = done, failed
+        return number
+
+    @Slot(int, bool, object)
+    def _deliver(self, number: int, well: bool, value: object) -> None:
+        done, failed = self.waiting.pop(number, (None, None))
+        tell = done if well else failed
+        if tell is not None:
+            tell(value)
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], Any], post: _Post, number: int) -> None:
+        super().__init__()
+        self._work, self._post, self._number = work, post, number
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            well, value = True, self._work()
+        except UserError as error:
+            well, value = False, error
+        except Exception as error:
+            log.error("work in the background failed: %s", type(error).__name__)
+            well, value = False, unexpected(error)
+        self._post.came.emit(self._number, well, value)
+
+
 class Background:
     """Runs one function at a time a channel; a newer one makes the older one's result unwanted."""
 
     def __init__(self) -> None:
-        self._latest: dict[str, _Letter] = {}
+        self._latest: dict[str, int] = {}
+        self._post = _post()
 
-    def run(
-        self,
-        channel: str,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[UserError], None],
-    ) -> None:
+    def run(self, channel: str, work: Callable[[], Any], done: Told, failed: Told) -> None:
         """Do `work` in the pool, then call `done` or `failed` in the window's thread."""
 
-        def deliver(call: Callable[[Any], None], value: Any) -> None:
-            if self._latest.get(channel) is letter:
-                del self._latest[channel]
-                call(value)
+        def finished(tell: Told) -> Told:
+            def deliver(value: Any) -> None:
+                if self._latest.get(channel) == number:
+                    del self._latest[channel]
+                    tell(value)
 
-        letter = _Letter(lambda value: deliver(done, value), lambda error: deliver(failed, error))
-        self._latest[channel] = letter
-        QThreadPool.globalInstance().start(_Task(work, letter))
+            return deliver
+
+        number = self._post.expect(finished(done), finished(failed))
+        self._latest[channel] = number
+        QThreadPool.globalInstance().start(_Task(work, self._post, number))
 
     def busy(self, channel: str | None = None) -> bool:
         """Whether work is under way, on one channel or on any."""
@@ -92,3 +103,10 @@ class Background:
     def forget(self) -> None:
         """Let results of all work under way go unheard."""
         self._latest.clear()
+
+
+def wait_for_work() -> None:
+    """Let the pool finish: no work may outlive the interpreter."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    pool.waitForDone()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
-from ui.clipboard import as_html, copy_cells, plain
+from ui.clipboard import as_html, copy_cells, leave_text, plain
 from ui.rota_model import Marks, RotaModel
 
 
@@ -17,6 +17,8 @@ def test_a_block_is_copied_with_names_and_days(qtbot: QtBot, small_rota: Rota) -
     model.show(small_rota, Marks())
     copy_cells(model, [("2", 0), ("3", 2)])
     said = QGuiApplication.clipboard().text()
+    leave_text()
+    assert QGuiApplication.clipboard().text() == said
     assert said == "\t2026-05-04\t2026-05-06\nAdeyemi\tN\tD\nBell\tD\tD"
 
 
