@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 
-from ambrota.demand import HALF_HOUR
+from ambrota.demand import HALF_HOUR, Key
+from ambrota.model import WEEK
 from solver.engines.tally import short_seats
 from solver.plan import Plan
 from solver.primitives import Placing
@@ -16,11 +19,15 @@ Slot = tuple[int, int, int]
 """(row of a person, day, quarter hour) in which somebody is in a session."""
 
 
+NOTHING: Mapping[Place, int] = {}
+
+
 class Margins:
     """Seats and people left over by a plan's duties and by the sessions taken so far."""
 
     def __init__(self, statement: Statement, plan: Plan) -> None:
         self.seats = statement.seats
+        self.is_cyclic = statement.problem.rota.is_cyclic
         self.have = [0] * len(self.seats.rows)
         for cell, choice in enumerate(plan.held):
             for row in self.seats.fills.get((cell, choice), ()):
@@ -55,10 +62,46 @@ class Margins:
 
     def fits(self, placing: Placing, places: list[Place]) -> bool:
         """Whether its people are free and its seats can be spared."""
-        return self.people_are_free(placing) and all(
-            self.margin(row) + self.seats.allowance > self.stood[day, row, half]
-            for day, row, half in places
+        if not self.people_are_free(placing):
+            return False
+        more = Counter(places)
+        over = [
+            place
+            for place, seats in more.items()
+            if self.stood[place] + seats > self.margin(place[1])
+        ]
+        groups = {(day, self.seats.rows[row].key[0], half) for day, row, half in over}
+        return not groups or all(
+            self.seats.allowance and self.given(*group, more) <= self.seats.allowance
+            for group in groups
         )
+
+    def given(
+        self, day: int, resource: str | None, half: int, more: Mapping[Place, int] = NOTHING
+    ) -> int:
+        """Seats of a resource that sessions, and some more of them, leave empty in a half hour."""
+        worst: Counter[Key] = Counter()
+        over: dict[int, int] = {}
+        for number in self.rows_at(day, resource, half):
+            row, place = self.seats.rows[number], (day, number, half)
+            over[number] = self.stood[place] + more.get(place, 0) - self.margin(number)
+            beyond = over[number] - max([0, *(over[above] for above in row.above)])
+            worst[row.key] = max(worst[row.key], beyond)
+        anybody = worst.pop((resource, None), 0)
+        return max(anybody, sum(worst.values()))
+
+    def rows_at(self, day: int, resource: str | None, half: int) -> list[int]:
+        """The seat rows of a resource in a half hour, those above others before them."""
+        own = day % WEEK if self.is_cyclic else day
+        return self._rows_at.get((own, resource, half), [])
+
+    @cached_property
+    def _rows_at(self) -> dict[tuple[int, str | None, int], list[int]]:
+        found: dict[tuple[int, str | None, int], list[int]] = defaultdict(list)
+        for number, row in enumerate(self.seats.rows):
+            for half in range(row.start // HALF_HOUR, -(-row.end // HALF_HOUR)):
+                found[row.day, row.key[0], half].append(number)
+        return found
 
     def people_are_free(self, placing: Placing) -> bool:
         """Whether nobody that it needs is in another session then."""

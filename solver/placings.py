@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from ambrota.model import DAY, WEEK, Kind, Session
@@ -62,19 +63,19 @@ def occurrences(problem: Problem, row: int, day: int) -> tuple[int, ...]:
 def stood_down(
     problem: Problem, seats: Seats, session: Session, host: tuple[Literal, ...]
 ) -> tuple[int, ...]:
-    """Seat rows that a host leaves while in the session."""
+    """Seat rows that a host leaves while in the session, one as often as seats of it are left."""
     day = session.day % WEEK if problem.rota.is_cyclic else session.day
-    rows: set[int] = set()
+    rows: Counter[int] = Counter()
     for cell, choices in host:
         for choice in choices:
-            rows.update(
+            rows |= Counter(
                 row
                 for row in seats.fills.get((cell, choice), ())
                 if seats.rows[row].day == day
                 and seats.rows[row].start < session.end
                 and seats.rows[row].end > session.start
             )
-    return tuple(sorted(rows))
+    return tuple(sorted(rows.elements()))
 
 
 def by_resource(problem: Problem, host: tuple[Literal, ...]) -> list[tuple[Literal, ...]]:
@@ -99,6 +100,8 @@ def placings_of(
     session: Session,
     hosts: tuple[tuple[Literal, ...], ...],
     bars: tuple[Literal, ...] = (),
+    *,
+    counts: bool = True,
 ) -> list[Placing]:
     """The session as placings, one for each way its people could be taken off their resources."""
     person = problem.rota.index[session.person]
@@ -116,6 +119,7 @@ def placings_of(
             bars,
             days,
             tuple(row for host in way for row in stood_down(problem, seats, session, host)),
+            counts,
         )
         for way in ways
     ]

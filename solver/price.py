@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan
-from solver.primitives import Primitive, Sequence, Total
+from solver.primitives import Average, Primitive, Total, Weekends
 from solver.stages import MUST, Aim
 from solver.statement import Statement
 
@@ -25,9 +25,10 @@ def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> 
     cost = MUST if must else aim.cost(rule, statement.levels.get(rule))
     if not cost or not (amount := breach(primitive, plan)):
         return 0
-    if rule.startswith("~"):
-        return cost * (1 if isinstance(primitive, Sequence) else amount)
-    return cost + (MUST // 600 * amount if must and isinstance(primitive, Total) else 0)
+    if isinstance(primitive, Weekends) or (rule.startswith("~") and isinstance(primitive, Total)):
+        return cost * amount
+    gradual = must and isinstance(primitive, Total | Average)
+    return cost + (MUST // 600 * amount if gradual else 0)
 
 
 def price(statement: Statement, plan: Plan, aim: Aim, numbers: Iterable[int] | None = None) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ambrota.demand import Key
 from ambrota.model import Session
 
 Literal = tuple[int, frozenset[int]]
@@ -129,17 +130,27 @@ class SeatRow:
     need: int
     above: tuple[int, ...]
 
+    @property
+    def key(self) -> Key:
+        """(resource, role) that it asks for."""
+        resource, role = self.mark.slot
+        assert resource is None or isinstance(resource, str)
+        assert role is None or isinstance(role, str)
+        return resource, role
+
 
 @dataclass(frozen=True, slots=True)
 class Seats:
     """Cover: every seat row, and which rows each choice of each cell fills.
 
-    `allowance`: seats that sessions may leave empty on one resource in one half hour.
+    `allowance`: seats that sessions may leave empty on one resource in one half hour. `keys`:
+    every (resource, role) of the requirement, in its order.
     """
 
     rows: tuple[SeatRow, ...]
     fills: Mapping[tuple[int, int], tuple[int, ...]]
     allowance: int
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +160,8 @@ class Placing:
     `hosts`: for each person it needs, the literals of which one must be true. `bars`: literals that
     must be false (a night that ended too late). `stands_down`: seat rows that lose somebody, each
     with the days on which it does (more than one where a shorter cycle repeats within a longer).
+    `counts`: to a floor; one that does not (a team session, a course on a training duty) is not the
+    solver's to place and stands where it stands.
     """
 
     session: Session
@@ -158,6 +171,7 @@ class Placing:
     bars: tuple[Literal, ...]
     days: tuple[int, ...]
     rows: tuple[int, ...]
+    counts: bool = True
 
     def cells(self) -> tuple[int, ...]:
         """Cells it leans on."""

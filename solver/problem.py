@@ -103,7 +103,11 @@ class Problem:
         current: Rota | None = None,
         fixed: bool = False,
     ) -> None:
-        """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself."""
+        """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself.
+
+        A fixed rota without a current one is judged alone, as the audit judges a rota just read.
+        """
+        self.is_alone = fixed and current is None
         self.rota = rota
         self.current = rota if current is None else current
         self.rulebook = rulebook

@@ -58,7 +58,9 @@ def hosts(
     row = problem.rota.index[session.person]
     manager = problem.manager(row)
     if (
-        manager is None
+        manager in (None, row)
+        or problem.rota.people[row].vacant
+        or not 0 <= session.day < problem.horizon(row)
         or session.with_ != problem.rota.people[manager].id
         or session.category != CATEGORY
         or session.start % 15

@@ -18,7 +18,6 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
         weights = {cell.index: tuple(choice.paid for choice in cell.choices) for cell in cells}
         now = _paid_now(problem.current, walk)
         longest = _longest_cover(problem.current, walk)
-        judged = problem.current is problem.rota
         for row in walk.people:
             person = problem.rota.people[row]
             if person.vacant:
@@ -27,7 +26,7 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
                 target, allowance = now, longest
             else:
                 target = round(person.contracted_hours * 60 * walk.days / WEEK)
-                allowance = longest if judged else max(longest, abs(now - target))
+                allowance = longest if problem.is_alone else max(longest, abs(now - target))
             mark = Mark(rule.id, row, problem.rota.days - 1)
             yield Total(mark, weights, low=target - allowance, high=target + allowance)
 
@@ -44,8 +43,8 @@ def _paid_now(rota: Rota, walk: Walk) -> int:
 
 def _longest_cover(rota: Rota, walk: Walk) -> int:
     worked = [paid_minutes(rota, duty) for duty in _duties(rota, walk) if duty.kind is Kind.COVER]
-    if worked:
-        return max(worked)
+    if longest := max(worked, default=0):
+        return longest
     offered = [
         paid_minutes(rota, shift.duty(rota.people[walk.people[0]].id, 0))
         for shift in rota.shifts

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
-from ambrota.demand import HALF_HOUR
+from ambrota.demand import HALF_HOUR, Key
 from solver.engines.grid import Expr, Grid, Lit
 from solver.engines.tally import unmet, untaught
 from solver.margins import Margins, Place, busy_slots
@@ -15,6 +15,9 @@ from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
 from solver.stages import MUST, Aim
 from solver.statement import Statement
+
+Group = tuple[int, str | None, int]
+"""(day of the longest frame, resource, half hour of the day)."""
 
 
 class SessionGrid(Grid):
@@ -33,7 +36,8 @@ class SessionGrid(Grid):
         offered: Iterable[Placing],
     ) -> None:
         super().__init__(statement, plan, free, aim)
-        self.kept = kept
+        offered = tuple(offered)
+        kept = self.kept = (*kept, *(placing for placing in offered if not placing.counts))
         self.margins = Margins(statement, plan)
         self.short: dict[int, Lit] = {}
         self.filled: dict[int, Expr] = {}
@@ -44,7 +48,8 @@ class SessionGrid(Grid):
             self.margins.take(placing)
         self.offered: list[tuple[Placing, Lit]] = []
         for placing in offered:
-            self._offer(placing)
+            if placing.counts:
+                self._offer(placing)
         self._one_at_a_time()
         self._stand_down()
         self._meet()
@@ -127,11 +132,11 @@ class SessionGrid(Grid):
         self.offered.append((placing, lit))
 
     def _could_stand_down(self, places: list[Place]) -> bool:
-        allowance = self.statement.seats.allowance
+        allowance, stood = self.statement.seats.allowance, self.margins.stood
         return all(
-            row in self.filled
-            or self.margins.margin(row) + allowance > self.margins.stood[day, row, half]
-            for day, row, half in places
+            place[1] in self.filled
+            or self.margins.margin(place[1]) + allowance >= stood[place] + seats
+            for place, seats in Counter(places).items()
         )
 
     def _one_at_a_time(self) -> None:
@@ -149,30 +154,62 @@ class SessionGrid(Grid):
 
     def _stand_down(self) -> None:
         """Sessions leave no seat short beyond the allowance, on any resource in any half hour."""
-        leaving: dict[Place, list[Lit]] = defaultdict(list)
+        leaving: dict[Group, dict[int, list[Lit]]] = defaultdict(lambda: defaultdict(list))
+        rows = self.statement.seats.rows
         for placing, lit in self.offered:
-            for place in self.margins.places(placing):
-                leaving[place].append(lit)
-        for place in self.margins.stood:
-            if place[1] in self.filled:
-                leaving.setdefault(place, [])
-        done: set[tuple[int, int, tuple[int, ...]]] = set()
-        for (day, row, half), lits in leaving.items():
-            stood = self.margins.stood[day, row, half]
-            key = (row, stood, tuple(lit.index for lit in lits))
-            if key in done:
+            for day, row, half in self.margins.places(placing):
+                leaving[day, rows[row].key[0], half][row].append(lit)
+        for day, row, half in self.margins.stood:
+            group = day, rows[row].key[0], half
+            if row in self.filled or group in leaving:
+                leaving[group].setdefault(row, [])
+        done: set[tuple[object, ...]] = set()
+        for group, lits in leaving.items():
+            alike = tuple(
+                (row, self.margins.stood[group[0], row, group[2]], *(lit.index for lit in going))
+                for row, going in sorted(lits.items())
+            )
+            if alike not in done:
+                done.add(alike)
+                self._spare(group, lits)
+
+    def _spare(self, group: Group, leaving: dict[int, list[Lit]]) -> None:
+        """One half hour of a resource: no more seats given up than may be, or than are now."""
+        day, resource, half = group
+        limit = max(self.statement.seats.allowance, self.margins.given(day, resource, half))
+        given = self._given(group, limit)
+        for number, lits in sorted(leaving.items()):
+            row = self.statement.seats.rows[number]
+            if not lits and number not in self.filled and not given:
                 continue
-            done.add(key)
-            filled = self.filled.get(row, self.margins.have[row])
-            spare = self.statement.seats.allowance - stood
-            need = self.statement.seats.rows[row].need
-            self.model.add(filled + self.missing(row) + spare >= need + sum(lits))
+            spare: Expr = limit
+            if given and row.key[1] is not None:
+                rows = (row, *(self.statement.seats.rows[above] for above in row.above))
+                spare = sum(given[key] for key in dict.fromkeys(each.key for each in rows))
+            filled = self.filled.get(number, self.margins.have[number])
+            stood = self.margins.stood[day, number, half]
+            self.model.add(filled + self.missing(number) + spare >= row.need + stood + sum(lits))
+
+    def _given(self, group: Group, limit: int) -> dict[Key, Lit]:
+        """Seats given up by role; empty where the rows themselves share what may be given up.
+
+        They do where each comes after those above it all through the half hour.
+        """
+        numbers = self.margins.rows_at(*group)
+        rows = [self.statement.seats.rows[number] for number in numbers]
+        roles = [row for row in rows if row.key[1] is not None]
+        keys = dict.fromkeys(row.key for row in roles)
+        if not limit or sum(not row.above for row in roles) < 2 or len(keys) < 2:
+            return {}
+        given = {key: self.model.new_int_var(0, limit, "") for key in keys}
+        self.model.add(sum(given.values()) <= limit)
+        return given
 
     def _meet(self) -> None:
         """Meetings whose people or days are open: one session each, or the unmet stay unmet."""
         by_person: dict[int, list[tuple[Placing, Lit]]] = defaultdict(list)
         for placing, lit in self.offered:
-            if placing.session.kind == "contact":
+            if placing.counts and placing.session.kind == "contact":
                 by_person[placing.person].append((placing, lit))
         met = Plan(self.plan.held, self.kept)
         for meeting in self.statement.meetings:
@@ -191,7 +228,7 @@ class SessionGrid(Grid):
     def _teach(self) -> None:
         minutes: dict[int, list[tuple[int, Lit]]] = defaultdict(list)
         for placing, lit in self.offered:
-            if placing.session.kind == "training":
+            if placing.counts and placing.session.kind == "training":
                 minutes[placing.person].append((placing.session.minutes, lit))
         kept = Plan(self.plan.held, self.kept)
         for teaching in self.statement.teachings:
@@ -209,7 +246,9 @@ class SessionGrid(Grid):
         standing = sum(
             placing.session.minutes
             for placing in self.kept
-            if placing.session.kind == "training" and placing.person == teaching.person
+            if placing.counts
+            and placing.session.kind == "training"
+            and placing.person == teaching.person
         )
         held = self.total(teaching.weights) + standing - self.lost(teaching)
         placed = sum(length * lit for length, lit in offered)

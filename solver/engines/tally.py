@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
-from ambrota.model import DAY
+from solver.engines.seat_count import short_seats as short_seats  # others take it from here
+from solver.engines.stood_down import short_with_sessions
 from solver.plan import Plan
 from solver.primitives import (
     Average,
     Meeting,
     Primitive,
     Rest,
-    Seats,
     Sequence,
     Teaching,
     Total,
@@ -20,8 +19,6 @@ from solver.primitives import (
     Weights,
 )
 from solver.statement import Statement
-
-HALF_HOUR = 30
 
 
 def breach(primitive: Primitive, plan: Plan) -> int:
@@ -81,24 +78,12 @@ def _rest(primitive: Rest, plan: Plan) -> int:
     return 0 if max(gaps) >= primitive.long or shorts >= primitive.count else 1
 
 
-def short_seats(seats: Seats, plan: Plan, cells: Iterable[int] | None = None) -> list[int]:
-    """Seats still short in each row, duties alone; rows above take their people first."""
-    have = [0] * len(seats.rows)
-    for cell, choice in enumerate(plan.held):
-        for filled in seats.fills.get((cell, choice), ()):
-            have[filled] += 1
-    short = [0] * len(seats.rows)
-    for number, row in enumerate(seats.rows):
-        covered = have[number] + sum(short[above] for above in row.above)
-        short[number] = max(0, row.need - covered)
-    return short
-
-
 def unmet(meeting: Meeting, plan: Plan) -> bool:
     """Whether no session of the person with the manager stands on any of the meeting's days."""
     days = set(meeting.days)
     return not any(
         placing.session.kind == "contact"
+        and placing.counts
         and placing.person == meeting.person
         and placing.with_ == meeting.with_
         and placing.session.day in days
@@ -111,7 +96,9 @@ def untaught(teaching: Teaching, plan: Plan) -> int:
     placed = sum(
         placing.session.minutes
         for placing in plan.placed
-        if placing.session.kind == "training" and placing.person == teaching.person
+        if placing.counts
+        and placing.session.kind == "training"
+        and placing.person == teaching.person
     )
     lost = sum(
         minutes
@@ -132,7 +119,7 @@ def breaches(statement: Statement, plan: Plan) -> list[Elementary]:
         mark = primitive.mark
         if not mark.rule.startswith(("~", "training-")) and (amount := breach(primitive, plan)):
             found.append((mark.rule, mark.person, mark.day, amount, mark.slot))
-    found += cover_breaches(statement.seats, plan)
+    found += cover_breaches(statement, plan)
     for meeting in statement.meetings:
         if unmet(meeting, plan):
             mark = meeting.mark
@@ -144,15 +131,12 @@ def breaches(statement: Statement, plan: Plan) -> list[Elementary]:
     return found
 
 
-def cover_breaches(seats: Seats, plan: Plan) -> list[Elementary]:
-    """Seats short by half hour, the worst minute of each counting."""
-    worst: dict[tuple[int, tuple[object, ...]], int] = {}
-    for row, short in zip(seats.rows, short_seats(seats, plan), strict=True):
-        if short:
-            for half in range(row.start // HALF_HOUR, -(-min(row.end, DAY) // HALF_HOUR)):
-                at = (row.day, (*row.mark.slot, half))
-                worst[at] = max(worst.get(at, 0), short)
-    return [("cover", None, day, amount, slot) for (day, slot), amount in worst.items()]
+def cover_breaches(statement: Statement, plan: Plan) -> list[Elementary]:
+    """Seats short by half hour, sessions stood down."""
+    return [
+        ("cover", None, day, seats, (*key, half))
+        for (day, key, half), seats in short_with_sessions(statement, plan).items()
+    ]
 
 
 def claims(statement: Statement, plan: Plan) -> dict[str, int]:
