@@ -23,6 +23,8 @@ def application(settings: Settings) -> QApplication:
     """The one QApplication, dressed in the theme that was chosen."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Work in the pool hands over sooner, so that the window answers while it runs.
+    sys.setswitchinterval(0.001)
     app.setApplicationName("Ambrota")
     app.setOrganizationName("Ambrota")
     THEME.apply(app, settings.get(THEME_CHOICE))

@@ -28,5 +28,6 @@ def _of_years(first: int, last: int) -> Mapping[date, str]:
 
 
 def warm(rota: Rota) -> None:
-    """Look the holidays up once where nobody waits for it."""
+    """Work out once, where nobody waits for it, what the grid looks up: holidays and cells."""
     bank_holidays(rota)
+    len(rota.by_cell)

@@ -13,7 +13,7 @@ from ambrota.compare import Candidate
 from ambrota.errors import UserError
 from ambrota.model import Rota
 from ui.session import Session
-from ui.version import CURRENT, Version, same_work
+from ui.version import CURRENT, Version, changes_between, same_work
 from ui.work import unexpected
 
 NO_FILE = "not written to a workbook: the one that this review was made from is not at hand"
@@ -39,6 +39,8 @@ def _version(made: Any, current: Rota, rulebook: Any, source: Any, folder: Path)
         written = proposing.certified(opened, made, folder)
         rota = replace(written.rota, title=current.title)
         result, certificate = written.audit, written.certificate
+    # Worked out here, in the pool, and not when the grid is first drawn.
+    changes_between(current, rota)
     return Version(
         made.id, made.name, rota, made.why, audit=result, proposal=made, certificate=certificate,
         as_made=rota, made_from=current,

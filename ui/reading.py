@@ -9,7 +9,6 @@ from ambrota.calendar import day_name
 from ambrota.model import Rota
 from ui.rota_model import Cell
 
-LEVELS = ("must", "should", "shown")
 OF_A_PERSON = frozenset(
     {"contact", "training", "hours-against-contract", "weekly-hours", "night-hours"}
 )
@@ -17,11 +16,10 @@ OF_A_PERSON = frozenset(
 
 
 def findings_of(audit: Any) -> list[Any]:
-    """Findings of an audit that are judged, musts first, else as the audit orders them."""
+    """Findings of an audit, musts first; none while it is being checked."""
     if audit is None:
         return []
-    told = [finding for finding in audit.findings if str(finding.level) != "off"]
-    return sorted(told, key=lambda finding: LEVELS.index(str(finding.level)))
+    return list(audit.findings)
 
 
 def cells_of(finding: Any) -> list[Cell]:

@@ -47,11 +47,24 @@ class Version:
 
     def with_changes(self, changes: tuple[Change, ...]) -> Version:
         """The version after an edit, its audit yet to be made."""
-        return replace(self, rota=self.rota.with_changes(changes), audit=None)
+        return replace(self, rota=changed(self.rota, changes), audit=None)
 
     def with_audit(self, audit: Any) -> Version:
         """The version with its audit."""
         return replace(self, audit=audit)
+
+
+def changed(rota: Rota, changes: tuple[Change, ...]) -> Rota:
+    """The rota after an edit, its look-up of cells carried over: a large one takes long to make."""
+    new = rota.with_changes(changes)
+    cells = dict(rota.by_cell)
+    for change in changes:
+        if change.after:
+            cells[change.person, change.day] = change.after
+        else:
+            cells.pop((change.person, change.day), None)
+    new.__dict__["by_cell"] = cells
+    return new
 
 
 _KEPT = 24

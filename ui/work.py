@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from typing import Any
@@ -71,7 +72,9 @@ class _Task(QRunnable):
         except Exception as error:
             log.error("work in the background failed: %s", type(error).__name__)
             well, value = False, unexpected(error)
-        self._post.came.emit(self._number, well, value)
+        # At the end of the application nobody is left to hear it.
+        with suppress(RuntimeError):
+            self._post.came.emit(self._number, well, value)
 
 
 class Background:
