@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind, Person, Rota, RotaKind, Shift
+from ui.app import application
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -93,7 +94,9 @@ def make_window(
 
     def make() -> MainWindow:
         store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Session(Tools(job=fake_job)), Settings(store))
+        settings = Settings(store)
+        application(settings)
+        window = MainWindow(Session(Tools(job=fake_job)), settings)
         window.resize(1440, 900)
         qtbot.addWidget(window, before_close_func=_let_go)
         window.show()
