@@ -185,12 +185,16 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """At least one session of the person with the manager on one of these days. Breach: 1."""
+    """At least one session of the person with the manager on one of these days. Breach: 1.
+
+    `works`: the literals of which any one asks for it; without a timed duty the person is excused.
+    """
 
     mark: Mark
     person: int
     with_: int
     days: tuple[int, ...]
+    works: tuple[Literal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def state(problem: Problem, rule: Rule) -> Iterator[Meeting]:
         if person.vacant or manager is None or manager == row:
             continue
         for mark, days in _periods(problem, row, manager, weeks, rule.id):
-            if any(_may_work(problem, row, day) for day in days):
-                yield Meeting(mark, row, manager, days)
+            if works := _could_work(problem, row, days):
+                yield Meeting(mark, row, manager, days, works)
 
 
 def _periods(
@@ -42,13 +42,21 @@ def _periods(
         yield Mark(rule, row, WEEK - 1, (week,)), days
 
 
-def _may_work(problem: Problem, row: int, day: int) -> bool:
-    cell = problem.cell_on(row, day)
-    return cell is not None and any(
-        duty.is_timed_work and duty.kind is not Kind.RELIEF
-        for choice in cell.choices
-        for duty in choice.duties
+def _could_work(problem: Problem, row: int, days: tuple[int, ...]) -> tuple[Literal, ...]:
+    """The choices of those days that have a timed duty, relief left out."""
+    cells = {cell.index: cell for day in days if (cell := problem.cell_on(row, day)) is not None}
+    found = (
+        (
+            index,
+            frozenset(
+                number
+                for number, choice in enumerate(cell.choices)
+                if any(duty.kind is not Kind.RELIEF for duty in choice.timed_work)
+            ),
+        )
+        for index, cell in cells.items()
     )
+    return tuple(literal for literal in found if literal[1])
 
 
 def hosts(

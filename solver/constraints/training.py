@@ -233,8 +233,7 @@ def protect(problem: Problem, rule: Rule) -> Iterator[Primitive]:
         )
         if taken:
             yield from _rest_before(problem, rule, cell, taken)
-    if not problem.rota.is_cyclic:
-        yield from _rest_days(problem, rule)
+    yield from _rest_days(problem, rule)
 
 
 def _rest_before(

@@ -79,7 +79,7 @@ def _rest(primitive: Rest, plan: Plan) -> int:
 
 
 def unmet(meeting: Meeting, plan: Plan) -> bool:
-    """Whether no session of the person with the manager stands on any of the meeting's days."""
+    """Whether a meeting is asked for and no session of the two stands on any of its days."""
     days = set(meeting.days)
     return not any(
         placing.session.kind == "contact"
@@ -88,7 +88,7 @@ def unmet(meeting: Meeting, plan: Plan) -> bool:
         and placing.with_ == meeting.with_
         and placing.session.day in days
         for placing in plan.placed
-    )
+    ) and (not meeting.works or any(map(plan.holds, meeting.works)))
 
 
 def untaught(teaching: Teaching, plan: Plan) -> int:
