@@ -185,8 +185,10 @@ QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QTableCornerButton::section {{ background: {t.panel}; border: none; }}
 QToolBar {{ background: {t.panel}; border: none; spacing: 0; }}
 QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 4px; }}
+QToolButton[look="framed"] {{ border-color: {t.edge}; background: {t.ground}; }}
 QToolButton:hover {{ background: {t.hover}; }}
-QToolButton:checked {{ background: {t.hover}; border-color: {t.accent}; color: {t.accent}; }}
+QToolButton:checked, QToolButton[look="framed"]:checked {{
+  background: {t.hover}; border-color: {t.accent}; color: {t.accent}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QPushButton[look="tab"] {{ border: none; border-radius: 0; background: transparent;
   color: {t.muted}; border-bottom: 2px solid transparent; padding: 5px 4px; }}

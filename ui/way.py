@@ -18,7 +18,7 @@ def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
         "Understand": is_open and ("Understand" in session.seen or not problems or proposals),
         "Check": is_open and ("Check" in session.seen or proposals),
         "Propose": proposals,
-        "Compare": proposals and "Compare" in session.seen,
+        "Compare": proposals and ("Compare" in session.seen or session.chosen is not None),
         "Decide": session.chosen is not None,
         "Export": session.exported,
     }

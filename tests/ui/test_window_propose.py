@@ -255,7 +255,7 @@ def test_a_conflict_is_shown_with_its_ways_out(
     said = " ".join(label.text() for label in window.decide.findChildren(QLabel))
     assert "These cannot hold together:" in said
     assert "Friday-night cover" in said
-    assert "More paramedics on Friday nights: 1.2 WTE" in said
+    assert "More paramedics on Friday nights (1.2 WTE)" in said
 
 
 def test_a_search_that_dies_leaves_the_rota_as_it_was(

@@ -210,5 +210,6 @@ def conflict_card(conflict: Any) -> QFrame:
     if conflict.ways_out:
         box.addWidget(label("Any one of these makes it possible:", "", wrap=True))
     for way in conflict.ways_out:
-        box.addWidget(label(f"→  {way.change}: {way.amount:g} {way.unit}", wrap=True))
+        unit = way.unit.removesuffix("s") if way.amount == 1 else way.unit
+        box.addWidget(label(f"→  {way.change} ({way.amount:g} {unit})", wrap=True))
     return frame

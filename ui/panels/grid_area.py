@@ -78,6 +78,7 @@ class GridArea(QWidget):
         self.compare.setToolTip("Beside the current rota (F7)")
         self.compare.setAccessibleName("Compare with the current rota")
         self.compare.setCheckable(True)
+        self.compare.setProperty("look", "framed")
         self.said = label("", "muted")
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
