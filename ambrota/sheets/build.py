@@ -32,6 +32,7 @@ from ambrota.sheets.overlaps import name_hidden, name_overlaps
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
+from ambrota.sheets.resources import settle_requirement
 from ambrota.sheets.roster import Roster, give_ids, roster_of
 
 LONGEST = 731
@@ -136,6 +137,8 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
         ),
     )
     made = replace(made, shifts=codes.all_shifts())
+    for page in found.companions.get("cover", [])[:1]:
+        made = settle_requirement(made, page.name, problems)
     name_overlaps(made, problems)
     name_hidden(found, problems)
     rule_rows = tuple(

@@ -11,6 +11,7 @@ from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Value, as_text
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
 from ambrota.sheets.problems import NOTE, WARNING
+from ambrota.sheets.resources import Spelling
 from ambrota.sheets.times import Span, parse_span
 
 _SPLIT = re.compile(r"\s*(?:[/+&;,]|\n)\s*")
@@ -49,7 +50,8 @@ class CodeBook:
     """What codes mean in one workbook: its legend, the layout's codes, and times as they stand.
 
     `fills`: code by background colour, for coloured blanks that the legend explains. `resource`:
-    the workbook's only resource, which times without a code then work on (`assumed`).
+    the workbook's only resource, which times without a code then work on (`assumed`). `spelling`:
+    of resources, as the workbook first writes them.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class CodeBook:
         shifts: Iterable[Shift] = (),
         fills: Mapping[str, Shift] | None = None,
         resource: str | None = None,
+        spelling: Spelling | None = None,
     ) -> None:
         self.shifts: dict[str, Shift] = {}
         for shift in shifts:
             self.shifts.setdefault(code_key(shift.code), shift)
         self.fills = dict(fills or {})
         self.resource = resource
+        self.spelling = spelling or Spelling()
         self.assumed = False
         self.used: dict[str, Shift] = {}
         self._readings: dict[tuple[type, Value], Reading] = {}

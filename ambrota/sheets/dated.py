@@ -211,7 +211,7 @@ def _grid(
     near = [row for row in (header, header - 1, header + 1, header - 2) if row in sheet.by_row]
     near = [
         row for row in near
-        if row <= header or is_weekday_row(day_cells(sheet, row, columns))
+        if row <= header or is_weekday_row(day_cells(sheet, row, columns), columns)
     ]  # fmt: skip
     labels = label_columns(sheet, near or [header], columns, layout)
     body = [row for row in range(header + 1, past) if row in sheet.by_row]
@@ -225,7 +225,7 @@ def _grid(
         who = [grid.said(row, name) for name in ("name", "id", "line", "first", "last")]
         cells = day_cells(sheet, row, columns)
         label = next((text for text in who if text), "") or sheet.text(row, 1)
-        if is_weekday_row(cells) or row in near:
+        if is_weekday_row(cells, columns) or row in near:
             continue
         if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, first):
             break

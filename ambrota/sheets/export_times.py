@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-
 from ambrota.model import DAY
-from ambrota.sheets.cells import Cell
-from ambrota.sheets.dates import parse_date
 from ambrota.sheets.listing import Listing
-from ambrota.sheets.times import in_order, parse_time
+from ambrota.sheets.moments import date_in, moment_of
+from ambrota.sheets.times import in_order
 
 
 def row_times(listing: Listing, row: int) -> tuple[int, int] | str | None:
@@ -19,18 +15,24 @@ def row_times(listing: Listing, row: int) -> tuple[int, int] | str | None:
     end_text = "" if end_cell is None else end_cell.text
     if not start_text and not end_text:
         return None
+    if (
+        not end_text
+        and listing.date_is_start
+        and moment_of(listing.sheet.at(row, listing.columns["start"]))[0] == 0
+    ):
+        return None  # the day alone, as rows of leave have it
     if not start_text or not end_text:
         return "a start without an end" if start_text else "an end without a start"
     assert start_cell is not None
     assert end_cell is not None
-    start, start_on = _moment(start_cell)
-    end, end_on = _moment(end_cell)
+    start, start_on = moment_of(start_cell)
+    end, end_on = moment_of(end_cell)
     if start is None or end is None:
         return f"the times {start_text!r} and {end_text!r}"
-    own = parse_date(listing.sheet.at(row, listing.columns["date"]).value)
+    own = date_in(listing.sheet.at(row, listing.columns["date"]))
     end_date = listing.cell(row, "end_date")
     if end_on is None and end_date is not None:
-        end_on = parse_date(end_date.value)
+        end_on = date_in(end_date)
     if end_on is not None and (start_on or own) is not None:
         end += (end_on - (start_on or own or end_on)).days * DAY
         if end <= start:
@@ -39,14 +41,3 @@ def row_times(listing: Listing, row: int) -> tuple[int, int] | str | None:
     if start == end:
         return f"an end equal to its start ({start_text})"
     return in_order(start, end)
-
-
-def _moment(cell: Cell) -> tuple[int | None, date | None]:
-    """Minute of the day, and the date where the cell states one too."""
-    value = cell.value
-    if isinstance(value, datetime) and value.year > 1900:
-        return parse_time(value), value.date()
-    match = re.fullmatch(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2})?)", cell.text)
-    if match and (on := parse_date(match[1])):
-        return parse_time(match[2]), on
-    return parse_time(value), None

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from ambrota.model import DAY, Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
-from ambrota.sheets.dates import parse_date
 from ambrota.sheets.entries import Entries
 from ambrota.sheets.export_times import row_times
 from ambrota.sheets.kinds import (
@@ -22,6 +21,7 @@ from ambrota.sheets.kinds import (
     training_category,
 )
 from ambrota.sheets.listing import Listing
+from ambrota.sheets.moments import date_in
 from ambrota.sheets.people import Draft, contract_hours, is_vacant, name_key, set_manager
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster, give_ids
@@ -60,7 +60,7 @@ def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> Export
         if row not in listing.sheet.by_row:
             continue
         draft = _person(listing, row, known, read.roster, problems)
-        on = parse_date(listing.sheet.at(row, listing.columns["date"]).value)
+        on = date_in(listing.sheet.at(row, listing.columns["date"]))
         if on is not None:
             read.dates.append(on)
         made = _row(listing, row, draft, book, problems) if draft is not None else None
@@ -111,7 +111,8 @@ def _learn_codes(listing: Listing, book: CodeBook) -> None:
     for row in range(listing.header_row + 1, listing.last_row + 1):
         code, times = listing.said(row, "code"), row_times(listing, row)
         if code and code_key(code) not in book.shifts and isinstance(times, tuple):
-            rest = (listing.said(row, "type"), listing.said(row, "resource"))
+            resource = book.spelling.of(listing.said(row, "resource")) or ""
+            rest = (listing.said(row, "type"), resource)
             seen.setdefault(code, Counter())[(*times, *rest)] += 1
     for code, times_seen in seen.items():
         start, end, type_, resource = times_seen.most_common(1)[0][0]
@@ -147,7 +148,7 @@ def _row(
     if _CANCELLED.search(status):
         refuse("note", cell, f"a cancelled row ({status})", "duties", "nothing: it is no duty")
         return None
-    on = parse_date(date_cell.value)
+    on = date_in(date_cell)
     if on is None:
         refuse(
             "error", date_cell, f"the date {date_cell.text!r}", "a date like 2026-01-05",
@@ -202,7 +203,7 @@ def _shift(
     shift = replace(base, kind=kind, category=category)
     if times is not None and times != (base.start, base.end):
         shift = replace(shift, start=times[0], end=times[1], paid=None)
-    resource = listing.said(row, "resource") or base.resource
+    resource = book.spelling.of(listing.said(row, "resource")) or base.resource
     resource = resource or book.resource_for(kind)
     paid = _paid(listing, row, problems)
     if paid is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -128,12 +128,19 @@ def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:
     return [cell for column in columns if (cell := sheet.at(row, column)).value not in (None, "")]
 
 
-def is_weekday_row(cells: list[Cell]) -> bool:
-    """Whether every cell is a weekday's name or initial: a second line of the heading."""
-    return bool(cells) and all(
-        weekday_of(cell.text) is not None or cell.text.upper() in {"M", "T", "W", "F", "S"}
-        for cell in cells
+def is_weekday_row(cells: list[Cell], columns: Mapping[int, date | int]) -> bool:
+    """Whether the cells name the weekdays of their columns: a second line of the heading.
+
+    Codes such as M, T and S look like initials, so most columns must name their own weekday.
+    """
+    return len(cells) * 2 > len(columns) and all(
+        _names_weekday(cell.text, columns[cell.column]) for cell in cells
     )
+
+
+def _names_weekday(text: str, on: date | int) -> bool:
+    weekday = on.weekday() if isinstance(on, date) else on
+    return weekday_of(text) == weekday or text.upper() == "MTWTFSS"[weekday]
 
 
 def title_above(sheet: Sheet, row: int, floor: int = 0) -> str | None:

@@ -18,6 +18,7 @@ from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.recognise import Found
+from ambrota.sheets.resources import Spelling
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,16 @@ def explain(found: Found, layout: Layout, problems: Problems) -> Explained:
         for page in found.companions.get("cover", [])
         for row in read_cover(page, legend.shifts, problems)
     )
+    spelling = Spelling(shift.resource for shift in legend.shifts.values())
+    for key, shift in legend.shifts.items():
+        legend.shifts[key] = replace(shift, resource=spelling.of(shift.resource))
+    demand = tuple(replace(row, resource=spelling.of(row.resource)) for row in demand)
     stated = {shift.resource for shift in legend.shifts.values() if shift.resource}
     resources = stated | {row.resource for row in demand if row.resource}
     sole = resources.pop() if len(resources) == 1 else None
     if sole is not None and not stated:
         _work_on(sole, legend, problems)
-    return Explained(CodeBook(legend.shifts.values(), legend.fills, sole), demand)
+    return Explained(CodeBook(legend.shifts.values(), legend.fills, sole, spelling), demand)
 
 
 def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:

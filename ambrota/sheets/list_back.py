@@ -75,20 +75,21 @@ class _Editor:
             row = rows.pop(0) if rows else self._new_row(change)
             self._fill(row, change.day, duty)
         for row in rows:
-            self._remove(row)
+            self._remove(row, change.day)
 
     def _set(self, row: int, name: str, value: Value) -> None:
         column = self.listing.columns.get(name)
         if column is not None:
             self.values[row, column] = value
 
-    def _remove(self, row: int) -> None:
+    def _remove(self, row: int, day: int) -> None:
         """Mark the row cancelled; without a column for that, blank what makes it a duty."""
         if "status" in self.listing.columns:
             self._set(row, "status", CANCELLED)
             return
         for name in ("code", "type", "start", "end", "paid", "end_date"):
             self._set(row, name, None)
+        self._keep_date(row, self.imported.rota.date_of(day))
 
     def _new_row(self, change: Change) -> int:
         """A row at the end of the list with what is said of the person."""
@@ -135,12 +136,18 @@ class _Editor:
         if duty.start is None or duty.end is None:
             for name in ("start", "end", "end_date"):
                 self._set(row, name, None)
+            self._keep_date(row, on)
             return
         self._set(row, "start", _time_like(self._samples("start"), on, duty.start))
         self._set(row, "end", _time_like(self._samples("end"), on, duty.end))
         if "end_date" in self.listing.columns:
             last = on + timedelta(days=duty.end // DAY)
             self._set(row, "end_date", _date_like(self._samples("end_date"), last))
+
+    def _keep_date(self, row: int, on: date | None) -> None:
+        """The day of a row whose times were blanked, where its start alone states it."""
+        if self.listing.date_is_start and on is not None:
+            self._set(row, "start", _time_like(self._samples("start"), on, 0))
 
     def _code(self, duty: Duty) -> Value:
         shift = self.writer.known(duty) or self.writer.shifts.get(code_key(duty.code))

@@ -1,9 +1,10 @@
 """One-row-per-duty lists."""
 
 import datetime as dt
+from dataclasses import replace
 
-from ambrota.model import Kind
-from ambrota.sheets import read_rota
+from ambrota.model import Change, Kind
+from ambrota.sheets import read_rota, write_back
 
 HEADINGS = ["Employee No", "Name", "Grade", "Date", "Start", "End", "Shift Code", "Status"]
 ON = dt.datetime(2026, 3, 2)
@@ -126,3 +127,44 @@ def test_absences_told_by_their_type_alone(make) -> None:
     rota = read_rota(make(Export=rows)).rota
     assert rota.people[0].name == "Ann Able"
     assert [d.kind for d in rota.duties] == [Kind.COVER, Kind.TRAINING, Kind.LEAVE]
+
+
+def moments(*rows):
+    return [["Staff No", "Name", "Start", "End", "Shift Code"], *rows]
+
+
+def test_a_start_with_its_date_needs_no_date_column(make, codes) -> None:
+    rows = moments(
+        ["1", "A Able", "02/03/2026 06:30", "02/03/2026 18:30", "D"],
+        ["1", "A Able", dt.datetime(2026, 3, 3, 18, 30), dt.datetime(2026, 3, 4, 6, 30), "N"],
+        ["1", "A Able", "05/03/2026 00:00", None, "AL"],
+        ["1", "A Able", "06/03/2026 06:30", None, "D"],
+    )
+    imported = read_rota(make(Duties=rows, Shift_codes=codes))
+    assert imported.rota.first_day == dt.date(2026, 3, 2)
+    found = [(duty.day, duty.start, duty.end, duty.code) for duty in imported.rota.duties]
+    assert found == [(0, 390, 1110, "D"), (1, 1110, 1830, "N"), (3, None, None, "AL")]
+    (problem,) = imported.problems
+    assert (problem.cell, problem.found) == ("C5", "a start without an end")
+
+
+def test_a_list_dated_by_its_starts_is_written_back(make, codes, tmp_path) -> None:
+    rows = moments(
+        ["1", "A Able", "02/03/2026 06:30", "02/03/2026 18:30", "D"],
+        ["1", "A Able", "03/03/2026 06:30", "03/03/2026 18:30", "D"],
+        ["1", "A Able", "05/03/2026 00:00", None, "AL"],
+    )
+    imported = read_rota(make(Duties=rows, Shift_codes=codes))
+    day, gone, leave = imported.rota.duties
+    changes = [
+        Change("1", 0, (day,), (replace(leave, day=0),)),
+        Change("1", 1, (gone,), ()),
+        Change("1", 3, (leave,), (replace(day, day=3),)),
+    ]
+    copy = tmp_path / "copy.xlsx"
+    write_back(imported, imported.rota.with_changes(changes), copy)
+    again = read_rota(copy)
+    assert [(duty.day, duty.code, duty.start) for duty in again.rota.duties] == [
+        (0, "AL", None), (3, "D", 390)
+    ]  # fmt: skip
+    assert again.rota.days == imported.rota.days

@@ -245,3 +245,20 @@ def test_a_key_of_pairs_and_colours(make, lines) -> None:
         (0, Kind.RELIEF, None),
     ]
     assert imported.problems == ()
+
+
+@pytest.mark.parametrize("code", ["M", "T", "S", "Tue"])
+def test_a_row_of_one_code_that_reads_like_a_weekday_is_a_persons(make, dated, code) -> None:
+    codes = [["Code", "Start", "End", "Kind"], [code, "0800", "1800", "cover"]]
+    worked = " ".join([code] * 7)
+    imported = read_rota(make(Rota=dated(("M Manager", worked)), Shift_codes=codes))
+    assert [person.name for person in imported.rota.people] == ["M Manager"]
+    assert len(imported.rota.duties) == 7
+
+
+def test_a_second_heading_line_of_weekdays_is_no_person(make, dated, codes) -> None:
+    rows = dated(("A Able", "D . . N . . ."))
+    rows.insert(1, [*([None] * (len(rows[0]) - 7)), *"MTWTFSS"])
+    imported = read_rota(make(Rota=rows, Shift_codes=codes))
+    assert [person.name for person in imported.rota.people] == ["A Able"]
+    assert imported.problems == ()
