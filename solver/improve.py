@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
+from ambrota.grades import normal_role
 from ambrota.model import WEEK
 from solver.engines.tally import short_seats, unmet, untaught
 from solver.plan import Plan
@@ -15,15 +17,24 @@ from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import MUST, Aim
 from solver.statement import Statement
 
-Target = tuple[int, int, int]
-"""(cost, row of a person, day of the person) of something worth mending."""
-
 SOLVE_SECONDS = 0.8
 CYCLE_PATIENCE = 4.0
 """A cycle is small enough to be freed whole: one solve, ended when it finds nothing more."""
 WINDOWS = (7, 14, 14, 28, 56)
 CELLS = 150
 """Cells freed at first; more after fruitless tries, so that a stuck search looks wider."""
+
+
+class Target(NamedTuple):
+    """Something worth mending: its cost, whom and which day it is charged to.
+
+    `period`: the days in which a meeting is missing.
+    """
+
+    cost: int
+    row: int
+    day: int
+    period: range | None = None
 
 
 class Improver:
@@ -63,8 +74,8 @@ class Improver:
     def step(self, plan: Plan, targets: list[Target], clock: Clock) -> Plan | None:
         """One neighbourhood around a target drawn by its cost."""
         draw = self.solves.random
-        _, row, day = draw.choices(targets, weights=[min(t[0], MUST) for t in targets])[0]
-        people, days = self.around(row, day)
+        target = draw.choices(targets, weights=[min(each.cost, MUST) for each in targets])[0]
+        people, days = self.around(target)
         cells = [cell.index for person in people for cell in self._cells(person, days)]
         grid = Neighbourhood(self.statement, plan, cells, people, days).grid(self.aim, SOME_TIMES)
         if self.problem.rota.is_cyclic:
@@ -80,24 +91,37 @@ class Improver:
             days = range(first, first + WEEK)
         return [found[0] for day in days if (found := self.problem.cell(walk, day)) is not None]
 
-    def around(self, row: int, day: int) -> tuple[list[int], range]:
-        """People to free, the target and its manager among them, and the days around the day."""
+    def around(self, target: Target) -> tuple[list[int], range]:
+        """People to free, the target's and perhaps a manager among them, and the days around it."""
         rota = self.problem.rota
         if rota.is_cyclic:
-            walk = self.problem.walk_of[row]
-            return list(walk.people), range(self.problem.all_days)
+            return list(self.problem.walk_of[target.row].people), range(self.problem.all_days)
         draw = self.solves.random
         budget = int(CELLS * (1 + self.fruitless / 10))
-        length = min(rota.days, draw.choice(WINDOWS))
-        first = min(max(0, day - draw.randrange(length)), rota.days - length)
-        people = [row]
-        manager = self.problem.manager(row)
-        if manager is not None and draw.random() < 0.3:
+        days = target.period or self._window(target.day)
+        people = [target.row]
+        manager = self.problem.manager(target.row)
+        if manager is not None and draw.random() < (0.6 if target.period else 0.2):
             people.append(manager)
-        peers = [other for other in self.peers[row] if other not in people]
-        draw.shuffle(peers)
-        people += peers[: max(1, budget // length - len(people))]
-        return people, range(first, first + length)
+        room = max(len(people) + 1, budget // len(days))
+        while len(people) < room and (found := self._peer(draw.choice(people), people)) is not None:
+            people.append(found)
+        return people, days
+
+    def _window(self, day: int) -> range:
+        draw, last = self.solves.random, self.problem.rota.days
+        length = min(last, draw.choice(WINDOWS))
+        first = min(max(0, day - draw.randrange(length)), last - length)
+        return range(first, first + length)
+
+    def _peer(self, row: int, taken: list[int]) -> int | None:
+        """Somebody else to trade duties with, most often of the same role."""
+        draw = self.solves.random
+        others = [other for other in self.peers[row] if other not in taken]
+        people = self.problem.rota.people
+        alike = [o for o in others if normal_role(people[o].role) == normal_role(people[row].role)]
+        pool = alike if alike and draw.random() < 0.7 else others
+        return draw.choice(pool) if pool else None
 
     @cached_property
     def peers(self) -> dict[int, list[int]]:
@@ -129,10 +153,10 @@ class Improver:
         for primitive in self.statement.primitives:
             cost = charge(self.statement, primitive, plan, self.aim)
             if cost and primitive.mark.person is not None:
-                found.append((cost, primitive.mark.person, primitive.mark.day))
+                found.append(Target(cost, primitive.mark.person, primitive.mark.day))
         if self.aim.change > self.aim.should:
             found += [
-                (self.aim.change, cell.person, cell.person_day)
+                Target(self.aim.change, cell.person, cell.person_day)
                 for cell in self.problem.cells
                 if plan.held[cell.index] != cell.now
             ]
@@ -140,12 +164,13 @@ class Improver:
         for number, short in enumerate(short_seats(self.statement.seats, plan)):
             if short and self.fillers[number]:
                 cell = self.problem.cells[draw.choice(self.fillers[number])]
-                found.append((MUST, cell.person, cell.person_day))
+                found.append(Target(MUST, cell.person, cell.person_day))
         for meeting in self.statement.meetings:
             if unmet(meeting, plan):
-                found.append((MUST, meeting.person, draw.choice(meeting.days)))
+                period = range(meeting.days[0], meeting.days[0] + len(meeting.days))
+                found.append(Target(MUST, meeting.person, meeting.days[0], period))
         for teaching in self.statement.teachings:
             if untaught(teaching, plan):
                 days = range(self.problem.horizon(teaching.person))
-                found.append((MUST, teaching.person, draw.choice(days)))
+                found.append(Target(MUST, teaching.person, draw.choice(days)))
         return found

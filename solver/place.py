@@ -18,7 +18,7 @@ from solver.search import ALL_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import HOLD, MUST
 from solver.statement import Statement
 
-TRIES, TRY_SECONDS = 4, 3.0
+TRIES, TRY_SECONDS = 2, 2.0
 
 PATIENCE = 1.0
 """Tries, seconds of each, and seconds without a better placing that end one."""

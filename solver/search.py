@@ -20,7 +20,7 @@ from solver.problem import Cell
 from solver.stages import Aim
 from solver.statement import Statement
 
-ALL_TIMES, SOME_TIMES = 8, 4
+ALL_TIMES, SOME_TIMES = 8, 2
 Report = Callable[[Plan, str], None]
 
 
@@ -151,9 +151,8 @@ class Neighbourhood:
         return (self.plan.held[cell.index],)
 
     def _reopens(self, placing: Placing) -> bool:
-        return placing.person in self.people and (
-            self.days is None or placing.session.day in self.days
-        )
+        concerned = placing.person in self.people or placing.with_ in self.people
+        return concerned and (self.days is None or placing.session.day in self.days)
 
     def grid(self, aim: Aim, spread: int) -> SessionGrid:
         """The neighbourhood as a model."""
@@ -184,7 +183,8 @@ class Neighbourhood:
         standing = Plan(self.plan.held, kept)
         wanted: dict[tuple[int, int], set[int]] = {}
         for meeting in self.statement.meetings:
-            if meeting.person in self.people and unmet(meeting, standing):
+            concerned = meeting.person in self.people or meeting.with_ in self.people
+            if concerned and unmet(meeting, standing):
                 days = self._within(meeting.days)
                 wanted.setdefault((meeting.person, meeting.with_), set()).update(days)
         for (row, manager), days in wanted.items():
