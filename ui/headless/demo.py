@@ -12,7 +12,7 @@ from ui.headless.output import tell
 from ui.headless.propose import propose_and_print
 from ui.proposing import prepare_folder
 
-SAMPLE = "northgate-dca-24-line"
+SAMPLE = "harbour-rrv-dca"
 FOLDER = "ambrota-demo"
 
 
