@@ -34,7 +34,8 @@ def leave_text() -> None:
     Qt crashes when data that Python made outlives Python; text that Qt made may stay.
     """
     clipboard = QGuiApplication.clipboard()
-    if clipboard.mimeData().hasFormat(OURS):
+    data: QMimeData | None = clipboard.mimeData()  # None while nothing was ever copied
+    if data is not None and data.hasFormat(OURS):
         clipboard.setText(clipboard.text())
 
 

@@ -1,0 +1,75 @@
+"""The style sheet of the window’s own parts, by their property `look`; filled in by the theme."""
+
+SHEET = """
+QToolTip {{ color: {t.text}; background: {t.ground}; border: 1px solid {t.edge}; padding: 4px; }}
+QMainWindow::separator {{ background: {t.panel}; width: 4px; height: 4px; }}
+QDockWidget::title {{ background: {t.panel}; padding: 6px 8px; }}
+QLabel[look="muted"], QLabel[look="caption"] {{ color: {t.muted}; }}
+QLabel[look="caption"] {{ font-size: {caption}px; }}
+QLabel[look="heading"] {{ font-size: {heading}px; font-weight: 600; }}
+QLabel[look="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[figure="large"] {{ font-size: {heading}px; font-weight: 600; }}
+QLabel[figure="small"] {{ font-size: {body}px; font-weight: 600; }}
+QLabel[look="section"] {{ font-size: {caption}px; font-weight: 700; color: {t.muted}; }}
+QLabel[look="good"] {{ color: {t.better}; font-weight: 600; }}
+QLabel[look="bad"] {{ color: {t.worse}; font-weight: 600; }}
+QFrame[look="card"] {{ background: {t.ground}; border: 1px solid {t.edge}; border-radius: 4px; }}
+QFrame[look="note"] {{ background: {t.hover}; border: none; border-radius: 4px; }}
+QPushButton {{ padding: 5px 12px; border: 1px solid {t.edge}; border-radius: 4px;
+  background: {t.ground}; color: {t.text}; min-height: 18px; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
+QPushButton:disabled {{ color: {t.muted}; background: {t.panel}; }}
+QPushButton[look="accent"] {{ background: {t.accent}; color: {t.accent_text};
+  border-color: {t.accent}; font-weight: 600; }}
+QPushButton[look="accent"]:hover {{ background: {t.accent}; border-color: {t.text}; }}
+QPushButton[look="accent"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
+  border-color: {t.edge}; }}
+QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
+QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
+  padding: 1px 0; text-align: left; }}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
+QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius: 4px;
+  min-height: {sample}px; }}
+QTreeView, QListView, QTableView, QScrollArea {{ border: none; background: {t.ground}; }}
+QTreeView::item {{ padding: 3px 2px; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text}; }}
+QTreeView::item:hover, QListView::item:hover {{ background: {t.panel}; }}
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.edge};
+  border-radius: 4px; padding: 3px 6px; background: {t.ground}; color: {t.text};
+  min-height: 18px; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
+  border: 2px solid {t.accent}; padding: 2px 5px; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {t.muted}; background: {t.panel}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QTableCornerButton::section {{ background: {t.panel}; border: none; }}
+QToolBar {{ background: {t.panel}; border: none; spacing: 0; }}
+QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 4px; }}
+QToolButton[look="framed"] {{ border-color: {t.edge}; background: {t.ground}; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:checked, QToolButton[look="framed"]:checked {{
+  background: {t.hover}; border-color: {t.accent}; color: {t.accent}; }}
+QToolButton:focus {{ border-color: {t.accent}; }}
+QPushButton[look="tab"] {{ border: none; border-radius: 0; background: transparent;
+  color: {t.muted}; border-bottom: 2px solid transparent; padding: 5px 4px; }}
+QPushButton[look="tab"]:checked {{ color: {t.text}; font-weight: 600;
+  border-bottom: 2px solid {t.accent}; }}
+QPushButton[look="tab"]:hover {{ color: {t.text}; }}
+QPushButton[look="tab"]:focus {{ border: 1px solid {t.accent}; }}
+QLabel[look="sum"] {{ background: {t.hover}; padding: 6px 8px; border-radius: 4px; }}
+QFrame[look="chosen"] {{ background: {t.hover}; border: 2px solid {t.accent};
+  border-radius: 4px; }}
+QStatusBar {{ background: {t.panel}; border-top: 1px solid {t.edge}; color: {t.muted}; }}
+QStatusBar QLabel {{ color: {t.muted}; padding: 0 8px; }}
+QMenuBar {{ background: {t.panel}; }}
+QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
+  border-bottom: 1px solid {t.edge}; padding: 4px 6px; }}
+QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent};
+  font-weight: 600; }}
+"""
