@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,7 @@ def walks_of(rota: Rota) -> tuple[Walk, ...]:
     return tuple(Walk(row, (row,), first, rota.days, False) for row in range(len(rota.people)))
 
 
+@lru_cache(maxsize=4096)
 def night_minutes(start: int, end: int) -> int:
     """Minutes of a duty (local, from 00:00 of its day) that lie between 23:00 and 06:00."""
     total = 0

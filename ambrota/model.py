@@ -334,10 +334,11 @@ def work_of(duties: Iterable[Duty]) -> tuple[tuple[object, ...], ...]:
 
 def changes_between(before: Rota, after: Rota) -> tuple[Change, ...]:
     """Person-days whose duties differ, by people and days; rest and blank count as the same."""
-    cells = set(before.by_cell) | set(after.by_cell)
     changes = []
-    for person, day in sorted(cells, key=lambda cell: (before.index.get(cell[0], 10**6), cell[1])):
-        old, new = before.by_cell.get((person, day), ()), after.by_cell.get((person, day), ())
-        if work_of(old) != work_of(new):
-            changes.append(Change(person, day, old, new))
-    return tuple(changes)
+    for cell in before.by_cell.keys() | after.by_cell.keys():
+        old, new = before.by_cell.get(cell, ()), after.by_cell.get(cell, ())
+        # Nearly all cells are equal as they stand: only the others are looked into.
+        if old != new and work_of(old) != work_of(new):
+            changes.append(Change(*cell, old, new))
+    order = before.index
+    return tuple(sorted(changes, key=lambda one: (order.get(one.person, 10**6), one.day)))

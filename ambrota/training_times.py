@@ -184,8 +184,9 @@ def rest_days_turned(current: Rota | None, rota: Rota) -> dict[str, tuple[int, .
     if current is None:
         return {}
     busy = WORK_KINDS | ABSENCE_KINDS | {Kind.UNKNOWN}
-    for (person, day), duties in rota.by_cell.items():
-        if person not in current.index or not any(d.kind is Kind.TRAINING for d in duties):
+    cells = {(duty.person, duty.day) for duty in rota.duties if duty.kind is Kind.TRAINING}
+    for person, day in cells:
+        if person not in current.index:
             continue
         if not any(duty.kind in busy for duty in current.by_cell.get((person, day), ())):
             found[person].append(day)

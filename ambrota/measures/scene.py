@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ambrota.contact import ContactAudit, contact_audit
-from ambrota.cover import CoverAudit, cover
+from ambrota.cover import CoverAudit
 from ambrota.duties import Ints, Walk
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rulebook import Rulebook
@@ -66,11 +66,7 @@ class Scene:
     @cached_property
     def cover(self) -> CoverAudit:
         """Cover under the rulebook."""
-        rule = self.rulebook.rule("cover")
-        return self.inspection.once(
-            ("measure", "cover", rule),
-            lambda: cover(self.rota, self.inspection.requirement, rule.substitution),
-        )
+        return self.rulebook.rule("cover").covered(self.inspection)
 
     @cached_property
     def presence(self) -> Presence:

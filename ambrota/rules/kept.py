@@ -19,7 +19,10 @@ def dropped(
         return
     rota = inspection.rota
     for (person, day), duties in inspection.current.by_cell.items():
-        standing = {duty.code for duty in rota.by_cell.get((person, day), ())}
+        now = rota.by_cell.get((person, day), ())
+        if now == duties:
+            continue
+        standing = {duty.code for duty in now}
         gone = tuple(duty for duty in duties if duty.kind in kinds and duty.code not in standing)
         if gone and person in rota.index:
             yield rota.index[person], day, gone

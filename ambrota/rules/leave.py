@@ -31,6 +31,8 @@ class LeaveKept(Rule):
         rota = inspection.rota
         found: dict[tuple[int, int], str] = {}
         for (person, day), duties in rota.by_cell.items():
+            if len(duties) < 2:
+                continue
             away = tuple(duty for duty in duties if duty.kind in ABSENCE_KINDS)
             work = tuple(duty for duty in duties if duty.is_timed_work)
             if away and work and day >= 0:
