@@ -66,7 +66,8 @@ class Scene:
     @cached_property
     def cover(self) -> CoverAudit:
         """Cover under the rulebook."""
-        return self.rulebook.rule("cover").covered(self.inspection)
+        account: CoverAudit = self.rulebook.rule("cover").covered(self.inspection)
+        return account
 
     @cached_property
     def presence(self) -> Presence:
