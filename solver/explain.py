@@ -9,7 +9,9 @@ from ortools.sat.python import cp_model
 
 from ambrota.model import Person
 from solver.engines.proof import Group, Proof, groups_of
+from solver.engines.tally import breach
 from solver.plan import Plan
+from solver.price import is_must, must_cost, shortfall
 from solver.problem import Problem
 from solver.request import Conflict, WayOut
 from solver.search import Clock, shortfalls
@@ -62,15 +64,22 @@ class Explainer:
     def _cannot(self, hard: list[Group]) -> bool:
         return self.can_hold(self.statement, hard) is False
 
-    def ways_out(self, core: list[Group]) -> list[WayOut]:
-        """For each guarantee of the conflict, the least of it that would have to give way."""
+    def ways_out(self, core: list[Group], best: Plan) -> list[WayOut]:
+        """For each guarantee of the conflict, the least of it that would have to give way.
+
+        Never more than in the best rota found, where that lacks nothing else.
+        """
         everything = frozenset(groups_of(self.statement))
+        reached = _only_lack(self.statement, best)
         found: list[WayOut] = []
         for group in core:
             soft = frozenset({group})
             status, amount = self._solve(Proof(self.statement, everything - soft, soft))
-            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and amount > 0:
-                found.append(way_out_text(self.statement, group, amount))
+            known = [amount] if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else []
+            if reached is not None and reached[0] == group[0]:
+                known.append(reached[1])
+            if known and min(known) > 0:
+                found.append(way_out_text(self.statement, group, min(known)))
         return sorted(found, key=lambda way: way.amount)
 
     def agreements(self, core: list[Group]) -> list[Person]:
@@ -106,7 +115,7 @@ def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
         f"Agreement of {person.name} kept: {person.restrictions_stated or 'restricted'}"
         for person in people
     ]
-    ways = explainer.ways_out(core)
+    ways = explainer.ways_out(core, best)
     ways += [
         WayOut(
             f"Agree with {person.name} on some duties outside '{person.restrictions_stated}'",
@@ -115,24 +124,43 @@ def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
         )
         for person in people
     ]
-    return Conflict(tuple(requirements), True, tuple(ways))
+    return Conflict(tuple(requirements), True, tuple(ways or _lacking(statement, best)[1]))
 
 
-def _unproved(statement: Statement, best: Plan) -> Conflict:
+def _only_lack(statement: Statement, best: Plan) -> tuple[str, float] | None:
+    """(guarantee, amount) where that guarantee is all that the best rota lacks."""
+    meetings, minutes, seat_minutes = shortfalls(statement, best)
+    lacks = {"contact": meetings, "training": minutes, "cover": seat_minutes}
+    real = [(name, float(amount)) for name, amount in lacks.items() if amount]
+    rules_hold = must_cost(statement, best) == shortfall(statement, best)
+    return real[0] if len(real) == 1 and rules_hold else None
+
+
+def _lacking(statement: Statement, best: Plan) -> tuple[list[str], list[WayOut]]:
+    """What the best rota lacks, as requirements and as what would have to be accepted."""
     meetings, minutes, seat_minutes = shortfalls(statement, best)
     ways: list[WayOut] = []
     requirements: list[str] = []
     if meetings:
-        requirements.append("Line-manager contact for everyone in every period")
+        requirements.append("Line-manager contact (contact) for everyone in every period")
         ways.append(WayOut("Accept periods without a meeting", "sessions", float(meetings)))
     if minutes:
-        requirements.append("Protected training hours for everyone")
+        requirements.append("Protected training (training) for everyone")
         ways.append(WayOut("Accept training hours that must wait", "hours", minutes / 60))
     if seat_minutes:
-        requirements.append("Cover kept in every half hour")
-        ways.append(
-            WayOut("Accept seats short of the requirement", "seat hours", seat_minutes / 60)
-        )
-    if not requirements:
-        requirements.append("The must-rules on hours and rest, with cover kept")
+        requirements.append("Cover (cover) kept in every half hour")
+        ways.append(WayOut("Accept seats short of what is asked", "seat hours", seat_minutes / 60))
+    return requirements, ways
+
+
+def _unproved(statement: Statement, best: Plan) -> Conflict:
+    requirements, ways = _lacking(statement, best)
+    broken = sorted(
+        {
+            primitive.mark.rule
+            for primitive in statement.primitives
+            if is_must(statement, primitive) and breach(primitive, best)
+        }
+    )
+    requirements += [f"{statement.rule(rule).name} ({rule})" for rule in broken]
     return Conflict(tuple(requirements), False, tuple(ways))
