@@ -62,8 +62,10 @@ class Margins:
 
     def fits(self, placing: Placing, places: list[Place]) -> bool:
         """Whether its people are free and its seats can be spared."""
-        if not self.people_are_free(placing):
-            return False
+        return self.people_are_free(placing) and self.can_spare(places)
+
+    def can_spare(self, places: list[Place]) -> bool:
+        """Whether these seats can be left on top of those left already."""
         more = Counter(places)
         over = [
             place

@@ -7,6 +7,7 @@ from math import gcd
 
 from ambrota.model import WEEK, Kind, Session
 from solver.constraints import contact, training
+from solver.margins import Margins
 from solver.placings import hosting, placings_of
 from solver.plan import Plan
 from solver.primitives import Literal, Placing
@@ -37,6 +38,17 @@ def valid_sessions(statement: Statement, plan: Plan) -> Plan:
                 continue
             taken.enter(session)
             places[_course_and_time(session)] += 1
+            placed.append(placing)
+    return Plan(plan.held, tuple(placed))
+
+
+def standing_sessions(statement: Statement, plan: Plan) -> Plan:
+    """The plan with the workbook's valid sessions, those left out that take a seat too many."""
+    margins, placed = Margins(statement, plan), []
+    for placing in valid_sessions(statement, plan).placed:
+        places = margins.places(placing)
+        if not placing.counts or margins.can_spare(places):
+            margins.take(placing)
             placed.append(placing)
     return Plan(plan.held, tuple(placed))
 
