@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from ambrota.audit import inspect
 from ambrota.errors import UserError
+from ambrota.model import Rota
 from ambrota.opening import open_workbook
+from ambrota.rulebook import Rulebook
 from sample_rotas import BY_ID
 from solver.job import Job
 from solver.request import Outcome, Progress, Request
@@ -44,6 +48,30 @@ def test_a_cancelled_job_hands_over_the_best_so_far(request_: Request) -> None:
     assert isinstance(outcome, Outcome)
     assert outcome.proposals
     assert job.finished
+
+
+def test_a_job_brings_its_outcome_and_ends(station: Callable[..., Rota], book: Rulebook) -> None:
+    rota = inspect(station(["DDDD...", "DD..DD.", "..DDDD."], cyclic=False)).rota
+    job = Job(Request(rota, book, seconds=1))
+    job.start()
+    outcome = wait_for(job, Outcome)
+    assert isinstance(outcome, Outcome)
+    assert outcome.seed == 1
+    assert job.finished
+    job.wait()
+    assert job.poll() == []
+
+
+def test_a_killed_job_is_over_and_brings_nothing(request_: Request) -> None:
+    job = Job(request_)
+    job.start()
+    wait_for(job, Progress)
+    job.kill()
+    job.wait()
+    assert job.finished
+    assert job.poll() == []
+    assert job._process is not None
+    assert not job._process.is_alive()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
