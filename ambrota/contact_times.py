@@ -73,8 +73,13 @@ class MeetingTimes:
             }
             what = f"on {sorted(kinds)[0]} then" if kinds else "not on duty for the whole of it"
             return f"{name} is {what}"
-        after = max(start - int(hosts.start[at]) for at in around)
-        before = max(int(hosts.end[at]) - end for at in around)
+        # One duty must leave both margins; of several the one that comes nearest is told of.
+        after, before = max(
+            ((start - int(hosts.start[at]), int(hosts.end[at]) - end) for at in around),
+            key=lambda kept: min(
+                0, kept[0] - self.terms.after_start, kept[1] - self.terms.before_end
+            ),
+        )
         if after < self.terms.after_start:
             return (
                 f"it starts {after} min after {name}'s duty; {self.terms.after_start} min are kept"

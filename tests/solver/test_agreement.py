@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -14,6 +15,8 @@ import pytest
 from ortools.sat.python import cp_model
 
 from ambrota.audit import audit
+from ambrota.model import Duty, Kind, Rota, Session
+from ambrota.rulebook import default_rulebook
 from ambrota.rules import ALL
 from ambrota.rules.base import Level
 from solver.engines.grid import Lit
@@ -90,6 +93,22 @@ def test_a_proposal_is_judged_the_same_by_audit_tally_and_grid(
         assert read == found, f"{seed}\n" + told(read, found)
         by_grid, by_tally = _slips(random, statement, plan)
         assert by_grid == by_tally, f"{seed}\n{by_grid - by_tally}\n{by_tally - by_grid}"
+
+
+def test_a_meeting_stands_in_one_duty_with_room_on_both_sides(station: Callable[..., Rota]) -> None:
+    """Not after 30 minutes of one duty and before the last hour of another that overlaps it."""
+    rota = station(["DDDD...", "......."], cyclic=False)
+    early, late = (
+        Duty("p1", 0, code, Kind.COVER, start, end, resource="DCA")
+        for code, start, end in (("0700-1200", 420, 720), ("1000-1900", 600, 1140))
+    )
+    book = default_rulebook()
+    for start, met in ((615, False), (630, True)):
+        session = Session("contact", "one-to-one", "p1", "lead", 0, start, start + 60)
+        both = replace(rota, duties=(*rota.duties, early, late), sessions=(session,))
+        statement, plan = fixed(both, book)
+        assert bool(plan.placed) == met
+        assert only(audited(both, book), ["contact"]) == only(counted(statement, plan), ["contact"])
 
 
 @KINDS
