@@ -24,7 +24,7 @@ from solver.standing import standing_sessions, valid_sessions
 from solver.statement import state_all
 
 DATED = ["DDDD...", "DD..DD.", "..DDDD.", "D.DD..D", ".DD.DD."]
-CYCLE = ["DDD.D..", "DD.DD..", "..NN...", "D..DDD.", ".DDD..D"]
+CYCLE = ["DDD.D..", "DD.DD..", "..DDD..", "D..DD..", ".DDD..D"]
 Make = Callable[..., Rota]
 
 
