@@ -84,14 +84,19 @@ def _quarters(row: DemandRow) -> list[tuple[int, int, int]]:
 def _drop_first_morning(rota: Rota, keys: tuple[Key, ...], seats: NDArray[np.int64]) -> None:
     """Quarters of the first day that only a duty of the day before could fill ask for nobody."""
     for number, (resource, _) in enumerate(keys):
-        items: list[Shift | Duty] = [*rota.shifts, *rota.duties]
-        starts = [
-            item.start
-            for item in items
-            if item.kind is Kind.COVER and item.start is not None and item.resource == resource
-        ]
-        if starts and seats.shape[1]:
-            seats[number, 0, : max(0, min(starts)) // QUARTER] = 0
+        if seats.shape[1]:
+            seats[number, 0, : _first_start(rota, resource) // QUARTER] = 0
+
+
+def _first_start(rota: Rota, resource: str | None) -> int:
+    """Minute of the day at which a resource's earliest duty starts; 0 where it has none."""
+    items: list[Shift | Duty] = [*rota.shifts, *rota.duties]
+    starts = (
+        item.start
+        for item in items
+        if item.kind is Kind.COVER and item.start is not None and item.resource == resource
+    )
+    return max(0, min(starts, default=0))
 
 
 def with_requirement(rota: Rota, fill: Callable[[Rota], dict[Key, NDArray[np.int64]]]) -> Rota:
@@ -111,11 +116,17 @@ def derive(rota: Rota, filled: dict[Key, NDArray[np.int64]]) -> Demand:
     rows: list[DemandRow] = []
     weekdays = np.array([rota.weekday(day) for day in range(rota.days)])
     for (resource, role), seats in filled.items():
+        unknown = 0
+        if not (rota.is_cyclic or rota.before):
+            unknown = -(-_first_start(rota, resource) // HALF_HOUR)
         for weekday in range(WEEK):
             days = np.flatnonzero(weekdays == weekday)
             if len(days) == 0:
                 continue
             usual = _lower_median(seats[days])
+            if days[0] == 0 and len(days) > 1:
+                # What the eve's nights fill on the first morning is not known and not counted.
+                usual[:unknown] = _lower_median(seats[days[1:], :unknown])
             rows += _runs(resource, role, usual, weekday=weekday)
             for day in days:
                 less = np.minimum(seats[day], usual)

@@ -241,6 +241,16 @@ def test_a_derived_requirement_gives_one_seat_a_resource_and_half_hour() -> None
     )
 
 
+def test_the_unknown_first_morning_is_no_part_of_what_is_usual() -> None:
+    # The night of the first Sunday fills the second Monday; the first is not known.
+    people: dict[str, str | None] = {"A": "EMT"}
+    rota = rota_of(people, [duty("A", 6, 1140, 1860)], [], days=14)
+    assert requirement(derived(rota)).seats[0, [0, 7], 0].tolist() == [0, 1]
+    # With the eve given the first Monday counts like any other: the lower one of two is none.
+    known = replace(rota, before=(duty("A", -1, 420, 600),))
+    assert requirement(derived(known)).seats.sum() == 0
+
+
 def test_what_duties_leave_short_is_not_given_up() -> None:
     rota = derived(rota_of({"A": "EMT", "B": "EMT"}, [
         duty("A", 0, 420, 1140), duty("B", 0, 420, 1140)], []))  # fmt: skip
