@@ -9,6 +9,7 @@ from typing import Any
 from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit, filled_by_role
 from ambrota.demand import with_requirement
+from ambrota.excused import long_excused_findings
 from ambrota.findings import Finding, findings_of
 from ambrota.measures import measures
 from ambrota.measures.base import Measure
@@ -87,12 +88,15 @@ def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
         counts[rule.id] = RuleCount(len(found[rule.id]), rule.level, rule.checked(inspection))
         if rule.level in _ORDER:
             findings += findings_of(inspection.rota, rule, found[rule.id])
+    terms = rulebook.rule("contact")
+    met = contact_audit(inspection, terms)
+    findings += long_excused_findings(inspection.rota, met, terms)
     return Audit(
         findings=tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.level))),
         rules=counts,
         breaches=tuple(breach for breaches in found.values() for breach in breaches),
         measures=measures(inspection, rulebook),
-        contact=contact_audit(inspection, rulebook.rule("contact")),
+        contact=met,
         training=training_audit(inspection, rulebook.rule("training")),
         cover=rulebook.rule("cover").covered(inspection),
     )

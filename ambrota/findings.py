@@ -100,7 +100,7 @@ def _first(breach: Breach) -> int:
 
 
 def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
-    worst = max(episode, key=lambda breach: breach.amount)
+    worst = max(episode, key=lambda breach: (breach.amount, _beyond(breach)))
     days = sorted({day for breach in episode for day in (*breach.days, breach.day)})
     more = f"; the worst of {len(episode)}{_span(rota, episode)}" if len(episode) > 1 else ""
     return Finding(
@@ -118,6 +118,13 @@ def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
         breaches=len(episode),
         amount=worst.amount,
     )
+
+
+def _beyond(breach: Breach) -> float:
+    """How far what was measured lies from its limit: of a run that grows, the longest is told."""
+    if isinstance(breach.measured, str) or isinstance(breach.limit, str):
+        return 0.0
+    return abs(breach.measured - breach.limit)
 
 
 def _span(rota: Rota, episode: Sequence[Breach]) -> str:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from ambrota.calendar import clock
 from ambrota.contact import contact_audit, day_words
 from ambrota.contact_periods import Period, PersonContact
-from ambrota.model import WEEK, Session
+from ambrota.model import WEEK, Rota, Session
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 
 
@@ -24,7 +24,10 @@ class Contact(Rule):
         "In every contact period everybody who has a line manager gets at least one protected "
         "session, alone, with their own line manager, while both are on duty."
     )
-    source: ClassVar[str] = "Culture review of ambulance trusts (NHS England, February 2024)"
+    source: ClassVar[str] = (
+        "Local: length and period set by the trust; the culture review of ambulance trusts (NHS "
+        "England, February 2024) asks for clear and direct access to a line manager"
+    )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
 
@@ -63,14 +66,14 @@ def _breaches(inspection: Inspection, terms: Contact) -> Iterator[Breach]:
                 message=f"{name} has no one-to-one with {manager}, their line manager, from "
                 f"{day_words(rota, period.first)} to "
                 f"{day_words(rota, last % one.horizon.days)}",
-                evidence=_evidence(one, period, faults[one.person], manager),
+                evidence=_evidence(rota, one, period, faults[one.person], manager),
                 days=tuple(range(WEEK)) if rota.is_cyclic else tuple(range(period.first, last + 1)),
                 slot=(period.number,) if rota.is_cyclic else (),
             )  # fmt: skip
 
 
 def _evidence(
-    one: PersonContact, period: Period, faults: list[tuple[Session, str]], manager: str
+    rota: Rota, one: PersonContact, period: Period, faults: list[tuple[Session, str]], manager: str
 ) -> str:
     """What stands in the way: no common duty, or a session that does not count."""
     inside = {(period.first + d) % one.horizon.days for d in range(period.days)}
@@ -83,7 +86,8 @@ def _evidence(
     if one.shared_hours == 0:
         parts.append(f"never on duty together with {manager}")
     parts += [
-        f"session at {clock(session.start)} on day {session.day + 1} does not count: {reason}"
+        f"session at {clock(session.start)} on {day_words(rota, session.day)} does not count: "
+        f"{reason}"
         for session, reason in faults
         if session.day in inside
     ]

@@ -54,7 +54,13 @@ class HoursAgainstContract(Rule):
                 beyond = abs(paid[walk.index].total - contract) - allowed
                 if beyond > 0:
                     yield self._breach(
-                        inspection, walk, row, paid[walk.index].total, contract, allowed
+                        inspection,
+                        walk,
+                        row,
+                        paid[walk.index].total,
+                        contract,
+                        allowed,
+                        now[walk.index].longest,
                     )
 
     def checked(self, inspection: Inspection) -> int:
@@ -62,12 +68,14 @@ class HoursAgainstContract(Rule):
         return sum(not person.vacant for person in inspection.rota.people)
 
     def _breach(
-        self, inspection: Inspection, walk: Walk, row: int, paid: int, contract: int, allowed: int
-    ) -> Breach:
+        self, inspection: Inspection, walk: Walk, row: int, paid: int, contract: int, allowed: int,
+        longest: int,
+    ) -> Breach:  # fmt: skip
         rota = inspection.rota
         over = paid - contract
         day = rota.days - 1
         word = "over" if over > 0 else "under"
+        why = "one longest cover duty" if allowed == longest else "no further than now"
         period = weeks_words(walk.days)
         when = "one cycle" if walk.wraps else f"to {day_name(rota, day)}"
         return Breach(
@@ -80,7 +88,8 @@ class HoursAgainstContract(Rule):
             unit="h",
             message=(
                 f"{who(rota, row)}, {when}: {_h(paid)} paid against {_h(contract)} of contract, "
-                f"{_h(abs(over))} {word}; at most {_h(allowed)} either way"
+                f"{_h(abs(over))} {word}; at most {_h(allowed)} either way, "
+                f"{why}"
             ),
             evidence=(
                 f"{_h(paid)} − {_h(contract)} in {period} = {_h(over)}; "

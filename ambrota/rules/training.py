@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import hours
+from ambrota.calendar import clock, day_name, hours
+from ambrota.contact import day_words
 from ambrota.duties import FULL_TIME
+from ambrota.model import Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
-from ambrota.training import YEAR, PersonTraining, training_audit
+from ambrota.training import YEAR, PersonTraining, TrainingAudit, training_audit
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class Training(Rule):
         "Everybody holds their yearly training hours, pro rata to the rota's length and their "
         "contract, as paid and protected time that is not counted to cover."
     )
-    source: ClassVar[str] = "Culture review of ambulance trusts (NHS England, February 2024)"
+    source: ClassVar[str] = (
+        "Local: hours set by the trust; the culture review of ambulance trusts (NHS England, "
+        "February 2024) asks that time for training is protected"
+    )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
 
@@ -47,7 +52,8 @@ class Training(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person whose hours are short of the floor."""
         rota = inspection.rota
-        for one in training_audit(inspection, self).per_person.values():
+        found = training_audit(inspection, self)
+        for one in found.per_person.values():
             if one.short:
                 name = rota.person(one.person).name
                 yield Breach(
@@ -55,7 +61,8 @@ class Training(Rule):
                     amount=one.short, measured=one.hours, limit=one.floor, unit="hours",
                     message=f"{name} holds {_h(one.hours)} of protected training; the floor is "
                     f"{_h(one.floor)}",
-                    evidence=_evidence(one), days=(rota.days - 1,),
+                    evidence=_evidence(one) + _uncounted(rota, found, one.person),
+                    days=(rota.days - 1,),
                 )  # fmt: skip
 
     def checked(self, inspection: Inspection) -> int:
@@ -73,8 +80,23 @@ def _evidence(one: PersonTraining) -> str:
         f"{category} {_h(line.held)}" for category, line in one.ledger.items() if line.held
     )
     return (
-        f"{_h(one.yearly)} a year × ({one.days} - {one.absent} days of leave and sickness) "
-        f"÷ {YEAR} × {one.contract:g} ÷ {FULL_TIME:g} h - {_h(one.received)} received = "
+        f"{_h(one.yearly)} a year × ({one.days} − {one.absent} days of leave and sickness) "
+        f"÷ {YEAR} × {one.contract:g} ÷ {FULL_TIME:g} h − {_h(one.received)} received = "
         f"{_h(one.required)}, rounded up {_h(one.floor)}; held: {held or 'none'}; "
         f"short {_h(one.short / 60)}"
     )
+
+
+def _uncounted(rota: Rota, found: TrainingAudit, person: str) -> str:
+    """What stands in the rota for them and does not count, each with the reason."""
+    sessions = [
+        f"{clock(one.start)} on {day_words(rota, one.day)}: {why}"
+        for one, why in found.invalid
+        if one.person == person
+    ]
+    duties = [
+        f"{one.code} on {day_name(rota, one.day)}: {why}"
+        for one, why in found.invalid_duties
+        if one.person == person
+    ]
+    return "".join(f"; not counted, {text}" for text in (*sessions, *duties))

@@ -92,7 +92,12 @@ class WeeklyHours(Rule):
         if self.weeks == STRICT_WEEKS:
             longer = _load(walk, minutes, absent, REG_21_WEEKS)
             if (longer.total <= self._limit(longer.windows.length)).all():
-                return f"; {WITHIN_26}"
+                known = (
+                    ""
+                    if longer.windows.length == REG_21_WEEKS * WEEK
+                    else (f", as far as a rota of {weeks_words(walk.days)} shows")
+                )
+                return f"; {WITHIN_26}{known}"
         return ""
 
     def _breach(self, inspection: Inspection, load: Load, index: int, note: str) -> Breach:

@@ -60,6 +60,33 @@ def test_an_episode_keeps_its_worst(dated) -> None:
     assert finding.days == (0, 1, 2, 3, 4, 5)
     assert finding.breaches == 3
     assert finding.message.endswith("the worst of 3, Thursday 8 Jan 2026 to Saturday 10 Jan 2026")
+    # A reader counts six nights: the finding tells the whole run, not its first breach.
+    assert finding.measured == 6
+    assert "6 nights in a row" in finding.message
+    assert finding.evidence == "6 − 3 = 3 too many"
+
+
+def test_excused_from_contact_for_long_is_a_should_finding(dated) -> None:
+    rota = dated({"Max": "D*84", "Pat": "R*84"}, Pat={"line_manager": "Max"})
+    result = audit(rota, only("contact"))
+    (finding,) = result.findings
+    assert (finding.rule, finding.level, finding.person) == ("contact", Level.SHOULD, "Pat")
+    assert finding.days == tuple(range(84))
+    assert finding.evidence == "relief on 84 days: 84 days ÷ 7 = 12 weeks; 12 − 8 = 4 weeks beyond"
+    assert result.counts() == {"contact": 0}
+    assert result.holds
+    assert audit(rota, only("contact", level=Level.SHOWN)).findings == ()
+    eight = dated({"Max": "D*56", "Pat": "R*56"}, Pat={"line_manager": "Max"})
+    assert audit(eight, only("contact")).findings == ()
+
+
+def test_what_does_not_count_to_training_is_named_with_the_reason(dated) -> None:
+    rota = dated({"Pat": "1100-2300 TR -*26"})
+    (finding,) = audit(rota, only("training")).findings
+    assert finding.evidence.endswith(
+        "held: none; short 3.5 h; not counted, TR on Tuesday 6 Jan 2026: it starts 10 h after a "
+        "duty; 11 h are kept"
+    )
 
 
 def test_cover_is_joined_by_resource_role_and_time(dated) -> None:

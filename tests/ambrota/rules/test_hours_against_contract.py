@@ -82,3 +82,9 @@ def test_evidence(dated, audited) -> None:
     (breach,) = audited(HoursAgainstContract(), dated({"Patel": "D*8 -*6"}, Patel=FULL["P"]))
     assert breach.evidence == "92 h − 75 h in 2 weeks = 17 h; 17 h − 11.5 h = 5.5 h beyond"
     assert "17 h over" in breach.message
+    assert breach.message.endswith("at most 11.5 h either way, one longest cover duty")
+    current = dated({"Patel": "D*9 -*5"}, Patel=FULL["P"])
+    (breach,) = audited(
+        HoursAgainstContract(), dated({"Patel": "D*10 -*4"}, Patel=FULL["P"]), current
+    )
+    assert breach.message.endswith("at most 28.5 h either way, no further than now")

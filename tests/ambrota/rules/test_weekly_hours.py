@@ -71,6 +71,16 @@ def test_within_26_weeks_says_so(audited) -> None:
     )
 
 
+def test_a_rota_of_less_than_26_weeks_shows_no_more_than_it_has(audited) -> None:
+    days = {week * 7 + day: 720 for week in range(17) for day in range(4)}
+    days |= {week * 7 + 4: 60 for week in range(17)}
+    found = audited(WeeklyHours(), rota_of(days, 140))
+    assert found
+    for breach in found:
+        assert breach.message.endswith(f"{WITHIN_26}, as far as a rota of 20 weeks shows")
+    assert all(b.message.endswith(WITHIN_26) for b in audited(WeeklyHours(), rota_of(days, 182)))
+
+
 def test_a_short_rota_is_judged_over_its_own_length(audited) -> None:
     days = {week * 7 + day: 720 for week in range(4) for day in range(5)}
     (breach,) = audited(WeeklyHours(), rota_of(days, 28))
