@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ambrota.calendar import clock, day_name
@@ -23,15 +23,20 @@ class Certificate:
 
 
 def certify(
-    claims: Mapping[str, int], breaches: Mapping[str, int], claimed: Rota, written: Rota
+    claims: Mapping[str, int],
+    breaches: Mapping[str, int],
+    claimed: Rota,
+    written: Rota,
+    broken_locks: Iterable[Change] = (),
 ) -> Certificate:
     """Compare a proposal as claimed with the audit and the duties of its file as read back.
 
     `claims` and `breaches`: rule id -> elementary breaches, as the search counted them and as the
-    audit of the written rota found them.
+    audit of the written rota found them. `broken_locks`: changes of days that were to stay.
     """
     differences = [
         *_rule_differences(claims, breaches),
+        *(f"{_told(claimed, change)}: the day was locked" for change in broken_locks),
         *_duty_differences(claimed, written),
         *_session_differences(claimed, written),
     ]

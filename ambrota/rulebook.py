@@ -162,7 +162,7 @@ def from_toml(text: str, where: str = "the rulebook") -> Rulebook:
     except tomllib.TOMLDecodeError as problem:
         raise UserError(
             "The rulebook cannot be read", where, str(problem), "a TOML file",
-            "Compare it with the output of `ambrota rules`",
+            'Write [daily-rest] and below it level = "must" and hours = 11; see docs/rules.md',
         ) from None  # fmt: skip
     book = replace(default_rulebook(), name=str(tables.pop("name", Path(where).stem)))
     for rule_id, table in tables.items():

@@ -11,13 +11,13 @@ from ambrota.audit import Audit, audit
 from ambrota.certificate import Certificate, certify
 from ambrota.compare import Candidate
 from ambrota.errors import UserError
-from ambrota.model import Rota, changes_between
+from ambrota.model import Change, Rota, changes_between
 from ambrota.opening import Opened
 from ambrota.reports import write_review
 from ambrota.sheets.problems import ImportProblem
 from ambrota.sheets.write_back import copy_suffix, write_back
 from solver.job import Job
-from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
+from solver.request import Conflict, Lock, Outcome, Progress, Proposal, Request, SolveStatus
 
 POLL_SECONDS = 0.05
 REVIEW = "review.xlsx"
@@ -96,7 +96,7 @@ def propose(
     prepare_folder(folder)
     current = audit(opened.rota, opened.rulebook)
     outcome = search(request, on_progress, stop)
-    written = tuple(certified(opened, proposal, folder) for proposal in outcome.proposals)
+    written = tuple(certified(opened, each, folder, request.locks) for each in outcome.proposals)
     made = Proposed(opened, current, outcome, written, folder / REVIEW)
     write_review(
         made.review,
@@ -141,7 +141,9 @@ def search(
         job.kill()
 
 
-def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
+def certified(
+    opened: Opened, proposal: Proposal, folder: Path, locks: tuple[Lock, ...] = ()
+) -> Written:
     """Write a proposal into a copy of the user's workbook, read that back, audit and certify it."""
     claimed = proposal.apply(opened.rota)
     file = folder / file_name(opened.path.stem, proposal, copy_suffix(opened.imported))
@@ -154,11 +156,21 @@ def certified(opened: Opened, proposal: Proposal, folder: Path) -> Written:
         file=file,
         rota=rota,
         audit=result,
-        certificate=certify(proposal.claims, result.counts(), claimed, rota),
+        certificate=certify(
+            proposal.claims,
+            result.counts(),
+            claimed,
+            rota,
+            [change for change in changes if any(_covers(lock, change) for lock in locks)],
+        ),
         notes=notes,
         changes=len(changes),
         people_changed=len({change.person for change in changes}),
     )
+
+
+def _covers(lock: Lock, change: Change) -> bool:
+    return lock.person == change.person and lock.first <= change.day <= lock.last
 
 
 def file_name(stem: str, proposal: Proposal, suffix: str) -> str:

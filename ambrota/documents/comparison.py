@@ -23,6 +23,7 @@ def comparison_document(comparison: Comparison) -> Document:
             change.id: {
                 "name": change.name,
                 "unit": change.unit,
+                "section": current.audit.measures[change.id].section,
                 **_pair(change.value),
                 "spread": _pair(change.spread),
             }

@@ -27,7 +27,11 @@ from ambrota.sheets.grids import Grid
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.legend import explain
 from ambrota.sheets.listing import Listing
-from ambrota.sheets.managers import Directory, resolve_managers
+from ambrota.sheets.managers import (
+    Directory,
+    resolve_managers,
+    without_managers_of_others,
+)
 from ambrota.sheets.overlaps import name_hidden, name_overlaps
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.read import read_workbook
@@ -253,9 +257,8 @@ def _narrowed(imported: Imported, name: str) -> Imported:
             "the name of one of them", "correct --rota",
         )  # fmt: skip
     ids = {person.id for person in people}
-    kept = tuple(
-        replace(p, line_manager=p.line_manager if p.line_manager in ids else None) for p in people
-    )
+    problems = Problems()
+    kept = without_managers_of_others(people, rota, problems)
     narrowed = replace(
         rota,
         people=kept,
@@ -266,4 +269,9 @@ def _narrowed(imported: Imported, name: str) -> Imported:
         ),
         wishes=tuple(wish for wish in rota.wishes if wish.person in ids),
     )
-    return replace(imported, rota=narrowed, source=replace(imported.source, whole=rota))
+    return replace(
+        imported,
+        rota=narrowed,
+        problems=(*imported.problems, *problems.listed()),
+        source=replace(imported.source, whole=rota),
+    )

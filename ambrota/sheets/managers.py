@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ambrota.grades import TEAM_LEADER, grade
+from ambrota.model import Person, Rota
 from ambrota.sheets.people import Draft, is_vacant, name_key
 from ambrota.sheets.problems import Problems
 
@@ -147,3 +150,23 @@ def _name_circles(drafts: list[Draft], problems: Problems) -> None:
                 "correct one of these line managers",
             )  # fmt: skip
         done.update(chain)
+
+
+def without_managers_of_others(
+    people: Iterable[Person], rota: Rota, problems: Problems
+) -> tuple[Person, ...]:
+    """Some people of a rota; line managers who are not among them are named as left out."""
+    kept = list(people)
+    ids = {person.id for person in kept}
+    for number, person in enumerate(kept):
+        if person.line_manager is None or person.line_manager in ids:
+            continue
+        manager = rota.person(person.line_manager)
+        problems.warn(
+            None, None, f"the line manager {manager.name!r}, in the rota {manager.rota!r}",
+            "people and their line managers in one rota",
+            "leave --rota out to have their meetings judged; no contact till then",
+        )  # fmt: skip
+        stated = person.manager_stated or manager.name
+        kept[number] = replace(person, line_manager=None, manager_stated=stated)
+    return tuple(kept)

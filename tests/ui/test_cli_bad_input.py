@@ -162,3 +162,25 @@ def test_overlapping_duties_of_an_export_are_both_kept_and_named(
     ]
     assert len(of_day) == 2
     assert any("overlap" in f"{p['found']} {p['todo']}".lower() for p in document["problems"])
+
+
+def test_a_refusal_is_the_only_message_whatever_else_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in {**station(), "Rules": [["Rule", "Level"], ["no-such", "must"]]}.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    path = tmp_path / "station.xlsx"
+    book.save(path)
+    out = tmp_path / "out"
+    for arguments in (
+        ["propose", str(path), "--out", str(out), "--lock", "Nobody"],
+        ["compare", str(path), str(path), "--out", str(path)],
+    ):
+        assert main(arguments) == 2
+        printed = capsys.readouterr()
+        assert (printed.out, printed.err.count("\n")) == ("", 1)
+    assert not out.exists()

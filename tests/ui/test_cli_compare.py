@@ -66,6 +66,7 @@ def test_the_report_is_a_workbook_and_the_text_says_the_same(
     out = capsys.readouterr().out
     assert "1 duty day changed for 1 person" in out
     assert "WHAT CHANGES FOR WHOM" in out
+    assert out.index("Unit hours as whole vehicles") < out.index("\nPEOPLE")
     assert len(openpyxl.load_workbook(report).sheetnames) > 3
 
 

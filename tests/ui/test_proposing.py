@@ -14,8 +14,8 @@ from ambrota.errors import UserError
 from ambrota.model import Change, Kind, Session
 from ambrota.opening import Opened, open_workbook
 from sample_rotas import SAMPLES
-from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
-from ui.proposing import Proposed, file_name, propose
+from solver.request import Lock, Outcome, Progress, Proposal, Request, SolveStatus
+from ui.proposing import Proposed, certified, file_name, propose
 
 SMALLEST = min(SAMPLES, key=lambda sample: sample.path.stat().st_size)
 
@@ -160,3 +160,15 @@ def test_a_folder_that_cannot_be_made_is_refused_before_the_search(
 def test_file_names_suit_every_file_system() -> None:
     proposal = Proposal("A", 'Best: for "people" / all?', "", (), (), ())
     assert file_name("Northgate", proposal, ".xlsx") == "Northgate – A Best for people  all.xlsx"
+
+
+def test_a_change_of_a_locked_day_is_named(opened: Opened, tmp_path: Path) -> None:
+    duty = next(duty for duty in opened.rota.duties if duty.kind is Kind.COVER)
+    change = Change(duty.person, duty.day, opened.rota.by_cell[duty.person, duty.day], ())
+    changed = opened.rota.with_changes([change])
+    claims = audit(changed, opened.rulebook, opened.rota).counts()
+    proposal = Proposal("A", "One less", "One duty goes.", (change,), (), (), claims)
+    locks = (Lock(duty.person, duty.day, duty.day),)
+    (told,) = certified(opened, proposal, tmp_path, locks).certificate.differences
+    assert told.endswith("the day was locked")
+    assert certified(opened, proposal, tmp_path).certificate.verified

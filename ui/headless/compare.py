@@ -13,6 +13,7 @@ from ambrota.documents.comparison import comparison_document
 from ambrota.errors import UserError
 from ambrota.opening import Opened
 from ambrota.reports import write_review
+from ui.headless.check_text import COVER_MEASURES
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
 from ui.headless.text import amount, count, heading, table
@@ -35,8 +36,6 @@ def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate]:
     """Both rotas, the proposed one judged against the current one; the report, where asked for."""
     before = opened_for(options, options.current)
     after = opened_for(options, options.proposed)
-    for opened in (before, after):
-        warn_of_errors(opened)
     _check_same_people(before, after)
     rota = replace(after.rota, demand=before.rota.demand)
     current = Candidate(
@@ -46,6 +45,8 @@ def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate]:
     if options.out is not None:
         _check_report(options.out, before.path, after.path)
         write_review(options.out, current, [proposed], before.rulebook, before.problems, None)
+    for opened in (before, after):
+        warn_of_errors(opened)
     return current, proposed
 
 
@@ -87,15 +88,24 @@ def comparison_lines(document: dict[str, Any], current: str, proposed: str) -> l
         f"{count(document['people_changed'], 'person', 'people')}; "
         f"{count(len(gone), 'finding')} gone, {len(new)} new, {document['findings']['kept']} kept.",
         *heading("Operations"),
-        *table(_pairs(document["cover"].items()), right=(1, 2)),
-        *heading("People"),
         *table(
-            _pairs((each["name"], each) for each in document["measures"].values()), right=(1, 2)
+            _pairs([*document["cover"].items(), *_measures(document, "operations")]), right=(1, 2)
         ),
+        *heading("People"),
+        *table(_pairs(_measures(document, "people")), right=(1, 2)),
     ]
     if new:
         lines += [*heading("New findings"), *(f"  {finding['message']}" for finding in new)]
     return [*lines, *_people(document["people"])]
+
+
+def _measures(document: dict[str, Any], section: str) -> list[tuple[str, dict[str, Any]]]:
+    """The measures of one column, but those that the account of cover already says."""
+    return [
+        (each["name"], each)
+        for id_, each in document["measures"].items()
+        if each["section"] == section and id_ not in COVER_MEASURES
+    ]
 
 
 def _pairs(pairs: Any) -> list[tuple[str, ...]]:

@@ -28,6 +28,6 @@ def warn_of_errors(opened: Opened) -> None:
         place = "!".join(part for part in (first.sheet, first.cell) if part)
         tell(
             f"{count(len(opened.errors), 'cell or row', 'cells or rows')} of {opened.path.name} "
-            f"could not be used; the first is {place or 'not in a cell'}: {first.found}. "
-            "Results leave them out."
+            f"need mending; the first is {place or 'not in a cell'}: {first.found}. "
+            "Results are only as right as these; show lists them all."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -102,9 +102,9 @@ def _reading() -> Parser:
 
 def _searching() -> Parser:
     options = Parser(add_help=False)
-    options.add_argument("--seed", type=int, default=1, metavar="N")
-    options.add_argument("--workers", type=_workers, default=2, metavar="N")
-    options.add_argument("--alternatives", type=_count, default=3, metavar="K")
+    options.add_argument("--seed", type=_whole, default=1, metavar="N")
+    options.add_argument("--workers", type=_from_1_to(256), default=2, metavar="N")
+    options.add_argument("--alternatives", type=_from_1_to(26), default=3, metavar="K")
     options.add_argument(
         "--lock", action="append", default=[], metavar="PERSON[:FROM[:TO]]", help="leave as it is"
     )
@@ -115,24 +115,29 @@ def _searching() -> Parser:
 
 
 def _positive(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value <= 7 * 24 * 3600:
-        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
     return value
 
 
-def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 26:
-        raise argparse.ArgumentTypeError(f"{text} is not from 1 to 26")
-    return value
+def _from_1_to(most: int) -> Callable[[str], int]:
+    def whole_number(text: str) -> int:
+        if not (text.isdecimal() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to {most}")
+        return int(text)
+
+    return whole_number
 
 
-def _workers(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not at least 1")
-    return value
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
 
 
 def _date(text: str) -> date:

@@ -17,7 +17,7 @@ from ui.headless.output import print_document, print_text
 from ui.headless.progress import ProgressLine
 from ui.headless.propose_document import propose_document
 from ui.headless.propose_text import propose_lines
-from ui.proposing import Proposed, propose
+from ui.proposing import Proposed, prepare_folder, propose
 
 INTERRUPTED = 130
 
@@ -25,7 +25,6 @@ INTERRUPTED = 130
 def run(options: argparse.Namespace) -> int:
     """Search, write and print. 1 where no proposal holds everything, 130 if interrupted."""
     opened = opened_for(options, options.file)
-    warn_of_errors(opened)
     return propose_and_print(options, opened, options.out)
 
 
@@ -41,6 +40,8 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
         alternatives=options.alternatives,
         locks=tuple(lock_from(opened.rota, text) for text in options.lock),
     )
+    prepare_folder(folder)
+    warn_of_errors(opened)
     line = ProgressLine()
     with Interrupt() as interrupt:
         made = propose(opened, request, folder, line.show, lambda: interrupt.asked)

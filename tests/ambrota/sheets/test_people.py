@@ -219,3 +219,21 @@ def test_lines_and_staff_numbers_that_look_alike_are_kept_apart(make, lines, cod
     imported = read_rota(make(DCA=weeks, People=people, Key=codes))
     assert [p.name for p in imported.rota.people] == ["Ann Able", "Bob Bold", "Cy Chief"]
     assert [p.id for p in imported.rota.people] == ["2", "1", "3"]
+
+
+def test_a_manager_in_a_rota_that_is_left_out_is_named(make, codes) -> None:
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    worked = ["D", "D", None, None, None, None, None]
+    sheets = {
+        "Core": [["Line", "Name", "Line manager", *days], [1, "A Able", "M Moss", *worked]],
+        "Leaders": [["Line", "Name", "Line manager", *days], [1, "M Moss", None, *worked]],
+    }
+    path = make(**sheets, Shift_codes=codes)
+    assert read_rota(path).problems == ()
+    imported = read_rota(path, rota="Core")
+    (able,) = imported.rota.people
+    assert (able.line_manager, able.manager_stated) == (None, "M Moss")
+    (problem,) = imported.problems
+    assert (problem.severity, "'M Moss', in the rota 'Leaders'" in problem.found) == (
+        "warning", True
+    )  # fmt: skip
