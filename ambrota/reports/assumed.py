@@ -54,7 +54,8 @@ def _paid(rota: Rota) -> Iterable[str]:
     if untimed:
         yield (
             f"{', '.join(sorted(untimed))}: work without stated times; makes its day a worked day "
-            "and counts its paid hours, never cover."
+            "and counts its paid hours, never cover. Rest before and after it cannot be judged "
+            "until its times are known."
         )
 
 
@@ -89,6 +90,12 @@ def _time(rota: Rota) -> Iterable[str]:
             "The rota repeats: each line's Sunday is followed by the next line's Monday and the "
             "last line's by the first. It has no dates, so clocks never change in it."
         )
+        if any(_is_mixed(rota, rows) for rows in rota.groups.values()):
+            yield (
+                "Cover of a cyclic rota is that of a typical week in which each line is worked by "
+                "its own holder. Where holders of several roles, or vacancies, step through the "
+                "same lines, the roles of an actual week can differ from it."
+            )
     else:
         yield "Times are local clock times in Europe/London; rest is elapsed time."
         if rota.days < 17 * 7:
@@ -96,6 +103,11 @@ def _time(rota: Rota) -> Iterable[str]:
                 f"Working-time averages: the rota has {rota.days / 7:.3g} weeks, fewer than the 17 "
                 "of the regulations, so they run over its own length."
             )
+
+
+def _is_mixed(rota: Rota, rows: Iterable[int]) -> bool:
+    """Whether it matters for cover who works which line."""
+    return len({(rota.people[r].role, rota.people[r].vacant) for r in rows}) > 1
 
 
 def _names(names: list[str], most: int = 8) -> str:

@@ -94,6 +94,13 @@ def test_every_assumption_is_named() -> None:
     assert "First morning" in told
 
 
+def test_what_a_cyclic_rota_and_relief_leave_unjudged_is_named() -> None:
+    relief = Shift("R", Kind.RELIEF, paid=450)
+    told = "\n".join(assumptions(rota(RotaKind.CYCLIC, relief.duty("a", 0))))
+    assert "Rest before and after it cannot be judged until its times are known" in told
+    assert "vacancies, step through the same lines" in told
+
+
 def test_nothing_is_said_to_be_assumed_that_was_stated() -> None:
     people = (Person("m", "M", "Team leader", None, "m", None, 37.5),)
     stated = Rota(
