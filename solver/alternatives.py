@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ambrota.rules.base import Level
 from solver import aims
+from solver.bounds import Values
 from solver.engines.tally import breach, breaches
 from solver.plan import Plan
 from solver.price import changed, must_cost
@@ -24,34 +26,57 @@ class Found:
     aim: Aim
     plan: Plan
 
-    def stages(self, statement: Statement) -> tuple[Stage, ...]:
-        """What was reached, in the order in which it was aimed at. Nothing counts below nothing."""
-        should = count(statement, self.plan, "should")
-        days = float(changed(statement, self.plan))
+    def values(self, statement: Statement) -> Values:
+        """What its stages count."""
         people = noticed(statement, self.plan)
-        must = Stage("What must hold: breaches", _musts(statement, self.plan), 0.0, "breaches")
-        practice = Stage("Good practice: breaches", float(should), 0.0, "breaches")
-        worked = Stage("Weekends worked", float(people[aims.WEEKENDS]), None, "weekends")
-        quick = Stage("Rests under 12 h", float(people[aims.QUICK_RETURN]), 0.0, "rests")
-        moved = Stage("Days changed", days, 0.0 if days == 0 else None, "person-days")
+        return Values(
+            changed(statement, self.plan),
+            count(statement, self.plan, Level.SHOULD),
+            people[aims.WEEKENDS],
+            people[aims.QUICK_RETURN],
+        )
+
+    def stages(self, statement: Statement, bounds: Values) -> tuple[Stage, ...]:
+        """What was reached, in the order in which it was aimed at, with what is proved of it."""
+        here = self.values(statement)
+
+        def stage(name: str, value: int, bound: int, unit: str) -> Stage:
+            return Stage(name, float(value), float(bound), unit)
+
+        must = stage("What must hold: breaches", _musts(statement, self.plan), 0, "breaches")
+        practice = stage("Good practice: breaches", here.practice, bounds.practice, "breaches")
+        worked = stage("Weekends worked", here.weekends, bounds.weekends, "weekends")
+        quick = stage("Rests under 12 h", here.short_rests, bounds.short_rests, "rests")
+        moved = stage("Days changed", here.changes, bounds.changes, "person-days")
         if self.aim.change > self.aim.should:
             return must, moved, practice, worked, quick
         return must, practice, worked, quick, moved
 
 
-def _musts(statement: Statement, plan: Plan) -> float:
+def best_values(statement: Statement, found: list[Found]) -> Values:
+    """The least of each count over all plans found."""
+    reached = [each.values(statement) for each in found]
+    return Values(
+        min(each.changes for each in reached),
+        min(each.practice for each in reached),
+        min(each.weekends for each in reached),
+        min(each.short_rests for each in reached),
+    )
+
+
+def _musts(statement: Statement, plan: Plan) -> int:
     if must_cost(statement, plan) == 0:
-        return 0.0
-    must = {rule for rule, level in statement.levels.items() if level == "must"}
-    return float(sum(rule in must for rule, *_ in breaches(statement, plan)))
+        return 0
+    must = {rule for rule, level in statement.levels.items() if level is Level.MUST}
+    return sum(rule in must for rule, *_ in breaches(statement, plan))
 
 
-def count(statement: Statement, plan: Plan, level: str) -> int:
+def count(statement: Statement, plan: Plan, level: Level) -> int:
     """Elementary breaches of the rules of a level that speak of duties."""
     return sum(
         breach(primitive, plan) > 0
         for primitive in statement.primitives
-        if statement.levels.get(primitive.mark.rule) == level
+        if statement.levels.get(primitive.mark.rule) is level
     )
 
 
@@ -86,7 +111,7 @@ def named(statement: Statement, found: Found) -> str:
     now = Plan(tuple(cell.now for cell in statement.problem.cells))
     before, after = noticed(statement, now), noticed(statement, found.plan)
     days = changed(statement, found.plan)
-    should = count(statement, now, "should"), count(statement, found.plan, "should")
+    should = count(statement, now, Level.SHOULD), count(statement, found.plan, Level.SHOULD)
     gives = [
         f"weekends worked {before[aims.WEEKENDS]} to {after[aims.WEEKENDS]}",
         f"breaches of good practice {should[0]} to {should[1]}",

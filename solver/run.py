@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from solver.alternatives import Found, distinct, named
+from solver.alternatives import Found, best_values, distinct, named
+from solver.bounds import Values, prove_bounds
 from solver.engines.proof import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain
@@ -23,10 +24,13 @@ from solver.statement import Statement, state_all
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
+PROOF_SHARE = 0.2
+"""Of the time left once everything holds, what goes into proving how good a rota could be."""
 HOPELESS_SHARE = 0.3
 """Of the time for holding everything, what is spent where it is proved that not all can hold."""
 QUICK_PROOF = 1200
 """Free cells up to which such a proof is tried before duties are moved."""
+NOTHING_PROVED = Values()
 
 
 @dataclass
@@ -44,8 +48,11 @@ class Run:
         start = standing_sessions(self.statement, current_plan(self.statement.problem))
         held = self.hold(start)
         if holds(self.statement, held):
-            found = self.alternatives(held)
-            return self._outcome(self._status(start, found), found)
+            found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
+            self.reporter.say("Proving how good a rota could be")
+            reached = best_values(self.statement, found)
+            bounds = prove_bounds(self.statement, reached, self.clock)
+            return self._outcome(self._status(start, found, bounds), found, bounds)
         self.reporter.say("Looking for what stands in the way")
         conflict = explain(self.statement, held, self.clock)
         status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
@@ -86,7 +93,7 @@ class Run:
         mended = Improver(duties, HOLD, self.solves).run(bare, clock.part(0.5), enough=MUST // 100)
         return standing_sessions(self.statement, mended)
 
-    def alternatives(self, held: Plan) -> list[Found]:
+    def alternatives(self, held: Plan, whole: Clock) -> list[Found]:
         """One plan for each aim, each begun where the one before ended."""
         wanted = max(1, self.request.alternatives)
         found: list[Found] = []
@@ -94,7 +101,7 @@ class Run:
         for number, aim in enumerate((*ALTERNATIVES, *SPARE)):
             if len(found) >= wanted:
                 break
-            clock = self.clock.part(1 / max(1, wanted - len(found)))
+            clock = whole.part(1 / max(1, wanted - len(found)))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
             begin = plan if number < len(ALTERNATIVES) else held
             better = self._improve(begin, aim, clock)
@@ -134,19 +141,21 @@ class Run:
     def _better(self, aim: Aim) -> Callable[[Plan, int], None]:
         return lambda plan, cost: self.reporter.plan(plan, aim.name, cost)
 
-    def _status(self, start: Plan, found: list[Found]) -> SolveStatus:
+    def _status(self, start: Plan, found: list[Found], bounds: Values) -> SolveStatus:
         if self.clock.stop():
             return SolveStatus.CANCELLED
         same = all(each.plan.held == start.held for each in found)
         if same and holds(self.statement, start):
             return SolveStatus.NO_BETTER_FOUND
-        stages = [stage for each in found for stage in each.stages(self.statement)]
+        stages = [stage for each in found for stage in each.stages(self.statement, bounds)]
         if all(stage.value == stage.bound for stage in stages):
             return SolveStatus.PROVED_BEST
         return SolveStatus.IMPROVED
 
-    def _outcome(self, status: SolveStatus, found: list[Found]) -> Outcome:
-        proposals = tuple(self._proposal(number, each) for number, each in enumerate(found))
+    def _outcome(
+        self, status: SolveStatus, found: list[Found], bounds: Values = NOTHING_PROVED
+    ) -> Outcome:
+        proposals = tuple(self._proposal(number, each, bounds) for number, each in enumerate(found))
         return Outcome(
             status,
             round(self.clock.elapsed, 2),
@@ -156,7 +165,7 @@ class Run:
             proposals,
         )
 
-    def _proposal(self, number: int, found: Found) -> Proposal:
+    def _proposal(self, number: int, found: Found, bounds: Values) -> Proposal:
         problem = self.statement.problem
         return Proposal(
             id=chr(ord("A") + number),
@@ -164,7 +173,7 @@ class Run:
             why=named(self.statement, found),
             changes=found.plan.changes(problem),
             sessions=found.plan.sessions(),
-            stages=found.stages(self.statement),
+            stages=found.stages(self.statement, bounds),
             claims=claims(self.statement, found.plan),
         )
 

@@ -117,11 +117,15 @@ class Grid:
         if not must and not cost:
             return
         now = breach(primitive, self.plan) if must else None
+        self.add(primitive, now, cost, per_unit=aimed)
+
+    def add(self, primitive: Primitive, now: int | None, cost: int, *, per_unit: bool) -> None:
+        """Add a primitive of which `now` may be breached (None: any), at that cost."""
         match primitive:
             case Sequence():
                 self._sequence(primitive, now, cost)
             case Total():
-                self._total(primitive, now, cost, per_unit=aimed)
+                self._total(primitive, now, cost, per_unit=per_unit)
             case Average():
                 self._average(primitive, now, cost)
             case Rest():

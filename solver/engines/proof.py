@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ambrota.grades import grade
-from ambrota.model import Kind
+from ambrota.model import DAY, Kind
 from ambrota.rules.base import Level
 from solver.constraints import contact, training
 from solver.engines.grid import Expr, Grid, Lit
@@ -23,7 +23,6 @@ Group = tuple[object, ...]
 """A requirement to leave out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
 
 NO_AIM = Aim("", "")
-DAY_FROM, DAY_TO = 7 * 60, 22 * 60
 
 
 def groups_of(statement: Statement) -> list[Group]:
@@ -47,14 +46,23 @@ def groups_of(statement: Statement) -> list[Group]:
 
 
 class Proof(Grid):
-    """The relaxation with `hard` groups enforced and `soft` ones at a cost; others left out."""
+    """The relaxation with `hard` groups enforced and `soft` ones at a cost; others left out.
+
+    `counted`: rules and aims whose breaches are counted, neither forbidden nor in the cost.
+    """
 
     def __init__(
-        self, statement: Statement, hard: frozenset[Group], soft: frozenset[Group] = frozenset()
+        self,
+        statement: Statement,
+        hard: frozenset[Group],
+        soft: frozenset[Group] = frozenset(),
+        counted: frozenset[str] = frozenset(),
     ) -> None:
         self.hard = hard
         self.soft = soft
+        self.counts: dict[str, list[Expr]] = {rule: [] for rule in counted}
         self._softly = False
+        self._counting: list[Expr] | None = None
         self.amounts: list[Expr] = []
         free = frozenset(cell.index for cell in statement.problem.cells if cell.is_free)
         super().__init__(statement, current_plan(statement.problem), free, NO_AIM)
@@ -74,25 +82,39 @@ class Proof(Grid):
         return self._softly or group in self.hard
 
     def compile(self, primitive: Primitive) -> None:
-        """Add a must-primitive of a group that is judged."""
-        if self._asked((primitive.mark.rule,)):
+        """Add a primitive of a group that is judged, or of a rule whose breaches are counted."""
+        if primitive.mark.rule in self.counts:
+            self._counting = self.counts[primitive.mark.rule]
+            self.add(primitive, None, 1, per_unit=False)
+            self._counting = None
+        elif self._asked((primitive.mark.rule,)):
             super().compile(primitive)
 
     def slip(self, now: int | None, cost: int) -> Lit | None:
-        """Only soft groups may slip, whatever is breached now."""
-        if not self._softly:
+        """Only what is soft or counted may slip, whatever is breached now."""
+        if self._counting is None and not self._softly:
             return None
         slip = self.model.new_bool_var("")
-        self.amounts.append(slip)
+        (self.amounts if self._counting is None else self._counting).append(slip)
         return slip
 
     def excess(self, now: int | None, cost: int, most: int, *, per_unit: bool) -> Lit | None:
-        """Only soft groups may lie outside, by as much as it takes."""
-        if not self._softly or most <= 0:
+        """Only what is soft or counted may lie outside, by as much as it takes."""
+        if most <= 0 or (self._counting is None and not self._softly):
             return None
         excess = self.model.new_int_var(0, most, "")
-        self.amounts.append(excess)
+        if self._counting is None:
+            self.amounts.append(excess)
+        else:
+            over = self.model.new_bool_var("")
+            self.model.add(excess == 0).only_enforce_if(~over)
+            self._counting.append(over)
         return excess
+
+    def changes(self) -> Expr:
+        """Cells that hold something else than they do now."""
+        cells = self.problem.cells
+        return sum(1 - lits[cells[cell].now] for cell, lits in self.held.items())
 
     def _open(self, cell: Cell) -> list[tuple[Choice, Lit | None]]:
         """The choices a cell can hold with their variables; None for one that is held for good."""
@@ -118,32 +140,55 @@ class Proof(Grid):
         """A variable that may be true when both hold duties that leave room to meet on that day."""
         if (meeting.person, day) in made:
             return made[meeting.person, day]
-        mine = self.problem.cell_on(meeting.person, day)
-        theirs = self.problem.cell_on(meeting.with_, day)
-        if mine is None or theirs is None:
-            return None
+        theirs = self._there(meeting.with_, day)
         pairs = [
             (lit, partners)
-            for choice, lit in self._open(mine)
-            if (partners := [b for other, b in self._open(theirs) if self._fit(choice, other)])
+            for choice, back, lit in self._there(meeting.person, day)
+            if (
+                partners := [
+                    partner
+                    for other, before, partner in theirs
+                    if self._fit(choice, back, other, before)
+                ]
+            )
         ]
         if not pairs:
             return None
         met = self.model.new_bool_var("")
         if all(lit is not None for lit, _ in pairs):
             self.model.add_bool_or([~met, *(lit for lit, _ in pairs if lit is not None)])
-        for lit, partners in pairs:
-            if all(partner is not None for partner in partners):
-                together = [partner for partner in partners if partner is not None]
-                self.model.add_bool_or([~met, *([] if lit is None else [~lit]), *together])
+        if len({back for _, back, _ in self._there(meeting.person, day)}) == 1:
+            for lit, partners in pairs:
+                if all(partner is not None for partner in partners):
+                    together = [partner for partner in partners if partner is not None]
+                    self.model.add_bool_or([~met, *([] if lit is None else [~lit]), *together])
         made[meeting.person, day] = met
         return met
 
-    def _fit(self, mine: Choice, theirs: Choice) -> bool:
+    def _there(self, row: int, day: int) -> list[tuple[Choice, int, Lit | None]]:
+        """Choices that could put somebody on duty on a day, begun then or the day before.
+
+        Each with the minutes by which it began on an earlier day; those of the day before only
+        where they last past the hour from which people may meet.
+        """
+        found: list[tuple[Choice, int, Lit | None]] = []
+        earliest: int = self.statement.rule("contact").earliest
+        for back in (0, 1):
+            cell = self.problem.cell_on(row, day - back)
+            if cell is not None:
+                found += [
+                    (choice, back * DAY, lit)
+                    for choice, lit in self._open(cell)
+                    if not back or self._lasts(choice, DAY + earliest)
+                ]
+        return found
+
+    def _lasts(self, choice: Choice, minute: int) -> bool:
+        return any(duty.end is not None and duty.end > minute for duty in choice.duties)
+
+    def _fit(self, mine: Choice, back: int, theirs: Choice, before: int) -> bool:
+        """Whether the two choices leave room to meet, by the rule's margins and hours."""
         rule = self.statement.rule("contact")
-        minutes: int = rule.minutes
-        after: int = rule.after_start
-        before: int = rule.before_end
         for one in mine.duties:
             for other in theirs.duties:
                 if (
@@ -151,13 +196,11 @@ class Proof(Grid):
                     or other.end is None or not {one.kind, other.kind} <= contact.HOSTS
                 ):  # fmt: skip
                     continue
-                for back in (0, 1440):
-                    low = max(one.start, other.start) + after - back
-                    high = min(one.end, other.end) - before - back
-                    low = max(low, rule.earliest)
-                    high = min(high, rule.latest)
-                    if -(-low // 15) * 15 + minutes <= high:
-                        return True
+                low = max(one.start - back, other.start - before) + rule.after_start
+                high = min(one.end - back, other.end - before) - rule.before_end
+                low, high = max(low, rule.earliest), min(high, rule.latest)
+                if -(-low // 15) * 15 + rule.minutes <= high:
+                    return True
         return False
 
     def _teach(self) -> None:
@@ -183,21 +226,33 @@ class Proof(Grid):
         learnt = self.model.new_int_var(0, most, "")
         room_now = sum(room if lit is None else room * lit for room, _, lit in options)
         self.model.add(learnt <= room_now)
-        on = {
-            duty.resource if duty.kind is Kind.COVER else None
-            for room, choice, _ in options
-            if room
-            for duty in choice.duties
-        }
-        if len(on) == 1 and not self.problem.rota.is_cyclic:
-            self.stood[day, on.pop()].append(learnt)
+        resource = self._leaves(cell)
+        if resource is not None and not self.problem.rota.is_cyclic:
+            self.stood[day, resource].append(learnt)
         return learnt
+
+    def _leaves(self, cell: Cell) -> str | None:
+        """The resource that training inside any open choice of the cell takes somebody from.
+
+        None where that differs, where no seat is left, or where a choice runs into the next day.
+        """
+        fills = self.statement.seats.fills
+        on: set[str | None] = set()
+        for number, choice in enumerate(cell.choices):
+            if not self._room(choice):
+                continue
+            late = self._lasts(choice, DAY + self.statement.rule("training").earliest)
+            if late or not fills.get((cell.index, number)):
+                return None
+            on |= {duty.resource for duty in choice.duties if duty.kind is Kind.COVER}
+        return on.pop() if len(on) == 1 else None
 
     def _room(self, choice: Choice) -> int:
         rule = self.statement.rule("training")
         return sum(
-            max(0, min(duty.end, rule.latest) - max(duty.start, rule.earliest))
+            max(0, min(duty.end, rule.latest + ahead) - max(duty.start, rule.earliest + ahead))
             for duty in choice.duties
+            for ahead in (0, DAY)
             if duty.kind in training.HOSTS and duty.start is not None and duty.end is not None
         )
 
