@@ -9,7 +9,6 @@ from typing import ClassVar
 from ambrota.calendar import clock, day_name
 from ambrota.cover import CoverAudit, Seats, cover
 from ambrota.demand import HALF_HOUR
-from ambrota.model import Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.words import times
 
@@ -33,7 +32,7 @@ class Cover(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each resource, role and half hour that is short."""
         for seats in self.covered(inspection).short:
-            yield self._breach(inspection.rota, seats)
+            yield self._breach(inspection, seats)
 
     def covered(self, inspection: Inspection) -> CoverAudit:
         """The whole account of cover, worked out once for an inspection."""
@@ -45,7 +44,8 @@ class Cover(Rule):
         """Half hours with a seat to fill, over resources and roles."""
         return int((self.covered(inspection).required > 0).sum())
 
-    def _breach(self, rota: Rota, seats: Seats) -> Breach:
+    def _breach(self, inspection: Inspection, seats: Seats) -> Breach:
+        rota = inspection.rota
         on = seats.resource or "any resource"
         role = f", {seats.role}" if seats.role else ""
         day = day_name(rota, seats.day)
@@ -63,8 +63,18 @@ class Cover(Rule):
                 f"{on}{role}, {day} {clock(seats.half * HALF_HOUR)}: {seats.filled} of "
                 f"{times(seats.required, 'seat')} filled"
             ),
-            evidence=f"{seats.required} − {seats.filled} = {seats.required - seats.filled}; "
-            f"{seats.seats} short",
+            evidence=_evidence(seats, is_derived=inspection.requirement.is_derived),
             days=(seats.day,),
             slot=(seats.resource, seats.role, seats.half),
         )
+
+
+def _evidence(seats: Seats, *, is_derived: bool) -> str:
+    """The sum, and where the seats went that are missing and not short here."""
+    missing = seats.required - seats.filled
+    told = f"{seats.required} − {seats.filled} = {missing}; {seats.seats} short"
+    other = missing - seats.seats
+    if other <= 0:
+        return told
+    why = "given up to people" if is_derived else "short in every week, told by itself"
+    return f"{told}, {other} {why}"

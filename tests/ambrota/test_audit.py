@@ -110,6 +110,15 @@ def test_cover_is_joined_by_resource_role_and_time(dated) -> None:
     )
 
 
+def test_cover_says_which_missing_seat_is_given_up(dated) -> None:
+    rota = with_requirement(dated({"P": "D*7", "Q": "D*7"}), filled_by_role)
+    both = [Session("contact", "team", who, None, 0, 600, 630) for who in "PQ"]
+    rule = Cover()
+    (breach,) = rule.audit(inspect(rota.with_sessions(both)))
+    assert breach.amount == 1
+    assert breach.evidence == "2 − 0 = 2; 1 short, 1 given up to people"
+
+
 def test_levels(dated) -> None:
     rota = dated({"P": "N*5 1300-2100 -"})
     must = audit(rota, only("daily-rest", "consecutive-nights"))
