@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from random import Random
 
-from ambrota.model import Session
-from solver.constraints import contact, training
+from solver.constraints import training
 from solver.engines.tally import unmet, untaught
 from solver.margins import Margins
-from solver.placings import placings_of
 from solver.plan import Plan
 from solver.price import shortfall
-from solver.primitives import Literal, Placing, Teaching
-from solver.problem import Cell
+from solver.primitives import Placing, Teaching
 from solver.search import ALL_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import HOLD, MUST
 from solver.statement import Statement
@@ -22,38 +19,6 @@ TRIES, TRY_SECONDS = 2, 2.0
 
 PATIENCE = 1.0
 """Tries, seconds of each, and seconds without a better placing that end one."""
-
-
-def standing_sessions(statement: Statement, plan: Plan) -> Plan:
-    """The plan with the sessions that the workbook already has, as far as they are valid."""
-    placed: list[Placing] = []
-    for session in statement.problem.rota.sessions:
-        placing = standing(statement, plan, session)
-        if placing is not None:
-            placed.append(placing)
-    return Plan(plan.held, tuple(placed))
-
-
-def standing(statement: Statement, plan: Plan, session: Session) -> Placing | None:
-    """A session of the workbook as placed in the duties held, None where they do not host it."""
-    problem = statement.problem
-    if session.person not in problem.rota.index:
-        return None
-
-    def held(cell: Cell) -> tuple[int, ...]:
-        return (plan.held[cell.index],)
-
-    if session.kind == "contact":
-        hosts = contact.hosts(problem, problem.rulebook.rule("contact"), session, held)
-        bars: tuple[Literal, ...] = ()
-    else:
-        hosts = training.hosts(problem, session, held)
-        bars = training.bars(problem, problem.rulebook.rule("training"), session)
-        if any(plan.holds(bar) for bar in bars):
-            return None
-    if hosts is None:
-        return None
-    return placings_of(problem, statement.seats, session, hosts, bars)[0]
 
 
 def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Clock) -> Plan:

@@ -12,7 +12,7 @@ from solver.engines.proof import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain
 from solver.improve import Improver
-from solver.place import place_before_cover, place_sessions, standing_sessions
+from solver.place import place_before_cover, place_sessions
 from solver.plan import Plan, current_plan
 from solver.price import changed, holds, must_cost, shortfall
 from solver.problem import Problem
@@ -20,6 +20,7 @@ from solver.report import Reporter
 from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
 from solver.stages import ALTERNATIVES, HOLD, KEEP_COVER, KEEP_PEOPLE, MUST, SPARE, Aim
+from solver.standing import standing_sessions
 from solver.statement import Statement, state_all
 
 HOLD_SHARE = 0.6
