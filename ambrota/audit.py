@@ -9,11 +9,11 @@ from typing import Any
 from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit, filled_by_role
 from ambrota.demand import with_requirement
-from ambrota.excused import long_excused_findings
 from ambrota.findings import Finding, findings_of
 from ambrota.measures import measures
 from ambrota.measures.base import Measure
 from ambrota.model import Rota
+from ambrota.noted import long_excused_findings, tolerated_hours_findings
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Breach, Inspection, Level, Rule
 from ambrota.training import TrainingAudit, training_audit
@@ -91,6 +91,8 @@ def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
     terms = rulebook.rule("contact")
     met = contact_audit(inspection, terms)
     findings += long_excused_findings(inspection.rota, met, terms)
+    contract = rulebook.rule("hours-against-contract")
+    findings += tolerated_hours_findings(inspection, contract)
     return Audit(
         findings=tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.level))),
         rules=counts,

@@ -25,6 +25,23 @@ class Paid:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """Paid and contracted minutes of one row, and how far apart they may be."""
+
+    walk: Walk
+    row: int
+    paid: int
+    contract: int
+    longest: int
+    allowed: int
+
+    @property
+    def away(self) -> int:
+        """Minutes from contract, either way."""
+        return abs(self.paid - self.contract)
+
+
+@dataclass(frozen=True)
 class HoursAgainstContract(Rule):
     """Within one cover duty of contract over the rota, or no further from it than now."""
 
@@ -40,60 +57,44 @@ class HoursAgainstContract(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person (or line) whose hours are too far from contract."""
-        rota, current = inspection.rota, inspection.current or inspection.rota
-        now = _paid_by_walk(current)
-        paid = now if current is rota else _paid_by_walk(rota)
-        for walk in walks_of(rota):
-            for row in walk.people:
-                if rota.people[row].vacant:
-                    continue
-                contract = _contract(rota, walk, row, now[walk.index])
-                allowed = now[walk.index].longest
-                if inspection.current is not None:
-                    allowed = max(allowed, abs(now[walk.index].total - contract))
-                beyond = abs(paid[walk.index].total - contract) - allowed
-                if beyond > 0:
-                    yield self._breach(
-                        inspection,
-                        walk,
-                        row,
-                        paid[walk.index].total,
-                        contract,
-                        allowed,
-                        now[walk.index].longest,
-                    )
+        for hours in _hours_of_all(inspection):
+            if hours.away > hours.allowed:
+                yield self._breach(inspection, hours, hours.allowed)
+
+    def tolerated(self, inspection: Inspection) -> Iterator[Breach]:
+        """Those too far from contract who are no further from it than now: no breach, but told."""
+        for hours in _hours_of_all(inspection):
+            if hours.longest < hours.away <= hours.allowed:
+                yield self._breach(inspection, hours, hours.longest)
 
     def checked(self, inspection: Inspection) -> int:
         """People who are not vacant."""
         return sum(not person.vacant for person in inspection.rota.people)
 
-    def _breach(
-        self, inspection: Inspection, walk: Walk, row: int, paid: int, contract: int, allowed: int,
-        longest: int,
-    ) -> Breach:  # fmt: skip
-        rota = inspection.rota
-        over = paid - contract
+    def _breach(self, inspection: Inspection, hours: Hours, most: int) -> Breach:
+        rota, walk, row = inspection.rota, hours.walk, hours.row
+        paid, contract, over = hours.paid, hours.contract, hours.paid - hours.contract
         day = rota.days - 1
         word = "over" if over > 0 else "under"
-        why = "one longest cover duty" if allowed == longest else "no further than now"
+        why = "one longest cover duty" if most == hours.longest else "no further than now"
         period = weeks_words(walk.days)
         when = "one cycle" if walk.wraps else f"to {day_name(rota, day)}"
         return Breach(
             rule=self.id,
             person=row,
             day=day,
-            amount=abs(over) - allowed,
+            amount=abs(over) - most,
             measured=paid / 60,
             limit=contract / 60,
             unit="h",
             message=(
                 f"{who(rota, row)}, {when}: {_h(paid)} paid against {_h(contract)} of contract, "
-                f"{_h(abs(over))} {word}; at most {_h(allowed)} either way, "
+                f"{_h(abs(over))} {word}; at most {_h(most)} either way, "
                 f"{why}"
             ),
             evidence=(
                 f"{_h(paid)} − {_h(contract)} in {period} = {_h(over)}; "
-                f"{_h(abs(over))} − {_h(allowed)} = {_h(abs(over) - allowed)} beyond"
+                f"{_h(abs(over))} − {_h(most)} = {_h(abs(over) - most)} beyond"
             ),
             days=(day,),
         )
@@ -101,6 +102,23 @@ class HoursAgainstContract(Rule):
 
 def _h(minutes: int) -> str:
     return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace("-", "−") + " h"
+
+
+def _hours_of_all(inspection: Inspection) -> Iterator[Hours]:
+    """Everybody's hours; the vacant have no contract."""
+    rota, current = inspection.rota, inspection.current or inspection.rota
+    now = _paid_by_walk(current)
+    paid = now if current is rota else _paid_by_walk(rota)
+    for walk in walks_of(rota):
+        today = now[walk.index]
+        for row in walk.people:
+            if rota.people[row].vacant:
+                continue
+            contract = _contract(rota, walk, row, today)
+            allowed = today.longest
+            if inspection.current is not None:
+                allowed = max(allowed, abs(today.total - contract))
+            yield Hours(walk, row, paid[walk.index].total, contract, today.longest, allowed)
 
 
 def _contract(rota: Rota, walk: Walk, row: int, now: Paid) -> int:

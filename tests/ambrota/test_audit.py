@@ -80,6 +80,24 @@ def test_excused_from_contact_for_long_is_a_should_finding(dated) -> None:
     assert audit(eight, only("contact")).findings == ()
 
 
+def test_hours_as_far_from_contract_as_now_are_told_and_no_breach(dated) -> None:
+    full = {"P": {"contracted_hours": 37.5}}
+    current = dated({"P": "D*9 -*5"}, **full)
+    (now,) = audit(current, only("hours-against-contract")).findings
+    assert now.level is Level.MUST
+    same = audit(dated({"P": "-*5 D*9"}, **full), only("hours-against-contract"), current)
+    assert same.holds
+    assert same.counts() == {"hours-against-contract": 0}
+    (finding,) = same.findings
+    assert (finding.level, finding.person, finding.breaches) == (Level.SHOULD, "P", 0)
+    assert finding.message.endswith(
+        "103.5 h paid against 75 h of contract, 28.5 h over; at most 11.5 h either way, one "
+        "longest cover duty; no further than in the current rota"
+    )
+    mended = dated({"P": "D*7 -*7"}, **full)
+    assert audit(mended, only("hours-against-contract"), current).findings == ()
+
+
 def test_what_does_not_count_to_training_is_named_with_the_reason(dated) -> None:
     rota = dated({"Pat": "1100-2300 TR -*26"})
     (finding,) = audit(rota, only("training")).findings

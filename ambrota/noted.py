@@ -1,12 +1,17 @@
-"""Runs of weeks in which somebody is excused from contact for too long, as findings."""
+"""Findings of what no rule forbids and a reader should know all the same: always should."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ambrota.contact import ContactAudit, day_words
-from ambrota.findings import Finding
+from ambrota.findings import Finding, findings_of
 from ambrota.model import WEEK, Rota
-from ambrota.rules.base import Level
+from ambrota.rules.base import Inspection, Level
 from ambrota.rules.contact import Contact
+from ambrota.rules.hours_against_contract import HoursAgainstContract
+
+JUDGED = (Level.MUST, Level.SHOULD)
 
 
 def long_excused_findings(rota: Rota, audit: ContactAudit, terms: Contact) -> list[Finding]:
@@ -14,7 +19,7 @@ def long_excused_findings(rota: Rota, audit: ContactAudit, terms: Contact) -> li
 
     Nobody can be met where there is no duty, so it is never a must and counts as no breach.
     """
-    if terms.level not in (Level.MUST, Level.SHOULD):
+    if terms.level not in JUDGED:
         return []
     return [
         Finding(
@@ -41,4 +46,19 @@ def long_excused_findings(rota: Rota, audit: ContactAudit, terms: Contact) -> li
             breaches=0,
         )
         for run in audit.long_excused
+    ]
+
+
+def tolerated_hours_findings(inspection: Inspection, rule: HoursAgainstContract) -> list[Finding]:
+    """A should-finding for whoever stays as far from contract as now: it must not seem mended."""
+    if rule.level not in JUDGED:
+        return []
+    return [
+        replace(
+            finding,
+            level=Level.SHOULD,
+            message=f"{finding.message}; no further than in the current rota",
+            breaches=0,
+        )
+        for finding in findings_of(inspection.rota, rule, rule.tolerated(inspection))
     ]
