@@ -27,7 +27,7 @@ def warn_of_errors(opened: Opened) -> None:
         first = opened.errors[0]
         place = "!".join(part for part in (first.sheet, first.cell) if part)
         tell(
-            f"{count(len(opened.errors), 'cell or row', 'cells or rows')} of {opened.path.name} "
-            f"need mending; the first is {place or 'not in a cell'}: {first.found}. "
+            f"{opened.path.name} has {count(len(opened.errors), 'thing')} to mend; the first is "
+            f"{place or 'not in a cell'}: {first.found}. "
             "Results are only as right as these; show lists them all."
         )
