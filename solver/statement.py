@@ -48,7 +48,7 @@ def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
     for rule in judged:
         if rule.id in BY_ID:
             primitives += BY_ID[rule.id](problem, rule)
-    on = {rule.id: rule for rule in judged}
+    on: dict[str, Any] = {rule.id: rule for rule in judged}
     if "training" in on:
         primitives += training.protect(problem, on["training"])
     if with_aims:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from ambrota.rules.base import Rule
 from solver.constraints import (
     agreements,
     consecutive_duties,
@@ -23,7 +23,7 @@ from solver.constraints import (
 from solver.primitives import Primitive
 from solver.problem import Problem
 
-BY_ID: dict[str, Callable[[Problem, Rule], Iterator[Primitive]]] = {
+BY_ID: dict[str, Callable[[Problem, Any], Iterator[Primitive]]] = {
     "daily-rest": daily_rest.state,
     "weekly-rest": weekly_rest.state,
     "weekly-hours": weekly_hours.state,
@@ -38,7 +38,7 @@ BY_ID: dict[str, Callable[[Problem, Rule], Iterator[Primitive]]] = {
     "locks": locks.state,
     "relief": relief.state,
 }
-"""Rules that speak of duties alone. Cover, contact and training state themselves in their own forms
-(`cover.state`, `contact.state`, `training.state`): see `solver.statement`."""
+"""Rules that speak of duties alone; each twin takes the rule of its own class. Cover, contact and
+training state themselves in forms of their own (`cover.state` ...): see `solver.statement`."""
 
 WITH_SESSIONS = ("cover", "contact", "training")

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ambrota.rules.base import Rule
+from ambrota.rules.consecutive_duties import ConsecutiveDuties
 from solver.primitives import Literal, Mark, Primitive, Sequence
 from solver.problem import Choice, Problem
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def state(problem: Problem, rule: ConsecutiveDuties) -> Iterator[Primitive]:
     """Every day that is at least the (most + 1)th worked day in a row."""
-    return long_runs(problem, rule, lambda choice: choice.works)
+    return long_runs(problem, rule.id, rule.most, lambda choice: choice.works)
 
 
 def long_runs(
-    problem: Problem, rule: Rule, counts: Callable[[Choice], bool]
+    problem: Problem, rule: str, most: int, counts: Callable[[Choice], bool]
 ) -> Iterator[Primitive]:
     """Forbidden sequences of most + 1 days that all count, charged to the last of them."""
-    most: int = rule.most  # type: ignore[attr-defined]
     for walk in problem.walks:
         for last in problem.days_of(walk):
             literals: dict[int, frozenset[int]] = {}
@@ -35,4 +34,4 @@ def long_runs(
             else:
                 charged = cell
                 run: tuple[Literal, ...] = tuple(literals.items())
-                yield Sequence(Mark(rule.id, charged.person, charged.person_day), run, 1)
+                yield Sequence(Mark(rule, charged.person, charged.person_day), run, 1)

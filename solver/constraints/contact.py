@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ambrota.model import WEEK, Kind, Session
-from ambrota.rules.base import Rule
+from ambrota.rules.contact import Contact
 from solver.placings import Allowed, hosting
 from solver.primitives import Literal, Mark, Meeting
 from solver.problem import Problem
@@ -14,14 +14,13 @@ HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK, Kind.CONTACT})
 CATEGORY = "one-to-one"
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Meeting]:
+def state(problem: Problem, rule: Contact) -> Iterator[Meeting]:
     """One meeting for each person and period in which the person could be on a timed duty."""
-    weeks: int = rule.weeks  # type: ignore[attr-defined]
     for row, person in enumerate(problem.rota.people):
         manager = problem.manager(row)
         if person.vacant or manager is None or manager == row:
             continue
-        for mark, days in _periods(problem, row, manager, weeks, rule.id):
+        for mark, days in _periods(problem, row, manager, rule.weeks, rule.id):
             if works := _could_work(problem, row, days):
                 yield Meeting(mark, row, manager, days, works)
 
@@ -60,7 +59,7 @@ def _could_work(problem: Problem, row: int, days: tuple[int, ...]) -> tuple[Lite
 
 
 def hosts(
-    problem: Problem, rule: Rule, session: Session, allowed: Allowed
+    problem: Problem, rule: Contact, session: Session, allowed: Allowed
 ) -> tuple[tuple[Literal, ...], ...] | None:
     """What person and manager must hold for this meeting to count; None when it never can."""
     row = problem.rota.index[session.person]
@@ -72,13 +71,13 @@ def hosts(
         or session.with_ != problem.rota.people[manager].id
         or session.category != CATEGORY
         or session.start % 15
-        or session.minutes < rule.minutes  # type: ignore[attr-defined]
-        or session.start < rule.earliest  # type: ignore[attr-defined]
-        or session.end > rule.latest  # type: ignore[attr-defined]
+        or session.minutes < rule.minutes
+        or session.start < rule.earliest
+        or session.end > rule.latest
     ):
         return None
-    low = session.start - rule.after_start  # type: ignore[attr-defined]
-    high = session.end + rule.before_end  # type: ignore[attr-defined]
+    low = session.start - rule.after_start
+    high = session.end + rule.before_end
     found = tuple(
         hosting(problem, who, session.day, (low, high), HOSTS, allowed) for who in (row, manager)
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ambrota.demand import QUARTER, QUARTERS, Requirement, requirement
 from ambrota.grades import grade, may_fill
 from ambrota.model import DAY, WEEK, Kind
-from ambrota.rules.base import Rule
+from ambrota.rules.cover import Cover
 from solver.primitives import Mark, SeatRow, Seats
 from solver.problem import Cell, Problem
 
@@ -28,10 +28,9 @@ class Presence(NamedTuple):
 Present = dict[tuple[int, str | None], list[Presence]]
 
 
-def state(problem: Problem, rule: Rule) -> Seats:
+def state(problem: Problem, rule: Cover) -> Seats:
     """Every seat row of the requirement and what fills it. Vacant lines fill nothing."""
-    needed = requirement(problem.rota)
-    substitution: bool = rule.substitution  # type: ignore[attr-defined]
+    needed, substitution = requirement(problem.rota), rule.substitution
     everybody = _presences(problem)
     rows: list[SeatRow] = []
     fills: dict[tuple[int, int], list[int]] = defaultdict(list)

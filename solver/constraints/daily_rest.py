@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from ambrota.duties import Walk
 from ambrota.model import DAY
-from ambrota.rules.base import Rule
+from ambrota.rules.daily_rest import DailyRest
 from solver.primitives import Literal, Mark, Primitive, Sequence
 from solver.problem import Cell, Choice, Problem
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def state(problem: Problem, rule: DailyRest) -> Iterator[Primitive]:
     """Successive timed duties with less rest than the rule asks, charged to the later one."""
-    limit = round(rule.hours * 60)  # type: ignore[attr-defined]
+    limit = round(rule.hours * 60)
     yield from short_rests(problem, rule.id, limit, lambda earlier, later: True)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import FULL_TIME
 from ambrota.model import DAY, WEEK, Kind, Session
-from ambrota.rules.base import Rule
+from ambrota.rules.training import Training
 from solver.constraints.weekly_hours import summed
 from solver.placings import Allowed, hosting
 from solver.primitives import Literal, Mark, Primitive, Sequence, Teaching, Total
@@ -26,7 +26,7 @@ LONG, HALF = 450, 225
 LEAST_CPD, SUPERVISION = 120, 60
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Teaching]:
+def state(problem: Problem, rule: Training) -> Iterator[Teaching]:
     """One floor a person, over the days for which the person's sessions are placed."""
     for row, person in enumerate(problem.rota.people):
         if person.vacant:
@@ -40,7 +40,7 @@ def state(problem: Problem, rule: Rule) -> Iterator[Teaching]:
             yield Teaching(mark, row, weights, floor, tuple(_lost(problem, rule, cells)))
 
 
-def _standing(rule: Rule, choice: Choice) -> int:
+def _standing(rule: Training, choice: Choice) -> int:
     """Minutes of the training duties of a choice that count whatever the days before hold."""
     return sum(duty.paid for duty in _taught(rule, choice))
 
@@ -52,7 +52,7 @@ class _Taught(NamedTuple):
     paid: int
 
 
-def _taught(rule: Rule, choice: Choice) -> list[_Taught]:
+def _taught(rule: Training, choice: Choice) -> list[_Taught]:
     """Training duties of a choice, less those on leave or too soon after a duty of the cell."""
     if choice.absent:
         return []
@@ -66,13 +66,12 @@ def _taught(rule: Rule, choice: Choice) -> list[_Taught]:
     return untimed + timed
 
 
-def _spoils(rule: Rule, choice: Choice, start: int, end: int | None = None) -> bool:
+def _spoils(rule: Training, choice: Choice, start: int, end: int | None = None) -> bool:
     """Whether some work of a choice ends too late for training to start at that minute.
 
     With an `end` the training is a session, and the duty in which it stands does not spoil it.
     """
-    duty: float = rule.rest_after_duty  # type: ignore[attr-defined]
-    night: float = rule.rest_after_night  # type: ignore[attr-defined]
+    duty, night = rule.rest_after_duty, rule.rest_after_night
     return any(
         begins < start < ends + round((max(duty, night) if by_night else duty) * 60)
         and not (end is not None and ends >= end and work.kind in STANDS_IN and paid > 0)
@@ -82,14 +81,13 @@ def _spoils(rule: Rule, choice: Choice, start: int, end: int | None = None) -> b
     )
 
 
-def _days_back(rule: Rule) -> int:
+def _days_back(rule: Training) -> int:
     """How many days before training a duty can begin that still bears on it."""
-    hours: float = max(rule.rest_after_duty, rule.rest_after_night)  # type: ignore[attr-defined]
-    return 1 + ceil(hours / 24)
+    return 1 + ceil(max(rule.rest_after_duty, rule.rest_after_night) / 24)
 
 
 def _lost(
-    problem: Problem, rule: Rule, cells: list[Cell]
+    problem: Problem, rule: Training, cells: list[Cell]
 ) -> Iterator[tuple[tuple[Literal, ...], Literal, int]]:
     """Training duties that do not count where they start too soon after a duty or a night."""
     for index, times in Counter(cell.index for cell in cells).items():
@@ -106,7 +104,7 @@ def _cells(problem: Problem, row: int) -> list[Cell]:
     return [cell for day in days if (cell := problem.cell_on(row, day)) is not None]
 
 
-def arrears(problem: Problem, rule: Rule, row: int) -> dict[str, float]:
+def arrears(problem: Problem, rule: Training, row: int) -> dict[str, float]:
     """Hours each category still asks of the person over the rota, before anything placed in it."""
     person = problem.rota.people[row]
     present = sum(not cell.choices[cell.now].absent for cell in _cells(problem, row))
@@ -201,7 +199,7 @@ def _is_a_length(problem: Problem, session: Session) -> bool:
     }.get(session.category, False)
 
 
-def bars(problem: Problem, rule: Rule, session: Session) -> tuple[Literal, ...]:
+def bars(problem: Problem, rule: Training, session: Session) -> tuple[Literal, ...]:
     """Choices of that day and those before that leave no rest before the training, or are leave."""
     row = problem.rota.index[session.person]
     first_day = problem.rota.first_day
@@ -223,7 +221,7 @@ def bars(problem: Problem, rule: Rule, session: Session) -> tuple[Literal, ...]:
     return tuple(barred)
 
 
-def protect(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def protect(problem: Problem, rule: Training) -> Iterator[Primitive]:
     """What a training duty put in by a proposal must keep: rest before it, few rest days taken."""
     for cell in problem.cells:
         taken = frozenset(
@@ -237,7 +235,7 @@ def protect(problem: Problem, rule: Rule) -> Iterator[Primitive]:
 
 
 def _rest_before(
-    problem: Problem, rule: Rule, cell: Cell, taken: frozenset[int]
+    problem: Problem, rule: Training, cell: Cell, taken: frozenset[int]
 ) -> Iterator[Primitive]:
     mark = Mark("training-rest", cell.person, cell.person_day)
     for number in taken:
@@ -245,7 +243,7 @@ def _rest_before(
             yield Sequence(mark, (literal, (cell.index, frozenset({number}))))
 
 
-def _too_late(problem: Problem, rule: Rule, cell: Cell, start: int) -> Iterator[Literal]:
+def _too_late(problem: Problem, rule: Training, cell: Cell, start: int) -> Iterator[Literal]:
     """Choices of the days before a cell that end too late for training to start in it then."""
     walk = problem.walks[cell.walk]
     for back in range(1, _days_back(rule) + 1):
@@ -260,8 +258,7 @@ def _too_late(problem: Problem, rule: Rule, cell: Cell, start: int) -> Iterator[
             yield earlier.index, bad
 
 
-def _rest_days(problem: Problem, rule: Rule) -> Iterator[Primitive]:
-    most: int = rule.rest_days  # type: ignore[attr-defined]
+def _rest_days(problem: Problem, rule: Training) -> Iterator[Primitive]:
     for walk in problem.walks:
         cells = [found[0] for day in problem.days_of(walk) if (found := problem.cell(walk, day))]
         for first in range(0, len(cells), 28):
@@ -271,7 +268,7 @@ def _rest_days(problem: Problem, rule: Rule) -> Iterator[Primitive]:
                 for cell in block
                 if any(choice.training for choice in cell.choices)
             }
-            if sum(max(each) for each in weights.values()) > most:
+            if sum(max(each) for each in weights.values()) > rule.rest_days:
                 last = block[-1]
                 mark = Mark("training-rest-days", last.person, last.person_day)
-                yield Total(mark, weights, high=most)
+                yield Total(mark, weights, high=rule.rest_days)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambrota.duties import Walk
 from ambrota.model import DAY, WEEK, Kind
-from ambrota.rules.base import Rule
+from ambrota.rules.weekends_off import WeekendsOff
 from solver.primitives import Mark, Primitive, Weekends
 from solver.problem import Cell, Choice, Problem
 
@@ -45,10 +45,9 @@ def _spoils(choice: Choice, low: int, high: int, in_weekend: bool) -> bool:
     return in_weekend and untimed
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def state(problem: Problem, rule: WeekendsOff) -> Iterator[Primitive]:
     """Each run of `weeks` weekends, charged to its last Sunday."""
-    length: int = rule.weeks  # type: ignore[attr-defined]
-    least: int = rule.least  # type: ignore[attr-defined]
+    length = rule.weeks
     for walk in problem.walks:
         saturdays = weekends(problem, walk)
         runs = [saturdays[i : i + length] for i in range(len(saturdays) - length + 1)]
@@ -58,7 +57,7 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
             ]
         for run in runs:
             if run[-1] + 1 >= 0:
-                yield _run(problem, walk, rule.id, run, least)
+                yield _run(problem, walk, rule.id, run, rule.least)
 
 
 def _run(problem: Problem, walk: Walk, rule: str, run: list[int], least: int) -> Primitive:

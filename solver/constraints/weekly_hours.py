@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ambrota.duties import Walk
 from ambrota.model import WEEK
-from ambrota.rules.base import Rule
+from ambrota.rules.weekly_hours import WeeklyHours
 from solver.primitives import Average, Mark, Primitive, Total
 from solver.problem import Cell, Problem
 
@@ -39,15 +39,15 @@ def _work(cell: Cell) -> tuple[int, ...]:
     return tuple(0 if choice.absent else choice.work for choice in cell.choices)
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def state(problem: Problem, rule: WeeklyHours) -> Iterator[Primitive]:
     """One average a window; leave and sickness stand where they stand, so their number is known."""
     for walk in problem.walks:
-        for days in windows(problem, walk, rule.weeks):  # type: ignore[attr-defined]
+        for days in windows(problem, walk, rule.weeks):
             cells = cells_of(problem, walk, days)
             last = cells[-1]
             if _opted_out(problem, last):
                 continue
-            high = int(rule.limit * 60 * len(days) / WEEK)  # type: ignore[attr-defined]
+            high = int(rule.limit * 60 * len(days) / WEEK)
             weights = summed(cells, [_work(cell) for cell in cells])
             replaced = sum(cell.choices[cell.now].absent for cell in cells)
             mark = Mark(rule.id, last.person, last.person_day)

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import Walk
 from ambrota.model import DAY, WEEK
-from ambrota.rules.base import Rule
+from ambrota.rules.weekly_rest import WeeklyRest
 from solver.primitives import Mark, Primitive, Rest
 from solver.problem import Problem
 
 FULL_DAY = 24 * 60
 
 
-def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
+def state(problem: Problem, rule: WeeklyRest) -> Iterator[Primitive]:
     """One rest statement a period: Monday weeks that lie wholly within what is known."""
-    length: int = rule.period_days  # type: ignore[attr-defined]
+    length = rule.period_days
     for walk in problem.walks:
         if walk.wraps:
             firsts = range(0, walk.days, WEEK)

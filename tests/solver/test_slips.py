@@ -5,11 +5,12 @@ Also: every rule has its twin, in a file of the same name, and no twin is withou
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -135,3 +136,11 @@ def test_every_rule_has_a_twin_of_the_same_file_name_and_no_twin_is_without_a_ru
     assert {*BY_ID, *WITH_SESSIONS} == {rule.id for rule in ALL}
     for rule_id, state in BY_ID.items():
         assert state.__module__ == f"solver.constraints.{rule_id.replace('-', '_')}"
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_a_twin_says_that_it_takes_the_rule_whose_name_it_bears(rule: type[Rule]) -> None:
+    """The rulebook hands rules out loosely typed, so that nothing else would notice a mix-up."""
+    twin = importlib.import_module(f"solver.constraints.{rule.id.replace('-', '_')}")
+    taken = get_type_hints(twin.state)["rule"]
+    assert taken is (rule if rule.parameters() else Rule)
