@@ -119,7 +119,7 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     for page in found.companions.get("training", []):
         read_training(page, directory, problems)
     sessions = _sessions(found, directory, parts.calendar, problems)
-    entries = _entries(found, parts, codes, problems)
+    entries = _entries(parts, codes, problems)
     _note_resource(codes, problems)
     duties = with_training(entries.duties, sessions, _lines(parts))
     made = Rota(
@@ -197,7 +197,7 @@ def _length(dates: list[date], sheet: str) -> int:
     return days
 
 
-def _entries(found: Found, parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:
+def _entries(parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:
     if parts.listing is not None and parts.read is not None and parts.first_day is not None:
         return entries_of(parts.listing, parts.read, parts.first_day, problems)
     entries = read_entries(parts.roster, codes, parts.first_day, problems)

@@ -232,7 +232,7 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
     entries = Entries()
     ordered = sorted(read.rows, key=lambda row: (row.draft.id, row.on, row.shift.start or 0))
     rows: dict[tuple[str, int], list[int]] = {}
-    for group in _joined(ordered, first_day):
+    for group in _joined(ordered):
         first, last = group[0], group[-1]
         day = (first.on - first_day).days
         duty = first.shift.duty(first.draft.id, day, f"{listing.sheet.name}!{first.cell.address}")
@@ -254,7 +254,7 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
     return entries
 
 
-def _joined(rows: list[Row], first_day: date) -> Iterator[list[Row]]:
+def _joined(rows: list[Row]) -> Iterator[list[Row]]:
     """Rows in groups of which each begins where the one before it ended."""
     group: list[Row] = []
     for row in rows:

@@ -35,13 +35,35 @@ def settle_requirement(rota: Rota, sheet: str, problems: Problems) -> Rota:
         return rota
     items: list[Shift | Duty] = [*rota.shifts, *rota.duties]
     worked = {item.resource for item in items if item.kind is Kind.COVER}
-    rows = rota.demand.rows
+    rows = _on_days(rota, rota.demand.rows, sheet, problems)
     if worked and None not in worked and any(row.resource is None for row in rows):
         rows = _with_resource(rows, sorted(name for name in worked if name), sheet, problems)
     roles = Spelling(person.role for person in rota.people)
     rows = tuple(replace(row, role=roles.of(row.role)) for row in rows)
     _name_unfillable(rota, rows, worked, sheet, problems)
     return replace(rota, demand=Demand(rota.demand.source, rows))
+
+
+def _on_days(
+    rota: Rota, rows: tuple[DemandRow, ...], sheet: str, problems: Problems
+) -> tuple[DemandRow, ...]:
+    """The rows of days that the rota has; seats for any other date are named."""
+    kept = []
+    outside = set()
+    for row in rows:
+        on, first = row.date, rota.first_day
+        if on is None or (first is not None and 0 <= (on - first).days < rota.days):
+            kept.append(row)
+        else:
+            outside.add(on)
+    for on in sorted(outside):
+        problems.add(
+            "warning" if rota.first_day else "error",
+            sheet, None, f"seats for {on:%d %b %Y}, a date that the rota does not have",
+            "a date of the rota" if rota.first_day else "a weekday: a cyclic rota has no dates",
+            "correct the date; the seats were not read",
+        )  # fmt: skip
+    return tuple(kept)
 
 
 def _with_resource(

@@ -1,5 +1,7 @@
 """One spelling of resources and roles, and requirements that do not say which resource."""
 
+import datetime as dt
+
 from ambrota.sheets import read_rota
 
 PEOPLE = [["Name", "Role"], ["A Able", "Paramedic"], ["B Baker", "ECA"]]
@@ -52,3 +54,29 @@ def test_seats_that_nobody_can_fill_are_named(make, dated, codes) -> None:
         "seats on 'Helicopter', which no duty or shift code works on",
         "seats for 'Paramedics', which nobody in the rota may fill",
     ]
+
+
+def test_seats_for_dates_that_the_rota_does_not_have_are_named(make, dated, codes) -> None:
+    cover = [
+        ["Resource", "Day", "From", "To", "Seats needed"],
+        ["DCA", dt.date(2026, 1, 6), "07:00", "18:00", 1],
+        ["DCA", dt.date(2027, 1, 6), "07:00", "18:00", 1],
+    ]
+    imported = opened(make, dated, codes, cover)
+    assert [row.date for row in imported.rota.demand.rows] == [dt.date(2026, 1, 6)]
+    (problem,) = imported.problems
+    assert (problem.severity, problem.found[:21]) == ("warning", "seats for 06 Jan 2027")
+
+
+def test_a_cyclic_rota_has_no_seats_by_date(make, codes) -> None:
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    rota = [["Line", "Name", *days], [1, "A Able", "D", "D", None, None, None, None, None]]
+    cover = [
+        ["Resource", "Day", "From", "To", "Seats needed"],
+        ["DCA", "Mon", "07:00", "18:00", 1],
+        ["DCA", dt.date(2026, 1, 6), "07:00", "18:00", 1],
+    ]
+    imported = read_rota(make(Rota=rota, Shift_codes=codes, Cover=cover))
+    assert [row.weekday for row in imported.rota.demand.rows] == [0]
+    (problem,) = imported.problems
+    assert (problem.severity, problem.sheet) == ("error", "Cover")
