@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ambrota.calendar import clock, day_name
-from ambrota.duties import is_night, paid_minutes
-from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
-
-LONG_DUTY = 600
+from ambrota.duties import paid_minutes
+from ambrota.looks import family_of
+from ambrota.model import DAY, Duty, Kind, Rota, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +31,6 @@ class Look:
     locked: bool = False
 
 
-def style_of(duty: Duty) -> str:
-    """The colour family of an entry: by what it is, and for cover by when it lies in the day."""
-    plain = {
-        Kind.RELIEF: "relief", Kind.TRAINING: "training", Kind.CONTACT: "contact",
-        Kind.OTHER_WORK: "other", Kind.REST: "rest", Kind.LEAVE: "leave", Kind.SICK: "leave",
-        Kind.UNKNOWN: "unknown",
-    }  # fmt: skip
-    if duty.kind in plain:
-        return plain[duty.kind]
-    if is_night(duty):
-        return "night"
-    if duty.start is None or duty.end is None:
-        return "other"
-    if duty.start >= 16 * 60:
-        return "twilight"
-    if duty.start >= 12 * 60:
-        return "late"
-    long = duty.end - duty.start >= LONG_DUTY
-    return "early" if duty.start < (5 if long else 8) * 60 else "day"
-
-
 def times_of(duty: Duty) -> str:
     """Start and end of an entry as 07:00 to 19:00; nothing when it has none."""
     if duty.start is None or duty.end is None:
@@ -69,7 +47,7 @@ def look_of(duties: Sequence[Duty], sessions: Sequence[Session], locked: bool) -
     first = shown[0]
     code = first.code if len(shown) == 1 else "+".join(duty.code for duty in shown)
     bars = tuple(bar for bar in (_bar(first, session) for session in sessions) if bar)
-    return Look(code, style_of(first), times_of(first).replace(" to ", "–"), bars, locked)
+    return Look(code, family_of(first), times_of(first).replace(" to ", "–"), bars, locked)
 
 
 def _bar(duty: Duty, session: Session) -> Bar | None:
@@ -84,42 +62,6 @@ def _bar(duty: Duty, session: Session) -> Bar | None:
     return Bar(max(0.0, low), min(1.0, high), session.kind) if low < 1 and high > 0 else None
 
 
-def session_cells(rota: Rota) -> dict[tuple[str, int], tuple[Session, ...]]:
-    """Sessions by the cell in which they are drawn.
-
-    Dated: the person's day, or the day before for the small hours of a night. Cyclic: the line that
-    the person works in that week; people who step through a line share its cells.
-    """
-    place = {
-        rota.people[row].id: (rows, position)
-        for rows in rota.groups.values()
-        for position, row in enumerate(rows)
-    }
-    found: dict[tuple[str, int], list[Session]] = {}
-    for session in rota.sessions:
-        person, day = session.person, session.day
-        if rota.is_cyclic:
-            rows, position = place[person]
-            person = rota.people[rows[(position + day // WEEK) % len(rows)]].id
-            day %= WEEK
-        if not _covers(rota.by_cell.get((person, day), ()), session) and _covers(
-            rota.by_cell.get((person, day - 1), ()), session, DAY
-        ):
-            day -= 1
-        found.setdefault((person, day), []).append(session)
-    return {cell: tuple(sessions) for cell, sessions in found.items()}
-
-
-def _covers(duties: Iterable[Duty], session: Session, later: int = 0) -> bool:
-    return any(
-        duty.start is not None
-        and duty.end is not None
-        and duty.start <= session.start + later
-        and session.end + later <= duty.end
-        for duty in duties
-    )
-
-
 KIND_WORDS = {
     Kind.RELIEF: "relief", Kind.TRAINING: "training", Kind.CONTACT: "time with line manager",
     Kind.OTHER_WORK: "other work", Kind.LEAVE: "leave", Kind.SICK: "sick",
@@ -131,7 +73,7 @@ def duty_words(duty: Duty) -> str:
     """An entry in words: 'night 19:00 to 07:00', 'leave', 'day 07:00 to 19:00'."""
     if duty.kind is Kind.REST:
         return "rest"
-    what = KIND_WORDS.get(duty.kind) or style_of(duty)
+    what = KIND_WORDS.get(duty.kind) or family_of(duty)
     if what == "other":
         what = "duty"
     code = f" {duty.code}" if duty.kind is Kind.UNKNOWN or what == "duty" else ""

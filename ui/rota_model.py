@@ -16,9 +16,10 @@ from PySide6.QtCore import (
 )
 
 from ambrota.calendar import day_name
+from ambrota.looks import session_cells
 from ambrota.model import WEEK, Change, Rota, RotaKind, Session
 from ui.bank_holidays import NONE, bank_holidays
-from ui.cells import Look, cell_words, duty_words, look_of, session_cells
+from ui.cells import Look, cell_words, duty_words, look_of
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, int]

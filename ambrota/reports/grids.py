@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import WEEKDAYS
 from ambrota.compare import Candidate
+from ambrota.looks import family_of, session_cells
 from ambrota.model import WEEK, Change, Person, Rota, Session
 from ambrota.reports.book import Book
 from ambrota.reports.looks import (
@@ -12,8 +13,6 @@ from ambrota.reports.looks import (
     TRAINING,
     codes_of,
     duty_words,
-    family_of,
-    session_cells,
 )
 from ambrota.reports.page import Page
 

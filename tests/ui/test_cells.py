@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from ambrota.looks import family_of, session_cells
 from ambrota.model import Duty, Kind, Person, Rota, RotaKind, Session
-from ui.cells import cell_words, look_of, session_cells, style_of, worked_minutes
+from ui.cells import cell_words, look_of, worked_minutes
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from ui.cells import cell_words, look_of, session_cells, style_of, worked_minute
     ],
 )
 def test_cover_is_coloured_by_when_it_lies_in_the_day(start: int, end: int, style: str) -> None:
-    assert style_of(Duty("1", 0, "X", Kind.COVER, start, end)) == style
+    assert family_of(Duty("1", 0, "X", Kind.COVER, start, end)) == style
 
 
 def test_a_cell_says_who_when_what_and_what_is_wrong(small_rota: Rota) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import day_name, hours
 from ambrota.duties import paid_minutes
-from ui.cells import duty_words, session_cells, session_words
+from ambrota.looks import session_cells
+from ui.cells import duty_words, session_words
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
 from ui.reading import cells_of, findings_of, who

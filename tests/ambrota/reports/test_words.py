@@ -8,14 +8,13 @@ from datetime import date
 import pytest
 
 from ambrota.certificate import Certificate
+from ambrota.looks import family_of, session_cells
 from ambrota.model import Demand, Duty, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.reports.assumed import assumptions
 from ambrota.reports.looks import (
     codes_of,
     cover_day,
     duty_words,
-    family_of,
-    session_cells,
     session_day,
 )
 from ambrota.reports.page import lines_of
