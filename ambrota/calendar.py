@@ -46,13 +46,6 @@ def elapsed_minute(first_day: date | None, minute: int) -> int:
     return minute + gained
 
 
-def elapsed_between(rota: Rota, day_a: int, minute_a: int, day_b: int, minute_b: int) -> int:
-    """Elapsed minutes from one local clock time to another of the same rota."""
-    return elapsed_minute(rota.first_day, day_b * DAY + minute_b) - elapsed_minute(
-        rota.first_day, day_a * DAY + minute_a
-    )
-
-
 def weeks_of(rota: Rota) -> list[tuple[int, int]]:
     """First and past-the-last day of each Monday week that the rota touches, clipped to it."""
     first = -rota.weekday(0)
@@ -64,15 +57,6 @@ def weeks_of(rota: Rota) -> list[tuple[int, int]]:
 def clock(minute: int) -> str:
     """Minutes of a day as hh:mm, 24 h wrapped."""
     return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
-
-
-def parse_clock(text: str) -> int:
-    """hh:mm as minutes of the day; 24:00 is 1440. Raises ValueError otherwise."""
-    hours, minutes = text.split(":")
-    value = int(hours) * 60 + int(minutes)
-    if not (0 <= value <= DAY and 0 <= int(minutes) < 60):
-        raise ValueError(f"{text!r} is no time of day")
-    return value
 
 
 def hours(minutes: float) -> str:

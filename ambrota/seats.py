@@ -37,11 +37,6 @@ class Staffing:
     unit: int
     wraps: bool
 
-    @property
-    def per_day(self) -> int:
-        """Slots in a day."""
-        return DAY // self.unit
-
     def on(self, resource: str | None) -> tuple[list[str | None], Ints]:
         """Roles on a resource and their counts by slot."""
         places = [i for i, group in enumerate(self.groups) if group[0] == resource]

@@ -92,16 +92,16 @@ def noticed(statement: Statement, plan: Plan) -> dict[str, int]:
     return totals
 
 
-def distinct(statement: Statement, found: list[Found]) -> list[Found]:
+def distinct(found: list[Found]) -> list[Found]:
     """Without those that differ from an earlier one in nothing that people would notice."""
     kept: list[Found] = []
     for each in found:
-        if all(_apart(statement, each.plan, other.plan) for other in kept):
+        if all(_apart(each.plan, other.plan) for other in kept):
             kept.append(each)
     return kept
 
 
-def _apart(statement: Statement, one: Plan, other: Plan) -> bool:
+def _apart(one: Plan, other: Plan) -> bool:
     differing = sum(a != b for a, b in zip(one.held, other.held, strict=True))
     return differing >= NOTICEABLE
 

@@ -12,6 +12,7 @@ from solver.engines.proof import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain
 from solver.improve import Improver
+from solver.opportunity import duties_for_meetings
 from solver.place import place_before_cover, place_sessions
 from solver.plan import Plan, current_plan
 from solver.price import changed, holds, must_cost, shortfall
@@ -73,8 +74,23 @@ class Run:
         if self._surely_not():
             clock = clock.part(HOPELESS_SHARE)
         self.reporter.say("Moving duties so that as much as can be holds")
+        if self.statement.problem.rota.is_cyclic:
+            plan = self._make_room(plan, clock)
         improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
         return improver.run(plan, clock, enough=MUST // 100)
+
+    def _make_room(self, plan: Plan, clock: Clock) -> Plan:
+        """The plan, or one whose lines were moved so that more people can meet, if that is better."""
+        while clock.left > 1 and not holds(self.statement, plan):
+            moved = duties_for_meetings(self.statement, self.solves, clock.part(0.4))
+            if moved is None:
+                break
+            placed = place_sessions(self.statement, moved, self.solves, clock)
+            if must_cost(self.statement, placed) >= must_cost(self.statement, plan):
+                break
+            plan = placed
+            self.reporter.plan(plan, HOLD.name)
+        return plan
 
     def _surely_not(self) -> bool:
         """Whether it is proved at once that not everything can hold (tried where that is quick)."""
@@ -108,7 +124,7 @@ class Run:
             better = self._improve(begin, aim, clock)
             if number < len(ALTERNATIVES):
                 plan = better
-            found = distinct(self.statement, [*found, Found(aim, better)])
+            found = distinct([*found, Found(aim, better)])
         return found
 
     def _improve(self, plan: Plan, aim: Aim, clock: Clock) -> Plan:

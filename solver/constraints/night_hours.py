@@ -18,7 +18,7 @@ def state(problem: Problem, rule: NightHours) -> Iterator[Primitive]:
     """One sum a window, judged only where nights are the share that makes a night worker."""
     share = round((rule.share - 0.001) * SCALE)
     for walk in problem.walks:
-        for days in windows(problem, walk, rule.weeks):
+        for days in windows(walk, rule.weeks):
             cells = cells_of(problem, walk, days)
             length = len(days)
             high = int(rule.limit * 60 * (length - length / WEEK))

@@ -11,7 +11,7 @@ from solver.primitives import Average, Mark, Primitive, Total
 from solver.problem import Cell, Problem
 
 
-def windows(problem: Problem, walk: Walk, weeks: int) -> list[range]:
+def windows(walk: Walk, weeks: int) -> list[range]:
     """Days of every reference window; a shorter dated rota has one, its own length."""
     length = weeks * WEEK
     if walk.wraps:
@@ -42,7 +42,7 @@ def _work(cell: Cell) -> tuple[int, ...]:
 def state(problem: Problem, rule: WeeklyHours) -> Iterator[Primitive]:
     """One average a window; leave and sickness stand where they stand, so their number is known."""
     for walk in problem.walks:
-        for days in windows(problem, walk, rule.weeks):
+        for days in windows(walk, rule.weeks):
             cells = cells_of(problem, walk, days)
             last = cells[-1]
             if _opted_out(problem, last):

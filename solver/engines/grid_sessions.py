@@ -85,9 +85,9 @@ class SessionGrid(Grid):
                         base[row] -= 1
         for number in sorted(terms):
             self.filled[number] = cp_model.LinearExpr.sum(terms[number]) + base[number]
-            self._need_row(number, base[number] + len(terms[number]))
+            self._need_row(number)
 
-    def _need_row(self, number: int, most: int) -> None:
+    def _need_row(self, number: int) -> None:
         row = self.statement.seats.rows[number]
         if self.margins.short[number]:
             short = self.model.new_int_var(0, self.margins.short[number], "")
@@ -233,7 +233,7 @@ class SessionGrid(Grid):
         kept = Plan(self.plan.held, self.kept)
         for teaching in self.statement.teachings:
             if teaching.person in minutes or self._touches(teaching):
-                self._teach_person(teaching, minutes[teaching.person], kept)
+                self._teach_person(teaching, minutes[teaching.person])
             elif untaught(teaching, kept) > untaught(teaching, self.plan):
                 self.model.add_bool_or([])
 
@@ -242,7 +242,7 @@ class SessionGrid(Grid):
             cell in self.held for earlier, _, _ in teaching.lost for cell, _ in earlier
         )
 
-    def _teach_person(self, teaching: Teaching, offered: list[tuple[int, Lit]], kept: Plan) -> None:
+    def _teach_person(self, teaching: Teaching, offered: list[tuple[int, Lit]]) -> None:
         standing = sum(
             placing.session.minutes
             for placing in self.kept

@@ -57,7 +57,7 @@ def _print(options: argparse.Namespace, made: Proposed) -> None:
     if options.json:
         print_document(document)
     else:
-        print_text(propose_lines(document, made.opened.rota))
+        print_text(propose_lines(document))
 
 
 def _check_first_day(rota: Rota, first_day: date | None) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ambrota.model import Rota
 from ui.headless.check_text import COVER_MEASURES, verdict_lines
 from ui.headless.text import WIDTH, amount, count, heading, table
 
@@ -23,7 +22,7 @@ STATUS = {
 }
 
 
-def propose_lines(document: Document, rota: Rota) -> list[str]:
+def propose_lines(document: Document) -> list[str]:
     """The document of `propose` for a person to read."""
     lines = [
         f"{document['current']['rota']['title']}: the current rota",
