@@ -164,7 +164,7 @@ def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) ->
     """People and calendar of the grids, or of the list."""
     if found.grids:
         first_day, days = _calendar(found.grids)
-        return _Parts(roster_of(found.grids, book.path.stem, problems), first_day, days)
+        return _Parts(roster_of(found.grids, problems), first_day, days)
     listing = found.listings[0]
     read = read_listing(listing, codes, problems)
     if not read.rows:

@@ -20,25 +20,21 @@ class Roster:
     rows: list[tuple[Grid, int, Draft]] = field(default_factory=list)
 
 
-def roster_of(grids: list[Grid], title: str, problems: Problems) -> Roster:
-    """Everybody in the grids; a second row of one person for the same days is named, not read.
-
-    `title` names a dated rota that stands on several sheets.
-    """
+def roster_of(grids: list[Grid], problems: Problems) -> Roster:
+    """Everybody in the grids; a second row of one person for the same days is named, not read."""
     if grids and grids[0].kind is RotaKind.CYCLIC:
         roster = _lines(grids, problems)
     else:
-        roster = _people(grids, title, problems)
+        roster = _people(grids, problems)
     give_ids(roster.drafts)
     return roster
 
 
-def _people(grids: list[Grid], title: str, problems: Problems) -> Roster:
+def _people(grids: list[Grid], problems: Problems) -> Roster:
     roster = Roster()
     known: dict[object, Draft] = {}
     taken: dict[tuple[int, date | int], Draft] = {}
-    names = {grid.name for grid in grids}
-    rota = names.pop() if len(names) == 1 else title
+    rota = _joint_name([grid.name for grid in grids])
     for grid in grids:
         vacancies: dict[str, int] = {}
         for row in grid.rows:
@@ -62,6 +58,12 @@ def _people(grids: list[Grid], title: str, problems: Problems) -> Roster:
             taken.update({(id(first), day): first for day in grid.columns.values()})
             roster.rows.append((grid, row.row, first))
     return roster
+
+
+def _joint_name(names: list[str]) -> str:
+    """The name of a rota on one sheet or several; never the file's, which a copy changes."""
+    once = list(dict.fromkeys(names))
+    return " + ".join(once) if len(once) <= 3 else f"{once[0]} to {once[-1]}"
 
 
 def _key(draft: Draft, vacancies: dict[str, int]) -> object:

@@ -262,3 +262,10 @@ def test_a_second_heading_line_of_weekdays_is_no_person(make, dated, codes) -> N
     imported = read_rota(make(Rota=rows, Shift_codes=codes))
     assert [person.name for person in imported.rota.people] == ["A Able"]
     assert imported.problems == ()
+
+
+def test_a_rota_on_two_sheets_has_a_name_that_no_copy_changes(make, dated, codes) -> None:
+    sheets = {"Team_A": dated(("A Able", "D D D")), "Team_B": dated(("B Baker", "N N ."))}
+    for name in ("station.xlsx", "station – A.xlsx"):
+        rota = read_rota(make(name, **sheets, Shift_codes=codes)).rota
+        assert {person.rota for person in rota.people} == {"Team A + Team B"}
