@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ambrota.duties import FULL_TIME, contract_minutes
+from ambrota.duties import FULL_TIME, KINDS, contract_minutes
 from ambrota.model import ABSENCE_KINDS, Duty, Kind, Person, Rota, Session
 from ambrota.sessions import Diary, Horizon, Presence, horizon_of
 from ambrota.training_times import TrainingTimes, category_of, extra_rest_days
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ambrota.rules.training import Training
 
 YEAR = 365
+AWAY = [KINDS.index(kind) for kind in ABSENCE_KINDS]
 CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
 
 
@@ -233,5 +234,5 @@ def _person_training(
 def _absent_days(presence: Presence, row: int, horizon: Horizon) -> int:
     """Days of leave and sickness."""
     rows, days = presence.entries(row, horizon.days)
-    away = presence.table.is_kind(*ABSENCE_KINDS)[rows]
+    away = np.isin(presence.table.kind[rows], AWAY)
     return len(np.unique(days[away]))
