@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import pytest
-
 from ambrota.certificate import Certificate
-from ambrota.looks import family_of, session_cells
 from ambrota.model import Demand, Duty, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.reports.assumed import assumptions
-from ambrota.reports.looks import (
-    codes_of,
-    cover_day,
-    duty_words,
-    session_day,
-)
+from ambrota.reports.looks import codes_of, cover_day, duty_words, session_day
 from ambrota.reports.page import lines_of
 from ambrota.reports.words import certificate_words, stage_words
 
@@ -43,19 +35,6 @@ def rota(kind: RotaKind, *duties: Duty, sessions: tuple[Session, ...] = ()) -> R
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("shift", "family"),
-    [
-        (DAY, "day"), (NIGHT, "night"), (LEAVE, "leave"), (OFF, "rest"),
-        (Shift("E", Kind.COVER, 360, 840), "early"), (Shift("L", Kind.COVER, 840, 1320), "late"),
-        (Shift("T", Kind.COVER, 1020, 1500), "twilight"), (Shift("?", Kind.UNKNOWN), "unknown"),
-        (Shift("R", Kind.RELIEF), "relief"),
-    ],
-)  # fmt: skip
-def test_colours_follow_what_a_duty_is_and_when(shift: Shift, family: str) -> None:
-    assert family_of(shift.duty("a", 0)) == family
-
-
 def test_a_cell_in_codes_and_in_words() -> None:
     both = (DAY.duty("a", 0), LEAVE.duty("a", 0))
     assert codes_of(both) == "D+AL"
@@ -64,17 +43,9 @@ def test_a_cell_in_codes_and_in_words() -> None:
     assert duty_words((OFF.duty("a", 0),)) == duty_words(()) == "rest"
 
 
-def test_a_session_after_midnight_stands_in_the_night_it_belongs_to() -> None:
-    small_hours = Session("training", "cpd", "a", None, 1, 120, 240)
-    found = session_cells(rota(RotaKind.DATED, NIGHT.duty("a", 0), sessions=(small_hours,)))
-    assert found == {("a", 0): (small_hours,)}
-
-
-def test_a_session_of_a_later_week_stands_in_the_line_worked_then() -> None:
+def test_a_day_of_a_cyclic_rota_is_called_by_its_week() -> None:
     later = Session("training", "cpd", "a", None, 8, 600, 660)
-    wrapped = Session("training", "cpd", "b", None, 7, 60, 120)
-    made = rota(RotaKind.CYCLIC, DAY.duty("b", 1), NIGHT.duty("b", 6), sessions=(later, wrapped))
-    assert session_cells(made) == {("b", 1): (later,), ("b", 6): (wrapped,)}
+    made = rota(RotaKind.CYCLIC, DAY.duty("b", 1), sessions=(later,))
     assert session_day(made, later) == "week 2 Tue"
     assert cover_day(made, 1, of_sessions=False) == "every Tue"
     assert cover_day(made, 8, of_sessions=True) == "week 2 Tue"
