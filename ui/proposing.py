@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ambrota.audit import Audit, audit
@@ -95,6 +95,7 @@ def propose(
     """
     prepare_folder(folder)
     current = audit(opened.rota, opened.rulebook)
+    request = replace(request, locks=(*request.locks, *days_without_a_cell(opened)))
     outcome = search(request, on_progress, stop)
     written = tuple(certified(opened, each, folder, request.locks) for each in outcome.proposals)
     made = Proposed(opened, current, outcome, written, folder / REVIEW)
@@ -107,6 +108,19 @@ def propose(
         made.conflict,
     )
     return made
+
+
+def days_without_a_cell(opened: Opened) -> tuple[Lock, ...]:
+    """Days of people for whom the workbook's grid has no cell: nothing can be written there."""
+    source, rota = opened.imported.source, opened.rota
+    if source.listing is not None:
+        return ()
+    return tuple(
+        Lock(person.id, day, day)
+        for person in rota.people
+        for day in range(rota.days)
+        if (person.id, day) not in source.spots
+    )
 
 
 def prepare_folder(folder: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import ui.proposing
@@ -15,7 +17,7 @@ from ambrota.model import Change, Kind, Session
 from ambrota.opening import Opened, open_workbook
 from sample_rotas import SAMPLES
 from solver.request import Lock, Outcome, Progress, Proposal, Request, SolveStatus
-from ui.proposing import Proposed, certified, file_name, propose
+from ui.proposing import Proposed, certified, days_without_a_cell, file_name, propose
 
 SMALLEST = min(SAMPLES, key=lambda sample: sample.path.stat().st_size)
 
@@ -172,3 +174,21 @@ def test_a_change_of_a_locked_day_is_named(opened: Opened, tmp_path: Path) -> No
     (told,) = certified(opened, proposal, tmp_path, locks).certificate.differences
     assert told.endswith("the day was locked")
     assert certified(opened, proposal, tmp_path).certificate.verified
+
+
+def test_days_that_the_grid_has_no_column_for_stay_as_they_are(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "Rota"
+    dates = [date(2026, 1, day) for day in (5, 6, 8, 9)]
+    for row in (["Name", *dates], ["Asha Patel", "0700-1900", None, None, "0700-1900"]):
+        page.append(row)
+    path = tmp_path / "gap.xlsx"
+    book.save(path)
+    opened = open_workbook(path)
+    (person,) = opened.rota.people
+    assert days_without_a_cell(opened) == (Lock(person.id, 2, 2),)
+
+
+def test_a_grid_with_all_its_days_locks_none(opened: Opened) -> None:
+    assert days_without_a_cell(opened) == ()
