@@ -74,6 +74,7 @@ class CellRules:
         return any(
             breaks_agreement(self.rota, restriction, duty)
             for holder in holders
+            if not self.rota.people[holder].vacant
             for restriction in self.rota.people[holder].restrictions
         )
 

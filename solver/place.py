@@ -11,7 +11,7 @@ from solver.margins import Margins
 from solver.plan import Plan
 from solver.price import shortfall
 from solver.primitives import Placing, Teaching
-from solver.search import ALL_TIMES, Clock, Neighbourhood, Solves
+from solver.search import ALL_TIMES, SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import HOLD, MUST
 from solver.statement import Statement
 
@@ -36,7 +36,7 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
         group = solves.random.sample(wanting, min(len(wanting), 3))
         others = [row for row in people if row not in group]
         group += solves.random.sample(others, min(len(others), 3 + tries))
-        grid = Neighbourhood(statement, plan, (), group).grid(HOLD, ALL_TIMES)
+        grid = Neighbourhood(statement, plan, (), group).grid(HOLD, SOME_TIMES)
         found, _ = solves.best(grid, clock, TRY_SECONDS, enough=MUST / 100, patience=PATIENCE)
         if found is not None and shortfall(statement, found) <= shortfall(statement, plan):
             plan = found

@@ -80,7 +80,7 @@ class Run:
         return improver.run(plan, clock, enough=MUST // 100)
 
     def _make_room(self, plan: Plan, clock: Clock) -> Plan:
-        """The plan, or one whose lines were moved so that more people can meet, if that is better."""
+        """The plan, or one whose lines were moved so that more people can meet."""
         while clock.left > 1 and not holds(self.statement, plan):
             moved = duties_for_meetings(self.statement, self.solves, clock.part(0.4))
             if moved is None:

@@ -112,11 +112,18 @@ def _agreed_by_row(rota: Rota) -> dict[int, tuple[Restriction, ...]]:
         return {
             row: person.restrictions
             for row, person in enumerate(rota.people)
-            if person.restrictions
+            if person.restrictions and not person.vacant
         }
     found: dict[int, tuple[Restriction, ...]] = {}
     for rows in rota.groups.values():
-        items = tuple(dict.fromkeys(i for row in rows for i in rota.people[row].restrictions))
+        items = tuple(
+            dict.fromkeys(
+                i
+                for row in rows
+                for i in rota.people[row].restrictions
+                if not rota.people[row].vacant
+            )
+        )
         if items:
             found |= dict.fromkeys(rows, items)
     return found

@@ -16,7 +16,7 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
     """One forbidden choice for each person-day that breaks an agreement; weekly caps as sums."""
     for walk in problem.walks:
         holders = [problem.rota.people[row] for row in walk.people]
-        agreed = [item for person in holders for item in person.restrictions]
+        agreed = [item for person in holders if not person.vacant for item in person.restrictions]
         if not agreed:
             continue
         for day in problem.days_of(walk):

@@ -39,6 +39,7 @@ class SessionGrid(Grid):
         offered = tuple(offered)
         kept = self.kept = (*kept, *(placing for placing in offered if not placing.counts))
         self.margins = Margins(statement, plan)
+        self.standing = {placing.session for placing in plan.placed}
         self.short: dict[int, Lit] = {}
         self.filled: dict[int, Expr] = {}
         for placing in kept:
@@ -127,7 +128,7 @@ class SessionGrid(Grid):
             self.model.add_bool_or([*need, ~lit])
         for bar_lit in bars:
             self.model.add_implication(lit, ~bar_lit)
-        self.model.add_hint(lit, placing in self.plan.placed)
+        self.model.add_hint(lit, placing.session in self.standing)
         self.cost.append((1 + self.aim.given_up * self.margins.given_up(places)) * lit)
         self.offered.append((placing, lit))
 

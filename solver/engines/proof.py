@@ -6,14 +6,17 @@ any number a day), so whatever it finds impossible is impossible.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from ortools.sat.python import cp_model
 
 from ambrota.grades import grade
-from ambrota.model import DAY, Kind
+from ambrota.model import DAY, WEEK, Kind
 from ambrota.rules.base import Level
 from solver.constraints import contact, training
 from solver.engines.grid import Expr, Grid, Lit
-from solver.plan import current_plan
+from solver.plan import Plan, current_plan
 from solver.primitives import Meeting, Primitive, SeatRow, Teaching
 from solver.problem import Cell, Choice
 from solver.stages import Aim
@@ -22,7 +25,23 @@ from solver.statement import Statement
 Group = tuple[object, ...]
 """A requirement to leave out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
 
+Stretch = tuple[int, int, int, object]
+"""(day, first minute, past-the-last minute, resource)."""
+
 NO_AIM = Aim("", "")
+
+
+class There(NamedTuple):
+    """A choice that could put somebody on duty on a day; `back`: minutes by which it began earlier.
+
+    `lit`: its variable, None where it is held for good. `seated`: whether it fills a needed seat.
+    """
+
+    choice: Choice
+    back: int
+    lit: Lit | None
+    resource: str | None
+    seated: bool
 
 
 def groups_of(statement: Statement) -> list[Group]:
@@ -70,9 +89,12 @@ class Proof(Grid):
             if self.free.isdisjoint(primitive.cells()):
                 self.compile(primitive)
         self.stood: dict[tuple[int, str | None], list[Expr]] = defaultdict(list)
+        self.widest: dict[Stretch, tuple[SeatRow, Expr]] = {}
+        self._spare: dict[tuple[int, object, int], Lit | None] = {}
+        self._cover()
         self._meet()
         self._teach()
-        self._cover()
+        self._leave_seats()
         if soft:
             self.model.minimize(sum(self.amounts))
 
@@ -111,19 +133,28 @@ class Proof(Grid):
             self._counting.append(over)
         return excess
 
+    def read_plan(self, solver: cp_model.CpSolver) -> Plan:
+        """What every cell holds in a solution; sessions are not placed in it."""
+        chosen = {
+            cell: next(number for number, lit in enumerate(lits) if solver.boolean_value(lit))
+            for cell, lits in self.held.items()
+        }
+        return self.plan.with_cells(chosen, ())
+
     def changes(self) -> Expr:
         """Cells that hold something else than they do now."""
         cells = self.problem.cells
         return sum(1 - lits[cells[cell].now] for cell, lits in self.held.items())
 
-    def _open(self, cell: Cell) -> list[tuple[Choice, Lit | None]]:
-        """The choices a cell can hold with their variables; None for one that is held for good."""
+    def _open(self, cell: Cell) -> list[tuple[int, tuple[Choice, Lit | None]]]:
+        """The choices a cell can hold, numbered; the variable is None for one held for good."""
         if cell.index in self.held:
-            return list(zip(cell.choices, self.held[cell.index], strict=True))
-        return [(cell.choices[self.plan.held[cell.index]], None)]
+            return list(enumerate(zip(cell.choices, self.held[cell.index], strict=True)))
+        held = self.plan.held[cell.index]
+        return [(held, (cell.choices[held], None))]
 
     def _meet(self) -> None:
-        made: dict[tuple[int, int], Lit] = {}
+        made: dict[tuple[int, int], Lit | None] = {}
         for meeting in self.statement.meetings:
             if self._asked(("contact", meeting.with_)):
                 clause = [
@@ -135,62 +166,99 @@ class Proof(Grid):
                 self.model.add_bool_or(clause if slip is None else [*clause, slip])
 
     def _could_meet(
-        self, meeting: Meeting, day: int, made: dict[tuple[int, int], Lit]
+        self, meeting: Meeting, day: int, made: dict[tuple[int, int], Lit | None]
     ) -> Lit | None:
         """A variable that may be true when both hold duties that leave room to meet on that day."""
         if (meeting.person, day) in made:
             return made[meeting.person, day]
-        theirs = self._there(meeting.with_, day)
-        pairs = [
-            (lit, partners)
-            for choice, back, lit in self._there(meeting.person, day)
-            if (
-                partners := [
-                    partner
-                    for other, before, partner in theirs
-                    if self._fit(choice, back, other, before)
-                ]
-            )
-        ]
-        if not pairs:
-            return None
-        met = self.model.new_bool_var("")
-        if all(lit is not None for lit, _ in pairs):
-            self.model.add_bool_or([~met, *(lit for lit, _ in pairs if lit is not None)])
-        if len({back for _, back, _ in self._there(meeting.person, day)}) == 1:
-            for lit, partners in pairs:
-                if all(partner is not None for partner in partners):
-                    together = [partner for partner in partners if partner is not None]
-                    self.model.add_bool_or([~met, *([] if lit is None else [~lit]), *together])
+        mine, theirs = self._there(meeting.person, day), self._there(meeting.with_, day)
+        pairs = [(one, other) for one in mine for other in theirs if self._fit(one, other)]
+        met = self.model.new_bool_var("") if pairs else None
+        if met is not None:
+            self._pair_up(met, day, pairs)
         made[meeting.person, day] = met
         return met
 
-    def _there(self, row: int, day: int) -> list[tuple[Choice, int, Lit | None]]:
+    def _pair_up(self, met: Lit, day: int, pairs: list[tuple[There, There]]) -> None:
+        """Meeting on that day takes a pair of choices that fit, and seats that can be spared."""
+        together: list[Lit] = []
+        for one, other in pairs:
+            pair = self.model.new_bool_var("")
+            for needed in (one.lit, other.lit, *self._seats_spared(one, other, day)):
+                if needed is not None:
+                    self.model.add_implication(pair, needed)
+            together.append(pair)
+        self.model.add_bool_or([~met, *together])
+
+    def _seats_spared(self, one: There, other: There, day: int) -> list[Lit]:
+        """What must be true of the day's cover for these two to leave their seats at one time."""
+        leaving = Counter(each.resource for each in (one, other) if each.seated)
+        spared = (self._can_spare(day, resource, seats) for resource, seats in leaving.items())
+        return [lit for lit in spared if lit is not None]
+
+    def _can_spare(self, day: int, resource: str | None, seats: int) -> Lit | None:
+        """True only where so many seats of the resource can be spared at some time of the day."""
+        on = day % WEEK if self.problem.rota.is_cyclic else day
+        beyond = seats - self.statement.seats.allowance
+        if beyond <= 0 or not self._whole(resource):
+            return None
+        if (on, resource, seats) not in self._spare:
+            rule = self.statement.rule("contact")
+            self._spare[on, resource, seats] = self._some_stretch(
+                on, resource, beyond, rule.earliest, rule.latest
+            )
+        return self._spare[on, resource, seats]
+
+    def _some_stretch(
+        self, day: int, resource: str | None, beyond: int, earliest: int, latest: int
+    ) -> Lit | None:
+        """True only where some stretch between those hours is filled so far beyond its need."""
+        stretches = [
+            (row, filled)
+            for (on, start, end, where), (row, filled) in self.widest.items()
+            if (on, where) == (day, resource) and start < latest and end > earliest
+        ]
+        asked = sum(min(row.end, latest) - max(row.start, earliest) for row, _ in stretches)
+        if asked < latest - earliest:
+            return None  # For some of the time nobody is asked for, so seats can be spared then.
+        able: list[Lit] = []
+        for row, filled in stretches:
+            spare = self.model.new_bool_var("")
+            self.model.add(filled >= row.need + beyond).only_enforce_if(spare)
+            able.append(spare)
+        some = self.model.new_bool_var("")
+        self.model.add_bool_or([~some, *able])
+        return some
+
+    def _there(self, row: int, day: int) -> list[There]:
         """Choices that could put somebody on duty on a day, begun then or the day before.
 
-        Each with the minutes by which it began on an earlier day; those of the day before only
-        where they last past the hour from which people may meet.
+        Those of the day before only where they last past the hour from which people may meet.
         """
-        found: list[tuple[Choice, int, Lit | None]] = []
+        found: list[There] = []
+        fills = self.statement.seats.fills
         earliest: int = self.statement.rule("contact").earliest
         for back in (0, 1):
             cell = self.problem.cell_on(row, day - back)
-            if cell is not None:
-                found += [
-                    (choice, back * DAY, lit)
-                    for choice, lit in self._open(cell)
-                    if not back or self._lasts(choice, DAY + earliest)
-                ]
+            if cell is None:
+                continue
+            for number, (choice, lit) in self._open(cell):
+                if not back or self._lasts(choice, DAY + earliest):
+                    cover = [duty for duty in choice.duties if duty.kind is Kind.COVER]
+                    seated = bool(cover) and bool(fills.get((cell.index, number)))
+                    resource = cover[0].resource if cover else None
+                    found.append(There(choice, back * DAY, lit, resource, seated))
         return found
 
     def _lasts(self, choice: Choice, minute: int) -> bool:
         return any(duty.end is not None and duty.end > minute for duty in choice.duties)
 
-    def _fit(self, mine: Choice, back: int, theirs: Choice, before: int) -> bool:
+    def _fit(self, mine: There, theirs: There) -> bool:
         """Whether the two choices leave room to meet, by the rule's margins and hours."""
         rule = self.statement.rule("contact")
-        for one in mine.duties:
-            for other in theirs.duties:
+        back, before = mine.back, theirs.back
+        for one in mine.choice.duties:
+            for other in theirs.choice.duties:
                 if (
                     one.start is None or other.start is None or one.end is None
                     or other.end is None or not {one.kind, other.kind} <= contact.HOSTS
@@ -219,7 +287,7 @@ class Proof(Grid):
         cell = self.problem.cell_on(teaching.person, day)
         if cell is None:
             return 0
-        options = [(self._room(choice), choice, lit) for choice, lit in self._open(cell)]
+        options = [(self._room(choice), choice, lit) for _, (choice, lit) in self._open(cell)]
         most = max(room for room, _, _ in options)
         if not most:
             return 0
@@ -265,25 +333,21 @@ class Proof(Grid):
                     terms[number].append(self.held[cell][choice])
                 elif self.plan.held[cell] == choice:
                     base[number] += 1
-        widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]] = {}
         for number, row in enumerate(self.statement.seats.rows):
             filled: Expr = sum(terms[number]) + base[number]
-            widest[row.day, row.start, row.end, row.mark.slot[0]] = row, filled
+            self.widest[row.day, row.start, row.end, row.mark.slot[0]] = row, filled
             if self._asked(("cover", *row.mark.slot)):
                 short = self.excess(None, 1, row.need, per_unit=True)
                 if short is not None:
                     self.amounts[-1] = (row.end - row.start) * short
                     filled = filled + short
                 self.model.add(filled >= row.need)
-        self._leave_seats(widest)
 
-    def _leave_seats(
-        self, widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]]
-    ) -> None:
+    def _leave_seats(self) -> None:
         """Training inside duties of a day takes no more seat minutes than are spare that day."""
         rule = self.statement.rule("training")
         spare: dict[tuple[int, object], list[Expr]] = defaultdict(list)
-        for (day, start, end, resource), (row, filled) in widest.items():
+        for (day, start, end, resource), (row, filled) in self.widest.items():
             if not self._whole(resource):
                 continue
             low, high = max(start, rule.earliest), min(end, rule.latest)
@@ -292,7 +356,7 @@ class Proof(Grid):
                 spare[day, resource].append((high - low) * seats)
         for place, learnt in self.stood.items():
             # A stretch that asks for nobody has no row: then there is no telling what is spare.
-            if place in spare and self._covers_day(widest, place):
+            if place in spare and self._covers_day(place):
                 self.model.add(sum(learnt) <= sum(spare[place]))
 
     def _whole(self, resource: object) -> bool:
@@ -301,15 +365,11 @@ class Proof(Grid):
         known = all(role is None or grade(str(role)) > 0 for _, role in slots)
         return known and all(("cover", *slot) in self.hard for slot in slots)
 
-    def _covers_day(
-        self,
-        widest: dict[tuple[int, int, int, object], tuple[SeatRow, Expr]],
-        place: tuple[int, str | None],
-    ) -> bool:
+    def _covers_day(self, place: tuple[int, str | None]) -> bool:
         rule = self.statement.rule("training")
         covered = sum(
             max(0, min(end, rule.latest) - max(start, rule.earliest))
-            for day, start, end, resource in widest
+            for day, start, end, resource in self.widest
             if (day, resource) == place
         )
         return bool(covered >= rule.latest - rule.earliest)
