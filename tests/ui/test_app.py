@@ -38,7 +38,7 @@ def test_a_file_named_on_the_command_line_is_opened(
         if window.session.is_open and not window.session.background.busy():
             titles.append(window.windowTitle())
             ticker.stop()
-            window.close()
+            # Not by closing it: Qt would ask once more to quit, and end every later test's waiting.
             QApplication.exit(0)
 
     ticker = QTimer()
