@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ambrota.model import Person, Restriction
+from ambrota.sheets.cells import Value
 from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.problems import Problems
@@ -116,10 +117,10 @@ def set_manager(draft: Draft, text: str, where: tuple[str, str]) -> None:
 
 
 def contract_hours(
-    value: object, wte: bool, where: tuple[str, str], problems: Problems
+    value: Value, wte: bool, where: tuple[str, str], problems: Problems
 ) -> float | None:
     """Contracted hours a week from a cell; WTE counts 37.5 h."""
-    hours = parse_hours(value)  # type: ignore[arg-type]
+    hours = parse_hours(value)
     if hours is not None and wte:
         hours *= FULL_TIME
     if hours is None or not 0 <= hours <= 84:
@@ -142,11 +143,11 @@ def set_restrictions(draft: Draft, text: str, where: tuple[str, str], problems: 
         )  # fmt: skip
 
 
-def optional_date(value: object, where: tuple[str, str], problems: Problems) -> date | None:
+def optional_date(value: Value, where: tuple[str, str], problems: Problems) -> date | None:
     """The date of a cell; what is no date is named."""
     if value in (None, ""):
         return None
-    on = parse_date(value)  # type: ignore[arg-type]
+    on = parse_date(value)
     if on is None:
         problems.error(
             *where, f"{value!r}", "a date like 2026-01-05", "correct the date; it was not read"
