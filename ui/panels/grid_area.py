@@ -133,8 +133,8 @@ class GridArea(QWidget):
 
     def _versions_changed(self) -> None:
         while item := self._tabs.takeAt(0):
-            if (widget := item.widget()) is not None:
-                self._group.removeButton(widget)  # type: ignore[arg-type]
+            if isinstance(widget := item.widget(), QPushButton):
+                self._group.removeButton(widget)
                 widget.hide()
                 widget.deleteLater()
         for key, version in self.session.versions.items():
