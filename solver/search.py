@@ -21,7 +21,6 @@ from solver.stages import Aim
 from solver.statement import Statement
 
 ALL_TIMES, SOME_TIMES = 8, 2
-Report = Callable[[Plan, str], None]
 
 
 class Clock:
