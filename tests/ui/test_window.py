@@ -23,19 +23,19 @@ Key = Qt.Key
 
 
 def opened(qtbot: QtBot, window: MainWindow, path: Path = NORTHGATE.path) -> None:
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(path)
     settled(qtbot, window)
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
 
 
 @pytest.fixture
 def small(qtbot: QtBot, window: MainWindow, small_rota: Any) -> MainWindow:
     """A window with the small rota open and checked."""
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.session.take(small_rota, default_rulebook())
     settled(qtbot, window)
     return window
@@ -63,7 +63,7 @@ def test_the_first_run_page_opens_a_sample(qtbot: QtBot, window: MainWindow) -> 
         for one in window.start.findChildren(QPushButton)
         if one.accessibleName().startswith(wanted)
     )
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settled(qtbot, window)
     assert window.centre.currentWidget() is window.work
@@ -76,7 +76,7 @@ def test_a_workbook_can_be_dropped(qtbot: QtBot, window: MainWindow) -> None:
     data.setUrls([QUrl.fromLocalFile(str(NORTHGATE.path))])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, left, none)
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.dropEvent(event)
     settled(qtbot, window)
     assert window.session.title in window.windowTitle()
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_lost(
 ) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"no workbook")
-    with qtbot.waitSignal(small.session.failed, timeout=20_000):
+    with qtbot.waitSignal(small.session.failed, timeout=60_000):
         small.open_path(broken)
     assert small.messages.isVisible()
     assert "broken.xlsx" in small.messages.title.text() + small.messages.detail.text()
@@ -187,7 +187,7 @@ def test_typing_a_code_sets_the_cell_and_it_is_checked_again(
     at(small, 1, 1)
     before = small.session.current.audit
     view = small.grid.main.view
-    with qtbot.waitSignal(small.session.audited, timeout=20_000):
+    with qtbot.waitSignal(small.session.audited, timeout=60_000):
         qtbot.keyClicks(view, "d")
         editor = view.findChild(QLineEdit)
         qtbot.keyClick(editor, Key.Key_Return)
@@ -264,7 +264,7 @@ def test_a_number_in_a_sentence_changes_the_rulebook_and_is_checked(
         for one in small.propose.form.findChildren(object)
         if getattr(one, "accessibleName", str)().startswith("Line-manager contact: length")
     )
-    with qtbot.waitSignal(small.session.audited, timeout=20_000):
+    with qtbot.waitSignal(small.session.audited, timeout=60_000):
         field.setValue(2)
     assert small.session.rulebook.rule("contact").weeks == 2
     assert small.session.current.audit.contact.asked == 2

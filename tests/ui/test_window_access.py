@@ -18,9 +18,9 @@ from ui.panels.way_bar import STEPS
 @pytest.fixture
 def full(qtbot: QtBot, window: MainWindow, small_rota: Rota) -> MainWindow:
     """A window with a rota open."""
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.session.take(small_rota, default_rulebook())
-    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
     return window
 
 

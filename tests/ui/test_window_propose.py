@@ -45,7 +45,7 @@ def proposals_for(rota: Rota) -> tuple[Proposal, ...]:
 @pytest.fixture
 def proposed(qtbot: QtBot, window: MainWindow, fake_job: Any) -> MainWindow:
     """A window in which a search has just ended with two proposals."""
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(NORTHGATE.path)
     settled(qtbot, window)
     made = proposals_for(window.session.current.rota)
@@ -62,7 +62,7 @@ def proposed(qtbot: QtBot, window: MainWindow, fake_job: Any) -> MainWindow:
 def test_progress_is_told_in_words_with_stop_and_discard(
     qtbot: QtBot, window: MainWindow, fake_job: Any
 ) -> None:
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(NORTHGATE.path)
     fake_job.told = ([HOLDING],)
     window.actions_by_id["propose"].trigger()
@@ -148,7 +148,7 @@ def test_a_proposal_edited_by_hand_is_checked_again_and_says_so(
     qtbot: QtBot, proposed: MainWindow
 ) -> None:
     person = proposed.session.current.rota.people[3].id
-    with qtbot.waitSignal(proposed.session.audited, timeout=20_000):
+    with qtbot.waitSignal(proposed.session.audited, timeout=60_000):
         proposed.session.edit([(person, 2)], "D", "A")
     assert proposed.session.version("A").edited
     assert proposed.session.current.rota != proposed.session.version("A").rota
@@ -177,7 +177,7 @@ def test_an_edit_of_a_proposal_that_is_gone_lapses(
 def test_an_edit_during_the_search_leaves_the_proposals_as_they_were_asked_for(
     qtbot: QtBot, window: MainWindow, fake_job: Any
 ) -> None:
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(NORTHGATE.path)
     settled(qtbot, window)
     asked = window.session.current.rota
@@ -223,7 +223,7 @@ def test_proposals_and_the_decision_are_saved_and_opened_again(
     settled(qtbot, proposed)
     again = make_window()
     again.open_path(path)
-    qtbot.waitUntil(lambda: len(again.session.proposals) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(again.session.proposals) == 2, timeout=60_000)
     settled(qtbot, again)
     for key in ("A", "B"):
         kept, was = again.session.version(key), proposed.session.version(key)
@@ -237,7 +237,7 @@ def test_proposals_and_the_decision_are_saved_and_opened_again(
 def test_a_conflict_is_shown_with_its_ways_out(
     qtbot: QtBot, window: MainWindow, fake_job: Any
 ) -> None:
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(NORTHGATE.path)
     settled(qtbot, window)
     conflict = Conflict(
@@ -263,10 +263,10 @@ def test_a_search_that_dies_leaves_the_rota_as_it_was(
 ) -> None:
     from ui.work import unexpected
 
-    with qtbot.waitSignal(window.session.audited, timeout=20_000):
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(NORTHGATE.path)
     fake_job.told = ([unexpected(RuntimeError("code -6"))],)
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+    with qtbot.waitSignal(window.session.failed, timeout=60_000):
         window.actions_by_id["propose"].trigger()
     assert window.messages.isVisible()
     assert window.session.shown == CURRENT
