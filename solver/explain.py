@@ -16,13 +16,18 @@ from solver.problem import Problem
 from solver.request import Conflict, WayOut
 from solver.search import Clock, shortfalls
 from solver.statement import Statement, state_all
-from solver.words import requirement_text, way_out_text
+from solver.words import kind_of, requirement_texts, way_out_text
 
 PROOF_SECONDS = 20.0
 PROOF_WORKERS = 8
 """With fewer the engine runs no strong linear bound, on however many cores."""
 FAMILIES = (("contact",), ("training",), ("cover",), ("contact", "training", "cover"))
 """Requirements tried alone first: a conflict among few is found far sooner than among all."""
+
+
+NEVER_GIVE_WAY = frozenset(
+    ("daily-rest", "weekly-rest", "weekly-hours", "night-hours", "leave", "agreements", "locks")
+)
 
 
 class Explainer:
@@ -53,13 +58,19 @@ class Explainer:
         everything = sorted(groups_of(self.statement), key=_order)
         families = [[g for g in everything if g[0] in names] for names in FAMILIES]
         core = next((some for some in (*families, everything) if some and self._cannot(some)), None)
-        if core is None:
-            return None
-        for group in list(core):
-            fewer = [other for other in core if other != group]
-            if fewer and self._cannot(fewer):
-                core = fewer
-        return core
+        return None if core is None else self._least([], core, changed=False)
+
+    def _least(self, background: list[Group], some: list[Group], *, changed: bool) -> list[Group]:
+        """The part of `some` that is needed for a conflict with the background, by halving."""
+        if changed and background and self._cannot(background):
+            return []
+        if len(some) == 1:
+            return some
+        middle = len(some) // 2
+        first, second = some[:middle], some[middle:]
+        kept = self._least([*background, *first], second, changed=True)
+        others = self._least([*background, *kept], first, changed=bool(kept))
+        return [*others, *kept]
 
     def _cannot(self, hard: list[Group]) -> bool:
         return self.can_hold(self.statement, hard) is False
@@ -72,14 +83,16 @@ class Explainer:
         everything = frozenset(groups_of(self.statement))
         reached = _only_lack(self.statement, best)
         found: list[WayOut] = []
-        for group in core:
-            soft = frozenset({group})
+        for kind in dict.fromkeys(kind_of(group) for group in core):
+            if kind[0] in NEVER_GIVE_WAY:
+                continue
+            soft = frozenset(group for group in everything if kind_of(group) == kind)
             status, amount = self._solve(Proof(self.statement, everything - soft, soft))
             known = [amount] if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else []
-            if reached is not None and reached[0] == group[0]:
+            if reached is not None and reached[0] == kind[0]:
                 known.append(reached[1])
             if known and min(known) > 0:
-                found.append(way_out_text(self.statement, group, min(known)))
+                found.append(way_out_text(self.statement, kind, min(known)))
         return sorted(found, key=lambda way: way.amount)
 
     def agreements(self, core: list[Group]) -> list[Person]:
@@ -110,7 +123,7 @@ def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
     if core is None:
         return _unproved(statement, best)
     people = explainer.agreements(core)
-    requirements = [requirement_text(statement, group) for group in core]
+    requirements = requirement_texts(statement, core)
     requirements += [
         f"Agreement of {person.name} kept: {person.restrictions_stated or 'restricted'}"
         for person in people

@@ -10,48 +10,68 @@ from solver.statement import Statement
 
 
 def _resource(group: Group) -> str:
-    resource, role = group[1], group[2]
+    resource, role = group[1], group[2] if len(group) > 2 else None
     seats = f"{role} seats" if role else "seats"
     return f"{resource} {seats}" if resource else seats
 
 
-def _led_by(statement: Statement, manager: object) -> list[str]:
-    rota = statement.problem.rota
-    rows = {meeting.person for meeting in statement.meetings if meeting.with_ == manager}
-    return [rota.people[row].name for row in sorted(rows)]
+def kind_of(group: Group) -> Group:
+    """What gives way together: a rule, a resource's cover, one manager's meetings, all training."""
+    if group[0] in ("cover", "contact"):
+        return group[:2]
+    return group[:1]
 
 
-def requirement_text(statement: Statement, group: Group) -> str:
-    """A requirement as a sentence that names its rule, and resource and role where it has them."""
-    name = str(group[0])
-    rule = statement.rule(name)
-    if name == "cover":
-        return f"Cover (cover): {_resource(group)} filled as required in every half hour"
-    if name == "contact":
-        manager = statement.problem.rota.people[int(str(group[1]))].name
-        people = ", ".join(_led_by(statement, group[1]))
-        weeks = rule.weeks
-        return f"Line-manager contact (contact): {people} each meet {manager} every {weeks} weeks"
-    if name == "training":
-        return "Protected training (training): everyone holds their floor of hours"
-    return f"{rule.name} ({name}): {rule.statement}"
+def _names(statement: Statement, rows: list[object]) -> str:
+    people = statement.problem.rota.people
+    return ", ".join(people[int(str(row))].name for row in rows)
 
 
-def way_out_text(statement: Statement, group: Group, amount: float) -> WayOut:
+def requirement_texts(statement: Statement, core: list[Group]) -> list[str]:
+    """The requirements of a conflict as sentences that name rule, resource, role and people."""
+    texts: list[str] = []
+    for kind in dict.fromkeys(kind_of(group) for group in core):
+        alike = [group for group in core if kind_of(group) == kind]
+        texts += _texts(statement, kind, alike)
+    return texts
+
+
+def _texts(statement: Statement, kind: Group, alike: list[Group]) -> list[str]:
+    rule = statement.rule(str(kind[0]))
+    match kind[0]:
+        case "cover":
+            return [
+                f"Cover (cover): {_resource(group)} filled as required in every half hour"
+                for group in alike
+            ]
+        case "contact":
+            people = _names(statement, [group[2] for group in alike])
+            manager = _names(statement, [kind[1]])
+            return [
+                f"Line-manager contact (contact): {people} to meet {manager} "
+                f"in every {rule.weeks} weeks"
+            ]
+        case "training":
+            people = _names(statement, [group[1] for group in alike])
+            return [f"Protected training (training): the floor of hours held for {people}"]
+    return [f"{rule.name} ({rule.id}): {rule.statement}"]
+
+
+def way_out_text(statement: Statement, kind: Group, amount: float) -> WayOut:
     """The least that would have to give way, in the reader's units."""
-    name = str(group[0])
+    name = str(kind[0])
     rule = statement.rule(name)
     if name == "cover":
         hours = amount / 60
         weeks = max(1.0, statement.problem.rota.days / WEEK)
         wte = hours / weeks / FULL_TIME
         return WayOut(
-            f"{wte:.1f} WTE more for {_resource(group)}, or {hours:g} seat hours fewer asked for",
+            f"{wte:.1f} WTE more for {_resource(kind)}, or {hours:g} seat hours fewer asked for",
             "seat hours",
             round(hours, 2),
         )
     if name == "contact":
-        manager = statement.problem.rota.people[int(str(group[1]))].name
+        manager = _names(statement, [kind[1]])
         return WayOut(
             f"{amount:g} meetings with {manager} fewer: those people go without, or another "
             "manager who is on duty with them takes them on",

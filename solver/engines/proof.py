@@ -23,7 +23,7 @@ from solver.stages import Aim
 from solver.statement import Statement
 
 Group = tuple[object, ...]
-"""A requirement to leave out: ("daily-rest",), ("cover", resource, role), ("contact", manager)."""
+"""What can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager, person)."""
 
 Stretch = tuple[int, int, int, object]
 """(day, first minute, past-the-last minute, resource)."""
@@ -50,9 +50,9 @@ def groups_of(statement: Statement) -> list[Group]:
     for row in statement.seats.rows:
         found["cover", *row.mark.slot] = None
     for meeting in statement.meetings:
-        found["contact", meeting.with_] = None
-    if statement.teachings:
-        found["training",] = None
+        found["contact", meeting.with_, meeting.person] = None
+    for teaching in statement.teachings:
+        found["training", teaching.person] = None
     for primitive in statement.primitives:
         if statement.levels.get(primitive.mark.rule) is Level.MUST:
             found[primitive.mark.rule,] = None
@@ -156,7 +156,7 @@ class Proof(Grid):
     def _meet(self) -> None:
         made: dict[tuple[int, int], Lit | None] = {}
         for meeting in self.statement.meetings:
-            if self._asked(("contact", meeting.with_)):
+            if self._asked(("contact", meeting.with_, meeting.person)):
                 clause = [
                     lit
                     for day in meeting.days
@@ -273,7 +273,7 @@ class Proof(Grid):
 
     def _teach(self) -> None:
         for teaching in self.statement.teachings:
-            if self._asked(("training",)):
+            if self._asked(("training", teaching.person)):
                 minutes = [
                     self._could_learn(teaching, day)
                     for day in range(self.problem.horizon(teaching.person))
