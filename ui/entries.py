@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ambrota.calendar import day_name
 from ambrota.errors import UserError
 from ambrota.model import Change, Duty, Kind, Rota
 
@@ -32,7 +33,7 @@ def _entry(rota: Rota, person: str, day: int, code: str, cell: str | None) -> Du
         name = rota.person(person).name
         raise UserError(
             f"“{code}” is not a shift code of this rota",
-            where=f"{name}, day {day + 1}",
+            where=f"{name}, {day_name(rota, day)}",
             expected=f"one of {known}",
             todo="type one of these codes, or press Delete for a rest day",
         )

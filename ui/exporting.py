@@ -43,7 +43,7 @@ def _version(made: Any, current: Rota, rulebook: Any, source: Any, folder: Path)
     changes_between(current, rota)
     return Version(
         made.id, made.name, rota, made.why, audit=result, proposal=made, certificate=certificate,
-        as_made=rota, made_from=current,
+        as_made=rota, made_from=current, made_under=rulebook,
     )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ class Material:
     conflict: Any
     source: Any
     name: str
+    workbook: Path | None = None
 
     @classmethod
     def of(cls, session: Session) -> Material:
@@ -66,7 +67,13 @@ class Material:
         return cls(
             session.current, tuple(chosen), session.rulebook, session.problems,
             getattr(session.outcome, "conflict", None), session.source, session.title,
+            session.workbook,
         )  # fmt: skip
+
+    @property
+    def originals(self) -> tuple[Path | None, ...]:
+        """The user's own files."""
+        return getattr(self.source, "path", None), self.workbook
 
 
 def export(material: Material, folder: Path) -> list[Path]:
@@ -76,6 +83,11 @@ def export(material: Material, folder: Path) -> list[Path]:
 
     proposing.prepare_folder(folder)
     review = folder / proposing.REVIEW
+    if any(one is not None and same_file(review, one) for one in material.originals):
+        raise UserError(
+            "The comparison would be written over your workbook", str(review),
+            todo="choose another folder: the workbook you opened is never written to",
+        )  # fmt: skip
     candidates = [candidate(version, material) for version in material.proposals]
     write_review(
         review, candidate(material.current, material), candidates, material.rulebook,
@@ -114,8 +126,16 @@ def candidate(version: Version, material: Material) -> Candidate:
     name = version.name + (" (edited by hand)" if version.edited else "")
     return Candidate(
         version.key, name, version.rota, result, made.stages if made else (),
-        None if version.edited else version.certificate, version.why,
+        version.vouched(material.rulebook), version.why,
     )  # fmt: skip
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, by whatever name."""
+    try:
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except OSError:
+        return False
 
 
 def as_user_error(error: Exception) -> UserError:

@@ -69,15 +69,26 @@ class Files:
         name, _ = QFileDialog.getSaveFileName(
             self.window, "Save the review", str(start), f"Ambrota review (*{REVIEW})"
         )
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(REVIEW), wait=wait)
+        if not name:
+            return
+        path = review_path(Path(name))
+        # The dialog has asked about the name that was typed, not about the one with its ending.
+        if path == Path(name) or not path.exists() or self._may_replace(path):
+            self.save_to(path, wait=wait)
+
+    def _may_replace(self, path: Path) -> bool:
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self.window, "Replace the review?", f"{path.name} is there already. Replace it?",
+            button.Yes | button.Cancel, button.Cancel,
+        )  # fmt: skip
+        return bool(answer == button.Yes)
 
     def save_to(self, path: Path, *, wait: bool = False) -> None:
         """Save the review as `path`, off the window's thread unless the window waits to close."""
         from ui import filing
 
-        session = self.session
+        session, path = self.session, review_path(path)
         review, index = filing.review_of(session), session.undo.index()
 
         def done(_saved: object) -> None:
@@ -150,6 +161,11 @@ class Files:
         session.background.run(
             "export", lambda: exporting.export(material, folder), done, session.failed.emit
         )
+
+
+def review_path(path: Path) -> Path:
+    """The path with a review's ending: a review is never written over a workbook."""
+    return path if path.suffix.lower() == REVIEW else path.with_name(path.name + REVIEW)
 
 
 def save(review: Any, path: Path) -> Any:

@@ -18,6 +18,7 @@ from ui.version import CURRENT, Version, changes_between
 
 def review_of(session: Session) -> store.Review:
     """All that the session holds, as it is saved."""
+    session.log_law()
     current = session.current
     source = None
     if session.workbook is not None and session.workbook.is_file():
@@ -28,7 +29,9 @@ def review_of(session: Session) -> store.Review:
         rulebook=session.rulebook,
         created=session.created,
         source=source,
-        proposals=tuple(_proposal(version, current) for version in session.proposals),
+        proposals=tuple(
+            _proposal(version, current, session.rulebook) for version in session.proposals
+        ),
         search=_search(session.outcome),
         findings=_findings(current.audit),
         problems=tuple(
@@ -40,7 +43,7 @@ def review_of(session: Session) -> store.Review:
     )
 
 
-def _proposal(version: Version, current: Version) -> store.Proposal:
+def _proposal(version: Version, current: Version, rulebook: Any) -> store.Proposal:
     made = version.proposal
     stages: Sequence[Any] = () if made is None else made.stages
     claims = {} if made is None else dict(made.claims)
@@ -49,7 +52,7 @@ def _proposal(version: Version, current: Version) -> store.Proposal:
         changes=changes_between(current.rota, version.rota), sessions=version.rota.sessions,
         stages=tuple(store.Stage(one.name, one.value, one.bound, one.unit) for one in stages),
         claims=tuple(claims.items()), findings=_findings(version.audit),
-        certificate=None if version.edited else version.certificate,
+        certificate=version.vouched(rulebook),
     )  # fmt: skip
 
 
@@ -94,6 +97,8 @@ USED = "Use rota "
 
 def _decisions(session: Session) -> tuple[store.Decision, ...]:
     kept = tuple(one for one in session.decisions_before if not one.text.startswith(USED))
+    laws = (store.Decision(one.at, "", one.rule, one.text) for one in session.law_log)
+    kept = (*kept, *laws)
     if session.chosen is None:
         return kept
     subject, text = session.chosen, f"{USED}{session.version(session.chosen).title}"
@@ -128,6 +133,7 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
     session.take(
         review.current, review.rulebook, review.problems, reopened.source, reopened.workbook
     )
+    session.law_is_logged()
     session.created, session.review = review.created, path
     session.edits_before, session.decisions_before = review.edits, review.decisions
     versions = []
@@ -137,6 +143,7 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
             Version(
                 one.id, one.name, rota, one.why, proposal=one, certificate=one.certificate,
                 as_made=rota if one.certificate else None, made_from=review.current,
+                made_under=review.rulebook,
             )
         )  # fmt: skip
     if versions:

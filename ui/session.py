@@ -14,8 +14,10 @@ from PySide6.QtGui import QUndoStack
 
 from ambrota.errors import UserError
 from ambrota.model import Change, Rota
+from ambrota.rulebook import default_rulebook
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
+from ui.law import Logged, logged_between
 from ui.rota_model import Cell
 from ui.tools import Tools
 from ui.version import CURRENT, Version
@@ -34,6 +36,7 @@ class Session(QObject):
     versions_changed = Signal()
     shown_changed = Signal(str)
     decided = Signal()
+    rulebook_changed = Signal()
     busy_changed = Signal(str)
     failed = Signal(object)
     note = Signal(str)
@@ -58,6 +61,8 @@ class Session(QObject):
         self.created = datetime.now(UTC)
         self.edits_before: tuple[Any, ...] = ()
         self.decisions_before: tuple[Any, ...] = ()
+        self.law_log: tuple[Logged, ...] = ()
+        self._logged_book: Any = None
         self._audit_seconds: dict[str, float] = {}
 
     # -- what is open -------------------------------------------------------------------------
@@ -114,6 +119,7 @@ class Session(QObject):
         self.outcome, self.chosen, self.exported, self.shown = None, None, False, CURRENT
         self.seen, self.unsaved = set(), False
         self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
+        self.law_log, self._logged_book = (), default_rulebook()
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
@@ -235,5 +241,17 @@ class Session(QObject):
     def set_rulebook(self, rulebook: Any) -> None:
         """Judge by another rulebook and check every version again."""
         self.rulebook, self.unsaved, self.exported = rulebook, True, False
+        self.rulebook_changed.emit()
         for key in self.versions:
             self.check(key)
+
+    def law_is_logged(self) -> None:
+        """What the rulebook does to the law stands in the log already."""
+        self._logged_book = self.rulebook
+
+    def log_law(self) -> None:
+        """Put into the log what was done to a law. Called when it comes to count: before a search
+        and before saving, so that the log has what was asked for and not each key that was typed.
+        """
+        self.law_log += logged_between(self._logged_book, self.rulebook)
+        self._logged_book = self.rulebook

@@ -17,7 +17,8 @@ class Version:
 
     `key` is "current" or a proposal's id; `audit` is None while it is being checked. `proposal` and
     `certificate` come with a proposal. `made_from` is the current rota for which it was proposed,
-    `as_made` the rota as it was certified: edits make `rota` differ from it.
+    `as_made` the rota as it was certified: edits make `rota` differ from it. `made_under` is the
+    rulebook by which it was certified.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Version:
     certificate: Any = None
     as_made: Rota | None = None
     made_from: Rota | None = None
+    made_under: Any = None
 
     @property
     def is_current(self) -> bool:
@@ -44,6 +46,12 @@ class Version:
     def edited(self) -> bool:
         """Whether a proposal was changed by hand after it was certified."""
         return self.as_made is not None and not same_work(self.as_made, self.rota)
+
+    def vouched(self, rulebook: Any) -> Any:
+        """Its certificate, where that still speaks of this rota judged by this rulebook."""
+        if self.edited or self.made_under not in (None, rulebook):
+            return None
+        return self.certificate
 
     def with_changes(self, changes: tuple[Change, ...]) -> Version:
         """The version after an edit, its audit yet to be made."""

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,7 +58,9 @@ def save_review(review: Review, path: Path) -> Review:
             todo="close it elsewhere, or save under another name; what was saved before is whole",
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        # Where nothing could be written, nothing can be taken away either.
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return review
 
 

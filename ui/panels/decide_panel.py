@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from ambrota.calendar import hours
 from ui.panels.parts import card, column, label
-from ui.panels.propose_panel import outcome_words
+from ui.panels.propose_panel import law_words, outcome_words
 from ui.reading import count
 from ui.scores import figure
 from ui.session import Session
@@ -63,7 +63,7 @@ class DecidePanel(QScrollArea):
 
     def _says(self) -> list[object]:
         session = self.session
-        return [session.outcome, session.chosen, session.shown] + [
+        return [session.outcome, session.chosen, session.shown, session.rulebook] + [
             (one.title, one.why, headline(one, session.current), self._certified(one))
             for one in session.proposals
         ]
@@ -74,6 +74,8 @@ class DecidePanel(QScrollArea):
             box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
             if getattr(outcome, "conflict", None) is not None:
                 box.addWidget(conflict_card(outcome.conflict))
+        if lowered := law_words(self.session.rulebook):
+            box.addWidget(label(lowered, "bad", wrap=True))
         for version in self.session.proposals:
             box.addWidget(self._card(version))
         chosen = self.session.chosen
@@ -130,6 +132,8 @@ class DecidePanel(QScrollArea):
         """What is vouched for: (text, look)."""
         if version.edited:
             text, look = "Edited by hand since it was certified; checked again here.", "muted"
+        elif version.certificate is not None and not version.vouched(self.session.rulebook):
+            text, look = "Certified by other rules than now apply; checked again here.", "muted"
         elif version.certificate is None:
             text, look = "Not certified.", "bad"
         elif version.certificate.verified:

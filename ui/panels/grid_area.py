@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -145,16 +145,31 @@ class GridArea(QWidget):
             button.setAccessibleName(f"Show {version.title}")
             button.clicked.connect(self._showing(key))
             self._group.addButton(button)
-            bold = QFontMetrics(THEME.font(bold=True)).horizontalAdvance(version.title)
-            button.setFixedWidth(bold + 28)
             self._tabs.addWidget(button)
         several = len(self.session.versions) > 1
         for tab in self._group.buttons():
             tab.setVisible(several)
+        self._fit_tabs()
         self.compare.setVisible(several)
         if not several:
             self.compare.setChecked(False)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Where the names are too wide for the bar, those not shown go by their letter."""
+        metrics = QFontMetrics(THEME.font(bold=True))
+        versions = list(self.session.versions.values())
+        wide = sum(metrics.horizontalAdvance(one.title) + 32 for one in versions)
+        short = wide + self.compare.sizeHint().width() + 24 > self.width()
+        for tab, one in zip(self._group.buttons(), versions, strict=False):
+            shown = one.is_current or one.key == self.session.shown or not short
+            tab.setText(one.title if shown else one.key)
+            tab.setToolTip("" if shown else one.title)
+            tab.setFixedWidth(metrics.horizontalAdvance(tab.text()) + 28)
 
     def _showing(self, key: str) -> Callable[[], None]:
         return lambda: self.session.show(key)
@@ -162,6 +177,7 @@ class GridArea(QWidget):
     def _shown_changed(self, key: str) -> None:
         for button, name in zip(self._group.buttons(), self.session.versions, strict=False):
             button.setChecked(name == key)
+        self._fit_tabs()
         self.refresh()
 
     def _one_changed(self, key: str) -> None:

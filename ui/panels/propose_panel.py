@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from solver.request import Outcome, Request
 from ui.charts.progress_chart import ProgressChart
+from ui.law import lowered
 from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
 from ui.panels.sentence_form import SentenceForm
@@ -37,6 +38,7 @@ class ProposePanel(QWidget):
         self.solving = Solving(session.tools, self)
         self.asked: Request | None = None
         self.form = SentenceForm()
+        self.law = label("", "bad", wrap=True)
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
         self.seconds.setValue(60)
@@ -58,6 +60,7 @@ class ProposePanel(QWidget):
         ticked = "Ticked sentences must hold for everyone."
         inner.addWidget(label(always + ticked, "muted", wrap=True))
         inner.addWidget(self.form)
+        inner.addWidget(self.law)
         inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -91,6 +94,7 @@ class ProposePanel(QWidget):
     def _listen(self) -> None:
         self.session.opened.connect(self._opened)
         self.form.changed.connect(self.session.set_rulebook)
+        self.session.rulebook_changed.connect(self._say_law)
         self.go.clicked.connect(self.start)
         self.stop.clicked.connect(self.solving.stop)
         self.discard.clicked.connect(self.solving.discard)
@@ -103,6 +107,12 @@ class ProposePanel(QWidget):
     def _opened(self) -> None:
         self.solving.discard()
         self.form.show_rulebook(self.session.rulebook)
+        self._say_law()
+
+    def _say_law(self) -> None:
+        """Say which laws are asked for less than they say: it is never done quietly."""
+        self.law.setText(law_words(self.session.rulebook))
+        self.law.setVisible(bool(self.law.text()))
 
     def request(self) -> Request:
         """What is asked of the solver."""
@@ -114,6 +124,7 @@ class ProposePanel(QWidget):
     def start(self) -> None:
         """Begin the search."""
         if self.session.is_open and not self.solving.running:
+            self.session.log_law()
             self.asked = self.request()
             self.solving.start(self.asked)
 
@@ -139,6 +150,12 @@ class ProposePanel(QWidget):
     def _finished(self, outcome: Outcome) -> None:
         announce(self, f"The search has ended: {outcome_words(outcome)}")
         self.proposed.emit(outcome)
+
+
+def law_words(rulebook: Any) -> str:
+    """Laws that a rulebook lowers, as they are told beside the guarantees and the proposals."""
+    told = "; ".join(lowered(rulebook).values())
+    return f"▼ Law lowered. {told}. It is written in the decision log." if told else ""
 
 
 def outcome_words(outcome: Any) -> str:
