@@ -98,16 +98,19 @@ class CoverAudit:
 def filled_by_role(rota: Rota) -> dict[Key, Ints]:
     """Filled seats by resource and role of who fills them: `[day, half hour]`; sessions ignored.
 
-    Vacant lines fill nothing. Where somebody on a resource has no role stated, its row without a
-    role counts everybody on it: such a row asks for seats of any role.
+    Vacant lines fill nothing. A resource on which several roles work, or somebody without a role,
+    has a row of no role too, which counts everybody: where roles take turns from week to week the
+    role rows alone would ask for next to nobody.
     """
     staffed = staffing(rota)
     found: dict[Key, Ints] = {}
     for number, (resource, role) in enumerate(staffed.groups):
-        counts = staffed.counts[number]
-        if role is None:
-            counts = staffed.on(resource)[1].sum(axis=0)
-        found[resource, role] = _by_half(counts, staffed).min(axis=-1)
+        if role is not None:
+            found[resource, role] = _by_half(staffed.counts[number], staffed).min(axis=-1)
+    for resource in dict.fromkeys(resource for resource, _ in staffed.groups):
+        roles, counts = staffed.on(resource)
+        if len(roles) > 1 or None in roles:
+            found[resource, None] = _by_half(counts.sum(axis=0), staffed).min(axis=-1)
     return found
 
 

@@ -112,28 +112,42 @@ def with_requirement(rota: Rota, fill: Callable[[Rota], dict[Key, NDArray[np.int
 
 
 def derive(rota: Rota, filled: dict[Key, NDArray[np.int64]]) -> Demand:
-    """The derived requirement: weekday rows, and dated rows for days that fill less now."""
+    """The derived requirement: weekday rows, and dated rows for days that fill less now.
+
+    A row of any role stands only where it asks for more seats than the role rows together.
+    """
     rows: list[DemandRow] = []
     weekdays = np.array([rota.weekday(day) for day in range(rota.days)])
-    for (resource, role), seats in filled.items():
-        unknown = 0
-        if not (rota.is_cyclic or rota.before):
-            unknown = -(-_first_start(rota, resource) // HALF_HOUR)
-        for weekday in range(WEEK):
-            days = np.flatnonzero(weekdays == weekday)
-            if len(days) == 0:
-                continue
-            usual = _lower_median(seats[days])
-            if days[0] == 0 and len(days) > 1:
-                # What the eve's nights fill on the first morning is not known and not counted.
-                usual[:unknown] = _lower_median(seats[days[1:], :unknown])
-            rows += _runs(resource, role, usual, weekday=weekday)
+    for weekday in range(WEEK):
+        days = np.flatnonzero(weekdays == weekday)
+        if len(days) == 0:
+            continue
+        usual = {key: _usual(rota, key[0], seats, days) for key, seats in filled.items()}
+        for (resource, role), wanted in usual.items():
+            if role is None:
+                by_role = sum(
+                    each for (on, of), each in usual.items() if on == resource and of is not None
+                )
+                wanted[wanted <= by_role] = 0
+            rows += _runs(resource, role, wanted, weekday=weekday)
             for day in days:
-                less = np.minimum(seats[day], usual)
-                if (less < usual).any():
+                less = np.minimum(filled[resource, role][day], wanted)
+                if (less < wanted).any():
                     # A dated row replaces the weekday's: the exception is stated for the whole day.
                     rows += _runs(resource, role, less, day=int(day), rota=rota, keep_zero=True)
     return Demand("derived", tuple(rows))
+
+
+def _usual(
+    rota: Rota, resource: str | None, seats: NDArray[np.int64], days: NDArray[np.intp]
+) -> NDArray[np.int64]:
+    """Seats usually filled on these days of one weekday, by half hour."""
+    usual = _lower_median(seats[days])
+    if days[0] == 0 and len(days) > 1 and not (rota.is_cyclic or rota.before):
+        # What the eve's nights fill on the first morning is not known and not counted.
+        unknown = -(-_first_start(rota, resource) // HALF_HOUR)
+        usual[:unknown] = _lower_median(seats[days[1:], :unknown])
+    return usual
 
 
 def _lower_median(seats: NDArray[np.int64]) -> NDArray[np.int64]:

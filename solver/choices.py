@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from ambrota.duties import is_night
 from ambrota.grades import normal_role
-from ambrota.model import DAY, WEEK, Duty, Kind, Person, Restriction, RestrictionKind, Rota
+from ambrota.model import (
+    ABSENCE_KINDS,
+    DAY,
+    WEEK,
+    Duty,
+    Kind,
+    Person,
+    Restriction,
+    RestrictionKind,
+    Rota,
+)
 from ambrota.rulebook import Rulebook
 from solver.request import Lock
 
@@ -20,8 +30,9 @@ class CellRules:
     """Which duties may stand in which cell.
 
     Leave, sickness, relief, training, contact and other work stand where they stand; so do locked
-    people, vacant lines and cells with two entries. A proposal writes only codes that the workbook
-    has: the cover codes that people of the same role of the same rota work, and its training codes.
+    people and vacant lines. A duty on cover that stands on a day of leave may be dropped. A
+    proposal writes only codes that the workbook has: the cover codes that people of the same role
+    of the same rota work, and its training codes.
     """
 
     def __init__(
@@ -38,7 +49,12 @@ class CellRules:
         """Everything that the cell may hold, what it holds now first."""
         person = self.rota.people[row]
         now = self.rota.by_cell.get((person.id, day), ())
-        if not self._is_movable(person, day, now):
+        if self._is_pinned(person, day):
+            return [now]
+        away = tuple(duty for duty in now if duty.kind in ABSENCE_KINDS)
+        if away and any(duty.kind is Kind.COVER for duty in now):
+            return [now, away]
+        if not self._is_movable(now):
             return [now]
         held = [now]
         resting = not any(duty.is_work for duty in now)
@@ -53,18 +69,22 @@ class CellRules:
                 held.append((duty,))
         return held
 
-    def _is_movable(self, person: Person, day: int, now: tuple[Duty, ...]) -> bool:
-        return not (
+    def _is_pinned(self, person: Person, day: int) -> bool:
+        """Whether the cell stays as it is, whatever it holds."""
+        return (
             self.fixed
             or person.locked
             or person.vacant
-            or len(now) > 1
-            or any(duty.kind not in MOVABLE for duty in now)
-            or any(duty.kind is Kind.COVER and not duty.is_timed_work for duty in now)
+            or (person.id, day) in self.idle
             or any(
                 lock.person == person.id and lock.first <= day <= lock.last for lock in self.locks
             )
-            or (person.id, day) in self.idle
+        )
+
+    def _is_movable(self, now: tuple[Duty, ...]) -> bool:
+        """Whether all that stands there is rest or timed duties on cover."""
+        return all(
+            duty.kind in MOVABLE and (duty.kind is Kind.REST or duty.is_timed_work) for duty in now
         )
 
     def _breaks(self, row: int, duty: Duty) -> bool:

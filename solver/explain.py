@@ -121,9 +121,10 @@ def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
     explainer = Explainer(statement, clock)
     core = explainer.conflict()
     if core is None:
-        return _unproved(statement, best)
+        return unproved(statement, best)
     people = explainer.agreements(core)
-    requirements = requirement_texts(statement, core)
+    named = [group for group in core if not people or group[0] != "agreements"]
+    requirements = requirement_texts(statement, named)
     requirements += [
         f"Agreement of {person.name} kept: {person.restrictions_stated or 'restricted'}"
         for person in people
@@ -166,7 +167,8 @@ def _lacking(statement: Statement, best: Plan) -> tuple[list[str], list[WayOut]]
     return requirements, ways
 
 
-def _unproved(statement: Statement, best: Plan) -> Conflict:
+def unproved(statement: Statement, best: Plan) -> Conflict:
+    """What the best rota found lacks, where nothing is proved of it."""
     requirements, ways = _lacking(statement, best)
     broken = sorted(
         {

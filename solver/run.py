@@ -10,7 +10,7 @@ from solver.alternatives import Found, best_values, distinct, named
 from solver.bounds import Values, prove_bounds
 from solver.engines.proof import groups_of
 from solver.engines.tally import claims
-from solver.explain import Explainer, explain
+from solver.explain import Explainer, explain, unproved
 from solver.improve import Improver
 from solver.opportunity import duties_for_meetings
 from solver.place import place_before_cover, place_sessions
@@ -18,7 +18,7 @@ from solver.plan import Plan, current_plan
 from solver.price import changed, holds, must_cost, shortfall
 from solver.problem import Problem
 from solver.report import Reporter
-from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
+from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
 from solver.stages import ALTERNATIVES, HOLD, KEEP_COVER, KEEP_PEOPLE, MUST, SPARE, Aim
 from solver.standing import standing_sessions
@@ -28,10 +28,13 @@ HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
 PROOF_SHARE = 0.2
 """Of the time left once everything holds, what goes into proving how good a rota could be."""
+EXPLAIN_SHARE = 0.6
 HOPELESS_SHARE = 0.3
 """Of the time for holding everything, what is spent where it is proved that not all can hold."""
 QUICK_PROOF = 1200
 """Free cells up to which such a proof is tried before duties are moved."""
+OVERHEAD = 1.5
+"""Seconds of the budget left for starting the process and handing over what was found."""
 NOTHING_PROVED = Values()
 
 
@@ -49,17 +52,26 @@ class Run:
         """Search, and explain where nothing holds."""
         start = standing_sessions(self.statement, current_plan(self.statement.problem))
         held = self.hold(start)
-        if holds(self.statement, held):
-            found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
-            self.reporter.say("Proving how good a rota could be")
-            reached = best_values(self.statement, found)
-            bounds = prove_bounds(self.statement, reached, self.clock)
-            return self._outcome(self._status(start, found, bounds), found, bounds)
-        self.reporter.say("Looking for what stands in the way")
-        conflict = explain(self.statement, held, self.clock)
+        if not holds(self.statement, held):
+            self.reporter.say("Looking for what stands in the way")
+            conflict = explain(self.statement, held, self.clock.part(EXPLAIN_SHARE))
+            if not conflict.proved:
+                self.reporter.say("Nothing is proved to stand in the way: moving more duties")
+                held = self._move(held, self.clock)
+            if conflict.proved or not holds(self.statement, held):
+                return self._without_all(held, conflict)
+        found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
+        self.reporter.say("Proving how good a rota could be")
+        bounds = prove_bounds(self.statement, best_values(self.statement, found), self.clock)
+        return self._outcome(self._status(start, found, bounds), found, bounds)
+
+    def _without_all(self, held: Plan, conflict: Conflict) -> Outcome:
+        """The outcome where not everything holds: what stands in the way, and the choice."""
         status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
         if self.clock.stop():
             status = SolveStatus.CANCELLED
+        elif not conflict.proved:
+            conflict = unproved(self.statement, held)
         return replace(self._outcome(status, self.fallbacks(held)), conflict=conflict)
 
     def hold(self, plan: Plan) -> Plan:
@@ -76,6 +88,10 @@ class Run:
         self.reporter.say("Moving duties so that as much as can be holds")
         if self.statement.problem.rota.is_cyclic:
             plan = self._make_room(plan, clock)
+        return self._move(plan, clock)
+
+    def _move(self, plan: Plan, clock: Clock) -> Plan:
+        """The plan with duties moved until everything holds, or the time is up."""
         improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
         return improver.run(plan, clock, enough=MUST // 100)
 
@@ -201,7 +217,7 @@ def propose(
     stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
-    clock = Clock(request.seconds, stop)
+    clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop)
     problem = Problem(request.rota, request.rulebook, request.locks)
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)

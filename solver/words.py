@@ -73,8 +73,8 @@ def way_out_text(statement: Statement, kind: Group, amount: float) -> WayOut:
     if name == "contact":
         manager = _names(statement, [kind[1]])
         return WayOut(
-            f"{amount:g} meetings with {manager} fewer: those people go without, or another "
-            "manager who is on duty with them takes them on",
+            f"{amount:g} meeting{'' if amount == 1 else 's'} with {manager} fewer: these people go "
+            "without, or another manager who is on duty with them takes them on",
             "sessions",
             amount,
         )

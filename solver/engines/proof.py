@@ -23,7 +23,7 @@ from solver.stages import Aim
 from solver.statement import Statement
 
 Group = tuple[object, ...]
-"""What can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager, person)."""
+"""What can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager, row)."""
 
 Stretch = tuple[int, int, int, object]
 """(day, first minute, past-the-last minute, resource)."""

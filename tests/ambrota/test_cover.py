@@ -271,7 +271,8 @@ def test_filled_by_role_states_what_is_filled() -> None:
     )  # fmt: skip
     people = (*rota.people[:3], replace(rota.people[3], vacant=True))
     found = filled_by_role(replace(rota, people=people))
-    assert set(found) == {(CAR, "Paramedic"), (CAR, "EMT")}
+    assert set(found) == {(CAR, "Paramedic"), (CAR, "EMT"), (CAR, None)}
+    assert found[CAR, None][0].tolist() == [0] * 14 + [1, 2] + [1] * 32
     assert found[CAR, "Paramedic"][0].tolist() == [0] * 14 + [1] * 34
     assert found[CAR, "EMT"][0].tolist() == [0] * 15 + [1] + [0] * 32
 
@@ -282,6 +283,17 @@ def test_people_without_a_role_make_a_row_of_any_role() -> None:
     assert found[CAR, None][0, 14] == 2
     assert found[CAR, "EMT"][0, 14] == 1
     assert account(derived(rota)).kept
+
+
+def test_roles_that_take_turns_still_ask_for_their_seat() -> None:
+    # A paramedic one Monday, an EMT the next: neither role is usual, somebody on the car is.
+    rota = derived(
+        rota_of({"A": "Paramedic", "B": "EMT"}, [duty("A", 0, 420, 1140), duty("B", 7, 420, 1140)],
+                [], days=14)
+    )  # fmt: skip
+    assert rota.demand is not None
+    assert {(r.role, r.seats) for r in rota.demand.rows} == {(None, 1)}
+    assert not account(replace(rota, duties=rota.duties[:1])).kept
 
 
 # -- cyclic -----------------------------------------------------------------------------------

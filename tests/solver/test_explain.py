@@ -15,7 +15,7 @@ from solver.problem import Problem
 from solver.search import Clock
 from solver.statement import Statement, state_all
 
-CONFLICT = [("cover", "DCA", None), ("contact", 0)]
+CONFLICT = [("cover", "DCA", None), ("contact", 0, 1)]
 
 
 @pytest.fixture
