@@ -8,6 +8,8 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from ambrota.calendar import WEEKDAYS
+from ambrota.model import WEEK
 from ui.rota_model import Cell, RotaModel
 from ui.theme import THEME
 
@@ -46,8 +48,7 @@ def plain(text: str) -> str:
 
 def _day(model: RotaModel, day: int) -> str:
     on = model.rota.date_of(day)
-    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    return names[day % 7] if on is None else on.isoformat()
+    return WEEKDAYS[day % WEEK][:3] if on is None else on.isoformat()
 
 
 def as_text(model: RotaModel, rows: Sequence[int], days: Sequence[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.compare import Comparison, Pair, PersonChange, signed
 from ambrota.reports.book import Book
-from ambrota.reports.looks import day_words, duty_words
+from ambrota.reports.names import day_words, duty_words
 from ambrota.reports.page import Page
 
 HEAD = ("Person", "Role", "Days changed", "Paid hours", "+/\N{MINUS SIGN}", "Nights",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.compare import Candidate
 from ambrota.reports.book import Book, mark
-from ambrota.reports.looks import day_words, name_of
+from ambrota.reports.names import day_words, name_of
 from ambrota.reports.page import Page, Value
 
 REASONS = {"none stated": "no line manager stated", "not in the rota": "manager not in the rota"}

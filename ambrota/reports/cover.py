@@ -15,7 +15,7 @@ from ambrota.reports.cover_week import (
     rows_by_resource,
     typical_week,
 )
-from ambrota.reports.looks import cover_day
+from ambrota.reports.names import cover_day
 from ambrota.reports.page import Page, Value
 from ambrota.reports.styles import DASHES, MUTED, NEED, SERIES
 

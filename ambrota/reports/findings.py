@@ -5,7 +5,7 @@ from __future__ import annotations
 from ambrota.compare import Candidate
 from ambrota.findings import Finding
 from ambrota.reports.book import Book, mark
-from ambrota.reports.looks import day_words, name_of
+from ambrota.reports.names import day_words, name_of
 
 HEAD = ("Rota", "Against now", "Rule", "Level", "Status", "Who", "When", "Finding", "Measured",
         "Limit", "Unit", "Evidence", "Source")  # fmt: skip

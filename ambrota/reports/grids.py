@@ -7,7 +7,7 @@ from ambrota.compare import Candidate
 from ambrota.looks import family_of, session_cells
 from ambrota.model import WEEK, Change, Person, Rota, Session
 from ambrota.reports.book import Book
-from ambrota.reports.looks import (
+from ambrota.reports.names import (
     CHANGED,
     CONTACT,
     TRAINING,

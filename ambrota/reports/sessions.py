@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import clock
 from ambrota.reports.book import Book, mark
-from ambrota.reports.looks import name_of, session_day
+from ambrota.reports.names import name_of, session_day
 
 
 def write_sessions(book: Book) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambrota.reports.book import Book, mark
-from ambrota.reports.looks import name_of
+from ambrota.reports.names import name_of
 from ambrota.reports.page import Page, Value
 
 

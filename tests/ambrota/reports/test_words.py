@@ -8,7 +8,7 @@ from datetime import date
 from ambrota.certificate import Certificate
 from ambrota.model import Demand, Duty, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.reports.assumed import assumptions
-from ambrota.reports.looks import codes_of, cover_day, duty_words, session_day
+from ambrota.reports.names import codes_of, cover_day, duty_words, session_day
 from ambrota.reports.page import lines_of
 from ambrota.reports.words import certificate_words, stage_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ambrota.calendar import clock
+from ambrota.calendar import WEEKDAYS, clock
 from ambrota.model import WEEK, Duty, Kind, Rota, Session
 
 CHANGED, CONTACT, TRAINING = "•", "◆", "■"
@@ -37,7 +37,7 @@ def name_of(rota: Rota, person: str | None) -> str:
 
 def day_words(rota: Rota, day: int) -> str:
     """A day shortly: 'Mon 5 Jan 2026', in a cyclic rota 'week 2 Mon'."""
-    short = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[rota.weekday(day)]
+    short = WEEKDAYS[rota.weekday(day)][:3]
     on = rota.date_of(day)
     if on is not None:
         return f"{short} {on.day} {on:%b %Y}"
@@ -48,7 +48,7 @@ def session_day(rota: Rota, session: Session) -> str:
     """The day of a session; in a cyclic rota with the week of the cycle."""
     if not rota.is_cyclic:
         return day_words(rota, session.day)
-    short = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[session.day % WEEK]
+    short = WEEKDAYS[session.day % WEEK][:3]
     return f"week {session.day // WEEK + 1} {short}"
 
 
@@ -56,5 +56,5 @@ def cover_day(rota: Rota, day: int, *, of_sessions: bool) -> str:
     """The day of a gap in cover; in a cyclic rota every week's, or the week of a session."""
     if not rota.is_cyclic:
         return day_words(rota, day)
-    short = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day % WEEK]
+    short = WEEKDAYS[day % WEEK][:3]
     return f"week {day // WEEK + 1} {short}" if of_sessions else f"every {short}"
