@@ -1,0 +1,38 @@
+"""The pages for readers: their links lead somewhere, and what they name exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ui.headless.parser import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("sample_rotas/*.md")]
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+@each_page
+def test_links_lead_to_a_file(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+@each_page
+def test_commands_that_a_page_names_exist(page: Path) -> None:
+    named = set(re.findall(r"python run\.py ([a-z]+)", page.read_text(encoding="utf-8")))
+    assert named <= {*COMMANDS, "test"}
+
+
+def test_files_that_the_architecture_names_exist() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = page.split("## Where things live")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE)
+    named = [name.rstrip("/") for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(named) > 20
+    for name in named:
+        folders = (ROOT, ROOT / "ambrota", ROOT / "solver", ROOT / "ui")
+        assert any(path for folder in folders for path in folder.glob(name)), name
