@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Any
 
@@ -13,6 +14,34 @@ from ui.tools import Tools
 from ui.work import unexpected
 
 ASK_EVERY_MS = 80
+
+
+class Start:
+    """Starts a job beside the window: a large rota takes half a second to hand over."""
+
+    def __init__(self, job: Any) -> None:
+        self._job = job
+        self._lock = threading.Lock()
+        self._begun, self._unwanted = False, False
+        self.error: Exception | None = None
+        threading.Thread(target=self._begin, name="start of a search").start()
+
+    def _begin(self) -> None:
+        try:
+            self._job.start()
+        except Exception as error:
+            self.error = error
+        with self._lock:
+            self._begun = True
+            if self._unwanted:
+                self._job.kill()
+
+    def kill(self) -> None:
+        """End the job now, or as soon as it has begun: it can only be ended then."""
+        with self._lock:
+            self._unwanted = True
+            if self._begun:
+                self._job.kill()
 
 
 def progress_words(progress: Progress | None, age: float = 0.0) -> str:
@@ -41,6 +70,7 @@ class Solving(QObject):
         super().__init__(parent)
         self._tools = tools
         self._job: Any = None
+        self._start: Start | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
@@ -57,9 +87,8 @@ class Solving(QObject):
         """Begin a search; one that is under way goes on."""
         if self.running:
             return
-        job = self._tools.job(request)
-        job.start()
-        self._job = job
+        self._job = self._tools.job(request)
+        self._start = Start(self._job)
         self.last, self.stopping = None, False
         self._timer.start()
         self.started.emit()
@@ -70,6 +99,10 @@ class Solving(QObject):
         if self._job is None:
             return
         try:
+            if self._start is not None and self._start.error is not None:
+                raise self._start.error
+            if self.stopping:
+                self._job.cancel()  # once more: it may not have begun when it was asked to stop
             told = self._job.poll()
         except UserError as error:
             self._end(error)
@@ -95,8 +128,8 @@ class Solving(QObject):
 
     def discard(self) -> None:
         """End the search and keep nothing of it."""
-        if self._job is not None:
-            self._job.kill()
+        if self._start is not None:
+            self._start.kill()
             self._clear()
 
     def _end(self, result: Outcome | UserError) -> None:
@@ -108,5 +141,5 @@ class Solving(QObject):
 
     def _clear(self) -> None:
         self._timer.stop()
-        self._job = None
+        self._job, self._start = None, None
         self.stopped.emit()

@@ -69,6 +69,14 @@ QStatusBar QLabel {{ color: {t.muted}; padding: 0 8px; }}
 QMenuBar {{ background: {t.panel}; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
   border-bottom: 1px solid {t.edge}; padding: 4px 6px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
+  border-radius: 3px; background: {t.ground}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url({tick}); }}
+QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border-color: {t.muted}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent};
   font-weight: 600; }}

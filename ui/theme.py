@@ -143,5 +143,6 @@ def style_sheet(tokens: Tokens, body: int) -> str:
         heading=body + 3,
         title=body + 13,
         sample=2 * body + 26,
+        tick=(ICONS / ("tick-dark.svg" if tokens.dark else "tick.svg")).as_posix(),
         arrow=(ICONS / ("down-light.svg" if tokens.dark else "down.svg")).as_posix(),
     )

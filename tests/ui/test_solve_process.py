@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -58,7 +59,7 @@ def test_discard_ends_the_search_and_brings_nothing(qtbot: QtBot, fake_job: Any)
     job = search._job
     with qtbot.assertNotEmitted(search.finished), qtbot.waitSignal(search.stopped):
         search.discard()
-    assert job.killed
+    qtbot.waitUntil(lambda: job.killed)
     search.ask()
     assert not search.running
 
@@ -78,3 +79,51 @@ def test_only_one_search_at_a_time(fake_job: Any) -> None:
     search.start(object())
     assert search._job is job
     search.discard()
+
+
+def test_a_slow_start_keeps_nobody_waiting_and_can_be_discarded(qtbot: QtBot) -> None:
+    go, order = threading.Event(), []
+
+    class Slow:
+        def __init__(self, request: Any) -> None:
+            """Nothing to keep of the request."""
+
+        def start(self) -> None:
+            go.wait(10)
+            order.append("started")
+
+        def poll(self) -> list[Any]:
+            return []
+
+        def kill(self) -> None:
+            order.append("killed")
+
+    search = Solving(Tools(job=Slow))
+    search.start(object())
+    assert search.running
+    assert order == []
+    search.discard()
+    assert not search.running
+    go.set()
+    qtbot.waitUntil(lambda: order == ["started", "killed"])
+
+
+def test_a_search_that_cannot_start_is_told_in_words(qtbot: QtBot) -> None:
+    class Barred:
+        def __init__(self, request: Any) -> None:
+            """Nothing to keep of the request."""
+
+        def start(self) -> None:
+            raise OSError("no more processes")
+
+        def poll(self) -> list[Any]:
+            return []
+
+        def kill(self) -> None:
+            """Nothing was started."""
+
+    search = Solving(Tools(job=Barred))
+    with qtbot.waitSignal(search.failed) as failed:
+        search.start(object())
+    assert "no more processes" in failed.args[0].found
+    assert not search.running

@@ -74,3 +74,36 @@ def test_nothing_is_wider_than_the_window(full: MainWindow, size: tuple[int, int
     full.resize(*size)
     assert full.minimumSizeHint().width() <= size[0]
     assert full.minimumSizeHint().height() <= size[1]
+
+
+def test_tabs_of_rotas_go_by_their_letter_where_names_do_not_fit(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    from ambrota.rulebook import default_rulebook
+    from ui.version import Version
+
+    window.session.take(small_rota, default_rulebook())
+    made = [Version(key, "A name of some length", small_rota) for key in "ABC"]
+    window.session.add_proposals(made, None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    tabs = window.grid._group.buttons()
+    window.grid.resize(1400, 500)
+    assert [tab.text() for tab in tabs][1:] == [one.title for one in made]
+    window.grid.resize(500, 500)
+    assert [tab.text() for tab in tabs] == ["Current", made[0].title, "B", "C"]
+    assert tabs[2].toolTip() == made[1].title
+    assert tabs[2].accessibleName() == f"Show {made[1].title}"
+
+
+def test_a_line_with_no_room_ends_in_dots_and_is_told_whole_as_a_tip(qtbot: QtBot) -> None:
+    from ui.panels.parts import OneLine
+
+    line = OneLine("muted")
+    qtbot.addWidget(line)
+    line.setText("Kept in every half hour. Line: needed, worked out from the current rota.")
+    line.resize(90, 20)
+    line.grab()
+    assert line.toolTip() == line.text()
+    line.resize(900, 20)
+    line.grab()
+    assert line.toolTip() == ""

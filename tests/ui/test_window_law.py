@@ -124,3 +124,19 @@ def test_a_certificate_speaks_only_of_the_rules_it_was_made_by(
     session.set_rulebook(default_rulebook())
     settled(qtbot, window)
     assert session.version("A").vouched(session.rulebook).verified
+
+
+def test_a_finding_says_what_its_rule_is_set_to_where_that_is_not_as_stated(
+    qtbot: QtBot, window: MainWindow, small_rota: Any
+) -> None:
+    session = window.session
+    session.take(small_rota, default_rulebook())
+    settled(qtbot, window)
+    finding = next(one for one in session.current.audit.findings if one.rule == "training")
+    window.findings.evidence.show_finding(finding)
+    assert "Set in this review" not in window.findings.evidence.text()
+    book = session.rulebook
+    session.set_rulebook(book.with_rule(replace(book.rule("training"), cpd=20.0)))
+    settled(qtbot, window)
+    window.findings.evidence.show_finding(finding)
+    assert "development 20 hours a year, as shipped 15" in window.findings.evidence.text()

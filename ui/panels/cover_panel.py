@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from ambrota.calendar import hours
 from ui.charts.cover_chart import CoverChart
 from ui.charts.series import Series, cover_series
-from ui.panels.parts import label, yielding
+from ui.panels.parts import OneLine, label
 from ui.panels.table_dialog import CoverTable
 from ui.rota_view import RotaView
 from ui.session import Session
@@ -24,7 +24,7 @@ class CoverPanel(QWidget):
         self.choice = QComboBox()
         self.choice.setAccessibleName("Resource of the cover chart")
         self.choice.view().setAccessibleName("Resources")
-        self.said = label("", "muted")
+        self.said = OneLine("muted")
         self.table = QPushButton("As a table")
         self.table.setProperty("look", "link")
         self.chart = CoverChart(view)
@@ -34,7 +34,7 @@ class CoverPanel(QWidget):
         bar.addSpacing(8)
         bar.addWidget(self.choice)
         bar.addSpacing(8)
-        bar.addWidget(yielding(self.said), 1)
+        bar.addWidget(self.said, 1)
         bar.addSpacing(8)
         bar.addWidget(self.table)
         box = QVBoxLayout(self)

@@ -86,6 +86,7 @@ class Evidence(QScrollArea):
             (finding.evidence if finding.evidence != finding.message else "", "sum"),
             ("THE RULE", "section"),
             (rule.statement, ""),
+            (set_words(rule), "bad"),
             (f"{status.capitalize()} · {finding.source}", "muted"),
             (LEVEL_WORDS.get(str(finding.level), ""), "muted"),
         )
@@ -145,6 +146,16 @@ class Evidence(QScrollArea):
         for kept in person.restrictions:
             lines.append((f"Agreement: {kept.text}", "muted"))
         self.say(*lines)
+
+
+def set_words(rule: Any) -> str:
+    """Numbers of a rule that this review sets otherwise than its statement says."""
+    told = [
+        f"{what['text']} {getattr(rule, name):g} {what['unit']}, as shipped {what['default']:g}"
+        for name, what in rule.parameters().items()
+        if getattr(rule, name) != what["default"]
+    ]
+    return f"Set in this review: {'; '.join(told)}" if told else ""
 
 
 def _sentence(text: str) -> str:

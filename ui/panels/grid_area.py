@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.model import Change
-from ui.panels.parts import label, yielding
+from ui.panels.parts import OneLine, label
 from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
 from ui.rota_model import Cell, Marks, RotaModel
 from ui.rota_view import RotaView
@@ -79,7 +79,7 @@ class GridArea(QWidget):
         self.compare.setAccessibleName("Compare with the current rota")
         self.compare.setCheckable(True)
         self.compare.setProperty("look", "framed")
-        self.said = label("", "muted")
+        self.said = OneLine("muted")
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
         bar.addLayout(self._tabs)
@@ -89,7 +89,7 @@ class GridArea(QWidget):
         self.on = self._arrow("▸", "Next difference")
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 8, 4)
-        line.addWidget(yielding(self.said), 1)
+        line.addWidget(self.said, 1)
         line.addWidget(self.back)
         line.addWidget(self.on)
         box = QVBoxLayout(self)

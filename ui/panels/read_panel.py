@@ -72,9 +72,12 @@ class ReadPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(8)
-        for widget in (self.head, self.read, self.problems_head, self.tree, self.told, self.on):
+        for widget in (self.head, self.read, self.problems_head):
             box.addWidget(widget)
-        box.setStretchFactor(self.tree, 1)
+        box.addWidget(self.tree, 1000)
+        box.addStretch(1)
+        box.addWidget(self.told)
+        box.addWidget(self.on)
         self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
         self.on.clicked.connect(self.check_asked)
         session.opened.connect(self.refresh)
