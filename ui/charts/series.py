@@ -63,6 +63,9 @@ def _needed(need: Requirement, resource: str | None, days: int) -> Seats:
 
 
 def _of(filled: dict[tuple[str | None, str | None], Seats], name: str | None, days: int) -> Seats:
+    """Seats filled on a resource by anybody: the row of no role, where there is one, counts all."""
+    if (name, None) in filled:
+        return filled[name, None]
     total = np.zeros((days, HALVES), dtype=np.int64)
     for (resource, _), seats in filled.items():
         if resource == name:

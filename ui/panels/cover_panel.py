@@ -47,10 +47,15 @@ class CoverPanel(QWidget):
         session.opened.connect(self.refresh)
         session.shown_changed.connect(lambda _key: self.refresh())
         session.rota_changed.connect(self._changed)
+        session.audited.connect(self._audited)
 
     def _changed(self, key: str) -> None:
         if key in (self.session.shown, CURRENT):
             self.refresh()
+
+    def _audited(self, key: str) -> None:
+        if key == self.session.shown and self.all:
+            self._chosen(max(0, self.choice.currentIndex()))
 
     def refresh(self) -> None:
         """Count cover of the version shown again, off the window's thread."""
@@ -79,10 +84,21 @@ class CoverPanel(QWidget):
             self.said.setText("No duty of this rota counts to cover.")
             return
         source = "worked out from the current rota" if series.derived else "as stated"
-        short = hours(series.short_hours * 60)
-        state = f"{short} short" if series.short_hours else "Kept in every half hour"
+        seat_hours = self._short(series)
+        state = "Kept in every half hour"
+        if seat_hours:
+            which = "" if series.short_hours else " of a role"
+            state = f"{hours(seat_hours * 60)} short{which}"
         name = f"{series.resource}: " if len(self.all) == 1 else ""
         self.said.setText(f"{name}{state}. Line: needed, {source}. Area: filled.")
+
+    def _short(self, series: Series) -> float:
+        """Seat-hours short as audited: a role may be short where the seats in all are filled."""
+        audit = self.session.version(self.session.shown).audit
+        if audit is None:
+            return series.short_hours
+        short = [one for one in audit.cover.short if (one.resource or "All") == series.resource]
+        return sum(one.required - one.filled for one in short) / 2
 
     def go_to_day(self, day: int) -> None:
         """Bring a day into sight in the grid and so in the chart."""
