@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -141,6 +141,13 @@ class RotaView(QTableView):
             now = model.index(row, column)
             row, column = row + down, column + right
         self.setCurrentIndex(now)
+
+    def go_home(self) -> None:
+        """Nothing selected, the first person and day in sight."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
 
     def selected_cells(self) -> list[Cell]:
         """Person and day of every selected cell."""

@@ -78,3 +78,22 @@ def test_a_folder_that_takes_no_files_is_told_in_words(
     settled(qtbot, window)
     assert "cannot be written there" in window.messages.title.text()
     assert "What to do" in window.messages.detail.text()
+
+
+def test_another_rota_is_read_from_its_start(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path / "one.xlsx")
+    person = window.session.current.rota.people[-1].id
+    view = window.grid.main.view
+    window.grid.go_to([(person, 40)])
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().value() > 0)
+    assert window.selection.text()
+    window.findings.search.setText("nobody of that name")
+    opened(qtbot, window, tmp_path / "two.xlsx")
+    assert view.selected_cells() == []
+    assert view.horizontalScrollBar().value() == 0
+    assert view.verticalScrollBar().value() == 0
+    assert window.selection.text() == ""
+    assert "Choose a finding" in window.findings.evidence.text()
+    assert window.findings.search.text() == ""

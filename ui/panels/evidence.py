@@ -46,13 +46,18 @@ class Evidence(QScrollArea):
         self._lines: list[QLabel] = []
         self.setWidget(inner)
         self._box.addStretch()
-        self.say(("Choose a finding or a cell to see the evidence for it.", "muted"))
+        self.start_anew()
 
     def show_version(self, version: Version) -> None:
         """The version of which cells and findings are shown; a cell or person is shown anew."""
         changed, self._version = version is not self._version, version
         if changed and self._again is not None:
             self._again()
+
+    def start_anew(self) -> None:
+        """Nothing was chosen yet."""
+        self._again = None
+        self.say(("Choose a finding or a cell to see the evidence for it.", "muted"))
 
     def text(self) -> str:
         """All that is said, line by line."""
