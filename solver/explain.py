@@ -39,6 +39,8 @@ class Explainer:
 
     def can_hold(self, statement: Statement, hard: Iterable[Group]) -> bool | None:
         """Whether these requirements can hold together, as far as the relaxation can tell."""
+        if self.clock.left == 0:
+            return None
         status, _ = self._solve(Proof(statement, frozenset(hard)))
         if status == cp_model.INFEASIBLE:
             return False
@@ -86,6 +88,8 @@ class Explainer:
         for kind in dict.fromkeys(kind_of(group) for group in core):
             if kind[0] in NEVER_GIVE_WAY:
                 continue
+            if self.clock.left == 0:
+                break
             soft = frozenset(group for group in everything if kind_of(group) == kind)
             status, amount = self._solve(Proof(self.statement, everything - soft, soft))
             known = [amount] if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else []

@@ -33,7 +33,7 @@ HOPELESS_SHARE = 0.3
 """Of the time for holding everything, what is spent where it is proved that not all can hold."""
 QUICK_PROOF = 1200
 """Free cells up to which such a proof is tried before duties are moved."""
-OVERHEAD = 1.5
+OVERHEAD = 2.5
 """Seconds of the budget left for starting the process and handing over what was found."""
 NOTHING_PROVED = Values()
 
