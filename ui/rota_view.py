@@ -146,6 +146,7 @@ class RotaView(QTableView):
         """Nothing selected, the first person and day in sight."""
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
+        self.selected.emit([])  # a selection that went with its rota was not told
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
 
