@@ -52,7 +52,7 @@ BALANCED = Aim(
         aims.SINGLE_ON: 4,
         aims.QUICK_RETURN: 15,
     },
-    should=60,
+    should=400,
     change=3,
 )
 BEST_FOR_PEOPLE = Aim(
@@ -73,14 +73,14 @@ FAIREST = Aim(
     "Fairest shares",
     "Nights and weekends off are shared as evenly as can be among people of one role.",
     costs={aims.WEEKEND_SHARES: 60, aims.NIGHTS: 60, aims.QUICK_RETURN: 4},
-    should=30,
+    should=120,
     change=2,
 )
 STEADIEST = Aim(
     "Steadiest weeks",
     "No single days off, no single duties and no short turnarounds, as far as it goes.",
     costs={aims.SINGLE_OFF: 40, aims.SINGLE_ON: 30, aims.QUICK_RETURN: 60},
-    should=30,
+    should=120,
     change=1,
 )
 ALTERNATIVES = (FEWEST_CHANGES, BALANCED, BEST_FOR_PEOPLE)

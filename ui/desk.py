@@ -186,7 +186,7 @@ class Desk:
 
         session.background.run(
             "certify",
-            lambda: exporting.certified(outcome, asked.rota, asked.rulebook, source),
+            lambda: exporting.certified(outcome, asked, source),
             done,
             session.failed.emit,
         )

@@ -11,7 +11,7 @@ from typing import Any
 from ambrota.certificate import Certificate
 from ambrota.compare import Candidate
 from ambrota.errors import UserError
-from ambrota.model import Rota
+from solver.request import Request
 from ui.session import Session
 from ui.version import CURRENT, Version, changes_between, same_work
 from ui.work import unexpected
@@ -19,24 +19,23 @@ from ui.work import unexpected
 NO_FILE = "not written to a workbook: the one that this review was made from is not at hand"
 
 
-def certified(outcome: Any, current: Rota, rulebook: Any, source: Any) -> list[Version]:
+def certified(outcome: Any, asked: Request, source: Any) -> list[Version]:
     """The proposals of an outcome as versions, each audited as read back from its written file."""
     with tempfile.TemporaryDirectory(prefix="ambrota-") as folder:
-        return [
-            _version(made, current, rulebook, source, Path(folder)) for made in outcome.proposals
-        ]
+        return [_version(made, asked, source, Path(folder)) for made in outcome.proposals]
 
 
-def _version(made: Any, current: Rota, rulebook: Any, source: Any, folder: Path) -> Version:
+def _version(made: Any, asked: Request, source: Any, folder: Path) -> Version:
     from ambrota.audit import audit
     from ui import proposing
 
+    current, rulebook = asked.rota, asked.rulebook
     if source is None:
         rota = made.apply(current)
         result, certificate = audit(rota, rulebook, current), Certificate(False, (NO_FILE,))
     else:
         opened = replace(source, rota=current, rulebook=rulebook)
-        written = proposing.certified(opened, made, folder)
+        written = proposing.certified(opened, made, folder, asked.locks)
         rota = replace(written.rota, title=current.title)
         result, certificate = written.audit, written.certificate
     # Worked out here, in the pool, and not when the grid is first drawn.

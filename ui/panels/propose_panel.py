@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from solver.request import Outcome, Request
+from solver.request import Lock, Outcome, Request
 from ui.charts.progress_chart import ProgressChart
 from ui.law import lowered
 from ui.panels.message_bar import announce
@@ -118,8 +118,15 @@ class ProposePanel(QWidget):
         """What is asked of the solver."""
         return Request(
             rota=self.session.current.rota, rulebook=self.session.rulebook,
-            seconds=float(self.seconds.value()),
+            seconds=float(self.seconds.value()), locks=self._locks(),
         )  # fmt: skip
+
+    def _locks(self) -> tuple[Lock, ...]:
+        """Days for which the workbook has no cell: a proposal could not be written there."""
+        from ui.proposing import days_without_a_cell
+
+        source = self.session.source
+        return () if source is None else days_without_a_cell(source)
 
     def start(self) -> None:
         """Begin the search."""
