@@ -12,6 +12,7 @@ from math import ceil, floor
 
 from ambrota.duties import FULL_TIME, Walk
 from ambrota.grades import normal_role
+from solver.constraints import hours_against_contract
 from solver.constraints.daily_rest import short_rests
 from solver.constraints.weekends_off import spoilers, weekends
 from solver.primitives import Literal, Mark, Primitive, Sequence, Total, Weekends
@@ -19,13 +20,14 @@ from solver.problem import Choice, Problem
 
 WEEKENDS, NIGHTS, SINGLE_OFF = "~weekends", "~nights", "~single-days-off"
 SINGLE_ON, QUICK_RETURN = "~single-duties", "~quick-returns"
-WEEKEND_SHARES = "~weekend-shares"
+WEEKEND_SHARES, CONTRACT = "~weekend-shares", "~contract"
 ALL = (WEEKENDS, WEEKEND_SHARES, NIGHTS, SINGLE_OFF, SINGLE_ON, QUICK_RETURN)
 SHORT_TURNAROUND = 12 * 60
 
 
 def state(problem: Problem) -> Iterator[Primitive]:
-    """Worked weekends, unequal nights, single days off, single duties and short turnarounds."""
+    """Hours beyond contract that may stay, worked weekends, unequal nights and the like."""
+    yield from hours_against_contract.sums(problem, CONTRACT, strictly=True)
     yield from short_rests(problem, QUICK_RETURN, SHORT_TURNAROUND, lambda earlier, later: True)
     for walk in problem.walks:
         yield from _spoilt_weekends(problem, walk)

@@ -21,6 +21,9 @@ Slot = tuple[int, int, int]
 
 NOTHING: Mapping[Place, int] = {}
 
+CROWDED = 4
+"""Seats given up that one half hour without a second session on the same seats is worth."""
+
 
 class Margins:
     """Seats and people left over by a plan's duties and by the sessions taken so far."""
@@ -59,6 +62,23 @@ class Margins:
     def given_up(self, places: list[Place]) -> int:
         """Half hours in which a session takes a seat that is needed."""
         return len({(day, half) for day, row, half in places if self.margin(row) < 1})
+
+    def crowded(self, places: list[Place]) -> int:
+        """Half hours in which a session would be the second to leave one of its seats.
+
+        Only where the requirement is derived: what is spare today may be what a later reading of
+        the proposal by itself takes for needed.
+        """
+        if not self.seats.allowance:
+            return 0
+        leaving = Counter(places)
+        return len(
+            {
+                (day, half)
+                for (day, row, half), seats in leaving.items()
+                if seats + self.stood[day, row, half] > 1
+            }
+        )
 
     def fits(self, placing: Placing, places: list[Place]) -> bool:
         """Whether its people are free and its seats can be spared."""

@@ -7,7 +7,7 @@ from random import Random
 
 from solver.constraints import training
 from solver.engines.tally import unmet, untaught
-from solver.margins import Margins
+from solver.margins import CROWDED, Margins
 from solver.plan import Plan
 from solver.price import shortfall
 from solver.primitives import Placing, Teaching
@@ -107,7 +107,7 @@ class OneByOne:
             if self.margins.fits(placing, places) or (
                 self.cover_gives and self.margins.people_are_free(placing)
             ):
-                cost = self.margins.given_up(places)
+                cost = self.margins.given_up(places) + CROWDED * self.margins.crowded(places)
                 if best is None or cost < best[0]:
                     best = cost, placing
                 if cost == 0:

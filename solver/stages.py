@@ -10,6 +10,8 @@ from solver import aims
 
 MUST = 1_000_000
 """Cost of breaching a must-rule once; everything people merely notice is far below it."""
+TO_CONTRACT = {aims.CONTRACT: 5}
+"""In every aim: hours that may stay beyond contract are brought back, at a few days an hour."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,12 @@ class Aim:
         return self.costs.get(rule, 0)
 
 
-HOLD = Aim("Hold", "Everything that must hold, with few changes.", should=3, change=2)
+HOLD = Aim("Hold", "Everything that must hold, with few changes.", TO_CONTRACT, should=3, change=2)
 
 FEWEST_CHANGES = Aim(
     "Fewest changes",
     "Holds every guarantee with the fewest days changed from today's rota.",
+    costs=TO_CONTRACT,
     should=1,
     change=100,
 )
@@ -45,6 +48,7 @@ BALANCED = Aim(
     "Balanced",
     "Good practice first, then what people notice; days change only where that helps.",
     costs={
+        **TO_CONTRACT,
         aims.WEEKENDS: 8,
         aims.WEEKEND_SHARES: 8,
         aims.NIGHTS: 20,
@@ -59,6 +63,7 @@ BEST_FOR_PEOPLE = Aim(
     "Best for people",
     "Weekends off, even nights, whole days off and longer rests come first, however much changes.",
     costs={
+        **TO_CONTRACT,
         aims.WEEKENDS: 40,
         aims.WEEKEND_SHARES: 40,
         aims.NIGHTS: 40,
@@ -72,14 +77,14 @@ BEST_FOR_PEOPLE = Aim(
 FAIREST = Aim(
     "Fairest shares",
     "Nights and weekends off are shared as evenly as can be among people of one role.",
-    costs={aims.WEEKEND_SHARES: 60, aims.NIGHTS: 60, aims.QUICK_RETURN: 4},
+    costs={**TO_CONTRACT, aims.WEEKEND_SHARES: 60, aims.NIGHTS: 60, aims.QUICK_RETURN: 4},
     should=120,
     change=2,
 )
 STEADIEST = Aim(
     "Steadiest weeks",
     "No single days off, no single duties and no short turnarounds, as far as it goes.",
-    costs={aims.SINGLE_OFF: 40, aims.SINGLE_ON: 30, aims.QUICK_RETURN: 60},
+    costs={**TO_CONTRACT, aims.SINGLE_OFF: 40, aims.SINGLE_ON: 30, aims.QUICK_RETURN: 60},
     should=120,
     change=1,
 )

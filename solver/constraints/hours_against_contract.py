@@ -13,6 +13,11 @@ from solver.problem import Problem
 
 def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
     """One sum a person (a line, in a cyclic rota: the same sum against each holder's contract)."""
+    return sums(problem, rule.id, strictly=problem.is_alone)
+
+
+def sums(problem: Problem, rule: str, *, strictly: bool) -> Iterator[Primitive]:
+    """Each person's paid total: strictly within the allowance, or no further from it than now."""
     for walk in problem.walks:
         cells = [found[0] for day in problem.days_of(walk) if (found := problem.cell(walk, day))]
         weights = {cell.index: tuple(choice.paid for choice in cell.choices) for cell in cells}
@@ -26,8 +31,8 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
                 target, allowance = now, longest
             else:
                 target = round(person.contracted_hours * 60 * walk.days / WEEK)
-                allowance = longest if problem.is_alone else max(longest, abs(now - target))
-            mark = Mark(rule.id, row, problem.rota.days - 1)
+                allowance = longest if strictly else max(longest, abs(now - target))
+            mark = Mark(rule, row, problem.rota.days - 1)
             yield Total(mark, weights, low=target - allowance, high=target + allowance)
 
 

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from ambrota.demand import HALF_HOUR, Key
 from solver.engines.grid import Expr, Grid, Lit
 from solver.engines.tally import unmet, untaught
-from solver.margins import Margins, Place, busy_slots
+from solver.margins import CROWDED, Margins, Place, busy_slots
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
 from solver.stages import MUST, Aim
@@ -129,7 +129,8 @@ class SessionGrid(Grid):
         for bar_lit in bars:
             self.model.add_implication(lit, ~bar_lit)
         self.model.add_hint(lit, placing.session in self.standing)
-        self.cost.append((1 + self.aim.given_up * self.margins.given_up(places)) * lit)
+        given_up = self.margins.given_up(places) + CROWDED * self.margins.crowded(places)
+        self.cost.append((1 + self.aim.given_up * given_up) * lit)
         self.offered.append((placing, lit))
 
     def _could_stand_down(self, places: list[Place]) -> bool:

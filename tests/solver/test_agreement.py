@@ -202,8 +202,9 @@ def _slips(random: Random, statement: Statement, plan: Plan) -> tuple[Counter, C
             by_grid["short", number, value] += 1
     by_tally: Counter[object] = Counter()
     for primitive in grid.compiled:
-        aimed = primitive.mark.rule.startswith("~")
-        if not aimed and (amount := breach(primitive, plan)):
+        rule = primitive.mark.rule
+        left_out = rule.startswith("~") and not HOLD.cost(rule, None)
+        if not left_out and (amount := breach(primitive, plan)):
             by_tally[primitive.mark, amount] += 1
     for number, short in enumerate(short_seats(statement.seats, plan)):
         if short and number in grid.filled:
