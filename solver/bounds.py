@@ -10,7 +10,8 @@ from ortools.sat.python import cp_model
 from ambrota.rules.base import Level
 from solver import aims
 from solver.engines.grid import Expr
-from solver.engines.proof import Proof, groups_of
+from solver.engines.proof import Proof
+from solver.engines.relaxation import groups_of
 from solver.explain import PROOF_WORKERS
 from solver.search import Clock
 from solver.statement import Statement

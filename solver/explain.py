@@ -8,7 +8,8 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from ambrota.model import Person
-from solver.engines.proof import Group, Proof, groups_of
+from solver.engines.proof import Proof
+from solver.engines.relaxation import Group, groups_of
 from solver.engines.tally import breach
 from solver.plan import Plan
 from solver.price import is_must, must_cost, shortfall

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from solver.alternatives import Found, best_values, distinct, named
 from solver.bounds import Values, prove_bounds
-from solver.engines.proof import groups_of
+from solver.engines.relaxation import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
 from solver.improve import Improver

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.duties import FULL_TIME
 from ambrota.model import WEEK
-from solver.engines.proof import Group
+from solver.engines.relaxation import Group
 from solver.request import WayOut
 from solver.statement import Statement
 
