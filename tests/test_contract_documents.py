@@ -225,11 +225,8 @@ def test_check(sample: Sample, document: Documents) -> None:
     assert code == int(any(rule["breaches"] for rule in must))
 
 
-SMALLEST = sorted((s for s in SAMPLES if s.path.exists()), key=lambda s: s.path.stat().st_size)[:2]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("sample", SMALLEST, ids=lambda sample: sample.id)
+@each_sample
 def test_propose(sample: Sample, document: Documents, tmp_path: Path) -> None:
     before = sample.path.read_bytes()
     code, made = document("propose", str(sample.path), "--out", str(tmp_path), "--seconds", "10")
