@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan
@@ -31,10 +29,9 @@ def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> 
     return cost + (MUST // 600 * amount if gradual else 0)
 
 
-def price(statement: Statement, plan: Plan, aim: Aim, numbers: Iterable[int] | None = None) -> int:
-    """Cost of the plan, or of those primitives in it; cover, sessions and changes in full."""
-    chosen = range(len(statement.primitives)) if numbers is None else numbers
-    rules = sum(charge(statement, statement.primitives[i], plan, aim) for i in chosen)
+def price(statement: Statement, plan: Plan, aim: Aim) -> int:
+    """Cost of the plan: rules and aims, cover, sessions and changes."""
+    rules = sum(charge(statement, primitive, plan, aim) for primitive in statement.primitives)
     return rules + shortfall(statement, plan) + aim.change * changed(statement, plan)
 
 

@@ -160,15 +160,12 @@ class Neighbourhood:
         for placing in self.plan.placed:
             (reopened if self._reopens(placing) else kept).append(placing)
         widened = tuple(self._widen(placing) for placing in kept)
-        offered = {placing.session: placing for placing in self._again(reopened)}
+        offered = {placing.session: placing for placing in map(self._widen, reopened)}
         seen = set(offered)
         extra = [p for p in self.offers(spread, widened) if p.session not in seen]
         return SessionGrid(
             self.statement, self.plan, self.free, aim, widened, (*offered.values(), *extra)
         )
-
-    def _again(self, placings: list[Placing]) -> list[Placing]:
-        return [self._widen(placing) for placing in placings]
 
     def _widen(self, placing: Placing) -> Placing:
         """A placed session with every open choice of its hosts, where one of them is free."""

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
-from ambrota.rules.rest import Rest, rests
-from ambrota.rules.words import UNLESS_RESTED, ends, starts, who
+from ambrota.rules.rest import rests
+from ambrota.rules.words import UNLESS_RESTED
 
 
 @dataclass(frozen=True)
@@ -34,31 +34,14 @@ class DailyRest(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each pair of successive duties too close, on the later one's day."""
         limit = round(self.hours * 60)
+        asked = f"rest; at least {hours(limit)} ({UNLESS_RESTED})"
         table = inspection.table
         _, later, rest = table.timed_pairs
         for index in np.flatnonzero((rest < limit) & (table.day[later] >= 0)):
-            yield self._breach(inspection, rests(inspection, int(index)), limit)
+            gap = rests(inspection, int(index))
+            yield gap.breach(inspection.rota, self.id, limit, asked)
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties."""
         table = inspection.table
         return int((table.day[table.timed_pairs[1]] >= 0).sum())
-
-    def _breach(self, inspection: Inspection, gap: Rest, limit: int) -> Breach:
-        rota = inspection.rota
-        return Breach(
-            rule=self.id,
-            person=gap.person,
-            day=gap.day,
-            amount=limit - gap.minutes,
-            measured=gap.minutes / 60,
-            limit=self.hours,
-            unit="h",
-            message=(
-                f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {ends(gap.earlier)}, "
-                f"{starts(gap.later)}: {hours(gap.minutes)} rest; at least {hours(limit)} "
-                f"({UNLESS_RESTED})"
-            ),
-            evidence=gap.evidence(rota, limit),
-            days=gap.days,
-        )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ambrota.calendar import clock, day_name, hours
 from ambrota.model import DAY, Duty, Rota
-from ambrota.rules.base import Inspection
+from ambrota.rules.base import Breach, Inspection
+from ambrota.rules.words import ends, starts, who
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,24 @@ class Rest:
             f"{day_name(rota, self.day)} {clock(self.later.start)} − "
             f"{day_name(rota, ended)} {clock(self.earlier.end)}{moved} = {hours(self.minutes)}; "
             f"{hours(limit)} − {hours(self.minutes)} = {hours(limit - self.minutes)} short"
+        )
+
+    def breach(self, rota: Rota, rule: str, limit: int, asked: str) -> Breach:
+        """The breach of a rule that asks for `limit` minutes; `asked`: how it says so."""
+        return Breach(
+            rule=rule,
+            person=self.person,
+            day=self.day,
+            amount=limit - self.minutes,
+            measured=self.minutes / 60,
+            limit=limit / 60,
+            unit="h",
+            message=(
+                f"{who(rota, self.person)}, {day_name(rota, self.day)}: {ends(self.earlier)}, "
+                f"{starts(self.later)}: {hours(self.minutes)} {asked}"
+            ),
+            evidence=self.evidence(rota, limit),
+            days=self.days,
         )
 
 

@@ -9,10 +9,9 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
-from ambrota.rules.rest import Rest, rests
-from ambrota.rules.words import ends, starts, who
+from ambrota.rules.rest import rests
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,11 @@ class RestAfterNights(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each change from night to other duty that comes too soon."""
         limit = round(self.hours * 60)
+        asked = f"after nights; at least {hours(limit)}"
         rest = inspection.table.timed_pairs[2]
         for index in np.flatnonzero(self._changes(inspection) & (rest < limit)):
-            yield self._breach(inspection, rests(inspection, int(index)), limit)
+            gap = rests(inspection, int(index))
+            yield gap.breach(inspection.rota, self.id, limit, asked)
 
     def checked(self, inspection: Inspection) -> int:
         """Changes from a night to a duty that is none."""
@@ -49,21 +50,3 @@ class RestAfterNights(Rule):
             table.night[earlier] & ~table.night[later] & (table.day[later] >= 0)
         )
         return changes
-
-    def _breach(self, inspection: Inspection, gap: Rest, limit: int) -> Breach:
-        rota = inspection.rota
-        return Breach(
-            rule=self.id,
-            person=gap.person,
-            day=gap.day,
-            amount=limit - gap.minutes,
-            measured=gap.minutes / 60,
-            limit=self.hours,
-            unit="h",
-            message=(
-                f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {ends(gap.earlier)}, "
-                f"{starts(gap.later)}: {hours(gap.minutes)} after nights; at least {hours(limit)}"
-            ),
-            evidence=gap.evidence(rota, limit),
-            days=gap.days,
-        )
