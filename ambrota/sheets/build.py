@@ -48,7 +48,7 @@ class Source:
 
     `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
     `fills`: what a blank cell of a colour means. `whole`: all that the file holds, where the import
-    was narrowed to one of its rotas.
+    was narrowed to one of its rotas. `found`: what each sheet was taken for.
     """
 
     path: Path
@@ -58,6 +58,7 @@ class Source:
     listing: Listing | None = None
     fills: dict[str, Shift] = field(default_factory=dict)
     whole: Rota | None = None
+    found: Found = field(default_factory=Found)
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,18 @@ def read_rota(
     `sheet` and `rota` narrow it to one sheet and one of its named rotas. Raises `UserError` when
     the file or the request cannot be used.
     """
+    return rota_of(read_workbook(Path(path)), sheet=sheet, rota=rota, layout=layout)
+
+
+def rota_of(
+    book: Workbook,
+    *,
+    sheet: str | None = None,
+    rota: str | None = None,
+    layout: Layout | None = None,
+) -> Imported:
+    """The rota in cells that were read already, as `read_rota` gives it."""
     stated = layout or Layout()
-    book = read_workbook(Path(path))
     problems = Problems()
     found = recognise(book, stated, sheet, problems)
     imported = _build(book, found, stated, problems)
@@ -148,7 +159,9 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     rule_rows = tuple(
         row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
     )
-    source = Source(book.path, book, entries.spots, entries.rows, parts.listing, codes.fills)
+    source = Source(
+        book.path, book, entries.spots, entries.rows, parts.listing, codes.fills, found=found
+    )
     return Imported(made, problems.listed(), rule_rows, source, layout)
 
 

@@ -36,7 +36,8 @@ class Grid:
     """People or lines down, days across. `columns`: date of each day column, or weekday 0-6.
 
     `labels`: columns of what is said of the person. `sunday_first`: the week's Sunday is its first
-    column, so that a line's Sunday comes before its Monday.
+    column, so that a line's Sunday comes before its Monday. `mark`: the code that a 1, x or tick
+    stands for, where the sheet or the block is one shift's.
     """
 
     sheet: Sheet
@@ -47,6 +48,7 @@ class Grid:
     labels: dict[str, int]
     rows: list[GridRow] = field(default_factory=list)
     sunday_first: bool = False
+    mark: str | None = None
 
     def said(self, row: int, name: str) -> str:
         """What the row says in the column of that field; '' when there is no such column."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,16 @@ from typing import Any
 from ambrota.errors import UserError
 from ambrota.model import DAY, Kind, Shift
 from ambrota.sheets.cells import column_number
+from ambrota.sheets.kinds import code_key
 from ambrota.sheets.times import in_order, parse_time
 
 KINDS = ("dated", "cyclic", "list")
+DOWN, ACROSS = "down", "across"
 _KEYS = {
-    "kind", "sheets", "header_row", "last_row", "first_column", "last_column", "columns",
-    "first_day", "year", "codes",
+    "kind", "sheets", "ignore", "people", "header_row", "last_row", "first_column", "last_column",
+    "columns", "first_day", "year", "mark", "codes", "ids", "sheet",
 }  # fmt: skip
+_OF_A_SHEET = _KEYS - {"sheets", "ignore", "codes", "ids", "sheet"}
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,16 @@ class Layout:
 
     `columns`: field (name, id, role, team, manager, hours, line, date, start, end, code ...) to the
     letters of its column. `first_column` and `last_column`: letters of the first and last day.
-    `codes`: what codes mean, before any legend of the workbook.
+    `people`: down the sheet, or across it with the days down; rows and columns are then still
+    counted as if people ran down. `mark`: the code that a 1, x or tick in a cell stands for.
+    `codes`: what codes mean, before any legend of the workbook. `ids`: names as written, with the
+    id under which an earlier import knew them. `by_sheet`: what holds on one sheet only.
     """
 
     kind: str | None = None
     sheets: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    people: str | None = None
     header_row: int | None = None
     last_row: int | None = None
     first_column: str | None = None
@@ -39,12 +48,39 @@ class Layout:
     columns: Mapping[str, str] = field(default_factory=dict)
     first_day: date | None = None
     year: int | None = None
+    mark: str | None = None
     codes: tuple[Shift, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    by_sheet: Mapping[str, Layout] = field(default_factory=dict)
 
     def applies_to(self, sheet: str) -> bool:
         """Whether a sheet of that name holds the rota, as far as the layout says."""
-        wanted = {name.strip().casefold() for name in self.sheets}
-        return not wanted or sheet.strip().casefold() in wanted
+        name = sheet.strip().casefold()
+        if name in {text.strip().casefold() for text in self.ignore}:
+            return False
+        wanted = {text.strip().casefold() for text in self.sheets}
+        return not wanted or name in wanted
+
+    def on(self, sheet: str) -> Layout:
+        """The layout as it holds on one sheet: what is said of that sheet before the rest."""
+        name = sheet.strip().casefold()
+        own = next((o for s, o in self.by_sheet.items() if s.strip().casefold() == name), None)
+        if own is None:
+            return self
+        stated = {
+            f: v for f in _OF_A_SHEET if f != "columns" and (v := getattr(own, f)) is not None
+        }
+        return replace(self, **stated, columns={**self.columns, **own.columns})
+
+    def with_sheet(self, sheet: str, **stated: Any) -> Layout:
+        """The layout with something stated of one sheet."""
+        own = replace(self.by_sheet.get(sheet, Layout()), **stated)
+        return replace(self, by_sheet={**self.by_sheet, sheet: own})
+
+    def with_code(self, shift: Shift) -> Layout:
+        """The layout with what one code means, in place of what it said of it."""
+        others = [one for one in self.codes if code_key(one.code) != code_key(shift.code)]
+        return replace(self, codes=(*others, shift))
 
     def column_of(self, name: str) -> int | None:
         """The stated column of a field."""
@@ -52,22 +88,29 @@ class Layout:
 
     def to_toml(self) -> str:
         """The layout as a TOML document."""
-        lines = [
-            f"{name} = {_toml(value)}"
-            for name, value in (
-                ("kind", self.kind), ("sheets", list(self.sheets) or None),
-                ("header_row", self.header_row), ("last_row", self.last_row),
-                ("first_column", self.first_column), ("last_column", self.last_column),
-                ("first_day", self.first_day), ("year", self.year),
-            )
-            if value is not None
-        ]  # fmt: skip
+        lines = self._entries()
         if self.columns:
-            lines += ["", "[columns]"]
-            lines += [f"{_toml(name)} = {_toml(letters)}" for name, letters in self.columns.items()]
+            lines += ["", "[columns]", *_pairs(self.columns)]
         for shift in self.codes:
             lines += ["", f"[codes.{_toml(shift.code)}]", *_code_lines(shift)]
+        if self.ids:
+            lines += ["", "[ids]", *_pairs(self.ids)]
+        for sheet, own in self.by_sheet.items():
+            lines += ["", f"[sheet.{_toml(sheet)}]", *own._entries()]
+            if own.columns:
+                lines += ["", f"[sheet.{_toml(sheet)}.columns]", *_pairs(own.columns)]
         return "\n".join(lines) + "\n"
+
+    def _entries(self) -> list[str]:
+        """The entries that are no tables."""
+        stated = (
+            ("kind", self.kind), ("sheets", list(self.sheets) or None),
+            ("ignore", list(self.ignore) or None), ("people", self.people),
+            ("header_row", self.header_row), ("last_row", self.last_row),
+            ("first_column", self.first_column), ("last_column", self.last_column),
+            ("first_day", self.first_day), ("year", self.year), ("mark", self.mark),
+        )  # fmt: skip
+        return [f"{name} = {_toml(value)}" for name, value in stated if value is not None]
 
     @classmethod
     def from_toml(cls, text: str, where: str = "the layout") -> Layout:
@@ -90,14 +133,17 @@ class Layout:
             raise _bad(str(path), "a file that cannot be read", "a TOML document") from error
 
 
+def _pairs(table: Mapping[str, str]) -> list[str]:
+    return [f"{_toml(name)} = {_toml(value)}" for name, value in table.items()]
+
+
 def _toml(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return f'"{escaped}"'
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
 
 
@@ -123,26 +169,61 @@ def _code_lines(shift: Shift) -> list[str]:
 
 def _checked(data: dict[str, Any], where: str) -> dict[str, Any]:
     """The entries as the fields of a layout."""
+    _check_entries(data, where)
+    made = dict(data)
+    for name in ("sheets", "ignore"):
+        stated = data.get(name, [])
+        made[name] = (stated,) if isinstance(stated, str) else tuple(map(str, stated))
+    made["codes"] = tuple(
+        _code(code, entry, where) for code, entry in _table(data, "codes", where).items()
+    )
+    made["ids"] = {name: str(id_) for name, id_ in _table(data, "ids", where).items()}
+    made["by_sheet"] = {
+        sheet: _of_a_sheet(entry, f"{where}, sheet.{sheet}")
+        for sheet, entry in _table(data, "sheet", where).items()
+    }
+    made.pop("sheet", None)
+    return made
+
+
+def _table(data: dict[str, Any], name: str, where: str) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise _bad(where, f"{name} = {table!r}", f"a table [{name}]")
+    return table
+
+
+def _of_a_sheet(entry: Any, where: str) -> Layout:
+    """What a layout says of one sheet."""
+    if not isinstance(entry, dict):
+        raise _bad(where, f"{entry!r}", "a table with entries such as header_row")
+    unknown = sorted(set(entry) - _OF_A_SHEET)
+    if unknown:
+        raise _bad(where, f"an entry {unknown[0]!r}", "one of " + ", ".join(sorted(_OF_A_SHEET)))
+    _check_entries(entry, where)
+    return Layout(**entry)
+
+
+def _check_entries(data: dict[str, Any], where: str) -> None:
+    """Refuse an entry that says nothing that can be used."""
     if data.get("kind") not in (None, *KINDS):
         raise _bad(where, f"kind = {data['kind']!r}", "kind = " + " or ".join(KINDS))
+    if data.get("people") not in (None, DOWN, ACROSS):
+        raise _bad(where, f"people = {data['people']!r}", 'people = "down" or "across"')
     for name in ("header_row", "last_row", "year"):
-        if name in data and (not isinstance(data[name], int) or data[name] < 1):
+        if name in data and (type(data[name]) is not int or data[name] < 1):
             raise _bad(where, f"{name} = {data[name]!r}", "a whole number from 1")
     if "first_day" in data and type(data["first_day"]) is not date:
         raise _bad(where, f"first_day = {data['first_day']!r}", "a date like 2026-01-05")
-    columns = data.get("columns", {})
+    if not isinstance(data.get("mark", ""), str):
+        raise _bad(where, f"mark = {data['mark']!r}", 'a code, like mark = "N"')
+    columns = _table(data, "columns", where)
     letters = [*columns.values(), *(data[k] for k in ("first_column", "last_column") if k in data)]
     for text in letters:
         try:
             column_number(str(text))
         except ValueError as error:
             raise _bad(where, f"a column {text!r}", "a column's letters, like AB") from error
-    sheets = data.get("sheets", [])
-    data["sheets"] = (sheets,) if isinstance(sheets, str) else tuple(map(str, sheets))
-    data["codes"] = tuple(
-        _code(code, entry, where) for code, entry in data.get("codes", {}).items()
-    )
-    return data
 
 
 def _code(code: str, entry: Any, where: str) -> Shift:

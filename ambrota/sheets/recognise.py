@@ -63,13 +63,34 @@ VOCABULARY: dict[str, tuple[Vocabulary, Set[str]]] = {
 }
 
 
+@dataclass(frozen=True)
+class Assumed:
+    """Dates that a sheet does not state in full. `missing`: "year", "month" or "dates"."""
+
+    sheet: str
+    cell: str
+    missing: str
+    first: date
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A sheet, or a rota on it, that was not read. `why`: "blank", "no rota" or "another rota"."""
+
+    sheet: str
+    row: int | None
+    why: str
+
+
 @dataclass
 class Found:
-    """The sheets of a workbook by what they are."""
+    """The sheets of a workbook by what they are, what was assumed and what was passed over."""
 
     grids: list[Grid] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     companions: dict[str, list[Sheet]] = field(default_factory=dict)
+    assumed: list[Assumed] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
 def recognise(book: Workbook, layout: Layout, only: str | None, problems: Problems) -> Found:

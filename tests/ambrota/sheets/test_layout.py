@@ -24,6 +24,11 @@ FULL = Layout(
         Shift("N", Kind.COVER, 1110, 1830),
         Shift("ST", Kind.TRAINING, 540, 1020, category="cpd"),
     ),
+    ignore=("Dashboard",),
+    people="across",
+    mark="N",
+    ids={"J. O'Neil\t\u2019": "S104"},
+    by_sheet={"Nights 2": Layout(header_row=3, mark="N", columns={"name": "C"})},
 )
 
 
@@ -45,6 +50,12 @@ def test_a_layout_survives_its_file(tmp_path) -> None:
         ('first_column = "7"', "7"),
         ('[columns]\nname = "B2"', "B2"),
         ('first_day = "soon"', "soon"),
+        ('people = "up"', "up"),
+        ("mark = 1", "mark"),
+        ("ids = 3", "ids"),
+        ('[sheet."Days"]\nheader_row = "x"', "Days"),
+        ('[sheet."Days"]\nsheets = "x"', "sheets"),
+        ("[sheet]\nDays = 4", "Days"),
         ('[codes.D]\nkind = "day"', "day"),
         ('[codes.D]\nkind = "cover"\nstart = "soon"\nend = "18:00"', "times"),
     ],
@@ -84,3 +95,18 @@ def test_columns_and_sheets_of_the_layout(make, codes) -> None:
         ("B Bold", "EMT"),
     ]
     assert imported.layout is layout
+
+
+def test_what_is_said_of_one_sheet_stands_before_the_rest() -> None:
+    layout = Layout(header_row=5, columns={"name": "B", "id": "A"}).with_sheet(
+        "Nights", header_row=3, columns={"name": "C"}
+    )
+    on = layout.on(" nights ")
+    assert (on.header_row, on.columns) == (3, {"name": "C", "id": "A"})
+    assert layout.on("Days").header_row == 5
+    assert not Layout(ignore=("Notes",)).applies_to("notes")
+
+
+def test_a_code_is_stated_once() -> None:
+    layout = Layout().with_code(Shift("R", Kind.REST)).with_code(Shift("r", Kind.RELIEF))
+    assert layout.codes == (Shift("r", Kind.RELIEF),)
