@@ -12,7 +12,7 @@ from ambrota.sheets.cells import Cell, Value, as_text
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
 from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
-from ambrota.sheets.times import Span, parse_span
+from ambrota.sheets.spans import Span, parse_span
 
 _SPLIT = re.compile(r"\s*(?:[/+&;,]|\n)\s*")
 _CALLSIGN = re.compile(r"^[(\[]?\s*([A-Z]{1,4}\s?\d{1,4}[A-Z]?)\s*[)\]]?$", re.I)

@@ -1,74 +1,23 @@
-"""Times as rotas write them: 0600-1800, 6-18, 06.00-18.00, 0630x12, a fraction of a day, 600."""
+"""Times of day and lengths as rotas write them: 06:00, 6am, 600, a fraction of a day, 11.5 h."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from ambrota.model import DAY
 from ambrota.sheets.cells import Value
+from ambrota.sheets.values import plain_text
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::00)?)|(?:[01]?\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])"
-_TIME = rf"({_CLOCK})\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:hrs|hours|h)?"
-_SPAN = re.compile(rf"(?<![\w:.]){_TIME}\s*(-|to|till|until|/|>)\s*{_TIME}(?![\w:]|\.\d)", re.I)
-_LENGTH = re.compile(
-    r"(?<![\w:.])((?:[01]?\d|2[0-4])[:.]?[0-5]\d)\s*[x\u00d7]\s*(\d{1,2}(?:\.\d+)?)\s*h?(?![\w:])",
-    re.I,
-)
+_TIME = rf"({_CLOCK})\s*(am|pm|a\.m\.?|p\.m\.?|a|p)?\s*(?:hrs?|hours?|h)?"
 _ONE = re.compile(rf"^{_TIME}$", re.I)
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " "})
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Times found in a text: start and end in minutes, end after start, and the text around."""
-
-    start: int
-    end: int
-    before: str = ""
-    after: str = ""
-
-
-def parse_span(text: str) -> Span | None:
-    """The one pair of times in a text, or None: when there is none, or it could be read two ways.
-
-    '9-5' is such a one: with bare hours below 13 nobody can tell morning from evening.
-    """
-    text = text.translate(_DASHES)
-    found = [*_SPAN.finditer(text), *_LENGTH.finditer(text)]
-    if len(found) != 1:
-        return None
-    match = found[0]
-    before, after = text[: match.start()].strip(), text[match.end() :].strip()
-    if match.re is _LENGTH:
-        start, length = parse_time(match[1]), round(float(match[2]) * 60)
-        if start is None or not 0 < length <= DAY:
-            return None
-        return Span(start % DAY, start % DAY + length, before, after)
-    if _bare(match[1], match[2]) and _bare(match[4], match[5]) and _unclear(match):
-        return None
-    start, end = parse_time(match[1] + (match[2] or "")), parse_time(match[4] + (match[5] or ""))
-    if start is None or end is None:
-        return None
-    return Span(*in_order(start, end), before, after)
 
 
 def in_order(start: int, end: int) -> tuple[int, int]:
     """A start and an end, the end on the next day when it does not come after the start."""
     start %= DAY
     return (start, end) if end > start else (start, end + DAY)
-
-
-def _bare(clock: str, half: str | None) -> bool:
-    return len(clock) <= 2 and not half
-
-
-def _unclear(match: re.Match[str]) -> bool:
-    """Bare hours, of which none says by itself that it is on the 24-hour clock; '5/1' is a date."""
-    hours = (match[1], match[4])
-    says = any(int(hour) > 12 or hour.startswith("0") for hour in hours)
-    return not says or match[3] == "/" or int(match[1]) == int(match[4])
 
 
 def parse_time(value: Value | timedelta) -> int | None:
@@ -84,7 +33,7 @@ def parse_time(value: Value | timedelta) -> int | None:
         return _number(float(value))
     if not isinstance(value, str):
         return None
-    text = value.translate(_DASHES).strip()
+    text = plain_text(value).strip()
     match = _ONE.match(text)
     if not match:
         return _number(float(text)) if re.fullmatch(r"0?\.\d+", text) else None

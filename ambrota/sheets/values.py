@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ambrota.sheets.cells import Value
 
+_DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒―", "-"))
 NO_FILL = {None, "none", "00000000", "FFFFFFFF"}
 
 
@@ -29,3 +31,11 @@ def plain(value: Any) -> Value:
     if value is None or isinstance(value, str | int | float | datetime | time):
         return value
     return str(value)
+
+
+def plain_text(text: str) -> str:
+    """A text with one kind of dash, digit and space, so that it compares as it reads."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()

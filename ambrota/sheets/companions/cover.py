@@ -14,8 +14,9 @@ from ambrota.sheets.grids import fields_in, title_above
 from ambrota.sheets.headings import COVER, normal
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.spans import parse_span
 from ambrota.sheets.tables import Table, find_table, note_unread_columns
-from ambrota.sheets.times import in_order, parse_span, parse_time
+from ambrota.sheets.times import in_order, parse_time
 
 _ALL = {"", "all", "daily", "every day", "any", "each day", "mon-sun", "every", "all days", "*"}
 _GROUPS = {

@@ -18,8 +18,9 @@ from ambrota.sheets.kinds import (
     training_category,
 )
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.spans import parse_span
 from ambrota.sheets.tables import Table, find_table, note_unread_columns
-from ambrota.sheets.times import in_order, parse_hours, parse_span, parse_time
+from ambrota.sheets.times import in_order, parse_hours, parse_time
 
 _LINE = re.compile(r"^\s*([^\s=:–]{1,8})\s*(?:=|:|–| - )\s*(.{2,60})$")
 _KEY = re.compile(r"^(key|legend|codes|shift codes|shift key)\s*:?$", re.I)
