@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -49,17 +49,26 @@ def place(text: str) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: `fill` names its background colour, None when it has none."""
+    """One cell: `fill` names its background colour, None when it has none.
+
+    `turned`: it belongs to a sheet seen turned, where `row` and `column` are exchanged.
+    """
 
     row: int
     column: int
     value: Value
     fill: str | None = None
+    turned: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Row and column in the file, however the sheet is seen."""
+        return (self.column, self.row) if self.turned else (self.row, self.column)
 
     @property
     def address(self) -> str:
-        """Where it stands, as 'D7'."""
-        return address(self.row, self.column)
+        """Where it stands in the file, as 'D7'."""
+        return address(*self.place)
 
     @property
     def text(self) -> str:
@@ -97,7 +106,10 @@ class Merge:
 
 @dataclass
 class Sheet:
-    """The cells of one sheet. Blank cells without a fill are not kept."""
+    """The cells of one sheet. Blank cells without a fill are not kept.
+
+    `upright` is set on a turned view: the sheet as it stands in the file.
+    """
 
     name: str
     cells: dict[Place, Cell] = field(default_factory=dict)
@@ -105,7 +117,46 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
-    uncalculated: frozenset[Place] = frozenset()
+    uncalculated: Collection[Place] = frozenset()
+    upright: Sheet | None = None
+
+    def turned(self) -> Sheet:
+        """The sheet with rows and columns exchanged; its cells still know their true addresses."""
+        return self._turned
+
+    @cached_property
+    def _turned(self) -> Sheet:
+        return Sheet(
+            self.name,
+            {
+                (column, row): Cell(column, row, cell.value, cell.fill, turned=True)
+                for (row, column), cell in self.cells.items()
+            },
+            tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.merges),
+            self.hidden_columns,
+            self.hidden_rows,
+            self.hidden,
+            frozenset((column, row) for row, column in self.uncalculated),
+            self,
+        )
+
+    def true_place(self, row: int, column: int) -> Place:
+        """Where a cell of this view stands in the file."""
+        return (row, column) if self.upright is None else (column, row)
+
+    def address(self, row: int, column: int) -> str:
+        """The address in the file of a cell of this view."""
+        return address(*self.true_place(row, column))
+
+    def range(self, first: Place, last: Place) -> str:
+        """The address in the file of a range of this view; of a single cell where it is one."""
+        ends = self.address(*first), self.address(*last)
+        return ends[0] if ends[0] == ends[1] else ":".join(ends)
+
+    def line(self, row: int) -> str:
+        """A whole row of this view as the file has it: '7:7', or 'G:G' when turned."""
+        name = str(row) if self.upright is None else letters(row)
+        return f"{name}:{name}"
 
     def put(self, cell: Cell) -> None:
         """Add a cell."""
@@ -117,8 +168,10 @@ class Sheet:
         if top_left is not None:
             anchor = self.cells.get((top_left.top, top_left.left))
             if anchor is not None:
-                return Cell(row, column, anchor.value, anchor.fill)
-        return self.cells.get((row, column)) or Cell(row, column, None)
+                return Cell(row, column, anchor.value, anchor.fill, anchor.turned)
+        return self.cells.get((row, column)) or Cell(
+            row, column, None, turned=self.upright is not None
+        )
 
     def text(self, row: int, column: int) -> str:
         """What the cell there says."""

@@ -8,33 +8,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from ambrota.sheets.calendar_words import LANGUAGES, bare, month_number
+from ambrota.sheets.calendar_words import MONTHS as MONTHS
+from ambrota.sheets.calendar_words import weekday_of as weekday_of
 from ambrota.sheets.cells import Value
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-)
-MONTHS = {name[:length]: number for number, name in enumerate(_MONTH_NAMES.split(), 1)
-          for length in (3, 4, len(name))}  # fmt: skip
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAY = {name[:length]: number for number, name in enumerate(_DAYS)
-           for length in (2, 3, 4, 5, len(name))}  # fmt: skip
-
-_MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-_WD = r"(?:(mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su)[a-z]*\.?[\s,\-]*)?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.0+)?)?Z?$")
-_NUMBERS = re.compile(_WD + r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?$", re.I)
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.0+)?)?Z?$")
+_BASIC = re.compile(r"(20\d\d)([01]\d)([0-3]\d)$")
+_NUMBERS = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})(?:\s?[/.\-]\s?(\d{4}|\d{2})|[/.])?$")
 _WORDS = re.compile(
-    _WD
-    + r"(\d{1,2})(?:st|nd|rd|th)?[\s\-/]*(?:of\s+)?"
-    + _MONTH
-    + r"[a-z]*\.?[\s\-,/]*(\d{4}|\d{2})?$",
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s\-/]*(?:of\s+|de\s+)?([^\W\d_]{3,12})\.?[\s\-,/']*(\d{4}|\d{2})?$",
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    _WD + _MONTH + r"[a-z]*\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$", re.I
+    r"([^\W\d_]{3,12})\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$", re.I
 )
-_DAY_ONLY = re.compile(_WD + r"(\d{1,2})(?:st|nd|rd|th)?$", re.I)
-_MONTH_YEAR = re.compile(r"(?<![a-z])" + _MONTH + r"[a-z]*\.?[\s\-']*(20\d\d|\d\d)?(?!\d)", re.I)
+_DAY_ONLY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?$", re.I)
+_LEADING = re.compile(r"([^\W\d_]{2,13})\.?(?:[\s,\-–:]+|(?=\d))")
+_TRAILING = re.compile(r"[\s,(\-–]*\b([^\W\d_]{2,13})\.?\)?$")
+_MONTH_WORD = re.compile(r"[^\W\d_]{3,12}")
+_YEAR_AFTER = re.compile(r"\.?[\s\-'’_/]*(20\d\d|\d\d)?(?!\d)")
 EPOCH = date(1899, 12, 30)
 
 
@@ -49,11 +42,6 @@ class PartDate:
     swappable: bool = False
 
 
-def weekday_of(text: str) -> int | None:
-    """0 for Monday to 6 for Sunday from a weekday's name or short name alone; else None."""
-    return WEEKDAY.get(text.strip().strip(".").lower())
-
-
 def parse_part(value: Value) -> PartDate | None:
     """What a heading says of a date, or None when it says none."""
     if isinstance(value, bool) or value is None:
@@ -66,31 +54,51 @@ def parse_part(value: Value) -> PartDate | None:
         whole = int(value)
         if 36526 <= whole <= 73050:
             return parse_part(EPOCH + timedelta(days=whole))
+        if 20000101 <= whole <= 20991231:
+            return _part_of(str(whole))
         return PartDate(whole) if 1 <= whole <= 31 else None
     return _part_of(value) if isinstance(value, str) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _part_of(text: str) -> PartDate | None:
-    text = re.sub(r"\s+", " ", text).strip()
-    if not any(letter.isdigit() for letter in text):
+    if len(text) > 40 or not any(letter.isdigit() for letter in text):
         return None
-    if match := _ISO.match(text):
-        return _checked(PartDate(int(match[3]), int(match[2]), int(match[1])))
+    text = re.sub(r"\s+", " ", text).strip()
+    text, weekday = _without_weekday(text)
+    if match := _ISO.match(text) or _BASIC.match(text):
+        return _checked(PartDate(int(match[3]), int(match[2]), int(match[1]), weekday))
     if match := _NUMBERS.match(text):
-        year = _year(match[4])
-        return _checked(
-            PartDate(int(match[2]), int(match[3]), year, weekday_of(match[1] or ""), True)
-        )
-    if match := _WORDS.match(text):
-        month = MONTHS[match[3].lower()]
-        return _checked(PartDate(int(match[2]), month, _year(match[4]), weekday_of(match[1] or "")))
-    if match := _MONTH_FIRST.match(text):
-        month = MONTHS[match[2].lower()]
-        return _checked(PartDate(int(match[3]), month, _year(match[4]), weekday_of(match[1] or "")))
+        return _checked(PartDate(int(match[1]), int(match[2]), _year(match[3]), weekday, True))
+    if (match := _WORDS.match(text)) and (month := month_number(match[2])):
+        return _checked(PartDate(int(match[1]), month, _year(match[3]), weekday))
+    if (match := _MONTH_FIRST.match(text)) and (month := month_number(match[1])):
+        return _checked(PartDate(int(match[2]), month, _year(match[3]), weekday))
     if match := _DAY_ONLY.match(text):
-        return _checked(PartDate(int(match[2]), weekday=weekday_of(match[1] or "")))
+        return _checked(PartDate(int(match[1]), weekday=weekday))
     return None
+
+
+def _without_weekday(text: str) -> tuple[str, int | None]:
+    """A date's text without the weekday before or behind it, and that weekday."""
+    if text[0].isalpha() and (match := _LEADING.match(text)):
+        weekday = _any_weekday(match[1])
+        if weekday is not None:
+            return text[match.end() :].strip(), weekday
+    if text[0].isdigit() and (match := _TRAILING.search(text)):
+        weekday = _any_weekday(match[1])
+        if weekday is not None:
+            return text[: match.start()].strip(), weekday
+    return text, None
+
+
+def _any_weekday(word: str) -> int | None:
+    """The weekday of a word beside a number, where no code can be meant; English first."""
+    stated = weekday_of(word)
+    if stated is not None or month_number(word) is not None:
+        return stated
+    days = {language[bare(word)] for language in LANGUAGES[1:] if bare(word) in language}
+    return days.pop() if len(days) == 1 else None
 
 
 def _year(text: str | None) -> int | None:
@@ -122,10 +130,12 @@ def parse_date(value: Value) -> date | None:
 
 def month_of(text: str) -> tuple[int, int | None] | None:
     """The month (and year) that a title or a sheet's name states: 'January 2026' is (1, 2026)."""
-    match = _MONTH_YEAR.search(text)
-    if match:
-        year = _year(match[2]) or year_of(text)
-        return MONTHS[match[1].lower()], year
+    for match in _MONTH_WORD.finditer(text):
+        month = month_number(match[0])
+        if month is None or (match[0] == "may" and text != "may"):
+            continue
+        after = _YEAR_AFTER.match(text, match.end())
+        return month, (_year(after[1]) if after else None) or year_of(text)
     return None
 
 

@@ -14,12 +14,46 @@ from ambrota.sheets.headings import CODES, PEOPLE, Vocabulary, normal
 from ambrota.sheets.layout import Layout
 
 TOTALS = re.compile(
-    r"^(total|totals|count|sum|subtotal|required|requirement|on duty|staff on duty|cover|"
-    r"shortfall|variance|needed|number on|no on|staffing|headcount|actual|planned)\b",
+    r"^(grand |sub ?-?)?(total|totals|count|counts|sum|sums|subtotal|required|requirement|on duty|"
+    r"staff on duty|cover|shortfall|variance|needed|number on|number of|no of|no\. of|no on|"
+    r"staffing|headcount|minimum|over ?/ ?under|razem|suma|gesamt|summe|totaal|totale)\b"
+    r"|\b(totals?|count|on duty|cover|required|shortfall)$",
     re.I,
 )
 LEGEND = re.compile(r"^(key|legend|codes|shift codes|shift key|abbreviations|notes?)\b\s*:?", re.I)
 SECTION = re.compile(r"\b(team|crew|watch|group|station|section|shift)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row that says which day each column is, with what else stands in its rows.
+
+    `cell`: the address of its first day. `missing`: what of the dates is not stated and was assumed
+    ("year", "month" or "dates"). `weeks`: the numbers of its weeks where it states them. `low` and
+    `high`: the first and last column that belong to it, where two stand side by side. `ends`: of
+    each column that holds a start, the column of its finish.
+    """
+
+    row: int
+    columns: dict[int, date | int]
+    cell: str
+    missing: str | None = None
+    weeks: tuple[int, ...] = ()
+    low: int = 1
+    high: int | None = None
+    ends: Mapping[int, int] = field(default_factory=dict)
+
+    def holds(self, column: int) -> bool:
+        """Whether a column is this heading's own."""
+        return self.low <= column and (self.high is None or column <= self.high)
+
+
+@dataclass(frozen=True)
+class TotalRow:
+    """A row of sums or cover counts among the people or under them, and what it is called."""
+
+    row: int
+    label: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +71,9 @@ class Grid:
 
     `labels`: columns of what is said of the person. `sunday_first`: the week's Sunday is its first
     column, so that a line's Sunday comes before its Monday. `mark`: the code that a 1, x or tick
-    stands for, where the sheet or the block is one shift's.
+    stands for, where the sheet or the block is one shift's. `heading`: what its days were read
+    from. `totals`: rows of sums. `sums`: columns of sums beside the days, with their headings.
+    `ends` and `end_rows`: where a day takes two cells, the column (row) of each start's finish.
     """
 
     sheet: Sheet
@@ -49,6 +85,18 @@ class Grid:
     rows: list[GridRow] = field(default_factory=list)
     sunday_first: bool = False
     mark: str | None = None
+    heading: Heading | None = None
+    totals: list[TotalRow] = field(default_factory=list)
+    sums: dict[int, str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    end_rows: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def true_rows(self) -> set[int]:
+        """The rows of the file in which the heading and the people stand."""
+        if self.sheet.upright is not None:
+            return {*self.columns, *self.labels.values()}
+        return {self.header_row, *(row.row for row in self.rows)}
 
     def said(self, row: int, name: str) -> str:
         """What the row says in the column of that field; '' when there is no such column."""
