@@ -9,33 +9,29 @@ from datetime import date, time
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Value, as_text
+from ambrota.sheets.doubts import Doubt, absent_and_at_work, single_time, unknown
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
 from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
 from ambrota.sheets.spans import Span, parse_span
+from ambrota.sheets.values import plain_text
 
-_SPLIT = re.compile(r"\s*(?:[/+&;,]|\n)\s*")
-_CALLSIGN = re.compile(r"^[(\[]?\s*([A-Z]{1,4}\s?\d{1,4}[A-Z]?)\s*[)\]]?$", re.I)
-_UNITS_ONLY = re.compile(r"^[(\[].*[)\]]$")
+_SPLIT = re.compile(r"\s*(?:[/+&;,|]|\n|\band\b)\s*", re.I)
+_UNIT = r"[A-Z]{1,4}\s?\d{1,4}[A-Z]?"
+_CALLSIGN = re.compile(rf"^[(\[]?\s*({_UNIT})\s*[)\]]?$", re.I)
+_WITH_UNIT = re.compile(rf"^(\S+?)(?:\s*[(\[]({_UNIT})[)\]]|\s+([A-Z]{{1,4}}\d{{2,4}}))$", re.I)
+_IN_BRACKETS = re.compile(r"^[(\[][^()\[\]]*[)\]]$")
 
-AMBIGUOUS = {
-    "r": "rest or relief", "l": "late or leave", "s": "sick, study or standby", "d": "a day shift",
-    "n": "a night shift", "e": "an early shift", "a": "leave or absence",
-    "t": "twilight or training",
-    "sl": "study leave or sick leave", "x": "rest or on duty", "ld": "a long day or light duties",
-    "bh": "a bank holiday off or worked", "ph": "a public holiday off or worked",
-    "toil": "time owed, as rest or as leave", "td": "a team day or training",
+_REST_LEFT = {"x", "xx", "0", "o"}
+"""Rest, where a legend explains the other codes and names no code for rest."""
+_ABSENT = {Kind.REST, Kind.LEAVE, Kind.SICK}
+_PLAIN = {
+    "d", "n", "e", "l", "ld", "ln", "day", "days", "night", "nights", "early", "late", "long",
+    "longday", "longnight", "m", "mid", "t", "tw", "twi", "twilight", "lateday", "short", "cover",
+    "shift", "duty", "core",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """What should be said of a cell that was not simply understood."""
-
-    severity: str
-    found: str
-    expected: str
-    todo: str
+_WORKS_ON = {"dca", "rrv", "frv", "uca", "hdu", "pts", "hart", "ambulance", "car", "eoc"}
+_NOT_WORKED = re.compile(r"\b(cancel\w*|swap\w*|not|no|off|if|or|till?|until|half)\b|\?|/", re.I)
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,8 @@ class CodeBook:
 
     `fills`: code by background colour, for coloured blanks that the legend explains. `resource`:
     the workbook's only resource, which times without a code then work on (`assumed`). `spelling`:
-    of resources, as the workbook first writes them.
+    of resources, as the workbook first writes them. `explained`: whether the workbook has a legend
+    of its own, from which an unlisted x can be told to be rest.
     """
 
     def __init__(
@@ -60,6 +57,7 @@ class CodeBook:
         fills: Mapping[str, Shift] | None = None,
         resource: str | None = None,
         spelling: Spelling | None = None,
+        explained: bool | None = None,
     ) -> None:
         self.shifts: dict[str, Shift] = {}
         for shift in shifts:
@@ -70,12 +68,13 @@ class CodeBook:
         self.assumed = False
         self.used: dict[str, Shift] = {}
         self._readings: dict[tuple[type, Value], Reading] = {}
-        self.has_legend = bool(self.shifts)
+        self.explained = bool(self.shifts) if explained is None else explained
         self.has_rest_code = any(shift.kind is Kind.REST for shift in self.shifts.values())
 
     def read(self, cell: Cell) -> Reading | None:
         """What the cell says; None when it is blank."""
-        if cell.value is None or cell.value == "":
+        value = cell.value
+        if value is None or (isinstance(value, str) and not plain_text(value).strip()):
             shift = self.fills.get(cell.fill) if cell.fill else None
             return None if shift is None else Reading(((self._use(shift), None),))
         key = (type(cell.value), cell.value)
@@ -104,23 +103,25 @@ class CodeBook:
         return shift
 
     def _read(self, value: Value) -> Reading:
-        text = as_text(value)
-        if isinstance(value, date | time):
-            return self._unknown(
-                text, "a date or a single time", "a code, or times like 0600-1800",
-                "type the times as text; Excel turns 6-12 into a date",
-            )  # fmt: skip
+        text = plain_text(as_text(value))
+        if isinstance(value, date | time) or (isinstance(value, float) and 0 < value < 1):
+            return self._unknown(text, single_time(text))
         whole = self._one(text)
         if whole is not None:
             return whole
         parts = [part for part in _SPLIT.split(text) if part]
-        if len(parts) > 1:
-            readings = [self._one(part) for part in parts]
-            if all(readings):
-                known = [reading for reading in readings if reading is not None]
-                doubt = next((reading.doubt for reading in known if reading.doubt), None)
-                return Reading(tuple(e for reading in known for e in reading.entries), doubt)
-        return self._not_known(text)
+        known = [reading for part in parts if (reading := self._one(part)) is not None]
+        if len(parts) > 1 and len(known) == len(parts):
+            entries = tuple(entry for reading in known for entry in reading.entries)
+            absent = {shift.kind in _ABSENT for shift, _ in entries}
+            if len(absent) > 1:
+                return self._unknown(text, absent_and_at_work(text))
+            return Reading(entries, next((r.doubt for r in known if r.doubt), None))
+        return self._unknown(text, unknown(text, self.knows, parts))
+
+    def knows(self, text: str) -> bool:
+        """Whether an entry alone would be understood."""
+        return self._one(text) is not None
 
     def _one(self, text: str) -> Reading | None:
         """The reading of one entry: legend first, then times, then what is the same everywhere."""
@@ -130,16 +131,23 @@ class CodeBook:
         span = parse_span(text)
         if span is not None:
             return self._times(text, span)
-        unit = re.match(r"^(\S+)\s*[(\[]([A-Z]{1,4}\s?\d{1,4}[A-Z]?)[)\]]$", text, re.I)
+        unit = _WITH_UNIT.match(text)
         if unit and (coded := self.shifts.get(code_key(unit[1]))):
-            return Reading(((self._use(coded), unit[2]),))
+            return Reading(((self._use(coded), unit[2] or unit[3]),))
         kind = safe_kind(text)
-        if kind is None and code_key(text) == "x" and self.has_legend and not self.has_rest_code:
-            kind = Kind.REST
-        if kind is None:
-            return None
+        if kind is not None:
+            return self._safe(text, kind)
+        if self.explained and not self.has_rest_code and code_key(text) in _REST_LEFT:
+            doubt = Doubt(
+                NOTE, f"{text!r}, in a legend that has no code for rest, read as rest",
+                "a code of the legend", "nothing, if it is rest; else add it to the legend",
+            )  # fmt: skip
+            return Reading(((self._use(Shift(text, Kind.REST)), None),), doubt)
+        return None
+
+    def _safe(self, text: str, kind: Kind) -> Reading:
+        """A word that means the same everywhere, with what is worth saying of it."""
         category = training_category(text) if kind is Kind.TRAINING else None
-        shift = Shift(text, kind, category=category)
         doubt = None
         if kind in (Kind.TRAINING, Kind.CONTACT, Kind.OTHER_WORK):
             doubt = Doubt(
@@ -151,55 +159,61 @@ class CodeBook:
                 NOTE, f"{text!r}, in no legend, read as {kind.value}", "a code of the legend",
                 "nothing, if that is what it means; else add it to the sheet Shift codes",
             )  # fmt: skip
-        return Reading(((self._use(shift), None),), doubt)
+        return Reading(((self._use(Shift(text, kind, category=category)), None),), doubt)
 
     def _times(self, text: str, span: Span) -> Reading | None:
-        """Times, alone or with a code before them and a note or a callsign behind them."""
+        """Times, alone or with a code before them and a callsign, vehicle or note behind them."""
         note = _CALLSIGN.match(span.after)
         unit = note[1] if note else None
-        if span.after and not note and not _UNITS_ONLY.match(span.after):
+        resource = self._vehicle(span.after)
+        if span.after and not note and resource is None and not self._harmless(span.after):
             return None
-        if span.before:
-            coded = self.shifts.get(code_key(span.before.rstrip(" :-(")))
-            if coded is None:
-                return self._named_times(text, span, unit)
-            same = (coded.start, coded.end) == (span.start, span.end)
-            shift = coded if same else replace(
-                coded, code=text, start=span.start, end=span.end, paid=None
-            )  # fmt: skip
-            return Reading(((self._use(shift), unit),))
-        resource = self.resource_for(Kind.COVER)
-        shift = Shift(text, Kind.COVER, span.start, span.end, resource=resource)
+        word = span.before.rstrip(" :-(,")
+        if word:
+            coded = self.shifts.get(code_key(word))
+            shift = self._named_times(text, span, word) if coded is None else _retimed(coded, span)
+            if shift is None:
+                return None
+            shift = shift if shift is coded or coded is None else replace(shift, code=text)
+        else:
+            resource = resource or self.resource_for(Kind.COVER)
+            shift = Shift(text, Kind.COVER, span.start, span.end)
+        if resource is not None and shift.kind is Kind.COVER:
+            shift = replace(shift, resource=resource)
         return Reading(((self._use(shift), unit),))
 
-    def _named_times(self, text: str, span: Span, unit: str | None) -> Reading | None:
+    def _vehicle(self, text: str) -> str | None:
+        """The resource that a text names."""
+        bare = text.strip(" ()[]-")
+        if bare.casefold() in _WORKS_ON or self.spelling.has(bare):
+            return self.spelling.of(bare)
+        return None
+
+    def _harmless(self, note: str) -> bool:
+        """Whether a note in brackets can't say that the duty is another or not worked."""
+        if not _IN_BRACKETS.match(note):
+            return False
+        inner = note.strip("()[] ")
+        says = _NOT_WORKED.search(inner) or re.search(r"\d", inner) or kind_of_meaning(inner)
+        return not says and not self.knows(inner)
+
+    def _named_times(self, text: str, span: Span, word: str) -> Shift | None:
         """Times after a word that no legend explains: the word may still say what kind it is."""
-        word = span.before.rstrip(" :-(")
         kind = safe_kind(word) or kind_of_meaning(word)
-        plain = code_key(word) in {
-            "d", "n", "e", "l", "ld", "ln", "day", "night", "early", "late", "m", "mid", "t", "tw",
-            "twilight",
-        }  # fmt: skip
-        if kind is None and not plain:
+        if kind is None and code_key(word) not in _PLAIN:
             return None
         kind = kind or Kind.COVER
-        shift = Shift(
-            text, kind, span.start, span.end,
-            resource=self.resource_for(kind),
-            category=training_category(word) if kind is Kind.TRAINING else None,
-        )  # fmt: skip
-        return Reading(((self._use(shift), unit),))
-
-    def _not_known(self, text: str) -> Reading:
-        may_be = AMBIGUOUS.get(code_key(text))
-        found = f"{text!r}" + (
-            f", which may be {may_be}" if may_be else ", a code that nothing explains"
+        category = training_category(word) if kind is Kind.TRAINING else None
+        return Shift(
+            text, kind, span.start, span.end, resource=self.resource_for(kind), category=category
         )
-        return self._unknown(
-            text, found, "a code of the legend, or times like 0600-1800",
-            "add the code with its kind and times to the sheet Shift codes",
-        )  # fmt: skip
 
-    def _unknown(self, text: str, found: str, expected: str, todo: str) -> Reading:
-        shift = self._use(Shift(text, Kind.UNKNOWN))
-        return Reading(((shift, None),), Doubt(WARNING, found, expected, todo))
+    def _unknown(self, text: str, doubt: Doubt) -> Reading:
+        return Reading(((self._use(Shift(text, Kind.UNKNOWN)), None),), doubt)
+
+
+def _retimed(coded: Shift, span: Span) -> Shift:
+    """A code with times beside it: those times, and no stated pay unless they are its own."""
+    if (coded.start, coded.end) == (span.start, span.end):
+        return coded
+    return replace(coded, start=span.start, end=span.end, paid=None)

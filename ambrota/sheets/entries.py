@@ -8,7 +8,8 @@ from datetime import date
 
 from ambrota.model import WEEK, Duty, Kind, Shift
 from ambrota.sheets.cells import Cell, Sheet, address
-from ambrota.sheets.codes import CodeBook, Doubt
+from ambrota.sheets.codes import CodeBook
+from ambrota.sheets.doubts import Doubt
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster

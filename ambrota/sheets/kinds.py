@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ambrota.model import Kind
+from ambrota.sheets.values import plain_text
 
 _KIND_WORDS = {
     Kind.COVER: "cover|core|operational|working|work|on duty|shift|duty|front line|frontline|"
@@ -31,10 +33,18 @@ _MEANING_WORDS = (
     (Kind.OTHER_WORK, r"admin\w*|office|management|meetings?|project|light duties|union|facility"),
 )
 
+# A rest day worked is no rest day, and cover for leave is no leave.
+_WORKED = re.compile(r"(rest days?|days? off|holidays?|leave|sick(ness)?) (work|cover)")
+
 _SAFE = {
-    Kind.REST: "RD|OFF|D/O|DO|DAY OFF|REST|REST DAY|NWD|-|--|.|N/W",
-    Kind.LEAVE: "AL|A/L|ANNUAL LEAVE|LEAVE|HOLIDAY|HOL|MAT|PAT|MATERNITY|PATERNITY|SPL|MAT LEAVE",
-    Kind.SICK: "SICK|SICKNESS|SICK LEAVE|S/L SICK",
+    Kind.REST: "RD|R/D|R-D|OFF|OFF DUTY|D/O|DO|D-O|DAY OFF|DAY-OFF|DAYS OFF|REST|REST DAY|REST-DAY|"
+    "NWD|N/W|NOT WORKING|NON WORKING|NON-WORKING|NON WORKING DAY|NON-WORKING DAY|-|--|---|.|..|...|"
+    "N/A|NONE|NIL|NAN|NULL",
+    Kind.LEAVE: "AL|A/L|ANL|ANNUAL LEAVE|LEAVE|HOLIDAY|HOLIDAYS|HOL|MAT|PAT|MATERNITY|PATERNITY|"
+    "SPL|MAT LEAVE|PAT LEAVE|MATERNITY LEAVE|PATERNITY LEAVE|ADOPTION LEAVE|PARENTAL LEAVE|"
+    "SHARED PARENTAL LEAVE|SPECIAL LEAVE|COMPASSIONATE LEAVE|BEREAVEMENT LEAVE|CARERS LEAVE|"
+    "CARER'S LEAVE|UNPAID LEAVE",
+    Kind.SICK: "SICK|SICKNESS|SICK LEAVE|OFF SICK|S/L SICK|LTS|LONG TERM SICK",
     Kind.RELIEF: "REL|RELIEF|RLF|FLX|FLEXI",
     Kind.TRAINING: "TR|TRG|TRAIN|TRAINING|KS|KEY SKILLS|CSR|STAT|STAT/MAND|CPD",
     Kind.CONTACT: "1:1|121|ONE TO ONE",
@@ -42,9 +52,13 @@ _SAFE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def code_key(text: str) -> str:
-    """A code for comparison: no spaces, no difference of case, one kind of dash."""
-    return re.sub(r"\s+", "", text).casefold().replace("–", "-").replace("—", "-")
+    """A code for comparison: no spaces, no difference of case, one kind of dash, 'A.L.' as 'AL'."""
+    key = re.sub(r"\s+", "", plain_text(text)).casefold()
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", key):
+        return key.replace(".", "")
+    return key.rstrip(".") or key
 
 
 _SAFE_CODES = {code_key(code): kind for kind, text in _SAFE.items() for code in text.split("|")}
@@ -58,7 +72,10 @@ def kind_of_word(text: str) -> Kind | None:
 def kind_of_meaning(text: str) -> Kind | None:
     """The kind that a code's description states: 'Annual leave', 'Rest day'."""
     text = text.strip().lower()
+    worked = _WORKED.search(text)
     for kind, pattern in _MEANING_WORDS:
+        if worked and kind in (Kind.REST, Kind.LEAVE, Kind.SICK):
+            continue
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text):
             return kind
     return None

@@ -21,9 +21,15 @@ class Spelling:
 
     def of(self, name: str | None) -> str | None:
         """The name as it was first written; None where none is stated."""
-        if not name:
-            return None
-        return self._first.setdefault(re.sub(r"\s+", " ", name).strip().casefold(), name)
+        return self._first.setdefault(_spelt(name), name) if name else None
+
+    def has(self, name: str) -> bool:
+        """Whether the name was met before."""
+        return _spelt(name) in self._first
+
+
+def _spelt(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip().casefold()
 
 
 def settle_requirement(rota: Rota, sheet: str, problems: Problems) -> Rota:

@@ -38,6 +38,13 @@ def read(value: object, book: CodeBook | None = None):
         ("x", Kind.REST, None, None),
         ("Sick", Kind.SICK, None, None),
         ("REL", Kind.RELIEF, None, None),
+        ("Early 0600-1400", Kind.COVER, 360, 840),
+        ("D0700-1900", Kind.COVER, 420, 1140),
+        ("0700-1900 DCA", Kind.COVER, 420, 1140),
+        ("0700-1900 (Bury)", Kind.COVER, 420, 1140),
+        ("07:00\n19:00", Kind.COVER, 420, 1140),
+        ("Maternity leave", Kind.LEAVE, None, None),
+        ("Off sick", Kind.SICK, None, None),
     ],
 )
 def test_certain_meanings(value: str, kind: Kind, start: int | None, end: int | None) -> None:
@@ -45,6 +52,57 @@ def test_certain_meanings(value: str, kind: Kind, start: int | None, end: int | 
     (shift, _), *rest = reading.entries
     assert not rest
     assert (shift.kind, shift.start, shift.end) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["RD", "R/D", "r / d", "R.D.", "D/O", "d.o.", "OFF", "Off.", "off duty", "Day off", "Rest",
+     "Rest day", "NWD", "N/W", "-", "--", "\u2013", "\u2014", ".", "N/A", "None", "nan",
+     "\uff32\uff24", "RD\u00a0", "R\u200bD", " rd "],
+)  # fmt: skip
+def test_rest_is_rest_with_or_without_a_legend(value: str) -> None:
+    for book in (CodeBook(), CodeBook(LEGEND)):
+        reading = read(value, book)
+        assert [shift.kind for shift, _ in reading.entries] == [Kind.REST]
+        assert reading.doubt is None
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "\u00a0", "\u200b", "\n"])
+def test_blank_is_blank_however_it_is_written(value: str | None) -> None:
+    assert CodeBook(LEGEND).read(Cell(1, 1, value)) is None
+
+
+@pytest.mark.parametrize("value", ["X", "x", 0, "0", "O", "o"])
+def test_a_mark_is_rest_only_beside_a_legend_that_names_no_other(value: object) -> None:
+    settled = read(value)
+    assert [shift.kind for shift, _ in settled.entries] == [Kind.REST]
+    assert settled.doubt is not None
+    assert settled.doubt.severity == "note"
+    for book in (CodeBook(), CodeBook([*LEGEND, Shift("RD", Kind.REST)]),
+                 CodeBook(LEGEND, explained=False)):  # fmt: skip
+        assert read(value, book).entries[0][0].kind is Kind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("R", "rest day or relief"), ("L", "late shift or leave"),
+        ("S", "sickness or study or standby"), ("/", "on duty or a day off"),
+        ("N*", "'N' with the mark '*'"), ("D?", "'D' with the mark '?'"),
+        ("(D)", "'D' in brackets"), ("D+OT", "nothing explains 'OT'"),
+        ("D 1/2", "'D' with '1/2' behind it"), ("AL(D)", "'AL' with '(D)' behind it"),
+        ("D / AL", "an absence and a duty"), ("D/RD", "an absence and a duty"),
+        ("9-5", "morning or evening"), ("07:00", "one time alone"), (12, "a number"),
+        (0.25, "a single time"), ("0700-1900 AL", "'0700-1900' with 'AL' behind it"),
+        ("0700-1900 (not worked)", "with '(not worked)' behind it"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_asked_in_so_many_words(value: object, says: str) -> None:
+    reading = read(value)
+    assert [shift.kind for shift, _ in reading.entries] == [Kind.UNKNOWN]
+    assert reading.doubt is not None
+    assert says in reading.doubt.found
+    assert reading.doubt.todo
 
 
 @pytest.mark.parametrize(
@@ -78,7 +136,20 @@ def test_two_known_entries_are_two_duties_and_half_known_ones_are_unknown() -> N
     assert half.doubt is not None
 
 
+@pytest.mark.parametrize("value", ["D+TR", "D & TR", "D\nTR", "D,TR", "D and TR", "d/tr"])
+def test_two_duties_in_one_cell_however_they_are_joined(value: str) -> None:
+    reading = read(value)
+    assert [shift.code for shift, _ in reading.entries] == ["D", "TR"]
+    assert reading.doubt is None
+
+
+def test_two_pairs_of_times_are_two_duties() -> None:
+    both = read("0600-1000 / 1400-1800")
+    assert [(shift.start, shift.end) for shift, _ in both.entries] == [(360, 600), (840, 1080)]
+
+
 def test_a_callsign_is_kept() -> None:
+    assert read("D M123").entries[0][1] == "M123"
     assert read("D (M123)").entries[0][1] == "M123"
     assert read("N 1900-0700 (M123)").entries[0][1] == "M123"
 
@@ -86,6 +157,7 @@ def test_a_callsign_is_kept() -> None:
 def test_times_work_on_the_only_resource_there_is() -> None:
     assert read("0700-1900").entries[0][0].resource == "DCA"
     assert read("0700-1900", CodeBook(LEGEND)).entries[0][0].resource is None
+    assert read("0700-1900 RRV").entries[0][0].resource == "RRV"
 
 
 def test_times_beside_their_code_replace_its_times_and_paid_hours() -> None:

@@ -28,6 +28,24 @@ from ambrota.sheets.times import parse_hours, parse_time, times_code
         ("9am-5pm", 540, 1020),
         ("0900hrs - 1700hrs", 540, 1020),
         ("0700-0700", 420, 1860),
+        ("7a-7p", 420, 1140),
+        ("7am-3.30pm", 420, 930),
+        ("7 a.m. to 7 p.m.", 420, 1140),
+        ("9-5pm", 540, 1020),
+        ("0700 1900", 420, 1140),
+        ("07:00\n19:00", 420, 1140),
+        ("from 07:00 until 19:00", 420, 1140),
+        ("12h from 07:00", 420, 1140),
+        ("12 hours from 0700", 420, 1140),
+        ("06:30+12", 390, 1110),
+        ("0700 for 12 hours", 420, 1140),
+        ("0630x12,5", 390, 1140),
+        ("7h30-15h30", 450, 930),
+        ("07:00:00-19:00:00", 420, 1140),
+        ("9:00-17:00", 540, 1020),
+        ("22:00-6:00", 1320, 1800),
+        ("\uff10\uff17\uff10\uff10\uff0d\uff11\uff19\uff10\uff10", 420, 1140),
+        ("24:00-08:00", 0, 480),
     ],
 )
 def test_times_are_read_in_every_notation(text: str, start: int, end: int) -> None:
@@ -40,6 +58,9 @@ def test_a_code_before_and_a_note_behind_are_kept_apart() -> None:
     span = parse_span("N 1900-0700 (M123)")
     assert span is not None
     assert (span.before, span.start, span.end, span.after) == ("N", 1140, 1860, "(M123)")
+    joined = parse_span("D0700-1900 DCA")
+    assert joined is not None
+    assert (joined.before, joined.start, joined.after) == ("D", 420, "DCA")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +77,18 @@ def test_a_code_before_and_a_note_behind_are_kept_apart() -> None:
         "06:00",
         "",
         "6-18 or 7-19",
+        "8:30-5:00",
+        "7:00-7:00",
+        "2:00-10:00",
+        "900-500",
+        "07-3",
+        "7-11pm",
+        "9am-5",
+        "0700/12",
+        "7/19",
+        "D6-18",
+        "2026-01-05",
+        "01/02-03/02",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_read(text: str) -> None:

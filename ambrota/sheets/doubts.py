@@ -1,0 +1,78 @@
+"""What to say of a cell that is not understood, as exactly as the cell allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ambrota.sheets.meanings import may_be
+from ambrota.sheets.problems import WARNING
+from ambrota.sheets.times import parse_time
+
+_TIMES = "times like 0600-1800"
+_CODE = f"a code of the legend, or {_TIMES}"
+_ADD = "add the code with its kind and times to the sheet Shift codes"
+_CLOCKS = re.compile(r"^\d{1,2}([:.]\d\d)?\s*(-|to|till?|until|/)\s*\d{1,2}([:.]\d\d)?$", re.I)
+_MARKED = re.compile(
+    r"^(?:[(\[](?P<inner>[^()\[\]]+)[)\]]|(?P<base>.+?)\s*(?P<mark>[*?!+#'\"^°~]+))$"
+)
+_BESIDE = re.compile(r"^(?P<base>\S+?)\s*(?P<note>[(\[].*[)\]]|\s\S.*)$")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What should be said of a cell that was not simply understood."""
+
+    severity: str
+    found: str
+    expected: str
+    todo: str
+
+
+def warning(found: str, expected: str = _CODE, todo: str = _ADD) -> Doubt:
+    """A doubt about a cell that was not understood."""
+    return Doubt(WARNING, found, expected, todo)
+
+
+def single_time(text: str) -> Doubt:
+    """Of a cell that Excel holds as a date or as one time."""
+    return warning(
+        f"{text!r}, a date or a single time", f"a code, or {_TIMES}",
+        "type the times as text; Excel turns 6-12 into a date",
+    )  # fmt: skip
+
+
+def absent_and_at_work(text: str) -> Doubt:
+    """Of a cell with rest, leave or sickness beside a duty."""
+    return warning(
+        f"{text!r}, an absence and a duty in one cell", "the one or the other",
+        "say which of the two holds, or add this entry to the sheet Shift codes",
+    )  # fmt: skip
+
+
+def unknown(text: str, known: Callable[[str], bool], parts: list[str]) -> Doubt:
+    """Of an entry that nothing explains. `known`: whether an entry alone would be understood."""
+    possible = may_be(text)
+    if possible is not None:
+        return warning(f"{text!r}, which may be {possible}")
+    marked = _MARKED.match(text)
+    if marked and known(marked["inner"] or marked["base"]):
+        what = "in brackets" if marked["inner"] else f"with the mark {marked['mark']!r}"
+        return warning(f"{text!r}, {(marked['inner'] or marked['base'])!r} {what}")
+    missing = [part for part in parts if not known(part)]
+    if len(parts) > 1 and 0 < len(missing) < len(parts):
+        return warning(f"{text!r}, of which nothing explains {', '.join(map(repr, missing))}")
+    beside = _BESIDE.match(text)
+    if beside and known(beside["base"]):
+        return warning(f"{text!r}, {beside['base']!r} with {beside['note'].strip()!r} behind it")
+    if _CLOCKS.match(text):
+        return warning(
+            f"{text!r}, which may be morning or evening, or a date", _TIMES,
+            "write the hours with four digits, as 0900-1700",
+        )  # fmt: skip
+    if parse_time(text) is not None and re.search(r"\d[:.]?\d\d|[ap]m?$", text, re.I):
+        return warning(f"{text!r}, one time alone", _CODE, "write the start and the end")
+    if re.fullmatch(r"-?\d+([.,]\d+)?", text):
+        return warning(f"{text!r}, a number that nothing explains")
+    return warning(f"{text!r}, a code that nothing explains")
