@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from ambrota.sheets.understanding import (
     Understanding,
     understand,
 )
+from ui.wizard.sheet_texts import SheetTexts
 from ui.work import Background
 
 Recall = Callable[[Workbook], Layout | None]
@@ -42,22 +43,26 @@ class Read:
 
     book: Workbook
     understanding: Understanding
-    parts: dict[str, Parts] = field(default_factory=dict)
+    parts: dict[str, Parts]
+    texts: dict[str, SheetTexts]
     recalled: bool = False
 
 
 def _read(path: Path, layout: Layout | None, recall: Recall) -> Read:
     book = read_workbook(path)
     known = None if layout is not None else recall(book)
-    return _understood(book, layout or known or Layout(), known is not None)
+    texts = {sheet.name: SheetTexts(sheet) for sheet in book.sheets}
+    return _understood(book, layout or known or Layout(), texts, known is not None)
 
 
-def _understood(book: Workbook, layout: Layout, recalled: bool = False) -> Read:
+def _understood(
+    book: Workbook, layout: Layout, texts: dict[str, SheetTexts], recalled: bool = False
+) -> Read:
     found = understand(book, layout)
     parts = {sheet.name: found.parts(sheet.name) for sheet in book.sheets}
     # Worked out here, off the window's thread, and kept by the understanding.
     _ = found.questions
-    return Read(book, found, parts, recalled)
+    return Read(book, found, parts, texts, recalled)
 
 
 class ImportDraft(QObject):
@@ -80,6 +85,7 @@ class ImportDraft(QObject):
         self.layout = Layout()
         self.understanding: Understanding | None = None
         self.parts: dict[str, Parts] = {}
+        self.texts: dict[str, SheetTexts] = {}
         self.history: list[Step] = []
         self.left_open: frozenset[str] = frozenset()
         self.recalled = False
@@ -148,7 +154,7 @@ class ImportDraft(QObject):
         """Forget the workbook."""
         self.background.forget()
         self.path = self.book = self.understanding = None
-        self.layout, self.parts, self.history = Layout(), {}, []
+        self.layout, self.parts, self.texts, self.history = Layout(), {}, {}, []
         self.left_open, self.recalled = frozenset(), False
         self.busy.emit("")
 
@@ -165,11 +171,12 @@ class ImportDraft(QObject):
     def _understand(self, layout: Layout) -> None:
         if self.book is None:
             return
-        book, self.layout = self.book, layout
-        self._work("Understanding …", lambda: _understood(book, layout), self._take)
+        book, texts, self.layout = self.book, self.texts, layout
+        self._work("Understanding …", lambda: _understood(book, layout, texts), self._take)
 
     def _take(self, read: Read) -> None:
-        self.book, self.understanding, self.parts = read.book, read.understanding, read.parts
+        self.book, self.understanding = read.book, read.understanding
+        self.parts, self.texts = read.parts, read.texts
         self.layout = read.understanding.layout
         self.recalled = read.recalled
         self.changed.emit()
