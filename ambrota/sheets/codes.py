@@ -11,10 +11,10 @@ from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Value, as_text
 from ambrota.sheets.doubts import Doubt, absent_and_at_work, single_time, unknown
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
+from ambrota.sheets.plain import plain_text
 from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
 from ambrota.sheets.spans import Span, parse_span
-from ambrota.sheets.values import plain_text
 
 _SPLIT = re.compile(r"\s*(?:[/+&;,|]|\n|\band\b)\s*", re.I)
 _UNIT = r"[A-Z]{1,4}\s?\d{1,4}[A-Z]?"

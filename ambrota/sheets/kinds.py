@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ambrota.model import Kind
-from ambrota.sheets.values import plain_text
+from ambrota.sheets.plain import plain_text
 
 _KIND_WORDS = {
     Kind.COVER: "cover|core|operational|working|work|on duty|shift|duty|front line|frontline|"

@@ -65,7 +65,7 @@ _ANY = (
 
 def meanings(code: str) -> tuple[Shift, ...]:
     """What a code may mean, the likeliest first, none with times: they are the user's to state."""
-    stated = _MEANINGS.get(code_key(code), "").split("|") if code_key(code) in _MEANINGS else []
+    stated = _MEANINGS.get(code_key(code), "").split("|") if is_ambiguous(code) else []
     kinds = {entry.rpartition("=")[2] for entry in stated}
     entries = [*stated, *(entry for entry in _ANY if entry.rpartition("=")[2] not in kinds)]
     return tuple(_template(code, entry) for entry in entries)
@@ -83,3 +83,8 @@ def may_be(code: str) -> str | None:
     if entries is None:
         return None
     return " or ".join(entry.rpartition("=")[0] for entry in entries.split("|"))
+
+
+def is_ambiguous(code: str) -> bool:
+    """Whether the code is one of those that mean different things in different rotas."""
+    return code_key(code) in _MEANINGS

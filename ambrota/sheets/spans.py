@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ambrota.model import DAY
+from ambrota.sheets.plain import plain_text
 from ambrota.sheets.times import in_order, parse_time
-from ambrota.sheets.values import plain_text
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::00)?)|(?:[01]?\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])"
 _HALF = r"\s*(?:am|pm|a\.m\.?|p\.m\.?)(?![a-z])|[ap](?![a-z])"

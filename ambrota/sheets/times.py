@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from ambrota.model import DAY
 from ambrota.sheets.cells import Value
-from ambrota.sheets.values import plain_text
+from ambrota.sheets.plain import plain_text
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::00)?)|(?:[01]?\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])"
 _TIME = rf"({_CLOCK})\s*(am|pm|a\.m\.?|p\.m\.?|a|p)?\s*(?:hrs?|hours?|h)?"
