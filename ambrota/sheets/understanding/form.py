@@ -1,0 +1,85 @@
+"""The form of a workbook: what stays the same from one month's file of a station to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Set
+
+from ambrota.model import WEEK
+from ambrota.sheets.calendar_words import month_number, weekday_of
+from ambrota.sheets.cells import Cell, Sheet, Workbook
+from ambrota.sheets.dates import parse_part
+from ambrota.sheets.grids import fields_in
+from ambrota.sheets.headings import EXPORT, normal
+from ambrota.sheets.recognise import VOCABULARY
+
+# Where the days of a rota begin is seen near its top or its left edge; further on are its entries.
+TOP = 12
+_TABLES = (*VOCABULARY.values(), (EXPORT, {"date"}))
+_OF_THE_MONTH = {"v", "q", "copy", "of", "final", "draft", "version", "rev", "wc", "commencing"}
+
+
+def fingerprint(book: Workbook) -> str:
+    """The form of a workbook: equal for next month's file of the same station.
+
+    From the headings of its sheets and where the days begin; never from dates, people, the number
+    of rows or what the sheets are called. Only where no sheet has a heading do their names count.
+    """
+    forms = sorted({form for form in map(form_of, book.sheets) if form})
+    forms = forms or sorted(plain_name(sheet.name) for sheet in book.sheets)
+    return hashlib.sha256(repr(forms).encode()).hexdigest()[:24]
+
+
+def form_of(sheet: Sheet) -> str:
+    """The form of one sheet; '' where it has neither headings nor days."""
+    headings = sorted({words for _, cells in sheet.filled_rows() if (words := _headings(cells))})
+    days = _days(sheet)
+    return repr((headings, days)) if headings or days else ""
+
+
+def plain_name(name: str) -> str:
+    """A sheet's name without what changes from month to month."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return " ".join(w for w in words if month_number(w) is None and w not in _OF_THE_MONTH)
+
+
+def _headings(cells: list[Cell]) -> tuple[tuple[int, str], ...]:
+    """The headings in a row of a table, with their columns as far as they stand side by side.
+
+    Right of the days they move with the length of the month, so there only their order counts.
+    """
+    if not any(_is_head(fields_in(cells, words), need) for words, need in _TABLES):
+        return ()
+    known = [c for c in cells if any(normal(c.text) in words for words, _ in _TABLES)]
+    first = known[0].column
+    return tuple(
+        (cell.column if cell.column == first + number else 0, normal(cell.text))
+        for number, cell in enumerate(known)
+    )
+
+
+def _is_head(fields: Mapping[str, int], need: Set[str]) -> bool:
+    """Whether a row heads a table: one known heading alone may be a person's role."""
+    return len(fields) > 1 and need <= fields.keys()
+
+
+def _days(sheet: Sheet) -> tuple[str, int] | None:
+    """Whether days run across or down, and in which column or row they begin."""
+    for row, cells in sheet.filled_rows():
+        days = [cell for cell in cells if _is_day(cell)]
+        if row > TOP:
+            break
+        if len(days) >= WEEK:
+            return "across", days[0].column
+    down: dict[int, int] = {}  # bare numbers are no days there: they number lines and people
+    for _, cells in sheet.filled_rows():
+        for cell in cells:
+            if cell.column <= TOP and _is_day(cell) and not cell.text.isdigit():
+                down[cell.column] = down.get(cell.column, 0) + 1
+    column = next((column for column in sorted(down) if down[column] >= WEEK), None)
+    return None if column is None else ("down", column)
+
+
+def _is_day(cell: Cell) -> bool:
+    return parse_part(cell.value) is not None or weekday_of(cell.text) is not None
