@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ambrota.errors import UserError
+from ambrota.parsing.limits import READING_PROCESS
 from ui.headless.output import speak_utf8, tell
 from ui.headless.parser import COMMANDS, LATER, parse
 
@@ -17,6 +18,12 @@ USER_ERROR, INTERRUPTED = 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code of the contract: 0, 1, 2 or 130."""
+    if sys.argv[1:] == [READING_PROCESS]:
+        # Only in one executable file: there the application starts itself to read a workbook.
+        from ambrota.parsing.worker import main as read_workbooks
+
+        read_workbooks()
+        return 0
     speak_utf8()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))

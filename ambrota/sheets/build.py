@@ -97,6 +97,8 @@ def rota_of(
     """The rota in cells that were read already, as `read_rota` gives it."""
     stated = layout or Layout()
     problems = Problems()
+    for note in book.notes:
+        problems.note(None, None, *note)
     found = recognise(book, stated, sheet, problems)
     imported = _build(book, found, stated, problems)
     return imported if rota is None else _narrowed(imported, rota)

@@ -215,6 +215,7 @@ class Workbook:
 
     path: Path
     sheets: tuple[Sheet, ...]
+    notes: tuple[tuple[str, str, str], ...] = ()
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, case-insensitive."""

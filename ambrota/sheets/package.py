@@ -16,9 +16,9 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from ambrota.errors import UserError
+from ambrota.parsing.xlsx_parts import sheet_parts
 from ambrota.sheets.cells import Place, Value, column_number
 from ambrota.sheets.dates import EPOCH
-from ambrota.sheets.read import sheet_parts
 from ambrota.sheets.sheet_patch import REF, STYLE, SheetPatch, sheet_xml, without_merge
 
 _WORKBOOK = "xl/workbook.xml"

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import openpyxl
-
 from ambrota.errors import UserError
 from ambrota.model import Change, Duty, Rota, changes_between
 from ambrota.sheets.build import Imported
@@ -111,6 +109,8 @@ def _container(imported: Imported, problems: Problems) -> bytes:
 
 
 def _as_xlsx(book: Workbook) -> bytes:
+    import openpyxl  # half as long to load as all the rest: only where it is needed
+
     made = openpyxl.Workbook()
     first = made.active
     for sheet in book.sheets:

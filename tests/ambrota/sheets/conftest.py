@@ -10,6 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ambrota.parsing.packed import pack, unpack
+from ambrota.parsing.parse import parse
+
 Rows = list[list[Any]]
 Make = Callable[..., Path]
 
@@ -77,3 +80,14 @@ def lines() -> Callable[..., Rows]:
         return rows
 
     return build
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process, so that a test can change how."""
+
+    def parse_here(data: bytes, name: str) -> Any:
+        path = Path(name)
+        return unpack(pack(parse(data, path.stem, path.suffix)))
+
+    monkeypatch.setattr("ambrota.sheets.read.parse_confined", parse_here)

@@ -187,7 +187,7 @@ def test_text_tables_are_read_with_any_separator_and_encoding(tmp_path) -> None:
         assert [d.code for d in rota.duties] == ["0600-1800", "OFF"]
 
 
-def test_large_files_give_the_same_cells(make, dated, codes, monkeypatch) -> None:
+def test_large_files_give_the_same_cells(make, dated, codes, monkeypatch, read_here) -> None:
     path = make(
         Rota=dated(("A Able", "D N AL . 0700-1900 D"), ("B Bold", "RD RD D N . 5")), Key=codes
     )
@@ -198,7 +198,7 @@ def test_large_files_give_the_same_cells(make, dated, codes, monkeypatch) -> Non
     book["Rota"]["H1"] = "=1+1"
     book.save(path)
     slow = read_rota(path)
-    monkeypatch.setattr("ambrota.sheets.fast_read.LARGE_PART", 0)
+    monkeypatch.setattr("ambrota.parsing.xlsx.LARGE", 0)
     fast = read_rota(path)
     assert fast.rota == slow.rota
     assert fast.problems == slow.problems

@@ -110,12 +110,14 @@ def open_document(path, rows: str):
 
 
 @pytest.mark.parametrize(("top", "left"), [(1, 1), (4, 3)])
-def test_other_formats_have_their_cells_where_they_stand(tmp_path, make, monkeypatch, top, left):
+def test_other_formats_have_their_cells_where_they_stand(
+    tmp_path, make, monkeypatch, read_here, top, left
+):
     cell = '<table:table-cell office:value-type="string"><text:p>here</text:p></table:table-cell>'
     blank = "<table:table-cell/>"
     rows = f"<table:table-row>{blank}</table:table-row>" * (top - 1)
     rows += f"<table:table-row>{blank * (left - 1)}{cell}</table:table-row>"
-    monkeypatch.setattr("ambrota.sheets.fast_read.LARGE_PART", 0)
+    monkeypatch.setattr("ambrota.parsing.xlsx.LARGE", 0)
     excel = make(Rota=[[]] * (top - 1) + [[None] * (left - 1) + ["here"]])
     for path in (open_document(tmp_path / "rota.ods", rows), excel):
         (sheet,) = read_workbook(path).sheets

@@ -1,0 +1,190 @@
+"""A workbook as plain columns of numbers and a table of values: how cells go between processes.
+
+Every distinct value and colour is sent once; a cell is four numbers. What is sent is made only of
+what `marshal` knows, so that nothing is imported or called by unpacking it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import struct
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from ambrota.errors import UserError
+from ambrota.parsing.addresses import Place
+from ambrota.parsing.values import Value
+
+CELL_LIMIT = 1_200_000
+TEXT_LIMIT = 40_000_000
+# What Excel itself allows in one cell.
+LONGEST_TEXT = 32_767
+MERGED_LIMIT = 1_000_000
+# A request: the lengths of name and content, then both. An answer: its length, then itself.
+REQUEST, ANSWER = struct.Struct("<IQ"), struct.Struct("<Q")
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+Range = tuple[int, int, int, int]
+
+
+class Packed:
+    """The cells of one sheet on their way: what a reader puts in, and what is unpacked of it.
+
+    `merges`: top, left, bottom, right. `notes`: what of the sheet could not be read.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.hidden = False
+        self.merges: list[Range] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.uncalculated: set[Place] = set()
+        self.rows, self.columns = array("I"), array("I")
+        self.values, self.fills = array("I"), array("I")
+        self.value_table: dict[tuple[type, Value], int] = {(type(None), None): 0}
+        self.fill_table: dict[str | None, int] = {None: 0}
+        self.characters = 0
+
+    def put(self, row: int, column: int, value: Value, fill: str | None = None) -> None:
+        """Add a cell."""
+        if len(self.rows) >= CELL_LIMIT:
+            raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
+        if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
+            raise too_many(f"a cell in row {row}, column {column}", "a sheet as Excel has it")
+        number = self.value_table.setdefault((value.__class__, value), len(self.value_table))
+        if value.__class__ is str:
+            self._count(str(value))
+        self.rows.append(row)
+        self.columns.append(column)
+        self.values.append(number)
+        self.fills.append(self.fill_table.setdefault(fill, len(self.fill_table)))
+
+    def _count(self, text: str) -> None:
+        if len(text) > LONGEST_TEXT:
+            raise too_many(
+                f"a cell of {len(text):,} characters", f"at most {LONGEST_TEXT:,} in a cell"
+            )
+        self.characters += len(text)
+        if self.characters > TEXT_LIMIT:
+            raise too_many(
+                f"more than {TEXT_LIMIT:,} characters in its cells", f"at most {TEXT_LIMIT:,}"
+            )
+
+    def plain(self) -> tuple[Any, ...]:
+        """All of it as values that `marshal` knows."""
+        return (
+            self.name, self.hidden, self._merges(), sorted(self.hidden_rows),
+            sorted(self.hidden_columns), sorted(self.uncalculated),
+            [_sent(value) for _, value in self.value_table], list(self.fill_table),
+            self.rows.tobytes(), self.columns.tobytes(),
+            self.values.tobytes(), self.fills.tobytes(),
+        )  # fmt: skip
+
+    def _merges(self) -> list[Range]:
+        """The merged ranges; what they cover of the used cells is what makes them dear."""
+        if not self.merges:
+            return []
+        last_row, last_column = max(self.rows, default=0), max(self.columns, default=0)
+        covered = sum(
+            max(0, min(bottom, last_row) - top + 1) * max(0, min(right, last_column) - left + 1)
+            for top, left, bottom, right in self.merges
+        )
+        if covered > MERGED_LIMIT:
+            raise too_many(
+                f"merged ranges over {covered:,} cells", f"at most {MERGED_LIMIT:,} merged cells"
+            )
+        return self.merges
+
+
+@dataclass
+class Unpacked:
+    """One sheet as it arrived. `cells` gives row, column, value and colour of each."""
+
+    name: str
+    hidden: bool
+    merges: list[Range]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    uncalculated: frozenset[Place]
+    cells: Iterator[tuple[int, int, Value, str | None]]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The sheets of a file, and what of it this kind of file does not tell."""
+
+    sheets: list[Packed]
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def pack(parsed: Parsed) -> bytes:
+    """A workbook's sheets for the way. Raises `UserError` when they hold too much."""
+    if sum(len(sheet.rows) for sheet in parsed.sheets) > CELL_LIMIT:
+        raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
+    return marshal.dumps((None, [sheet.plain() for sheet in parsed.sheets], parsed.notes))
+
+
+def pack_error(error: UserError) -> bytes:
+    """A refusal for the way."""
+    said = (error.title, error.where, error.found, error.expected, error.todo)
+    return marshal.dumps((said, [], []))
+
+
+def unpack(data: bytes) -> tuple[list[Unpacked], list[tuple[str, str, str]]]:
+    """The sheets and notes that were packed. Raises the `UserError` that was."""
+    said, sheets, notes = marshal.loads(data)
+    if said is not None:
+        raise UserError(*said)
+    return [_unpacked(sheet) for sheet in sheets], notes
+
+
+def _unpacked(sheet: tuple[Any, ...]) -> Unpacked:
+    name, hidden, merges, hidden_rows, hidden_columns, uncalculated, values, fills = sheet[:8]
+    rows, columns, value_numbers, fill_numbers = (_numbers(data) for data in sheet[8:])
+    table: list[Value] = [_received(value) for value in values]
+    return Unpacked(
+        name, hidden, merges, frozenset(hidden_rows), frozenset(hidden_columns),
+        frozenset(uncalculated),
+        zip(
+            rows, columns, map(table.__getitem__, value_numbers),
+            map(fills.__getitem__, fill_numbers), strict=True,
+        ),
+    )  # fmt: skip
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(data)
+    return numbers
+
+
+def _sent(value: Value) -> Any:
+    """Dates and times as tuples: the one thing that `marshal` does not know."""
+    if isinstance(value, datetime):
+        return (
+            value.year, value.month, value.day,
+            value.hour, value.minute, value.second, value.microsecond,
+        )  # fmt: skip
+    if isinstance(value, time):
+        return value.hour, value.minute, value.second, value.microsecond
+    return value
+
+
+def _received(value: Any) -> Value:
+    if isinstance(value, tuple):
+        return datetime(*value) if len(value) == 7 else time(*value)
+    plain: Value = value
+    return plain
+
+
+def too_many(found: str, expected: str) -> UserError:
+    """The refusal of a file that holds more than a rota can."""
+    return UserError(
+        "The workbook holds more than a rota can, so it was not read", "", found, expected,
+        "save only the rota sheets in a new workbook",
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""The reading process: takes files' bytes one after another, answers with packed cells.
+
+It ends when the application closes its end.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import PurePath
+from typing import BinaryIO
+
+from ambrota.errors import UserError
+from ambrota.parsing.limits import limit_memory, limit_time
+from ambrota.parsing.packed import ANSWER, REQUEST, pack, pack_error, too_many
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not be taken for an answer.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    limit_memory()
+    _load_readers()
+    serve(requests, answers)
+
+
+def _load_readers() -> None:
+    """Load what most files need while the application is still busy starting."""
+    os.environ["OPENPYXL_LXML"] = "False"
+    for unused in ("numpy", "PIL"):
+        # openpyxl loads them where they are installed, at twice the time and memory.
+        sys.modules.setdefault(unused, None)  # type: ignore[arg-type]
+    import ambrota.parsing.other_books
+    import ambrota.parsing.xlsx  # noqa: F401
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer each request."""
+    while len(head := requests.read(REQUEST.size)) == REQUEST.size:
+        name_length, data_length = REQUEST.unpack(head)
+        name = PurePath(requests.read(name_length).decode("utf-8"))
+        limit_time()
+        answer = _answer(requests, data_length, name)
+        answers.write(ANSWER.pack(len(answer)))
+        answers.write(answer)
+        answers.flush()
+
+
+def _answer(requests: BinaryIO, length: int, name: PurePath) -> bytes:
+    from ambrota.parsing.parse import parse
+
+    try:
+        data = requests.read(length)
+        return pack(parse(data, name.stem, name.suffix.lower()))
+    except UserError as error:
+        return pack_error(error)
+    except MemoryError:
+        return pack_error(
+            too_many("it needs more memory than any rota", "a workbook of rota sheets")
+        )
