@@ -9,11 +9,13 @@ from importlib import import_module
 from pathlib import Path
 
 from ambrota.errors import UserError
+from ambrota.parsing.confined import prepare
 from ambrota.parsing.limits import READING_PROCESS
 from ui.headless.output import speak_utf8, tell
 from ui.headless.parser import COMMANDS, LATER, parse
 
 USER_ERROR, INTERRUPTED = 2, 130
+WITHOUT_WORKBOOK = {"--help", "-h", "--version", "rules", "bench"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else None
+    if first not in WITHOUT_WORKBOOK:
+        # It loads its libraries while this process loads its own.
+        prepare()
     if first in LATER:
         raise UserError(
             f"'{first}' ({LATER[first]}) is not in this version",

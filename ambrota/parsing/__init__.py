@@ -1,5 +1,5 @@
-"""The bytes of a file as plain cells. Runs in a process of its own, which may die without harm.
+"""The bytes of a file as plain cells. Parsing runs in a process of its own, which may die.
 
-Nothing here is imported by the application itself but what the two processes agree on (`packed`,
-`addresses`, `values`): `ambrota.sheets.confined` starts `worker` and speaks with it.
+`confined` is the application's end of it, `worker` the other; `packed` is what they exchange. The
+readers themselves are imported by the worker alone.
 """

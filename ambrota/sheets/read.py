@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ambrota.errors import UserError
+from ambrota.parsing.confined import parse_confined
 from ambrota.parsing.packed import Unpacked
 from ambrota.sheets.cells import Cell, Merge, Sheet, Workbook
-from ambrota.sheets.confined import parse_confined
 from ambrota.sheets.guard import file_bytes, open_elsewhere
 
 _OPEN = (
