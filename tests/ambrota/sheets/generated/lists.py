@@ -1,0 +1,154 @@
+"""Forms with one row per duty: date and times, date-times, or a code alone; in any order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ambrota.model import DAY
+from tests.ambrota.sheets.generated.canvas import Canvas, Page
+from tests.ambrota.sheets.generated.labels import add_legend, frame, junk_pages
+from tests.ambrota.sheets.generated.made import Made
+from tests.ambrota.sheets.generated.notation import ALL_DATES, moment
+from tests.ambrota.sheets.generated.truth import Entry, Options, Random, Truth, random_truth
+
+LIST_DATES = ("real", "iso", "dd/mm/yyyy", "d-mon-yy")
+Row = dict[str, Any]
+HEADINGS = {
+    "number": ("Employee No", "Staff No", "Payroll No"),
+    "name": ("Name", "Employee Name", "Staff Name"),
+    "role": ("Grade", "Role", "Skill"),
+    "team": ("Team",),
+    "date": ("Date", "Shift Date", "Duty Date"),
+    "start": ("Start", "Start Time", "Shift Start"),
+    "end": ("End", "Finish", "End Time"),
+    "code": ("Shift Code", "Code", "Duty"),
+    "status": ("Status",),
+}
+
+
+def _truth(options: Options, rng: Random) -> Truth:
+    """A rota in which everybody works, and the first and the last day are worked."""
+    truth = random_truth(options, rng, cyclic=False)
+    cells = {key: (es[0],) for key, es in truth.cells.items()}
+    rest = {code.text for code in truth.codes if code.kind.value == "rest"}
+    cells = {k: e for k, e in cells.items() if not e[0].code or e[0].code.text not in rest}
+    timed = next(code for code in truth.codes if code.start is not None)
+    worked = (Entry(timed, timed.start, timed.end),)
+    for worker in range(len(truth.workers)):
+        cells[worker, 0] = cells.get((worker, 0), worked)
+        cells[worker, truth.days - 1] = cells.get((worker, truth.days - 1), worked)
+    return _apart(truth.with_cells(cells))
+
+
+def _apart(truth: Truth) -> Truth:
+    """Without duties that begin when another ends: in a list such rows are one duty."""
+    cells = dict(truth.cells)
+    for (worker, day), entries in truth.cells.items():
+        after = cells.get((worker, day + 1))
+        end = entries[0].end
+        if end is None or not after or after[0].start is None or end - DAY < after[0].start:
+            continue
+        if day > 0:
+            cells.pop((worker, day), None)
+        else:
+            code = next(one for one in truth.codes if one.start is None)
+            cells[worker, day] = (Entry(code),)
+    return truth.with_cells(cells)
+
+
+def _name(worker: Any, options: Options) -> str:
+    if "surname-first" not in options or worker.vacant:
+        return worker.name
+    first, last = worker.name.split(" ", 1)
+    return f"{last.upper()}, {first}"
+
+
+def _rows(truth: Truth, options: Options, pick: random.Random) -> list[tuple[tuple[int, int], Row]]:
+    write_date = ALL_DATES[options.get("dates", "real")]
+    times = options.get("moments", "hh:mm")
+    rows = []
+    for (worker, day), (entry,) in truth.cells.items():
+        said, on = truth.workers[worker], truth.dates[day]
+        row: Row = {"number": said.number, "name": _name(said, options), "role": said.role,
+                    "team": said.team, "date": write_date(on), "status": "Confirmed"}  # fmt: skip
+        row["code"] = entry.code.text if entry.code else None
+        if entry.start is not None and entry.end is not None:
+            if options.get("list") == "datetimes":
+                row["start"] = _moment(on, entry.start, options)
+                row["end"] = _moment(on, entry.end, options)
+            else:
+                row["start"], row["end"] = moment(entry.start, times), moment(entry.end, times)
+        elif options.get("list") == "datetimes":
+            row["start"] = _moment(on, 0, options)
+        rows.append(((worker, day), row))
+    if "shuffled" in options:
+        pick.shuffle(rows)
+    return rows
+
+
+def _moment(on: date, minute: int, options: Options) -> Any:
+    made = datetime(on.year, on.month, on.day) + timedelta(minutes=minute)
+    write: dict[str, Callable[[datetime], Any]] = {
+        "iso": lambda m: m.strftime("%Y-%m-%d %H:%M"),
+        "dd/mm/yyyy": lambda m: m.strftime("%d/%m/%Y %H:%M"),
+    }
+    return write.get(options.get("dates", "real"), lambda m: m)(made)
+
+
+def one_row_per_duty(options: Options, rng: Random) -> Made:
+    """A list as rostering systems export it."""
+    truth = _truth(options, rng)
+    pick = rng("list")
+    form = options.get("list", "times")
+    columns = [name for name in ("number", "role", "team") if name in options]
+    columns.insert(pick.randint(0, len(columns)), "name")
+    columns += {"times": ["date", "start", "end", "code"], "datetimes": ["start", "end", "code"],
+                "codes": ["date", "code"]}[form]  # fmt: skip
+    columns += ["status"] if {"cancelled"} & set(options) else []
+    canvas = Canvas()
+    for column, name in enumerate(columns, 1):
+        canvas.put(1, column, pick.choice(HEADINGS[name]))
+    rows = _rows(truth, options, rng("shuffle"))
+    order: list[int] = []
+    for (worker, day), row in rows:
+        if worker not in order:
+            order.append(worker)
+        _put(canvas, columns, row, (0, worker, day), (0, worker))
+        if "cancelled" in options and pick.random() < 0.1:
+            other = {**row, "status": pick.choice(("Cancelled", "CANCELLED - sick"))}
+            _put(canvas, columns, other, ("cancelled",), None)
+    truth = _in_order(truth, order, canvas)
+    framed = frame(canvas, options, rng)
+    pages = [Page("Export", framed)]
+    add_legend(framed, pages, truth, {**options, "legend": "sheet"}, rng)
+    fields = {name for name in columns if name in ("number", "name", "role", "team")}
+    return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, stem="export")
+
+
+def _put(canvas: Canvas, columns: list[str], row: Row, key: Any, who: Any) -> None:
+    at = canvas.height + 1
+    where = "start" if "start" in columns else "code"
+    for column, name in enumerate(columns, 1):
+        canvas.put(at, column, row.get(name), key if name == where else None)
+        if who is not None and name in ("name", "number", "role", "team"):
+            canvas.spots.setdefault((name, *who), []).append((at, column))
+
+
+def _in_order(truth: Truth, order: list[int], canvas: Canvas) -> Truth:
+    """The people in the order in which the list first names them."""
+    place = {worker: at for at, worker in enumerate(order)}
+
+    def moved(key: Any) -> Any:
+        if not isinstance(key[0], str):
+            return (key[0], place[key[1]], key[2])
+        return (*key[:2], place[key[2]]) if len(key) == 3 else key
+
+    spots = {moved(key): places for key, places in canvas.spots.items()}
+    canvas.spots = spots
+    cells = {(place[worker], day): es for (worker, day), es in truth.cells.items()}
+    workers = tuple(truth.workers[worker] for worker in order)
+    return replace(truth.with_cells(cells), workers=workers)
