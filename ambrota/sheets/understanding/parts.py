@@ -1,0 +1,110 @@
+"""What each cell of a sheet was taken for: what the preview lays over the user's own sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from ambrota.model import Kind
+from ambrota.sheets.build import Imported
+from ambrota.sheets.cells import Place, Sheet
+from ambrota.sheets.grids import Grid
+from ambrota.sheets.listing import Listing
+
+_WHO = ("name", "first", "last", "id", "line")
+_WHAT = ("start", "end", "code", "type", "status")
+
+
+class Part(StrEnum):
+    """What a cell is to the import."""
+
+    NAME = "who"
+    LABEL = "about the person"
+    DAY = "the day"
+    DUTY = "a duty"
+    OPEN = "not understood"
+    TABLE = "codes, people or cover"
+    IGNORED = "not read"
+
+
+_FIELDS = {
+    **dict.fromkeys(_WHO, Part.NAME),
+    **dict.fromkeys(_WHAT, Part.DUTY),
+    **dict.fromkeys(("date", "end_date"), Part.DAY),
+}
+
+
+def parts_of(imported: Imported | None, sheet: Sheet) -> dict[Place, Part]:
+    """Of every cell that says something, what it was taken for; all not read without an import."""
+    parts = {place: Part.IGNORED for place, cell in sheet.cells.items() if cell.text}
+    if imported is None:
+        return parts
+    found = imported.source.found
+    if any(page.name == sheet.name for pages in found.companions.values() for page in pages):
+        parts.update(dict.fromkeys(parts, Part.TABLE))
+    for grid in found.grids:
+        if grid.sheet.name == sheet.name:
+            parts.update(_of_grid(grid))
+    for listing in found.listings:
+        if listing.sheet.name == sheet.name:
+            parts.update(_of_list(listing))
+    for place in _legend_cells(imported, sheet):
+        if parts.get(place) is Part.IGNORED:
+            parts[place] = Part.TABLE
+    parts.update(_of_duties(imported, sheet))
+    return parts
+
+
+def _of_grid(grid: Grid) -> Iterator[tuple[Place, Part]]:
+    """Headings and labels of a grid, in the file's own rows and columns."""
+
+    def true(row: int, column: int) -> Place:
+        return grid.sheet.true_place(row, column)
+
+    for column in grid.columns:
+        yield true(grid.header_row, column), Part.DAY
+    for name, column in grid.labels.items():
+        part = Part.NAME if name in _WHO else Part.LABEL
+        if grid.sheet.at(grid.header_row, column).text:
+            yield true(grid.header_row, column), part
+        for row in grid.rows:
+            if grid.sheet.at(row.row, column).text:
+                yield true(row.row, column), part
+
+
+def _of_list(listing: Listing) -> Iterator[tuple[Place, Part]]:
+    """Headings and fields of a list."""
+    for name, column in listing.columns.items():
+        part = _FIELDS.get(name, Part.LABEL)
+        for row in range(listing.header_row, listing.last_row + 1):
+            if (row, column) in listing.sheet.cells:
+                yield (row, column), part
+
+
+def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]:
+    """The rota's own cells: understood, or open."""
+    unknown = {
+        duty.cell for duty in imported.rota.duties if duty.kind is Kind.UNKNOWN and duty.cell
+    }
+    for name, row, column in imported.source.spots.values():
+        if name != sheet.name:
+            continue
+        cell = sheet.at(row, column)
+        if f"{name}!{cell.address}" in unknown:
+            yield (row, column), Part.OPEN
+        elif cell.text:
+            yield (row, column), Part.DUTY
+
+
+def _legend_cells(imported: Imported, sheet: Sheet) -> Iterator[Place]:
+    """Cells beside the rota that explain its codes: a code, and what stands right of it."""
+    codes = {shift.code for shift in imported.rota.shifts if shift.meaning}
+    taken = {(row, column) for name, row, column in imported.source.spots.values()
+             if name == sheet.name}  # fmt: skip
+    for (row, column), cell in sheet.cells.items():
+        if (row, column) not in taken and cell.text in codes:
+            yield row, column
+            beside = column + 1
+            while sheet.at(row, beside).text and (row, beside) not in taken:
+                yield row, beside
+                beside += 1
