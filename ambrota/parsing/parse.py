@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.errors import UserError
 from ambrota.parsing.content import kind_of
-from ambrota.parsing.packed import Parsed, too_many
+from ambrota.parsing.packed import Parsed
 
 
 def parse(data: bytes, name: str, suffix: str) -> Parsed:
@@ -15,10 +15,8 @@ def parse(data: bytes, name: str, suffix: str) -> Parsed:
     kind = kind_of(data, suffix)
     try:
         return _read(kind, data, name, suffix)
-    except UserError:
+    except (UserError, MemoryError):
         raise
-    except MemoryError:
-        raise too_many("it needs more memory than any rota", "a workbook of rota sheets") from None
     except Exception as error:
         # The readers raise whatever their parsers raise; a damaged file is the user's to mend.
         from ambrota.parsing.other_books import unreadable

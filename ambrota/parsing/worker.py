@@ -38,26 +38,28 @@ def _load_readers() -> None:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each request."""
-    while len(head := requests.read(REQUEST.size)) == REQUEST.size:
+    """Answer each request, until there is none or one has used up the memory."""
+    whole = True
+    while whole and len(head := requests.read(REQUEST.size)) == REQUEST.size:
         name_length, data_length = REQUEST.unpack(head)
         name = PurePath(requests.read(name_length).decode("utf-8"))
         limit_time()
-        answer = _answer(requests, data_length, name)
+        answer, whole = _answer(requests, data_length, name)
         answers.write(ANSWER.pack(len(answer)))
         answers.write(answer)
         answers.flush()
 
 
-def _answer(requests: BinaryIO, length: int, name: PurePath) -> bytes:
+def _answer(requests: BinaryIO, length: int, name: PurePath) -> tuple[bytes, bool]:
+    """The answer, and whether this process is fit for another."""
     from ambrota.parsing.parse import parse
 
     try:
         data = requests.read(length)
-        return pack(parse(data, name.stem, name.suffix.lower()))
+        return pack(parse(data, name.stem, name.suffix.lower())), True
     except UserError as error:
-        return pack_error(error)
+        return pack_error(error), True
     except MemoryError:
-        return pack_error(
-            too_many("it needs more memory than any rota", "a workbook of rota sheets")
-        )
+        pass
+    refusal = too_many("it needs more memory than any rota", "a workbook of rota sheets")
+    return pack_error(refusal), False

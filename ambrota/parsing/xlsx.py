@@ -9,10 +9,11 @@ from typing import Any
 
 import openpyxl
 
+from ambrota.errors import UserError
 from ambrota.parsing.large_xlsx import read_large
-from ambrota.parsing.packed import CELL_LIMIT, Packed, too_many
+from ambrota.parsing.packed import CELL_LIMIT, MERGED_LIMIT, Packed, too_many
 from ambrota.parsing.values import NO_FILL, plain
-from ambrota.parsing.xlsx_parts import fills_of, sheet_parts, uncalculated
+from ambrota.parsing.xlsx_parts import fills_of, merged_area, sheet_parts, uncalculated
 
 LARGE = 2 * 1024 * 1024
 _HIDDEN_SPAN = 400
@@ -29,13 +30,14 @@ def read_xlsx(data: bytes) -> list[Packed]:
             if part in names and "chartsheets/" not in part
         }
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else None
-    if sum(map(len, texts.values())) > LARGE:
+    merged = sum(map(merged_area, texts.values()))
+    if merged > MERGED_LIMIT or sum(map(len, texts.values())) > LARGE:
         sheets = read_large(data, texts, fills_of(styles) if styles else [])
         if sheets is not None:
             return sheets
     try:
         return _read_openpyxl(data, texts)
-    except (MemoryError, UserWarning):
+    except (MemoryError, UserError):
         raise
     except Exception:
         sheets = read_large(data, texts, fills_of(styles) if styles else [])

@@ -29,6 +29,9 @@ _ERROR = re.compile(
     r'<(?:\w+:)?c\b(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*>'
     r"(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>([^<]{1,20})</"
 )
+_MERGE = re.compile(
+    r'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"'
+)
 _WIDEST_HIDDEN = 400
 
 
@@ -58,6 +61,14 @@ def rectangle(text: str) -> int:
         rows = max(rows, int(match[2]))
         columns.add(match[1])
     return rows * max(map(column_number, columns))
+
+
+def merged_area(text: str) -> int:
+    """How many cells the merged ranges of a sheet cover: openpyxl makes each of them."""
+    return sum(
+        (int(bottom) - int(top) + 1) * (column_number(right) - column_number(left) + 1)
+        for left, top, right, bottom in _MERGE.findall(text)
+    )
 
 
 def fills_of(styles: bytes) -> list[str | None]:

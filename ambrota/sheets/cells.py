@@ -183,11 +183,14 @@ class Sheet:
 
     @cached_property
     def _merged(self) -> dict[Place, Merge]:
+        # Only as far as anything is said: a range may cover a sheet of a million rows.
+        last_row = max((row for row, _ in self.cells), default=0)
+        last_column = max((column for _, column in self.cells), default=0)
         return {
             (row, column): merge
             for merge in self.merges
-            for row in range(merge.top, merge.bottom + 1)
-            for column in range(merge.left, merge.right + 1)
+            for row in range(merge.top, min(merge.bottom, last_row) + 1)
+            for column in range(merge.left, min(merge.right, last_column) + 1)
         }
 
     @cached_property
@@ -211,7 +214,7 @@ class Sheet:
 
 @dataclass
 class Workbook:
-    """A file's sheets in order."""
+    """A file's sheets in order. `notes`: found, expected, to do of what it does not tell."""
 
     path: Path
     sheets: tuple[Sheet, ...]
