@@ -37,6 +37,9 @@ QTreeView, QListView, QTableView, QScrollArea {{ border: none; background: {t.gr
 QTreeView::item {{ padding: 3px 2px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text}; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {t.panel}; }}
+QTableView[look="list"]::item {{ padding: 0 4px; }}
+QTableView[look="list"]::item:selected, QTableView[look="list"]::item:focus {{
+  background: {t.hover}; color: {t.text}; border: none; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.edge};
   border-radius: 4px; padding: 3px 6px; background: {t.ground}; color: {t.text};
   min-height: 18px; }}
@@ -44,7 +47,8 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: 2px 5px; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {t.muted}; background: {t.panel}; }}
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+  color: {t.muted}; background: {t.panel}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QTableCornerButton::section {{ background: {t.panel}; border: none; }}
