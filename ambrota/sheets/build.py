@@ -21,6 +21,7 @@ from ambrota.sheets.companions.lists import (
 )
 from ambrota.sheets.companions.people_sheet import read_people
 from ambrota.sheets.companions.sessions import SessionsRead, read_sessions, with_training
+from ambrota.sheets.crosschecks import Total, cross_check
 from ambrota.sheets.entries import Entries, Spot, blanks_beside_rest, read_entries
 from ambrota.sheets.exports import ExportRead, entries_of, read_listing
 from ambrota.sheets.grids import Grid
@@ -48,7 +49,8 @@ class Source:
 
     `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
     `fills`: what a blank cell of a colour means. `whole`: all that the file holds, where the import
-    was narrowed to one of its rotas. `found`: what each sheet was taken for.
+    was narrowed to one of its rotas. `found`: what each sheet was taken for. `totals`: figures that
+    were understood and agree. `more`, `ends`, `marks`: as `Entries` has them.
     """
 
     path: Path
@@ -59,6 +61,10 @@ class Source:
     fills: dict[str, Shift] = field(default_factory=dict)
     whole: Rota | None = None
     found: Found = field(default_factory=Found)
+    totals: tuple[Total, ...] = ()
+    more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
+    ends: dict[Spot, Spot] = field(default_factory=dict)
+    marks: dict[Spot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     drafts = parts.roster.drafts
     for page in found.companions.get("people", []):
         read_people(page, drafts, Directory(drafts), problems)
-    give_ids(drafts)  # numbers that only the People sheet states are known now
+    give_ids(drafts, layout.ids)  # numbers that only the People sheet states are known now
     directory = Directory(drafts)
     resolve_managers(drafts, directory, problems)
     for page in found.companions.get("training", []):
@@ -158,12 +164,14 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
         made = settle_requirement(made, page.name, problems)
     name_overlaps(made, problems)
     name_hidden(found, problems)
+    totals = cross_check(made, parts.roster, entries.spots, problems)
     rule_rows = tuple(
         row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
     )
     source = Source(
-        book.path, book, entries.spots, entries.rows, parts.listing, codes.fills, found=found
-    )
+        book.path, book, entries.spots, entries.rows, parts.listing, codes.fills, found=found,
+        totals=totals, more=entries.more, ends=entries.ends, marks=entries.marks,
+    )  # fmt: skip
     return Imported(made, problems.listed(), rule_rows, source, layout)
 
 

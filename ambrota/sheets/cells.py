@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -45,6 +45,13 @@ def place(text: str) -> Place:
     if not match:
         raise ValueError(f"{text!r} is no cell")
     return int(match[2]), column_number(match[1])
+
+
+def range_of(places: Iterable[Place]) -> str:
+    """The address of one cell, or the smallest range that holds them all."""
+    rows, columns = zip(*places, strict=True)
+    first, last = address(min(rows), min(columns)), address(max(rows), max(columns))
+    return first if first == last else f"{first}:{last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,10 @@ class Sheet:
         """A whole row of this view as the file has it: '7:7', or 'G:G' when turned."""
         name = str(row) if self.upright is None else letters(row)
         return f"{name}:{name}"
+
+    def column_name(self, column: int) -> str:
+        """A whole column of this view as the file calls it."""
+        return f"column {letters(column)}" if self.upright is None else f"row {column}"
 
     def put(self, cell: Cell) -> None:
         """Add a cell."""

@@ -7,20 +7,23 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from ambrota.model import WEEK, RotaKind
-from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dated import begins_legend, name_entries_of_nobody, note_totals
-from ambrota.sheets.dates import weekday_of
+from ambrota.sheets.cells import Sheet
 from ambrota.sheets.grids import (
     LEGEND,
-    TOTALS,
     Grid,
     GridRow,
+    Heading,
+    TotalRow,
     day_cells,
     label_columns,
     title_above,
 )
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.people_rows import begins_legend, is_total
+from ambrota.sheets.shape.row_kinds import is_heading_again
+from ambrota.sheets.shape.told import Told
+from ambrota.sheets.weeks import week_blocks
 
 _LINE = re.compile(r"^[A-Za-z]{0,10}(?: [A-Za-z]{1,10})?[\s.:#-]*(\d{1,3})$")
 _PLAIN_LINE = re.compile(r"^(?:line|week|wk|row|rota line|tl|l|w)?[\s.:#-]*\d{1,3}$", re.I)
@@ -57,22 +60,9 @@ def _headings(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, dict[int, dat
     for row, cells in sheet.filled_rows():
         if layout.header_row is not None and row != layout.header_row:
             continue
-        days = [(c.column, d) for c in cells if (d := weekday_of(c.text)) is not None]
-        if len(days) == WEEK and _in_order([day for _, day in days]):
-            yield row, dict(days)
-
-
-def _in_order(days: list[int]) -> bool:
-    return days in (list(range(WEEK)), [6, *range(6)])
-
-
-def undated_weeks(sheet: Sheet) -> Cell | None:
-    """The first heading of several weeks side by side that carry no dates, if there is one."""
-    for _, cells in sheet.filled_rows():
-        days = [cell for cell in cells if weekday_of(cell.text) is not None]
-        if len(days) >= 2 * WEEK:
-            return days[0]
-    return None
+        blocks = week_blocks(cells, layout)
+        if len(blocks) == 1 and len(blocks[0]) == WEEK:
+            yield row, {cell.column: day for cell, day in blocks[0]}
 
 
 def _blocks(
@@ -85,7 +75,8 @@ def _blocks(
     problems: Problems,
 ) -> list[Grid]:
     """The rotas under one heading: the lines count up, and a line 1 begins another rota."""
-    labels = label_columns(sheet, [header], columns, layout)
+    heading = Heading(header, columns, sheet.address(header, min(columns)))
+    labels = label_columns(sheet, [header], heading, layout)
     past = min(past, (layout.last_row or past) + 1)
     body = [row for row in range(header + 1, past) if row in sheet.by_row]
     if "line" not in labels:
@@ -96,45 +87,48 @@ def _blocks(
     if not {"name", "line", "id"} & set(labels) and min(columns) > 1:
         labels["name"] = min(columns) - 1
     first_title = title_above(sheet, header, floor)
-    grids = [_new(sheet, header, columns, labels, first_title)]
+    grids = [_new(sheet, heading, labels, first_title, layout)]
+    tellers = [Told(grids[0], problems)]
     pending: str | None = None
     for row in body:
         cells = day_cells(sheet, row, columns)
-        grid = grids[-1]
+        grid, told = grids[-1], tellers[-1]
         label = next(
             (t for f in ("line", "name", "id") if (t := grid.said(row, f))), sheet.text(row, 1)
         )
         if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, min(columns)):
             break
-        if TOTALS.match(label):
-            note_totals(sheet, row, label, problems)
+        if is_heading_again(sheet, row, heading):
             continue
         number = line_number(grid.said(row, "line")) if "line" in labels else None
+        if number is None and is_total(label, cells, len(columns), coded=True, named=bool(label)):
+            grid.totals.append(TotalRow(row, label))
+            continue
         if number is None and not cells:
             pending = label or pending
             continue
         if ("line" in labels and number is None) or not label:
-            name_entries_of_nobody(sheet, row, cells, label, problems)
+            told.nobody(row, cells, label)
             continue
         if number == 1 and grid.rows and (pending or grid.rows[-1].line != 1):
-            grid = _new(sheet, header, columns, labels, pending)
+            grid = _new(sheet, heading, labels, pending, layout)
             grids.append(grid)
+            tellers.append(Told(grid, problems))
         pending = None
         grid.rows.append(GridRow(row, line=number))
+    for told in tellers:
+        told.columns([header])
+        told.tell()
     return grids
 
 
 def _new(
-    sheet: Sheet,
-    header: int,
-    columns: dict[int, date | int],
-    labels: dict[str, int],
-    title: str | None,
+    sheet: Sheet, heading: Heading, labels: dict[str, int], title: str | None, layout: Layout
 ) -> Grid:
-    sunday_first = columns[min(columns)] == WEEK - 1
     return Grid(
-        sheet, RotaKind.CYCLIC, title or "", header, columns, labels, sunday_first=sunday_first
-    )
+        sheet, RotaKind.CYCLIC, title or "", heading.row, heading.columns, labels,
+        mark=layout.mark, heading=heading,
+    )  # fmt: skip
 
 
 def _line_column(sheet: Sheet, first: int, body: list[int], columns: Collection[int]) -> int | None:

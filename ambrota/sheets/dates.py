@@ -27,6 +27,11 @@ _DAY_ONLY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?$", re.I)
 _LEADING = re.compile(r"([^\W\d_]{2,13})\.?(?:[\s,\-–:]+|(?=\d))")
 _TRAILING = re.compile(r"[\s,(\-–]*\b([^\W\d_]{2,13})\.?\)?$")
 _MONTH_WORD = re.compile(r"[^\W\d_]{3,12}")
+_DATE_WITHIN = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d\d)(?!\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)?[\s\-/]*(?:of\s+)?[^\W\d_]{3,12}\.?[\s\-,/']*\d{4}",
+    re.I,
+)
 _YEAR_AFTER = re.compile(r"\.?[\s\-'’_/]*(20\d\d|\d\d)?(?!\d)")
 EPOCH = date(1899, 12, 30)
 
@@ -40,6 +45,13 @@ class PartDate:
     year: int | None = None
     weekday: int | None = None
     swappable: bool = False
+
+    @property
+    def on(self) -> date | None:
+        """The date (British order), when it is whole and exists."""
+        if self.month is None or self.year is None:
+            return None
+        return _make(self.year, self.month, self.day)
 
 
 def parse_part(value: Value) -> PartDate | None:
@@ -123,9 +135,18 @@ def _checked(part: PartDate) -> PartDate | None:
 def parse_date(value: Value) -> date | None:
     """A whole date (British order) from a cell of a date column; None when it is none."""
     part = parse_part(value)
-    if part is None or part.month is None or part.year is None:
+    return None if part is None else part.on
+
+
+def date_within(text: str) -> PartDate | None:
+    """The first whole date in a title: 'Rota 26/01/2026 to 22/02/2026', 'from 5th January 2026'."""
+    if not any(letter.isdigit() for letter in text):
         return None
-    return _make(part.year, part.month, part.day)
+    for match in _DATE_WITHIN.finditer(text):
+        part = _part_of(match[0])
+        if part and part.month and part.year:
+            return part
+    return None
 
 
 def month_of(text: str) -> tuple[int, int | None] | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ambrota.model import WEEK, Duty, Kind, Shift
-from ambrota.sheets.cells import Cell, Sheet, address
+from ambrota.model import Duty, Kind, Shift
+from ambrota.sheets.cells import Cell, Sheet, address, range_of
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.doubts import Doubt
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
+from ambrota.sheets.shape.marks import is_mark
+from ambrota.sheets.times import parse_time, times_code
 
 Spot = tuple[str, int, int]
 """(sheet, row, column)"""
@@ -20,10 +21,18 @@ Spot = tuple[str, int, int]
 
 @dataclass
 class Entries:
-    """Duties, the cell of every person-day (blank ones too), and the rows of a list."""
+    """Duties, the cell of every person-day (blank ones too), and the rows of a list.
+
+    `more`: further cells of the same person-day, on another sheet or in a second row. `ends`: the
+    cell of the finish, where a day takes two. `marks`: of cells that hold marks, what one stands
+    for.
+    """
 
     duties: list[Duty] = field(default_factory=list)
     spots: dict[tuple[str, int], Spot] = field(default_factory=dict)
+    more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
+    ends: dict[Spot, Spot] = field(default_factory=dict)
+    marks: dict[Spot, str] = field(default_factory=dict)
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -34,7 +43,7 @@ class Doubts:
         self._cells: dict[tuple[str, Doubt], list[tuple[int, int]]] = {}
 
     def add(self, sheet: str, doubt: Doubt, row: int, column: int) -> None:
-        """Keep one cell."""
+        """Keep one cell, by its row and column in the file."""
         self._cells.setdefault((sheet, doubt), []).append((row, column))
 
     def tell(self, problems: Problems) -> None:
@@ -48,13 +57,6 @@ class Doubts:
             problems.add(doubt.severity, sheet, range_of(cells), found, doubt.expected, doubt.todo)
 
 
-def range_of(cells: Iterable[tuple[int, int]]) -> str:
-    """The address of one cell, or the smallest range that holds them all."""
-    rows, columns = zip(*cells, strict=True)
-    first, last = address(min(rows), min(columns)), address(max(rows), max(columns))
-    return first if first == last else f"{first}:{last}"
-
-
 def read_entries(
     roster: Roster, book: CodeBook, first_day: date | None, problems: Problems
 ) -> Entries:
@@ -65,22 +67,64 @@ def read_entries(
     for grid, row, draft in roster.rows:
         if id(grid) not in columns:
             columns[id(grid)] = _days(grid, first_day)
+        sheet = grid.sheet
+        paired = bool(grid.ends or row in grid.end_rows)
         for column, day in columns[id(grid)]:
             # In a week that begins on Sunday, that Sunday ends the line before.
-            shifted = grid.sunday_first and day == WEEK - 1
-            person = before[draft.id] if shifted else draft.id
-            entries.spots[person, day] = (grid.sheet.name, row, column)
-            cell = grid.sheet.at(row, column)
+            shifted = first_day is None and grid.ends_line_before(column)
+            key = (before[draft.id] if shifted else draft.id), day
+            spot = (sheet.name, *sheet.true_place(row, column))
+            _place(entries, key, spot)
+            cell = sheet.at(row, column)
+            if paired:
+                cell = _with_finish(grid, cell, spot, entries, doubts)
+            if grid.mark is not None:
+                entries.marks[spot] = grid.mark
+                cell = replace(cell, value=grid.mark) if is_mark(cell) else cell
             if cell.value is not None or cell.fill is not None:
-                entries.duties += _duties(grid.sheet, cell, person, day, book, doubts)
-            elif (row, column) in grid.sheet.uncalculated:
-                doubts.add(grid.sheet.name, _UNCALCULATED, row, column)
+                entries.duties += _duties(sheet, cell, *key, book, doubts)
+            elif (row, column) in sheet.uncalculated:
+                doubts.add(sheet.name, _UNCALCULATED, *cell.place)
     doubts.tell(problems)
     place = {draft.id: number for number, draft in enumerate(roster.drafts)}
     entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
     return entries
 
 
+def _place(entries: Entries, key: tuple[str, int], spot: Spot) -> None:
+    """Keep where a person-day stands; where it has several cells, all of them."""
+    first = entries.spots.setdefault(key, spot)
+    if first != spot:
+        entries.more[key] = (*entries.more.get(key, ()), spot)
+
+
+def _with_finish(grid: Grid, cell: Cell, spot: Spot, entries: Entries, doubts: Doubts) -> Cell:
+    """The times of a day whose start and finish stand in two cells, as one entry."""
+    row, column = cell.row, cell.column
+    if column in grid.ends:
+        last = grid.sheet.at(row, grid.ends[column])
+    else:
+        last = grid.sheet.at(grid.end_rows[row], column)
+    entries.ends[spot] = (grid.sheet.name, *last.place)
+    start, end = parse_time(cell.value), parse_time(last.value)
+    if start is not None and end is not None:
+        return replace(cell, value=times_code(start, end))
+    if not cell.text:
+        if last.text:
+            doubts.add(grid.sheet.name, _HALF, *last.place)
+        return cell
+    if last.text and last.text != cell.text:
+        return replace(cell, value=f"{cell.text} {last.text}")
+    if start is not None:
+        doubts.add(grid.sheet.name, _HALF, *cell.place)
+        return replace(cell, value=None)
+    return cell
+
+
+_HALF = Doubt(
+    "error", "a start without a finish, or a finish without a start", "both times",
+    "write the other time; until then it is no duty",
+)  # fmt: skip
 _UNCALCULATED = Doubt(
     "error", "a formula whose value is not in the file", "a value",
     "open the workbook in Excel, let it calculate, and save it",
@@ -113,7 +157,7 @@ def _duties(
     if reading is None:
         return []
     if reading.doubt is not None:
-        doubts.add(sheet.name, reading.doubt, cell.row, cell.column)
+        doubts.add(sheet.name, reading.doubt, *cell.place)
     where = f"{sheet.name}!{cell.address}"
     merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
     again = merge is not None and cell.column > merge.left

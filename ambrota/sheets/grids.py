@@ -31,7 +31,7 @@ class Heading:
     `cell`: the address of its first day. `missing`: what of the dates is not stated and was assumed
     ("year", "month" or "dates"). `weeks`: the numbers of its weeks where it states them. `low` and
     `high`: the first and last column that belong to it, where two stand side by side. `ends`: of
-    each column that holds a start, the column of its finish.
+    each column that holds a start, the column of its finish; `below`: the rows that say so.
     """
 
     row: int
@@ -42,6 +42,7 @@ class Heading:
     low: int = 1
     high: int | None = None
     ends: Mapping[int, int] = field(default_factory=dict)
+    below: tuple[int, ...] = ()
 
     def holds(self, column: int) -> bool:
         """Whether a column is this heading's own."""
@@ -58,19 +59,22 @@ class TotalRow:
 
 @dataclass(frozen=True)
 class GridRow:
-    """One row of a grid, of a person or a line. `team` comes from a heading above it."""
+    """One row of a grid, of a person or a line. `team` comes from a heading above it.
+
+    `of`: the person's first row, where this one holds more of their entries (PM, overtime).
+    """
 
     row: int
     line: int | None = None
     team: str | None = None
+    of: int | None = None
 
 
 @dataclass
 class Grid:
     """People or lines down, days across. `columns`: date of each day column, or weekday 0-6.
 
-    `labels`: columns of what is said of the person. `sunday_first`: the week's Sunday is its first
-    column, so that a line's Sunday comes before its Monday. `mark`: the code that a 1, x or tick
+    `labels`: columns of what is said of the person. `mark`: the code that a 1, x or tick
     stands for, where the sheet or the block is one shift's. `heading`: what its days were read
     from. `totals`: rows of sums. `sums`: columns of sums beside the days, with their headings.
     `ends` and `end_rows`: where a day takes two cells, the column (row) of each start's finish.
@@ -83,13 +87,18 @@ class Grid:
     columns: dict[int, date | int]
     labels: dict[str, int]
     rows: list[GridRow] = field(default_factory=list)
-    sunday_first: bool = False
     mark: str | None = None
     heading: Heading | None = None
     totals: list[TotalRow] = field(default_factory=list)
     sums: dict[int, str] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
     end_rows: dict[int, int] = field(default_factory=dict)
+
+    def ends_line_before(self, column: int) -> bool:
+        """Whether a day of a cyclic week that begins before Monday ends the line before."""
+        first = self.columns[min(self.columns)]
+        day = self.columns[column]
+        return isinstance(day, int) and isinstance(first, int) and 0 < first <= day
 
     @property
     def true_rows(self) -> set[int]:
@@ -136,38 +145,46 @@ def legend_heading(cells: list[Cell]) -> dict[str, int]:
 
 
 def label_columns(
-    sheet: Sheet, header_rows: Iterable[int], days: Iterable[int], layout: Layout
+    sheet: Sheet, header_rows: Iterable[int], heading: Heading, layout: Layout
 ) -> dict[str, int]:
     """Columns that say who the person is, from headings beside the days or as the layout states."""
-    day_columns = set(days)
+    header_rows = list(header_rows)
+    taken = {*heading.columns, *heading.ends.values()}
     labels: dict[str, int] = {}
     for row in header_rows:
-        beside = [cell for cell in sheet.by_row.get(row, []) if cell.column not in day_columns]
+        beside = [
+            cell
+            for cell in sheet.by_row.get(row, [])
+            if cell.column not in taken and heading.holds(cell.column)
+        ]
         for name, column in fields_in(beside, PEOPLE).items():
             if column not in labels.values():
                 labels.setdefault(name, column)
-    last = max(day_columns)
+    last = max(heading.columns)
     if labels.get("hours", 0) > last:
         # Hours to the right of the days are what the row adds up to, unless the heading says more.
-        heading = next(sheet.text(row, labels["hours"]) for row in header_rows)
-        if not normal(heading).startswith("contract"):
+        said = next((t for r in header_rows if (t := sheet.text(r, labels["hours"]))), "")
+        if not normal(said).startswith("contract"):
             del labels["hours"]
     for name in layout.columns:
         stated = layout.column_of(name)
         if stated is not None:
+            labels = {n: c for n, c in labels.items() if c != stated}
             labels[name] = stated
     return labels
 
 
-def name_column(sheet: Sheet, first_day_column: int, rows: Iterable[int]) -> int | None:
-    """Without a heading that says so, the leftmost column that holds text in most rows."""
-    rows = list(rows)
-    for column in range(1, first_day_column):
-        texts = [sheet.at(row, column).value for row in rows]
-        said = [text for text in texts if text not in (None, "")]
-        if said and sum(isinstance(text, str) for text in said) * 2 > len(rows) * 0.6:
-            return column
-    return None
+def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
+    """The first column between two where a heading says that people are named there."""
+    columns = [
+        cell.column
+        for near in (row, row - 1, row + 1)
+        for cell in sheet.by_row.get(near, ())
+        if left < cell.column < right
+        and isinstance(cell.value, str)
+        and PEOPLE.get(normal(cell.text)) in ("name", "id", "first", "last")
+    ]
+    return min(columns, default=None)
 
 
 def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:

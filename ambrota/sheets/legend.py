@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ambrota.model import DemandRow, Kind
-from ambrota.sheets.cells import Sheet
 from ambrota.sheets.codes import CodeBook
+from ambrota.sheets.companions.by_content import entries_of_rota, with_columns_by_content
+from ambrota.sheets.companions.colours import CellsOfRota, colours_of, drop_shading
 from ambrota.sheets.companions.cover import read_cover
-from ambrota.sheets.companions.shift_codes import (
-    Legend,
-    is_codes_table,
-    read_codes,
-    read_legend_beside,
-)
+from ambrota.sheets.companions.legend_beside import read_legend_beside
+from ambrota.sheets.companions.shift_codes import Legend, is_codes_table, read_codes
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
@@ -46,25 +43,30 @@ def explain(found: Found, layout: Layout, problems: Problems) -> Explained:
     sole = resources.pop() if len(resources) == 1 else None
     if sole is not None and not stated:
         _work_on(sole, legend, problems)
-    return Explained(CodeBook(legend.shifts.values(), legend.fills, sole, spelling), demand)
+    explained = bool(legend.shifts.keys() - legend.stated)
+    codes = CodeBook(legend.shifts.values(), legend.fills, sole, spelling, explained)
+    return Explained(codes, demand)
 
 
 def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:
     """The layout's codes first, then the companion sheets, then what stands beside the rota."""
-    legend = Legend()
-    for shift in layout.codes:
-        legend.shifts.setdefault(code_key(shift.code), shift)
+    legend = Legend({code_key(shift.code): shift for shift in layout.codes})
+    legend.stated = frozenset(legend.shifts)
+    entries = entries_of_rota(found.grids, found.listings)
+    seen = [(grid, colours_of(grid)) for grid in found.grids]
+    blank = {fill for _, colours in seen for fill in colours.blank}
     for page in found.companions.get("codes", []):
         table = is_codes_table(page)
         if table is not None:
-            read_codes(table, legend, problems)
-    beside: dict[str, tuple[Sheet, set[int]]] = {}
-    for grid in found.grids:
-        rows = beside.setdefault(grid.sheet.name, (grid.sheet, set()))[1]
-        rows.update(row.row for row in grid.rows)
-        rows.add(grid.header_row)
-    for page, rows in beside.values():
-        read_legend_beside(page, legend, problems, rows)
+            read_codes(with_columns_by_content(table, entries), legend, problems)
+        else:
+            read_legend_beside(page, legend, problems, entries, fills=blank)
+    pages = {grid.sheet.name: grid.sheet.upright or grid.sheet for grid in found.grids}
+    for name, page in pages.items():
+        taken = CellsOfRota([grid for grid in found.grids if grid.sheet.name == name])
+        read_legend_beside(page, legend, problems, entries, taken, blank)
+    for grid, colours in seen:
+        drop_shading(grid, colours, legend, problems)
     return legend
 
 

@@ -75,9 +75,11 @@ def name_hidden(found: Found, problems: Problems) -> None:
     """Note hidden rows, columns and sheets that were read: they count like any other."""
     pages: dict[str, tuple[Sheet, set[int], set[int]]] = {}
     for grid in found.grids:
-        _, rows, columns = pages.setdefault(grid.sheet.name, (grid.sheet, set(), set()))
-        rows.update(row.row for row in grid.rows)
-        columns.update(grid.columns)
+        page = grid.sheet.upright or grid.sheet
+        _, rows, columns = pages.setdefault(page.name, (page, set(), set()))
+        people, days = {row.row for row in grid.rows}, set(grid.columns)
+        rows.update(people if page is grid.sheet else days)
+        columns.update(days if page is grid.sheet else people)
     for listing in found.listings:
         rows = set(range(listing.header_row + 1, listing.last_row + 1))
         pages[listing.sheet.name] = (listing.sheet, rows, set(listing.columns.values()))

@@ -79,12 +79,24 @@ def name_key(name: str) -> str:
     return re.sub(r"[.]", "", name)
 
 
+def name_of(grid: Grid, row: int) -> str:
+    """The name in a row, from one column or from first name and surname."""
+    parts = [text for text in (grid.said(row, "first"), grid.said(row, "last")) if text]
+    return grid.said(row, "name") or " ".join(parts)
+
+
+def complete(draft: Draft, other: Draft) -> None:
+    """Add what a further row of the same person says and the first does not."""
+    draft.staff_no = draft.staff_no or other.staff_no
+    draft.role, draft.team = draft.role or other.role, draft.team or other.team
+    if not draft.manager:
+        draft.manager, draft.manager_at = other.manager, other.manager_at
+    draft.hours = other.hours if draft.hours is None else draft.hours
+
+
 def draft_of(grid: Grid, row: int, problems: Problems) -> Draft:
     """The person of a row of a grid, as far as the row itself says."""
-    name = grid.said(row, "name")
-    parts = [text for text in (grid.said(row, "first"), grid.said(row, "last")) if text]
-    if not name and parts:
-        name = " ".join(parts)
+    name = name_of(grid, row)
     cell = next(
         (c for f in ("name", "id", "line", "last", "first") if (c := grid.label_cell(row, f))),
         grid.sheet.at(row, 1),

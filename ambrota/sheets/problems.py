@@ -56,6 +56,11 @@ class Problems:
         """Something that was settled in a way worth knowing."""
         self.add(NOTE, sheet, cell, found, expected, todo)
 
+    def take(self, others: Problems) -> None:
+        """List the problems of another list after these."""
+        for problem in others:
+            self._items.setdefault(problem)
+
     def __iter__(self) -> Iterator[ImportProblem]:
         return iter(self._items)
 

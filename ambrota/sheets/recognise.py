@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import replace
 
 from ambrota.errors import UserError
-from ambrota.model import WEEK, RotaKind
+from ambrota.model import WEEK
 from ambrota.sheets.cells import Sheet, Workbook
-from ambrota.sheets.cyclic import cyclic_grids, undated_weeks
-from ambrota.sheets.dated import dated_grids
+from ambrota.sheets.companions.by_content import entries_of_rota, explains_codes
+from ambrota.sheets.companions.people_by_content import names_in_rota, table_of_people
 from ambrota.sheets.dates import parse_part, weekday_of
-from ambrota.sheets.grids import Grid, day_cells, fields_in
+from ambrota.sheets.found import Assumed as Assumed
+from ambrota.sheets.found import Found as Found
+from ambrota.sheets.found import Unread as Unread
+from ambrota.sheets.found import assume, choose
+from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import (
     BEFORE,
     CODES,
@@ -27,9 +30,10 @@ from ambrota.sheets.headings import (
     normal,
 )
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.listing import Listing, find_listing
+from ambrota.sheets.listing import find_listing
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.refusals import no_rota, sheet_names
+from ambrota.sheets.shape.grids_of import grids_of
 from ambrota.sheets.tables import find_table
 
 SESSIONS_SHEET = "Ambrota sessions"
@@ -63,36 +67,6 @@ VOCABULARY: dict[str, tuple[Vocabulary, Set[str]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Assumed:
-    """Dates that a sheet does not state in full. `missing`: "year", "month" or "dates"."""
-
-    sheet: str
-    cell: str
-    missing: str
-    first: date
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A sheet, or a rota on it, that was not read. `why`: "blank", "no rota" or "another rota"."""
-
-    sheet: str
-    row: int | None
-    why: str
-
-
-@dataclass
-class Found:
-    """The sheets of a workbook by what they are, what was assumed and what was passed over."""
-
-    grids: list[Grid] = field(default_factory=list)
-    listings: list[Listing] = field(default_factory=list)
-    companions: dict[str, list[Sheet]] = field(default_factory=dict)
-    assumed: list[Assumed] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-
 def recognise(book: Workbook, layout: Layout, only: str | None, problems: Problems) -> Found:
     """Sort the sheets. Raises `UserError` when none of them holds a rota."""
     if only is not None and book.sheet(only) is None:
@@ -101,7 +75,6 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
             "the name of one of them", "correct --sheet",
         )  # fmt: skip
     found = Found()
-    undated: list[tuple[Sheet, str]] = []
     for sheet in book.sheets:
         role = companion_role(sheet)
         wanted = only is None or sheet.name.strip().casefold() == only.strip().casefold()
@@ -111,21 +84,63 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
             and not (layout.sheets and layout.applies_to(sheet.name))
         ):
             found.companions.setdefault(role, []).append(sheet)
-        elif not (wanted and layout.applies_to(sheet.name)):
-            continue
-        elif not _rotas_of(sheet, layout, problems, book, found):
-            by_headings = role_by_headings(sheet)
-            if by_headings is not None:
-                found.companions.setdefault(by_headings, []).append(sheet)
-                continue
-            first = undated_weeks(sheet)
-            if first is not None:
-                undated.append((sheet, first.address))
-            _pass_over(sheet, None if first is None else first.address, problems)
+        elif wanted and layout.applies_to(sheet.name):
+            _take_up(sheet, layout.on(sheet.name), problems, book, found)
     if not found.grids and not found.listings:
-        raise no_rota(book, undated, problems)
-    _one_kind(found, problems)
+        raise no_rota(book, problems)
+    choose(found, problems)
+    _by_content(book, layout, found, problems)
+    assume(found, problems)
     return found
+
+
+def _take_up(
+    sheet: Sheet, layout: Layout, problems: Problems, book: Workbook, found: Found
+) -> None:
+    """Take up the rotas of a sheet; one without any is a companion by its headings, or unread."""
+    listing = find_listing(sheet, layout) if layout.kind in (None, "list") else None
+    if listing is not None:
+        found.listings.append(listing)
+        return
+    grids = grids_of(sheet, layout, problems, book.path.stem)
+    found.grids += grids
+    if grids:
+        return
+    by_headings = role_by_headings(sheet)
+    if by_headings is not None:
+        found.companions.setdefault(by_headings, []).append(sheet)
+        return
+    found.unread.append(Unread(sheet.name, None, "no rota" if sheet.by_row else "blank"))
+
+
+def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems) -> None:
+    """Sheets without a rota: companions by what they hold, else passed over with a word."""
+    used = {page.sheet.name for page in (*found.grids, *found.listings)}
+    used |= {sheet.name for pages in found.companions.values() for sheet in pages}
+    entries = entries_of_rota(found.grids, found.listings)
+    names = names_in_rota(found.grids, found.listings)
+    for sheet in book.sheets:
+        if sheet.name in used or not replace(layout, sheets=()).applies_to(sheet.name):
+            continue
+        role = "codes" if explains_codes(sheet, entries) else None
+        role = role or ("people" if table_of_people(sheet, names) is not None else None)
+        mine = [one for one in found.unread if one.sheet == sheet.name and one.row is None]
+        if role is not None:
+            found.companions.setdefault(role, []).append(sheet)
+            found.unread = [one for one in found.unread if one not in mine]
+        elif mine:
+            _pass_over(sheet, problems)
+
+
+def _pass_over(sheet: Sheet, problems: Problems) -> None:
+    if not sheet.by_row:
+        problems.note(sheet.name, None, "an empty sheet", "a rota or a companion sheet", "nothing")
+        return
+    problems.note(
+        sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
+        "a grid of days, or a companion sheet such as Shift codes or People",
+        "nothing, if it is none; else give it one of those names, or a layout (--layout)",
+    )  # fmt: skip
 
 
 def companion_role(sheet: Sheet) -> str | None:
@@ -170,85 +185,3 @@ def role_by_headings(sheet: Sheet) -> str | None:
     ):
         return "people"
     return None
-
-
-def _rotas_of(
-    sheet: Sheet, layout: Layout, problems: Problems, book: Workbook, found: Found
-) -> bool:
-    """Take up the rotas of a sheet; whether it has any."""
-    listing = find_listing(sheet, layout) if layout.kind in (None, "list") else None
-    if listing is not None:
-        found.listings.append(listing)
-        return True
-    grids: list[Grid] = []
-    if layout.kind in (None, "dated"):
-        grids = dated_grids(sheet, layout, problems, book.path.stem)
-    if layout.kind in (None, "cyclic"):
-        grids += cyclic_grids(sheet, layout, problems, [grid.header_row for grid in grids])
-    found.grids += grids
-    return bool(grids)
-
-
-def _pass_over(sheet: Sheet, undated: str | None, problems: Problems) -> None:
-    if undated is not None:
-        problems.warn(
-            sheet.name, undated, "weeks side by side without dates", "a date above each day",
-            "write the dates above the weekdays, or use a layout (--layout); it was not read",
-        )  # fmt: skip
-    elif sheet.by_row:
-        problems.note(
-            sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
-            "a grid of days, or a companion sheet such as Shift codes or People",
-            "nothing, if it is none; else give it one of those names, or a layout (--layout)",
-        )  # fmt: skip
-
-
-def _one_kind(found: Found, problems: Problems) -> None:
-    """Keep the kind of rota of which there is most, and dated grids that belong together."""
-    dated = [grid for grid in found.grids if grid.kind is RotaKind.DATED]
-    cyclic = [grid for grid in found.grids if grid.kind is RotaKind.CYCLIC]
-    sizes = {
-        "dated": sum(map(_size, dated)),
-        "cyclic": sum(map(_size, cyclic)),
-        "list": sum(listing.last_row - listing.header_row for listing in found.listings),
-    }
-    best = max(sizes, key=lambda kind: sizes[kind])
-    dropped = [(grid.sheet, grid.header_row) for grid in found.grids if grid.kind != best]
-    if best != "list":
-        dropped += [(listing.sheet, listing.header_row) for listing in found.listings]
-        found.listings = []
-    found.grids = [grid for grid in found.grids if grid.kind == best]
-    if best == "dated":
-        kept = _same_dates(found.grids)
-        dropped += [(g.sheet, g.header_row) for g in found.grids if g not in kept]
-        found.grids = kept
-    if best == "list" and len(found.listings) > 1:
-        dropped += [(listing.sheet, listing.header_row) for listing in found.listings[1:]]
-        del found.listings[1:]
-    for sheet, row in dropped:
-        problems.warn(
-            sheet.name, f"{row}:{row}", "another rota, of another kind or other dates",
-            "one rota, or several of the same dates", "open it alone with --sheet; it was not read",
-        )  # fmt: skip
-
-
-def _size(grid: Grid) -> int:
-    return sum(len(day_cells(grid.sheet, row.row, grid.columns)) for row in grid.rows)
-
-
-def _same_dates(grids: list[Grid]) -> list[Grid]:
-    """The largest set of grids whose dates overlap or follow one another without a gap."""
-
-    def ends(grid: Grid) -> tuple[date, date]:
-        dates = [on for on in grid.columns.values() if isinstance(on, date)]
-        return min(dates), max(dates)
-
-    groups: list[tuple[date, list[Grid]]] = []
-    for grid in sorted(grids, key=lambda grid: ends(grid)[0]):
-        first, last = ends(grid)
-        if groups and first <= groups[-1][0] + timedelta(days=1):
-            groups[-1] = (max(groups[-1][0], last), [*groups[-1][1], grid])
-        else:
-            groups.append((last, [grid]))
-    best = max(groups, key=lambda group: sum(map(_size, group[1])))[1]
-    return [grid for grid in grids if grid in best]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambrota.errors import UserError
-from ambrota.sheets.cells import Sheet, Workbook, address
+from ambrota.sheets.cells import Workbook, address
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.problems import Problems
@@ -14,23 +14,16 @@ def sheet_names(book: Workbook) -> str:
     return ", ".join(repr(sheet.name) for sheet in book.sheets)
 
 
-def no_rota(book: Workbook, undated: list[tuple[Sheet, str]], problems: Problems) -> UserError:
+def no_rota(book: Workbook, problems: Problems) -> UserError:
     """The one reason why no rota was found."""
-    blamed = next((p for p in problems.listed() if p.severity == "error"), None)
+    listed = problems.listed()
+    blamed = next((p for severity in ("error", "warning") for p in listed
+                   if p.severity == severity), None)  # fmt: skip
     if blamed is not None:
         where = f"{book.path}, {blamed.sheet}!{blamed.cell}" if blamed.cell else str(book.path)
         return UserError(
             "The rota cannot be read", where, blamed.found, blamed.expected, blamed.todo
         )
-    if undated:
-        sheet, cell = undated[0]
-        return UserError(
-            "The weeks of the rota carry no dates", f"{book.path}, {sheet.name}!{cell}",
-            "weekdays of several weeks side by side, without dates",
-            "a date above each day, or one line a week",
-            "write the dates above the weekdays, or state first_day, header_row, first_column and "
-            "last_column in a layout (--layout)",
-        )  # fmt: skip
     missing = _formulas_only(book) or _nobodys_list(book)
     if missing is not None:
         return missing

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ambrota.model import RotaKind
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.people import Draft, draft_of, is_vacant, name_key, slug
+from ambrota.sheets.grids import Grid, day_cells
+from ambrota.sheets.people import (
+    Draft,
+    complete,
+    draft_of,
+    is_vacant,
+    name_key,
+    name_of,
+    slug,
+)
 from ambrota.sheets.problems import Problems
 
 
@@ -33,31 +42,76 @@ def roster_of(grids: list[Grid], problems: Problems) -> Roster:
 def _people(grids: list[Grid], problems: Problems) -> Roster:
     roster = Roster()
     known: dict[object, Draft] = {}
-    taken: dict[tuple[int, date | int], Draft] = {}
+    numbers = _numbers_of(grids)
+    taken: dict[tuple[int, date | int], Grid] = {}
     rota = _joint_name([grid.name for grid in grids])
     for grid in grids:
         vacancies: dict[str, int] = {}
+        own: dict[int, Draft] = {}
         for row in grid.rows:
+            if row.of is not None:
+                if row.of in own:
+                    roster.rows.append((grid, row.row, own[row.of]))
+                continue
             draft = draft_of(grid, row.row, problems)
             draft.team = draft.team or row.team
             draft.rota = rota
-            key = _key(draft, vacancies)
+            key = _key(draft, vacancies, numbers)
             first = known.setdefault(key, draft)
             if first is draft:
                 roster.drafts.append(draft)
-            elif any((id(first), day) in taken for day in grid.columns.values()):
-                problems.error(
-                    grid.sheet.name, draft.cell,
-                    f"{draft.name or draft.staff_no!r} a second time; the first row is "
-                    f"{first.sheet}!{first.cell}",
-                    "one row for each person",
-                    "join the two rows, or give two people of one name their staff numbers; "
-                    "the second row was not read",
-                )  # fmt: skip
-                continue
-            taken.update({(id(first), day): first for day in grid.columns.values()})
+            else:
+                others = [taken[id(first), day] for day in grid.columns.values()
+                          if (id(first), day) in taken]  # fmt: skip
+                if others and not _may_join(grid, row.row, first, others, roster):
+                    _name_second(grid, draft, first, problems)
+                    continue
+                complete(first, draft)
+            own[row.row] = first
+            taken.update({(id(first), day): grid for day in grid.columns.values()})
             roster.rows.append((grid, row.row, first))
     return roster
+
+
+def _name_second(grid: Grid, draft: Draft, first: Draft, problems: Problems) -> None:
+    problems.error(
+        grid.sheet.name, draft.cell,
+        f"{draft.name or draft.staff_no!r} a second time; the first row is "
+        f"{first.sheet}!{first.cell}",
+        "one row for each person",
+        "join the two rows, or give two people of one name their staff numbers; "
+        "the second row was not read",
+    )  # fmt: skip
+
+
+def _may_join(grid: Grid, row: int, first: Draft, others: list[Grid], roster: Roster) -> bool:
+    """Whether a second row of the same days goes on with the first: marks of another shift, or
+    entries on another sheet where the first has none."""
+    if any(other is grid for other in others):
+        return False
+    if grid.mark is not None and all(other.mark not in (None, grid.mark) for other in others):
+        return True
+    if all(other.sheet is grid.sheet for other in others):
+        return False
+    filled = {grid.columns[cell.column] for cell in day_cells(grid.sheet, row, grid.columns)}
+    for other, at, draft in roster.rows:
+        if draft is first:
+            cells = day_cells(other.sheet, at, other.columns)
+            if filled & {other.columns[cell.column] for cell in cells}:
+                return False
+    return True
+
+
+def _numbers_of(grids: list[Grid]) -> dict[str, str]:
+    """The staff number of each name that has just one in the workbook."""
+    found: dict[str, set[str]] = {}
+    for grid in grids:
+        if "id" in grid.labels:
+            for row in grid.rows:
+                number, name = grid.said(row.row, "id"), name_of(grid, row.row)
+                if number and name:
+                    found.setdefault(name_key(name), set()).add(number.casefold())
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
 
 
 def _joint_name(names: list[str]) -> str:
@@ -66,11 +120,12 @@ def _joint_name(names: list[str]) -> str:
     return " + ".join(once) if len(once) <= 3 else f"{once[0]} to {once[-1]}"
 
 
-def _key(draft: Draft, vacancies: dict[str, int]) -> object:
+def _key(draft: Draft, vacancies: dict[str, int], numbers: dict[str, str]) -> object:
     """What makes two rows the same person's: number, else name; vacancies by their order."""
-    if draft.staff_no:
-        return "no", draft.staff_no.casefold()
     name = name_key(draft.name)
+    number = draft.staff_no.casefold() or ("" if is_vacant(draft.name) else numbers.get(name))
+    if number:
+        return "no", number
     if is_vacant(draft.name):
         vacancies[name] = vacancies.get(name, 0) + 1
         return "vacant", name, vacancies[name]
@@ -127,14 +182,19 @@ def _check_numbers(grid: Grid, problems: Problems) -> None:
         )  # fmt: skip
 
 
-def give_ids(drafts: list[Draft]) -> None:
-    """A readable id for each: staff number, line, else name; numbered where two are the same."""
+def give_ids(drafts: list[Draft], earlier: Mapping[str, str] | None = None) -> None:
+    """A readable id for each: staff number, line, else name; numbered where two are the same.
+
+    `earlier`: names as written, with the id under which the person was known before.
+    """
+    before = {name_key(name): id_ for name, id_ in (earlier or {}).items()}
     labels = [draft.label for draft in drafts if draft.label]
     clash = len(set(labels)) < len(labels)
     used: set[str] = set()
     for draft in drafts:
         line = f"{slug(draft.rota)}-{draft.label}" if clash and draft.label else draft.label
-        wanted = draft.staff_no or line or slug(draft.name) or "person"
+        wanted = before.get(name_key(draft.name)) or draft.staff_no or line or slug(draft.name)
+        wanted = wanted or "person"
         draft.id, number = wanted, 1
         while draft.id in used:
             number += 1

@@ -86,8 +86,9 @@ def test_columns_and_sheets_of_the_layout(make, codes) -> None:
     rows = [["x", "y", 5, 6, 7, 8, 9], ["EMT", "A Able", "D", "D"], ["EMT", "B Bold", "N"]]
     path = make(Rota=rows, Old_rota=rows, Key=codes)
     layout = Layout(sheets=("rota",), columns={"name": "B", "role": "A"}, year=2026)
-    with pytest.raises(UserError, match="month"):
-        read_rota(path, layout=layout)
+    assumed = read_rota(path, layout=layout)
+    assert [one.missing for one in assumed.source.found.assumed] == ["month"]
+    assert assumed.problems[0].severity == "error"
     rows.insert(0, ["January"])
     imported = read_rota(make(Rota=rows, Old_rota=rows, Key=codes), layout=layout)
     assert [(p.name, p.role) for p in imported.rota.people] == [

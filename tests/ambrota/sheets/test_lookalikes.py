@@ -8,7 +8,7 @@ import pytest
 
 from ambrota.errors import UserError
 from ambrota.model import Kind
-from ambrota.sheets import read_rota
+from ambrota.sheets import Layout, read_rota
 from ambrota.sheets.cells import address
 from ambrota.sheets.read import read_workbook
 
@@ -30,13 +30,30 @@ def test_weekly_blocks_with_weekdays_and_no_year(tmp_path) -> None:
     assert any("without a year" in p.found for p in imported.problems)
 
 
-def test_an_off_duty_of_three_weeks_without_dates_is_refused_with_a_way_out(make) -> None:
+def test_an_off_duty_of_three_weeks_without_dates_is_shown_from_an_assumed_day(make) -> None:
     rows = [["OFF DUTY"], [None] * 4 + ["Week 1"], ["Role", "First", "Surname", "Hrs", *WEEK * 3]]
     rows += [["HCA", "Ann", "Able", 36, None, 1, 1, 1], ["HCA", "Bob", "Bold", 24, 1, None, 1]]
-    with pytest.raises(UserError, match="no dates") as caught:
-        read_rota(make(Days=rows, Nights=rows, Sheet1=[]))
-    assert "Days!E3" in caught.value.where
-    assert "first_day" in caught.value.todo
+    nights = [*rows[:3], ["HCA", "Ann", "Able", 36, *[None] * 6, 1]]
+    imported = read_rota(make("off duty 2026.xlsx", Days=rows, Nights=nights, Sheet1=[]))
+    assert imported.rota.first_day == dt.date(2026, 1, 4)
+    assert [(d.person, d.day, d.code, d.cell) for d in imported.rota.duties] == [
+        ("ann-able", 1, "Days", "Days!F4"),
+        ("ann-able", 2, "Days", "Days!G4"),
+        ("ann-able", 3, "Days", "Days!H4"),
+        ("ann-able", 6, "Nights", "Nights!K4"),
+        ("bob-bold", 0, "Days", "Days!E5"),
+        ("bob-bold", 2, "Days", "Days!G5"),
+    ]
+    told = [p for p in imported.problems if p.severity == "error"]
+    assert {(p.sheet, p.cell) for p in told} == {("Days", "E3"), ("Nights", "E3")}
+    assert all("first_day" in p.todo for p in told)
+    found = imported.source.found
+    assert {(a.sheet, a.missing) for a in found.assumed} == {("Days", "dates"), ("Nights", "dates")}
+    assert [(u.sheet, u.why) for u in found.unread] == [("Sheet1", "blank")]
+    layout = Layout(first_day=dt.date(2026, 3, 1))
+    exact = read_rota(imported.source.path, layout=layout)
+    assert exact.rota.first_day == layout.first_day
+    assert not exact.source.found.assumed
 
 
 def test_a_ragged_table_of_counts_is_refused(tmp_path) -> None:

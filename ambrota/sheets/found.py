@@ -1,0 +1,168 @@
+"""What was found in a workbook: which rotas are read, what is assumed, what is passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ambrota.model import RotaKind
+from ambrota.sheets.cells import Sheet
+from ambrota.sheets.grids import Grid, day_cells
+from ambrota.sheets.listing import Listing
+from ambrota.sheets.people import name_key, name_of
+from ambrota.sheets.problems import Problems
+
+_SUPERSEDED = re.compile(
+    r"\b(draft|old|copy|backup|archive|superseded|template|v ?\d+)\b|\(\d\)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """Dates that a sheet does not state in full. `missing`: "year", "month" or "dates"."""
+
+    sheet: str
+    cell: str
+    missing: str
+    first: date
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A sheet, or a rota on it, that was not read. `why`: "blank", "no rota" or "another rota"."""
+
+    sheet: str
+    row: int | None
+    why: str
+
+
+@dataclass
+class Found:
+    """The sheets of a workbook by what they are, what was assumed and what was passed over."""
+
+    grids: list[Grid] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    companions: dict[str, list[Sheet]] = field(default_factory=dict)
+    assumed: list[Assumed] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def choose(found: Found, problems: Problems) -> None:
+    """Keep the kind of rota of which there is most, and dated grids that belong together."""
+    sizes = {
+        "dated": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.DATED),
+        "cyclic": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.CYCLIC),
+        "list": sum(listing.last_row - listing.header_row for listing in found.listings),
+    }
+    best = max(sizes, key=lambda kind: sizes[kind])
+    others: list[Grid | Listing] = [grid for grid in found.grids if grid.kind != best]
+    if best != "list":
+        others += found.listings
+        found.listings = []
+    else:
+        others += found.listings[1:]
+        del found.listings[1:]
+    found.grids = [grid for grid in found.grids if grid.kind == best]
+    if best == "dated":
+        kept = _same_dates(found.grids)
+        others += [grid for grid in found.grids if grid not in kept]
+        found.grids = _without_versions(kept, found, problems)
+    for other in others:
+        found.unread.append(Unread(other.sheet.name, other.header_row, "another rota"))
+        problems.warn(
+            other.sheet.name, other.sheet.line(other.header_row),
+            "another rota, of another kind or other dates",
+            "one rota, or several of the same dates", "open it alone with --sheet; it was not read",
+        )  # fmt: skip
+
+
+def _size(grid: Grid) -> int:
+    return sum(len(day_cells(grid.sheet, row.row, grid.columns)) for row in grid.rows)
+
+
+def _same_dates(grids: list[Grid]) -> list[Grid]:
+    """The largest set of grids whose dates overlap or follow one another without a gap."""
+    groups: list[tuple[date, list[Grid]]] = []
+    for grid in sorted(grids, key=lambda grid: _ends(grid)[0]):
+        first, last = _ends(grid)
+        if groups and first <= groups[-1][0] + timedelta(days=1):
+            groups[-1] = (max(groups[-1][0], last), [*groups[-1][1], grid])
+        else:
+            groups.append((last, [grid]))
+    best = max(groups, key=lambda group: sum(map(_size, group[1])))[1]
+    return [grid for grid in grids if grid in best]
+
+
+def _ends(grid: Grid) -> tuple[date, date]:
+    dates = [on for on in grid.columns.values() if isinstance(on, date)]
+    return min(dates), max(dates)
+
+
+def _without_versions(grids: list[Grid], found: Found, problems: Problems) -> list[Grid]:
+    """The grids without those of sheets that are another version of one that is kept."""
+    by_sheet: dict[str, list[Grid]] = {}
+    for grid in grids:
+        by_sheet.setdefault(grid.sheet.name, []).append(grid)
+    if len(by_sheet) < 2:
+        return grids
+    # A name that says draft, old or v1 gives way to one that does not; else the first is kept.
+    order = sorted(by_sheet, key=lambda name: bool(_SUPERSEDED.search(name)))
+    entries = {name: _entries(own) for name, own in by_sheet.items()}
+    kept: list[str] = []
+    for name in order:
+        other = next((one for one in kept if _is_version(entries[name], entries[one])), None)
+        if other is None:
+            kept.append(name)
+            continue
+        first = by_sheet[name][0]
+        found.unread.append(Unread(name, first.header_row, "another rota"))
+        problems.warn(
+            name, first.sheet.line(first.header_row),
+            f"another version of the sheet {other!r}: the same people on the same dates",
+            "each person's days once",
+            f"open it alone with --sheet if it is the right one; {other!r} was read",
+        )  # fmt: skip
+    return [grid for grid in grids if grid.sheet.name in kept]
+
+
+def _entries(grids: Iterable[Grid]) -> set[tuple[str, date | int]]:
+    """Who has an entry on which day, marks told apart by what they stand for."""
+    return {
+        (f"{name_key(name_of(grid, row.row) or grid.said(row.row, 'id'))} {grid.mark or ''}", on)
+        for grid in grids
+        for row in grid.rows
+        for cell in day_cells(grid.sheet, row.row, grid.columns)
+        for on in (grid.columns[cell.column],)
+    }
+
+
+def _is_version(one: set[tuple[str, date | int]], other: set[tuple[str, date | int]]) -> bool:
+    return len(one & other) * 2 > min(len(one), len(other))
+
+
+def assume(found: Found, problems: Problems) -> None:
+    """Name the dates that were assumed, once for each sheet."""
+    for grid in found.grids:
+        heading = grid.heading
+        if heading is None or heading.missing is None:
+            continue
+        first = _ends(grid)[0]
+        if any(a.sheet == grid.sheet.name and a.missing == heading.missing for a in found.assumed):
+            continue
+        found.assumed.append(Assumed(grid.sheet.name, heading.cell, heading.missing, first))
+        if heading.missing == "year":
+            problems.warn(
+                grid.sheet.name, heading.cell,
+                f"dates without a year; read as {first:%d %b %Y} from the weekdays beside them",
+                "a year in the heading", "check the first date, or state `year` in a layout",
+            )  # fmt: skip
+            continue
+        what = "weekdays" if heading.missing == "dates" else "day numbers"
+        problems.error(
+            grid.sheet.name, heading.cell,
+            f"{what} without dates; shown as if they began on {first:%A %d %b %Y}",
+            "a date for each day" if heading.missing == "dates" else "the month and the year",
+            "write the first date above its day, or state `first_day` in a layout (--layout)",
+        )  # fmt: skip

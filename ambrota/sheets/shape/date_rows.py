@@ -1,0 +1,243 @@
+"""Rows of dates: each becomes a heading that says which date each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ambrota.model import WEEK
+from ambrota.sheets.calendar_words import weekdays_in
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import PartDate, date_within, month_of, parse_part, resolve, year_of
+from ambrota.sheets.grids import Heading, begins_labels
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.heading_parts import once, span_of
+
+FEWEST_DATES, FEWEST_NUMBERS = 3, 5
+FAR = 4
+_MOST_OF_A_MONTH = 21
+
+Day = tuple[Cell, PartDate]
+
+
+def date_headings(
+    sheet: Sheet, row: int, cells: list[Cell], layout: Layout, problems: Problems, context: str
+) -> Iterator[Heading]:
+    """The headings of one row of dates; several where rotas stand side by side."""
+    days = _days_of(cells, layout)
+    if len(days) < FEWEST_DATES:
+        return
+    blocks = [run for run in _blocks(sheet, row, days) if _may_be_heading(run)]
+    low = 1
+    for number, run in enumerate(blocks):
+        past = blocks[number + 1] if number + 1 < len(blocks) else None
+        high = begins_labels(sheet, row, run[-1][0].column, past[0][0].column) if past else None
+        high = None if high is None else high - 1
+        if past is not None and high is None:
+            high = past[0][0].column - 1
+        columns = _dates_of(sheet, row, run, layout, problems, context)
+        if columns is not None:
+            yield replace(columns, low=low, high=high)
+        low = 1 if high is None else high + 1
+
+
+def _days_of(cells: list[Cell], layout: Layout) -> list[Day]:
+    """The cells of a row that say something of a date, within the columns that are stated."""
+    first, last = span_of(layout)
+    found = [
+        (cell, part)
+        for cell in cells
+        if first <= cell.column <= last and (part := parse_part(cell.value))
+    ]
+    whole = [item for item in found if item[1].month is not None]
+    return whole if len(whole) >= FEWEST_DATES else [i for i in found if i[1].month is None]
+
+
+def _blocks(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
+    """The days in runs: another begins after labels of people, or where the dates begin again."""
+    runs: list[list[Day]] = [[days[0]]]
+    for before, item in pairwise(days):
+        far = item[0].column - before[0].column
+        breaks = far > 1 and begins_labels(sheet, row, before[0].column, item[0].column)
+        if before[1].month is None:
+            breaks = breaks or far > FAR or not _counts_on(before[1], item[1])
+        elif far > 1:
+            first = runs[-1][0][1]
+            breaks = breaks or (item[1].month, item[1].day) == (first.month, first.day)
+        if breaks:
+            runs.append([])
+        runs[-1].append(item)
+    return runs
+
+
+def _counts_on(before: PartDate, after: PartDate) -> bool:
+    """Whether a day number follows another: one more, or 1 after the last of a month."""
+    return after.day == before.day + 1 or (after.day == 1 and before.day >= 28)
+
+
+def _may_be_heading(run: list[Day]) -> bool:
+    parts = [part for _, part in run]
+    if parts[0].month is None:
+        return len(run) >= FEWEST_NUMBERS
+    if len(run) < FEWEST_DATES:
+        return False
+    return all(part.year and part.month for part in parts) or _is_run(parts)
+
+
+def _is_run(parts: list[PartDate]) -> bool:
+    """Whether most of the days follow one another, as in a heading and unlike in a row of codes."""
+    days = [part.day for part in parts]
+    swapped = [part.month or 0 for part in parts]
+
+    def steps(values: list[int]) -> int:
+        return sum(b - a == 1 or (b == 1 and a >= 28) for a, b in pairwise(values))
+
+    return max(steps(days), steps(swapped)) * 2 >= len(parts) - 1 and len(set(days)) >= 2 - (
+        len(set(swapped)) > 1
+    )
+
+
+def _dates_of(
+    sheet: Sheet, row: int, run: list[Day], layout: Layout, problems: Problems, context: str
+) -> Heading | None:
+    """The dates of one run of days, from what the cells, the titles and the weekdays say."""
+    cells, stated = [cell for cell, _ in run], [part for _, part in run]
+    whole = all(part.year and part.month for part in stated)
+    titles = _titles(sheet, row, cells[0].column)
+    month, year = _month_and_year([*titles, sheet.name, context], stated[0])
+    month, year = _first_month(stated, month, layout.year or year)
+    if layout.first_day is not None and stated[0].day == layout.first_day.day:
+        month, year = layout.first_day.month, layout.first_day.year
+    parts = _with_weekdays(sheet, row, cells, stated)
+    missing = None
+    answer = resolve(parts, year, month, date.today())
+    if answer is None and parts != stated:
+        answer = resolve(stated, year, month, date.today())
+        if answer is not None:
+            _name_weekday(sheet, cells, parts, answer[0], problems)
+    if answer is None and not whole and month is None and stated[0].month is None:
+        answer = _assumed_month(parts, year or date.today().year)
+        missing = "month"
+    elif answer is not None and answer[1]:
+        missing = "year"
+    if answer is None:
+        _refuse(sheet, run, whole=whole, problems=problems)
+        return None
+    columns = once(sheet, cells, answer[0], problems)
+    return Heading(row, columns, cells[0].address, missing) if columns else None
+
+
+def _refuse(sheet: Sheet, run: list[Day], *, whole: bool, problems: Problems) -> None:
+    """Say what keeps a run of days from being dates."""
+    if whole:
+        wrong = next((cell for cell, part in run if not _exists(part)), run[0][0])
+        problems.error(
+            sheet.name, wrong.address, f"the date {wrong.text!r}",
+            "dates that exist, each with its own weekday", "correct the heading",
+        )  # fmt: skip
+        return
+    problems.error(
+        sheet.name, run[0][0].address, "days in the heading without a year",
+        "dates, or the year in the heading, the title or the sheet's name",
+        "write the year above the days, or state it in a layout (--layout)",
+    )  # fmt: skip
+
+
+def _exists(part: PartDate) -> bool:
+    """Whether a whole date is one, and on the weekday that stands beside it."""
+    try:
+        on = date(part.year or 0, part.month or 0, part.day)
+    except ValueError:
+        return False
+    return part.weekday in (None, on.weekday())
+
+
+def _with_weekdays(
+    sheet: Sheet, row: int, cells: list[Cell], parts: list[PartDate]
+) -> list[PartDate]:
+    """The days with the weekdays that a row above or below them names."""
+    if any(part.weekday is not None for part in parts) and not parts[0].year:
+        return parts
+    for near in (row + 1, row - 1, row + 2, row - 2):
+        if near not in sheet.by_row:
+            continue
+        days = weekdays_in([sheet.text(near, cell.column) for cell in cells])
+        if sum(day is not None for day in days) * 2 > len(cells):
+            return [
+                part if part.weekday is not None else replace(part, weekday=day)
+                for part, day in zip(parts, days, strict=True)
+            ]
+    return parts
+
+
+def _name_weekday(
+    sheet: Sheet, cells: list[Cell], parts: list[PartDate], dates: list[date], problems: Problems
+) -> None:
+    """Say that the weekdays beside the dates are not theirs; the dates stand."""
+    for cell, part, on in zip(cells, parts, dates, strict=True):
+        if part.weekday not in (None, on.weekday()):
+            problems.warn(
+                sheet.name, cell.address,
+                f"{on:%d %b %Y}, a {on:%A}, beside the name of another weekday",
+                "each date with its own weekday",
+                "correct the dates or the weekdays; the dates were read",
+            )  # fmt: skip
+            return
+
+
+def _first_month(
+    parts: list[PartDate], month: int | None, year: int | None
+) -> tuple[int | None, int | None]:
+    """The month of the first day: the one before the stated, where most days come after the turn.
+
+    A month of 26 to 31 and 1 to 25 is called after the month in which most of its days lie.
+    """
+    if month is None or parts[0].month is not None or len(parts) < _MOST_OF_A_MONTH:
+        return month, year
+    turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
+    if parts[0].day == 1 or turn * 2 >= len(parts) or not turn:
+        return month, year
+    before = month - 1 or 12
+    return before, None if year is None else year - (before == 12)
+
+
+def _assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] | None:
+    """Days that say nothing of their month, in the first month of the year that fits them."""
+    for month in range(1, 13):
+        answer = resolve(parts, year, month, date(year, 1, 1))
+        if answer is not None and len({on.month for on in answer[0]}) <= 2:
+            lasts = [a for a, b in pairwise(answer[0]) if a.month != b.month]
+            if all((on + timedelta(days=1)).day == 1 for on in lasts):
+                return answer[0], True
+    return None
+
+
+def _titles(sheet: Sheet, row: int, column: int) -> list[str]:
+    """Texts of up to four rows above a heading, the nearest and leftmost first."""
+    texts = []
+    for above in range(row, max(0, row - 5), -1):
+        cells = sheet.by_row.get(above, [])
+        left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
+        texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
+    if row <= WEEK:
+        return texts
+    return texts + [c.text for above in range(1, 4) for c in sheet.by_row.get(above, [])[:4]]
+
+
+def _month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None]:
+    """The month of the first day and its year, from titles; one that names the day itself first."""
+    month = year = None
+    for text in texts:
+        stated = date_within(text)
+        if stated and stated.day == first.day:
+            return stated.month, stated.year
+        if stated:
+            month, year = month or stated.month, year or stated.year
+        named = month_of(text)
+        if named and month is None:
+            month, year = named[0], year or named[1]
+        year = year or year_of(text)
+    return month, year

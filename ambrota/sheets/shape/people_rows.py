@@ -1,0 +1,139 @@
+"""The rows under a heading of days: people, sums, sections, and what is none of them."""
+
+from __future__ import annotations
+
+from ambrota.model import RotaKind
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.grids import (
+    LEGEND,
+    TOTALS,
+    Grid,
+    GridRow,
+    Heading,
+    TotalRow,
+    day_cells,
+    is_weekday_row,
+    label_columns,
+    legend_heading,
+)
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.pairs import join_rows, pair_columns, second_rows
+from ambrota.sheets.shape.row_kinds import (
+    all_numbers,
+    is_heading_again,
+    is_section,
+    is_sentence,
+    is_title,
+    who,
+)
+from ambrota.sheets.shape.told import Told
+from ambrota.sheets.shape.who import complete_labels
+
+
+def grid_below(
+    sheet: Sheet, heading: Heading, past: int, layout: Layout, problems: Problems
+) -> Grid:
+    """The people under a heading of dates, down to the row before `past`."""
+    heading = pair_columns(sheet, heading)
+    past = min(past, (layout.last_row or past) + 1)
+    near = _near(sheet, heading, past)
+    labels = label_columns(sheet, near, heading, layout)
+    body = [row for row in range(heading.row + 1, past) if row in sheet.by_row and row not in near]
+    grid = Grid(
+        sheet, RotaKind.DATED, sheet.name, heading.row, heading.columns, labels,
+        mark=layout.mark, heading=heading, ends=dict(heading.ends),
+    )  # fmt: skip
+    filled = [row for row in body if day_cells(sheet, row, heading.columns)]
+    told = Told(grid, problems)
+    complete_labels(grid, filled, near, layout, told)
+    seconds = second_rows(grid, body)
+    _read(grid, [row for row in body if row not in seconds], told)
+    join_rows(grid, seconds, body)
+    told.columns(near)
+    told.tell()
+    return grid
+
+
+def _near(sheet: Sheet, heading: Heading, past: int) -> list[int]:
+    """The rows that belong to a heading, the nearest first."""
+    row = heading.row
+    near = [r for r in (row, row - 1, row - 2) if r in sheet.by_row]
+    below = row + 1
+    while below < min(past, row + 4) and _heads_below(sheet, below, heading):
+        near.insert(1, below)
+        below += 1
+    return near
+
+
+def _heads_below(sheet: Sheet, row: int, heading: Heading) -> bool:
+    """Whether a row under the days still belongs to the heading: weekdays, Start and Finish."""
+    if row not in sheet.by_row:
+        return False
+    cells = day_cells(sheet, row, heading.columns)
+    return is_weekday_row(cells, heading.columns) or row in heading.below
+
+
+def _read(grid: Grid, body: list[int], told: Told) -> None:
+    """Take up the rows of the body."""
+    sheet, columns = grid.sheet, grid.columns
+    assert grid.heading is not None
+    cells_of = {row: day_cells(sheet, row, columns) for row in body}
+    coded = _mostly_codes(list(cells_of.values()))
+    first = min(columns)
+    team: str | None = None
+    for row in body:
+        cells, said = cells_of[row], who(grid, row)
+        label = said or _left_text(sheet, row, first, grid.heading)
+        if is_weekday_row(cells, columns) or is_heading_again(sheet, row, grid.heading):
+            continue
+        if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, first):
+            break
+        if is_total(label, cells, len(columns), coded=coded, named=bool(said)):
+            grid.totals.append(TotalRow(row, label))
+            continue
+        if not said:
+            told.nobody(row, cells, label)
+            continue
+        if not cells and (is_title(label) or is_sentence(label)):
+            told.text(row, label)
+            continue
+        if not cells and is_section(grid, row, label):
+            team = label
+            continue
+        grid.rows.append(GridRow(row, team=team))
+
+
+def _mostly_codes(rows: list[list[Cell]]) -> bool:
+    """Whether most rows hold anything but numbers."""
+    filled = [cells for cells in rows if cells]
+    return sum(not all_numbers(cells) for cells in filled) * 2 > len(filled)
+
+
+def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, named: bool) -> bool:
+    """Whether a row adds up or counts: by its label, or by numbers all along among codes."""
+    if not all_numbers(cells):
+        return False
+    if TOTALS.search(label):
+        return True
+    if not cells or (not coded and named):
+        return False
+    if named:
+        return len(cells) >= max(3, width * 0.6)
+    return any(cell.text not in {"0", "1"} for cell in cells) or coded
+
+
+def _left_text(sheet: Sheet, row: int, first: int, heading: Heading) -> str:
+    """The first text of a row left of the days, under whatever heading."""
+    for cell in sheet.by_row.get(row, []):
+        if cell.column >= first:
+            break
+        if heading.holds(cell.column):
+            return cell.text
+    return ""
+
+
+def begins_legend(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether a legend begins under the people, in the columns of their names and days."""
+    columns = legend_heading(sheet.by_row.get(row, []))
+    return bool(columns) and columns["code"] <= first

@@ -1,0 +1,106 @@
+"""What a row under a heading can be besides a person's: sums, a section, a note, a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ambrota.sheets.calendar_words import month_number, weekday_of
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import parse_part
+from ambrota.sheets.grids import SECTION, Grid, Heading
+from ambrota.sheets.headings import PEOPLE, normal
+
+WHO = ("name", "first", "last", "id", "line")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_WEEK = re.compile(
+    r"^(?:week|wk)\b[\s.:#-]*(?:\d{1,2}|no\b|number|ending|commencing|beginning|of)"
+    r"|\bw\s*/\s*[ce]\b",
+    re.I,
+)
+_LONGEST_NAME, _MOST_WORDS = 45, 6
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a plain number, or a text table's text of one."""
+    if isinstance(cell.value, bool):
+        return False
+    if isinstance(cell.value, int | float):
+        return True
+    return isinstance(cell.value, str) and _NUMBER.fullmatch(cell.value.strip()) is not None
+
+
+def all_numbers(cells: Iterable[Cell]) -> bool:
+    """Whether every cell is a number."""
+    return all(map(is_number, cells))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a note rather than a name."""
+    return (
+        len(text) > _LONGEST_NAME
+        or len(text.split()) > _MOST_WORDS
+        or "=" in text
+        or text.startswith(("*", "http", "NB", "N.B"))
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a text names a week or a month, as the title of a block does."""
+    if _WEEK.search(text):
+        return True
+    words = re.findall(r"[^\W\d_]+", text)
+    if any(month_number(word) for word in words):
+        return bool(re.search(r"\d", text)) or len(words) == 1
+    part = parse_part(text)
+    return part is not None and part.month is not None
+
+
+def is_section(grid: Grid, row: int, label: str) -> bool:
+    """Whether a lone text among the people is a heading over some of them."""
+    sheet = grid.sheet
+    if any(cell.text != label for cell in sheet.by_row.get(row, [])):
+        return False
+    if {"id", "role", "hours", "manager"} & set(grid.labels) or SECTION.search(label):
+        return True
+    merge = sheet.merge_at(row, sheet.by_row[row][0].column) if sheet.by_row.get(row) else None
+    if merge is not None and merge.right > merge.left:
+        return True
+    names = [name for other in grid.rows if (name := who(grid, other.row))]
+    if len(names) < 2:
+        return False
+    caps = label.isupper() and len(label) > 3 and not any(name.isupper() for name in names)
+    several = sum(" " in name or "," in name for name in names) * 4 > len(names) * 3
+    return caps or (several and " " not in label and "," not in label)
+
+
+def who(grid: Grid, row: int) -> str:
+    """What a row says of who it is; '' when nothing."""
+    return next((text for name in WHO if (text := grid.said(row, name))), "")
+
+
+def is_heading_again(sheet: Sheet, row: int, heading: Heading) -> bool:
+    """Whether a row says no more than its heading does, as the headings of a next page."""
+    cells = [cell for cell in sheet.by_row.get(row, []) if heading.holds(cell.column)]
+    return bool(cells) and all(
+        cell.text == sheet.text(heading.row, cell.column) and not is_number(cell) for cell in cells
+    ) and any(PEOPLE.get(normal(cell.text)) in WHO for cell in cells)  # fmt: skip
+
+
+def top_of(sheet: Sheet, heading: Heading) -> int:
+    """The first row of a heading: with weekdays, weeks, months and labels above its days."""
+    top = heading.row
+    while top > 1 and heading.row - top < 3:
+        cells = sheet.by_row.get(top - 1)
+        if not cells or not all(map(_heads, cells)):
+            break
+        top -= 1
+    return top
+
+
+def _heads(cell: Cell) -> bool:
+    text = cell.text
+    if not isinstance(cell.value, str):
+        part = parse_part(cell.value)
+        return part is not None and part.year is not None
+    return bool(weekday_of(text) is not None or is_title(text) or PEOPLE.get(normal(text)) in WHO)
