@@ -31,6 +31,11 @@ _MEANING_WORDS = (
     (Kind.CONTACT, r"one[- ]to[- ]ones?|1[:-]1|121"),
     (Kind.TRAINING, r"training|course|study|cpd|key skills|mandatory|supervision|leadership"),
     (Kind.OTHER_WORK, r"admin\w*|office|management|meetings?|project|light duties|union|facility"),
+    # Words of other languages, for workbooks that come from elsewhere.
+    (Kind.SICK, r"zwolnienie lekarskie|chorob\w*|krank\w*|maladie|malattia|enfermedad|ziek\w*"),
+    (Kind.LEAVE, r"urlop\w*|\w*urlaub|cong[eé]s?|vacaciones|ferie|verlof|gwyliau"),
+    (Kind.REST, r"woln[eya]|niezatrudnion[ya]|frei|ruhetag|repos|riposo|libre|descanso|vrij"),
+    (Kind.TRAINING, r"szkoleni\w*|schulung|fortbildung|formation|formaci[oó]n|opleiding"),
 )
 
 # A rest day worked is no rest day, and cover for leave is no leave.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.companions.people_by_content import table_of_people
 from ambrota.sheets.headings import PEOPLE
 from ambrota.sheets.managers import Directory
 from ambrota.sheets.people import (
@@ -31,7 +32,7 @@ def read_people(
     sheet: Sheet, drafts: list[Draft], directory: Directory, problems: Problems
 ) -> None:
     """Add what the sheet says to the people of the rota; people it has besides them are named."""
-    table = people_table(sheet)
+    table = people_table(sheet) or table_of_people(sheet, {name_key(one.name) for one in drafts})
     if table is None:
         problems.error(
             sheet.name, None, "no headings such as Name or Staff no", "a heading row",

@@ -112,9 +112,8 @@ def _neighbour(seen: Counter[str], words: str) -> Iterator[str]:
     if sum(seen.values()) < 3:
         return
     code, times = seen.most_common(1)[0]
-    if times * 4 >= sum(seen.values()) * 3:
-        named = "a blank cell" if code == BLANK else code
-        yield f"{words} {named} ({times} of {sum(seen.values())} times)."
+    if code != BLANK and times * 4 >= sum(seen.values()) * 3:
+        yield f"{words} {code} ({times} of {sum(seen.values())} times)."
 
 
 def _legend(code: str, in_legend: bool, listed: list[str]) -> Iterator[str]:

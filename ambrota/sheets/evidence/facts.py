@@ -100,19 +100,22 @@ def _longest(worked: list[bool]) -> int:
 
 
 def colour_like(imported: Imported, code: str) -> str | None:
-    """The other code whose cells alone have the colour that most cells of this code have."""
+    """The other code, if just one, whose cells have the colour that this code's cells have."""
     key = code_key(code)
     fills: dict[str, Counter[str]] = {}
     for sheet, row, column in imported.source.spots.values():
         page = imported.source.book.sheet(sheet)
         cell = None if page is None else page.at(row, column)
-        if cell is not None and cell.fill is not None and cell.text:
-            fills.setdefault(code_key(cell.text), Counter())[cell.fill] += 1
-    own = fills.pop(key, None)
-    if not own:
-        return None
-    fill, _ = own.most_common(1)[0]
-    same = [other for other, seen in fills.items() if seen.most_common(1)[0][0] == fill]
+        if cell is not None:
+            fills.setdefault(code_key(cell.text), Counter())[cell.fill or ""] += 1
+    own = _colour(fills.pop(key, Counter()))
+    same = [other for other, seen in fills.items() if own and _colour(seen) == own]
     if len(same) != 1:
         return None
     return next((s.code for s in imported.rota.shifts if code_key(s.code) == same[0]), None)
+
+
+def _colour(seen: Counter[str]) -> str | None:
+    """The colour of nearly all cells; the colours of weekends and the like are not a code's own."""
+    fill, times = seen.most_common(1)[0] if seen else ("", 0)
+    return fill if fill and times * 10 >= sum(seen.values()) * 9 else None

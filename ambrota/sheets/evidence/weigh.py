@@ -45,12 +45,12 @@ def suggest(
         found = _by_sums(code, adds, kinds)
         if found is not None:
             return found
-    if Kind.REST in kinds and _too_long(facts):
-        return _of_kind(code, Kind.REST), _WORKED_ON.format(code=code, days=max(facts.if_work))
     if facts.runs and min(facts.runs) >= 5:
         for kind, why in _LONG_RUNS:
             if kind in kinds and (kind is not Kind.RELIEF or not any(n % WEEK for n in facts.runs)):
                 return _of_kind(code, kind), why
+    if Kind.REST in kinds and _too_long(facts):
+        return _of_kind(code, Kind.REST), _WORKED_ON.format(code=code, days=max(facts.if_work))
     like = shifts.get(colour) if colour else None
     if like is not None and like.kind in kinds and like.kind is not Kind.UNKNOWN:
         return _of_kind(code, like.kind), f"By its colour it is probably like {colour}."
