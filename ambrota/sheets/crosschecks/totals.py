@@ -1,0 +1,225 @@
+"""Totals compared with what was read: first what a total counts, then which figures are wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ambrota.sheets.crosschecks.figures import Figures
+from ambrota.sheets.crosschecks.held import GridCells, Held
+from ambrota.sheets.crosschecks.weights import Weight, common, of_codes, uncertain
+from ambrota.sheets.grids import Grid
+
+SAMPLE, FEWEST = 12, 2
+_MOST, _NEARLY_ALL = 0.75, 0.9
+
+
+@dataclass(frozen=True)
+class Area:
+    """Cells of one grid that a total is over, by the grid's rows and columns."""
+
+    grid: Grid
+    rows: frozenset[int]
+    columns: frozenset[int]
+    role: str | None = None
+
+    def range(self) -> str:
+        """The address in the file of the range that holds them."""
+        return self.grid.sheet.range(
+            (min(self.rows), min(self.columns)), (max(self.rows), max(self.columns))
+        )
+
+
+@dataclass
+class Reading:
+    """One way to read a column or row of figures: over which cells each goes, and how counted."""
+
+    areas: dict[int, tuple[Area, ...]]
+    held: dict[int, Counter[Held]]
+    per: float = 1.0
+    role: str | None = None
+    weight: Weight | None = None
+    agree: set[int] = field(default_factory=set)
+    fits: bool = False
+
+    def expected(self, at: int) -> float:
+        """What the figure there should be."""
+        assert self.weight is not None
+        of = self.weight.of
+        total = sum((of(held) or 0) * times for held, times in self.held[at].items())
+        return total / self.per
+
+    @property
+    def name(self) -> str:
+        """What is counted, in words."""
+        assert self.weight is not None
+        a_week = " a week" if self.per != 1 else ""
+        return self.weight.name + a_week + (f" of {self.role}" if self.role else "")
+
+
+def best_reading(figures: Figures, readings: Iterable[Reading]) -> Reading | None:
+    """The reading with which (nearly) all of the figures agree; None when there is none."""
+    best: tuple[tuple[int, bool, int], Reading] | None = None
+    order = 0
+    for base in readings:
+        seen = {held for counter in base.held.values() for held in counter}
+        for weight in (*common(), *of_codes(seen)):
+            order += 1
+            made = _weighed(figures, base, weight)
+            if made is None:
+                continue
+            rank = (len(made.agree), made.fits, -order)
+            if best is None or rank > best[0]:
+                best = (rank, made)
+    return best[1] if best is not None and _convinces(figures, best[1]) else None
+
+
+def _weighed(figures: Figures, base: Reading, weight: Weight) -> Reading | None:
+    """The figures that agree with a weight; None when a sample of them says that most do not."""
+    made = Reading(base.areas, base.held, base.per, base.role, weight)
+    made.fits = weight.fits(figures.heading) and (
+        base.role is None or _names(figures.heading, base.role)
+    )
+    places = list(figures.values)
+    step = max(1, len(places) // SAMPLE)
+    sample = places[::step][:SAMPLE]
+    if len(places) > 2 * SAMPLE and 2 * len(_agreeing(figures, made, sample)) < len(sample):
+        return None
+    made.agree = _agreeing(figures, made, places)
+    return made
+
+
+def _agreeing(figures: Figures, reading: Reading, places: Iterable[int]) -> set[int]:
+    margin = 0.011 if reading.per == 1 else 0.051
+    return {at for at in places if abs(reading.expected(at) - figures.values[at]) <= margin}
+
+
+def _names(heading: str, role: str) -> bool:
+    short = role.casefold().rstrip("s")
+    return bool(short) and short in heading.casefold()
+
+
+def _convinces(figures: Figures, reading: Reading) -> bool:
+    """Whether so many figures agree that the others must be wrong, and not by mere chance."""
+    agree, compared = len(reading.agree), len(figures.values)
+    different = len({figures.values[at] for at in reading.agree})
+    telling = {figures.values[at] for at in reading.agree} != {0}
+    if reading.fits:
+        return agree >= FEWEST and agree * 2 > compared and telling
+    return agree > FEWEST and (
+        (agree >= _MOST * compared and different >= 4)
+        or (agree >= _NEARLY_ALL * compared and different >= 2)
+    )
+
+
+def wrong(figures: Figures, reading: Reading) -> Iterator[int]:
+    """The figures that disagree although it is certain what each of their cells adds."""
+    assert reading.weight is not None
+    trusted = {held for at in reading.agree for held in reading.held[at]}
+    for at in figures.values:
+        if at not in reading.agree and not _custom(reading, at, trusted):
+            yield at
+
+
+def not_comparable(figures: Figures, reading: Reading) -> list[int]:
+    """Figures that disagree over cells of which only custom says what they add."""
+    trusted = {held for at in reading.agree for held in reading.held[at]}
+    return [
+        at for at in figures.values
+        if at not in reading.agree and _custom(reading, at, trusted)
+    ]  # fmt: skip
+
+
+def _custom(reading: Reading, at: int, trusted: set[Held]) -> bool:
+    assert reading.weight is not None
+    return any(held not in trusted and uncertain(held, reading.weight) for held in reading.held[at])
+
+
+def readings_of_column(figures: Figures, grids: list[GridCells], weeks: float) -> list[Reading]:
+    """A column may be over its row, the days just left of it, or all rows of the person."""
+    cells = figures.cells
+    days = sorted(cells.grid.columns)
+    sets = [days]
+    run = _run_before(figures.number, days)
+    if run and run != days:
+        sets.append(run)
+        if len(run) > 7:
+            sets.append(run[-7:])
+    found = []
+    for columns in sets:
+        chosen = frozenset(columns)
+        areas: dict[int, tuple[Area, ...]] = {
+            at: (Area(cells.grid, frozenset({at}), chosen),) for at in figures.values
+        }
+        held = {at: Counter(cells.row(at, columns)) for at in figures.values}
+        found.append(Reading(areas, held))
+    if len(grids) > 1:
+        found.append(_whole_person(figures, grids))
+    if weeks > 1:
+        found += [Reading(one.areas, one.held, weeks) for one in (found[0], found[-1])]
+    return found
+
+
+def _run_before(column: int, days: list[int]) -> list[int]:
+    """The unbroken run of days that ends nearest to the left of a column."""
+    left = [day for day in days if day < column]
+    run = left[-1:]
+    while run and run[0] - 1 in left:
+        run.insert(0, run[0] - 1)
+    return run
+
+
+def _whole_person(figures: Figures, grids: list[GridCells]) -> Reading:
+    rows: dict[str, list[tuple[GridCells, int]]] = {}
+    for one in grids:
+        for row, (person, _) in one.people.items():
+            rows.setdefault(person, []).append((one, row))
+    areas: dict[int, tuple[Area, ...]] = {}
+    held: dict[int, Counter[Held]] = {}
+    for at in figures.values:
+        own = rows[figures.cells.people[at][0]]
+        areas[at] = tuple(
+            Area(one.grid, frozenset({row}), frozenset(one.grid.columns)) for one, row in own
+        )
+        held[at] = Counter(h for one, row in own for h in one.cells.get(row, {}).values())
+    return Reading(areas, held)
+
+
+def readings_of_row(figures: Figures, grids: list[GridCells]) -> list[Reading]:
+    """A row may be over all rows, those since the last row of totals, all sheets, or one role."""
+    cells = figures.cells
+    above = [row for row in sorted(cells.people) if row < figures.number]
+    sets: list[list[tuple[GridCells, list[int]]]] = [[(cells, sorted(cells.people))]]
+    run = above[-1:]
+    while run and run[0] - 1 in cells.people:
+        run.insert(0, run[0] - 1)
+    for rows in (above, run):
+        if rows and [(cells, rows)] not in sets:
+            sets.append([(cells, rows)])
+    alike = [one for one in grids if one.grid.kind == cells.grid.kind]
+    if len(alike) > 1:
+        sets.append([(one, sorted(one.people)) for one in alike])
+    found = [_over(figures, chosen, None) for chosen in sets]
+    roles = {role for one in grids for _, role in one.people.values() if role}
+    if len(roles) > 1:
+        found += [_over(figures, sets[0], role) for role in sorted(roles)]
+    return found
+
+
+def _over(figures: Figures, chosen: list[tuple[GridCells, list[int]]], role: str | None) -> Reading:
+    """A row of figures over those rows, each figure over the day of its own column."""
+    own = figures.cells.grid.columns
+    areas: dict[int, list[Area]] = {at: [] for at in figures.values}
+    held: dict[int, Counter[Held]] = {at: Counter() for at in figures.values}
+    for one, all_rows in chosen:
+        rows = [row for row in all_rows if role is None or one.people[row][1] == role]
+        column_of = {day: column for column, day in one.grid.columns.items()}
+        columns = {column_of[own[at]]: at for at in figures.values if own[at] in column_of}
+        for column, at in columns.items():
+            areas[at].append(Area(one.grid, frozenset(rows), frozenset({column}), role))
+        for row in rows:
+            for column, what in one.cells.get(row, {}).items():
+                if column in columns:
+                    held[columns[column]][what] += 1
+    return Reading({at: tuple(a) for at, a in areas.items()}, held, role=role)
