@@ -108,12 +108,12 @@ def _legend_cell(imported: Imported, code: str) -> str | None:
     for sheet in (*found.companions.get("codes", ()), *beside.values()):
         for cells in sheet.by_row.values():
             for cell in cells:
-                if (sheet.name, cell.row, cell.column) not in taken and _explains(cell, code):
+                if (sheet.name, cell.row, cell.column) not in taken and explains(cell, code):
                     return _name(sheet, cell)
     return None
 
 
-def _explains(cell: Cell, code: str) -> bool:
+def explains(cell: Cell, code: str) -> bool:
     """Whether a cell is the code, or a line such as 'D = 0600-1800'."""
     heads = [part.split("=")[0] for part in re.split(r"[;,\n]", cell.text)]
     return code_key(code) in {code_key(head) for head in (*heads, cell.text)}

@@ -10,6 +10,7 @@ from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Place, Sheet
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.listing import Listing
+from ambrota.sheets.understanding.code_list import explains
 
 _WHO = ("name", "first", "last", "id", "line")
 _WHAT = ("start", "end", "code", "type", "status")
@@ -98,13 +99,13 @@ def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]
 
 def _legend_cells(imported: Imported, sheet: Sheet) -> Iterator[Place]:
     """Cells beside the rota that explain its codes: a code, and what stands right of it."""
-    codes = {shift.code for shift in imported.rota.shifts if shift.meaning}
-    taken = {(row, column) for name, row, column in imported.source.spots.values()
-             if name == sheet.name}  # fmt: skip
+    codes = [shift.code for shift in imported.rota.shifts if shift.meaning]
+    taken = {(spot[1], spot[2]) for spot in imported.source.spots.values() if spot[0] == sheet.name}
     for (row, column), cell in sheet.cells.items():
-        if (row, column) not in taken and cell.text in codes:
-            yield row, column
-            beside = column + 1
-            while sheet.at(row, beside).text and (row, beside) not in taken:
-                yield row, beside
-                beside += 1
+        if (row, column) in taken or not any(explains(cell, code) for code in codes):
+            continue
+        yield row, column
+        beside = column + 1
+        while sheet.at(row, beside).text and (row, beside) not in taken:
+            yield row, beside
+            beside += 1
