@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.model import Kind, Rota
 from ui.panels.parts import label
+from ui.panels.problem_tree import ProblemTree, advice, place_words
 from ui.reading import count
 from ui.session import Session
-from ui.theme import THEME
-
-PROBLEM = Qt.ItemDataRole.UserRole
-HEADS = {
-    "error": "Cannot be used until mended",
-    "warning": "May be wrong",
-    "note": "Settled in a way worth knowing",
-}
 
 
 def read_words(rota: Rota) -> list[str]:
@@ -61,11 +53,7 @@ class ReadPanel(QWidget):
         self.head = label("", "heading", wrap=True)
         self.read = label("", wrap=True)
         self.problems_head = label("", "section")
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
-        self.tree.setIndentation(12)
-        self.tree.setAccessibleName("What was not understood, by cell")
+        self.tree = ProblemTree()
         self.told = label("", "muted", wrap=True)
         self.on = QPushButton("Check this rota")
         self.on.setProperty("look", "accent")
@@ -78,7 +66,7 @@ class ReadPanel(QWidget):
         box.addStretch(1)
         box.addWidget(self.told)
         box.addWidget(self.on)
-        self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
+        self.tree.problem_chosen.connect(self._chosen)
         self.on.clicked.connect(self.check_asked)
         session.opened.connect(self.refresh)
 
@@ -89,39 +77,18 @@ class ReadPanel(QWidget):
         rota = self.session.current.rota
         self.head.setText(f"What was read: {rota.title}")
         self.read.setText("\n".join(f"•  {line}" for line in read_words(rota)))
-        self.tree.clear()
-        for severity, head in HEADS.items():
-            own = [one for one in self.session.problems if one.severity == severity]
-            if own:
-                self._group(severity, head, own)
+        self.tree.show_problems(self.session.problems)
         total = len(self.session.problems)
         self.problems_head.setText("TO LOOK AT" if total else "EVERYTHING WAS UNDERSTOOD")
         self.tree.setVisible(bool(total))
         self.told.setText("")
-        if (top := self.tree.topLevelItem(0)) is not None and (one := top.child(0)) is not None:
-            self.tree.setCurrentItem(one)
+        self.tree.choose_first()
 
-    def _group(self, severity: str, head: str, problems: list[Any]) -> None:
-        top = QTreeWidgetItem([f"{head}   {len(problems)}"])
-        top.setFont(0, THEME.font(bold=True))
-        if severity == "error":
-            top.setForeground(0, QBrush(THEME.colour("worse")))
-        for problem in problems:
-            item = QTreeWidgetItem([f"{_place(problem)}: {problem.found}"])
-            item.setData(0, PROBLEM, problem)
-            item.setToolTip(0, _advice(problem))
-            words = f"{severity}, {_place(problem)}: {problem.found}. {_advice(problem)}"
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
-            top.addChild(item)
-        self.tree.addTopLevelItem(top)
-        top.setExpanded(severity != "note")
-
-    def _chosen(self, item: QTreeWidgetItem | None) -> None:
-        problem = None if item is None else item.data(0, PROBLEM)
+    def _chosen(self, problem: Any) -> None:
         if problem is None:
             self.told.setText("")
             return
-        self.told.setText(f"{_place(problem)}: {problem.found}.\n{_advice(problem)}")
+        self.told.setText(f"{place_words(problem)}: {problem.found}.\n{advice(problem)}")
         wanted = f"{problem.sheet}!{problem.cell}"
         cells = [
             (duty.person, duty.day)
@@ -130,12 +97,3 @@ class ReadPanel(QWidget):
         ]
         if cells:
             self.cells_chosen.emit(cells)
-
-
-def _place(problem: Any) -> str:
-    return "!".join(filter(None, [problem.sheet, problem.cell])) or "Workbook"
-
-
-def _advice(problem: Any) -> str:
-    expected = f"Expected {problem.expected}. " if problem.expected else ""
-    return expected + (f"What to do: {problem.todo}." if problem.todo else "")
