@@ -37,10 +37,10 @@ def read_legend_beside(
     """
     reader = _Beside(sheet, legend, problems, entries, Done(taken), fills)
     reader.headed_tables()
-    reader.keys()
     for table in tables_of_codes(sheet, entries, reader.done):
         read_codes(table, legend, problems, headings=False)
         reader.done.add_table(table)
+    reader.keys()
     reader.lines()
     reader.colours()
 
