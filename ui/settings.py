@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 T = TypeVar("T")
 RECENT = 8
@@ -33,7 +33,13 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        self._own_place = None if store is None else Path(store.fileName()).parent
         self._store = store or QSettings(form, scope, "Ambrota", "Ambrota")
+
+    def data_folder(self) -> Path:
+        """Where the window keeps files of its own: beside its settings where these were placed."""
+        place = QStandardPaths.StandardLocation.AppDataLocation
+        return self._own_place or Path(QStandardPaths.writableLocation(place))
 
     def get(self, setting: Setting[T]) -> T:
         """The value, or the default where there is none of that type."""
