@@ -191,7 +191,8 @@ def give_ids(drafts: list[Draft], earlier: Mapping[str, str] | None = None) -> N
     labels = [draft.label for draft in drafts if draft.label]
     clash = len(set(labels)) < len(labels)
     used: set[str] = set()
-    for draft in drafts:
+    # Whoever was known before has their id first, even where it is another's row number now.
+    for draft in sorted(drafts, key=lambda draft: name_key(draft.name) not in before):
         line = f"{slug(draft.rota)}-{draft.label}" if clash and draft.label else draft.label
         wanted = before.get(name_key(draft.name)) or draft.staff_no or line or slug(draft.name)
         wanted = wanted or "person"

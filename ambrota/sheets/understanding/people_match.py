@@ -85,7 +85,10 @@ def match_people(imported: Imported, remembered: Sequence[Known]) -> People:
             and not (numbers and _numbered(person, known))
         )
     )
-    asked = [person for person in matching.people if name_key(person.name) not in settled]
+    # Whom a name does not tell apart cannot be settled by name.
+    named = Counter(name_key(person.name) for person in people)
+    asked = [p for p in matching.people if named[name_key(p.name)] == 1]
+    asked = [p for p in asked if name_key(p.name) not in settled]
     likely = _likely(asked, matching.known)
     paired = {pair.person.id for pair in likely}, {pair.known.id for pair in likely}
     gone = {known.id: known for known in reversed(matching.known) if known.id not in paired[1]}

@@ -124,3 +124,16 @@ def test_a_rota_of_other_people_altogether_is_not_compared_name_by_name(station)
     many = [Known(f"Ann Bell{number}", f"S{number}") for number in range(60_000)]
     people = match_people(station((None, "Ann Belly", "EMT"), (None, "Tom Coles", "EMT")), many)
     assert [person.name for person in people.new] == ["Ann Belly", "Tom Coles"]
+
+
+def test_two_of_one_name_are_told_apart_by_number_only(station) -> None:
+    before = known_of(station(("S1", "John Smith", "EMT"), ("S2", "John Smith", "EMT")))
+    people = match_people(station(("S2", "John Smith", "EMT"), ("S3", "John Smith", "EMT")), before)
+    assert names(people) == ([("John Smith", "S2")], ["John Smith"], ["John Smith"], [])
+    assert with_same(Layout(), people.same).ids == {}
+
+
+def test_whoever_was_known_keeps_the_id_though_it_is_anothers_number_now(station) -> None:
+    layout = Layout(ids={"Adams": "1"})
+    rota = station(("1", "Abbott", "EMT"), ("2", "Adams", "EMT"), layout=layout).rota
+    assert {person.name: person.id for person in rota.people} == {"Abbott": "1-2", "Adams": "1"}
