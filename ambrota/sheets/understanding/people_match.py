@@ -73,7 +73,7 @@ def match_people(imported: Imported, remembered: Sequence[Known]) -> People:
     people = [person for person in imported.rota.people if not person.vacant]
     if imported.rota.is_cyclic or not remembered:
         return People(new=tuple(people) if remembered else ())
-    matching = _Matching(people, list(remembered))
+    matching = _Matching(list(people), list(remembered))
     settled = {name_key(name) for name in imported.layout.ids}
     matching.take(lambda person, known: person.id == known.id and name_key(person.name) in settled)
     numbers = _numbers_hold(people, remembered)
