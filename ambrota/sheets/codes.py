@@ -17,6 +17,7 @@ from ambrota.sheets.resources import Spelling
 from ambrota.sheets.spans import Span, parse_span
 
 _SPLIT = re.compile(r"\s*(?:[/+&;,|]|\n|\band\b)\s*", re.I)
+_SPLIT_WIDE = re.compile(r"\s+(?:[/+&;,|]|and)\s+|\s*[\n;]\s*", re.I)
 _UNIT = r"[A-Z]{1,4}\s?\d{1,4}[A-Z]?"
 _CALLSIGN = re.compile(rf"^[(\[]?\s*({_UNIT})\s*[)\]]?$", re.I)
 _WITH_UNIT = re.compile(rf"^(\S+?)(?:\s*[(\[]({_UNIT})[)\]]|\s+([A-Z]{{1,4}}\d{{2,4}}))$", re.I)
@@ -109,15 +110,20 @@ class CodeBook:
         whole = self._one(text)
         if whole is not None:
             return whole
-        parts = [part for part in _SPLIT.split(text) if part]
-        known = [reading for part in parts if (reading := self._one(part)) is not None]
-        if len(parts) > 1 and len(known) == len(parts):
-            entries = tuple(entry for reading in known for entry in reading.entries)
-            absent = {shift.kind in _ABSENT for shift, _ in entries}
-            if len(absent) > 1:
-                return self._unknown(text, absent_and_at_work(text))
-            return Reading(entries, next((r.doubt for r in known if r.doubt), None))
+        # Times may have a slash of their own: signs with space around them divide first.
+        for sign in (_SPLIT_WIDE, _SPLIT):
+            parts = [part for part in sign.split(text) if part]
+            known = [reading for part in parts if (reading := self._one(part)) is not None]
+            if len(parts) > 1 and len(known) == len(parts):
+                return self._several(text, known)
         return self._unknown(text, unknown(text, self.knows, parts))
+
+    def _several(self, text: str, known: list[Reading]) -> Reading:
+        """Entries of one cell together; an absence beside a duty is neither."""
+        entries = tuple(entry for reading in known for entry in reading.entries)
+        if len({shift.kind in _ABSENT for shift, _ in entries}) > 1:
+            return self._unknown(text, absent_and_at_work(text))
+        return Reading(entries, next((r.doubt for r in known if r.doubt), None))
 
     def knows(self, text: str) -> bool:
         """Whether an entry alone would be understood."""

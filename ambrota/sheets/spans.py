@@ -96,6 +96,9 @@ def _unsure(
             other_half and _hour(first) > _hour(last) and length <= _LONG
         )
     low = [_low(clock) for clock in (first, last)]
+    if not any(bare) and all(re.match(r"\d\d", clock) for clock in (first, last)):
+        # Two digits for each hour: on the 24-hour clock, if one of them shows it.
+        return all(low) and length > _LONG and first != last
     if all(low):
         return all(bare) or length > _LONG or _hour(first) < 5
     return any(low) and (length > _LONG or (all(bare) and first == last))

@@ -163,7 +163,7 @@ def _with_clocks(
     for start, end in pairwise(clocks):
         lengths = [_length(sheet.at(row, start), sheet.at(row, end)) for row in rows]
         stated = [length for length in lengths if length is not None]
-        if len(stated) * 2 < len(rows) or not _most(120 <= length <= DAY for length in stated):
+        if len(stated) * 4 < len(rows) or not _most(120 <= length <= DAY for length in stated):
             continue
         columns |= {"start": start, "end": end}
         break

@@ -46,6 +46,8 @@ from ambrota.sheets.times import parse_hours, parse_time, times_code
         ("22:00-6:00", 1320, 1800),
         ("\uff10\uff17\uff10\uff10\uff0d\uff11\uff19\uff10\uff10", 420, 1140),
         ("24:00-08:00", 0, 480),
+        ("10:00-10:00", 600, 2040),
+        ("12:00-08:00", 720, 1920),
     ],
 )
 def test_times_are_read_in_every_notation(text: str, start: int, end: int) -> None:
