@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ambrota.model import Duty, Kind, Rota, Shift
-from ambrota.sheets.cells import Sheet, Value
-from ambrota.sheets.entries import Spot
+from ambrota.sheets.build import Source
+from ambrota.sheets.cells import Value
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.times import times_code
 
@@ -17,21 +17,34 @@ _WORDS = {Kind.RELIEF: "REL", Kind.OTHER_WORK: "ADMIN", Kind.CONTACT: "1:1"}
 class Writer:
     """Knows how the workbook writes each code, from the cells that were read."""
 
-    def __init__(
-        self, rota: Rota, spots: dict[tuple[str, int], Spot], sheets: dict[str, Sheet]
-    ) -> None:
+    def __init__(self, rota: Rota, source: Source) -> None:
         self.shifts = {code_key(shift.code): shift for shift in rota.shifts}
+        sheets = {sheet.name: sheet for sheet in source.book.sheets}
         forms: dict[str, Counter[Value]] = {}
+        coloured: Counter[str] = Counter()
         rest: Counter[Value] = Counter()
-        for (person, day), (sheet, row, column) in spots.items():
-            duties = rota.by_cell.get((person, day), ())
-            value = sheets[sheet].at(row, column).value
-            if len(duties) == 1 and duties[0].unit is None and value is not None:
-                forms.setdefault(code_key(duties[0].code), Counter())[value] += 1
-                if duties[0].kind is Kind.REST:
-                    rest[value] += 1
+        for key, spot in source.spots.items():
+            duties = rota.by_cell.get(key, ())
+            if len(duties) != 1 or duties[0].unit is not None:
+                continue
+            if spot in source.marks or spot in source.ends or key in source.more:
+                continue
+            value = sheets[spot[0]].at(*spot[1:]).value
+            if value is None:
+                coloured[code_key(duties[0].code)] += 1
+                continue
+            forms.setdefault(code_key(duties[0].code), Counter())[value] += 1
+            if duties[0].kind is Kind.REST:
+                rest[value] += 1
         self._forms = {key: counter.most_common(1)[0][0] for key, counter in forms.items()}
+        self._colours = {key for key in coloured if key not in forms}
         self.rest: Value = rest.most_common(1)[0][0] if rest else None
+
+    def by_colour(self, duties: Iterable[Duty]) -> str | None:
+        """The code of a person-day that the rota says by the colour of a blank cell alone."""
+        only = list(duties)
+        shift = self.known(only[0]) if len(only) == 1 and not only[0].unit else None
+        return shift.code if shift and code_key(shift.code) in self._colours else None
 
     def value(self, duties: Iterable[Duty]) -> Value:
         """What to write for the duties of one person-day."""

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from ambrota.model import DAY, Change, Duty, Kind
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
 from ambrota.sheets.cells import Place, Value
+from ambrota.sheets.edits import Edits
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.listing import Listing
+from ambrota.sheets.manner import date_like, time_like
+from ambrota.sheets.package import Package
 
 CANCELLED = "Cancelled"
 _OF_PERSON = ("id", "name", "first", "last", "role", "team", "manager", "hours", "rota")
-
-SheetEdits = tuple[dict[Place, Value], dict[Place, int]]
 
 
 def list_edits(
     imported: Imported,
     changes: Iterable[Change],
     writer: Writer,
-    styles_of: Callable[[str], dict[Place, int]],
-) -> dict[str, SheetEdits]:
+    package: Package,
+) -> dict[str, Edits]:
     """The cells to set, and the styles of cells in added rows."""
     listing = imported.source.listing
     assert listing is not None
@@ -35,14 +35,14 @@ def list_edits(
         editor.change(change)
     if not editor.values:
         return {}
-    numbers = styles_of(listing.sheet.name)
+    numbers = package.styles_of(listing.sheet.name)
     styles = {
         (row, column): numbers[like, column]
         for row, like in editor.added.items()
         for column in listing.columns.values()
         if (like, column) in numbers
     }
-    return {listing.sheet.name: (editor.values, styles)}
+    return {listing.sheet.name: Edits(editor.values, styles, added=editor.added)}
 
 
 @dataclass
@@ -122,7 +122,7 @@ class _Editor:
         assert on is not None
         like = self.like.get((duty.code, duty.start, duty.end))
         if row in self.added:
-            self._set(row, "date", _date_like(self._samples("date"), on))
+            self._set(row, "date", date_like(self._samples("date"), on))
         self._times(row, on, duty)
         self._set(row, "code", self._code(duty))
         self._set(row, "type", self._type(duty, like))
@@ -138,16 +138,16 @@ class _Editor:
                 self._set(row, name, None)
             self._keep_date(row, on)
             return
-        self._set(row, "start", _time_like(self._samples("start"), on, duty.start))
-        self._set(row, "end", _time_like(self._samples("end"), on, duty.end))
+        self._set(row, "start", time_like(self._samples("start"), on, duty.start))
+        self._set(row, "end", time_like(self._samples("end"), on, duty.end))
         if "end_date" in self.listing.columns:
             last = on + timedelta(days=duty.end // DAY)
-            self._set(row, "end_date", _date_like(self._samples("end_date"), last))
+            self._set(row, "end_date", date_like(self._samples("end_date"), last))
 
     def _keep_date(self, row: int, on: date | None) -> None:
         """The day of a row whose times were blanked, where its start alone states it."""
         if self.listing.date_is_start and on is not None:
-            self._set(row, "start", _time_like(self._samples("start"), on, 0))
+            self._set(row, "start", time_like(self._samples("start"), on, 0))
 
     def _code(self, duty: Duty) -> Value:
         shift = self.writer.known(duty) or self.writer.shifts.get(code_key(duty.code))
@@ -171,40 +171,3 @@ class _Editor:
     def _usual(self, name: str) -> Value:
         found = Counter(value for value in self._samples(name) if value != CANCELLED)
         return found.most_common(1)[0][0] if found else None
-
-
-def _date_like(samples: list[Value], on: date) -> Value:
-    """A date written as the column writes its dates."""
-    sample = samples[0] if samples else None
-    if isinstance(sample, datetime):
-        return datetime.combine(on, time(0))
-    if isinstance(sample, str):
-        if re.match(r"\d{1,2}([/.-])\d{1,2}\1\d{4}", sample):
-            mark = re.sub(r"\d", "", sample)[0]
-            return on.strftime(f"%d{mark}%m{mark}%Y")
-        return on.isoformat()
-    return on
-
-
-def _time_like(samples: list[Value], on: date, minute: int) -> Value:
-    """A time written as the column writes its times."""
-    sample = samples[0] if samples else None
-    moment = datetime.combine(on, time(0)) + timedelta(minutes=minute)
-    if isinstance(sample, datetime):
-        return moment
-    if isinstance(sample, time):
-        return moment.time()
-    if isinstance(sample, float) and sample < 1:
-        return (minute % DAY) / DAY
-    if isinstance(sample, int | float):
-        return moment.hour * 100 + moment.minute
-    text = str(sample or "06:00")
-    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", text):
-        return moment.strftime(f"%Y-%m-%d{text[10]}%H:%M" + (":%S" if text.count(":") > 1 else ""))
-    if re.match(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ T]", text):
-        return moment.strftime("%d/%m/%Y %H:%M")
-    if re.fullmatch(r"\d{3,4}", text):
-        return moment.strftime("%H%M")
-    if re.fullmatch(r"\d{1,2}\.\d{2}", text):
-        return moment.strftime("%H.%M")
-    return moment.strftime("%H:%M:%S" if text.count(":") > 1 else "%H:%M")

@@ -12,17 +12,29 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from ambrota.errors import UserError
 from ambrota.parsing.xlsx_parts import sheet_parts
+from ambrota.sheets.cell_formats import CellFormats
 from ambrota.sheets.cells import Place, Value, column_number
 from ambrota.sheets.dates import EPOCH
-from ambrota.sheets.sheet_patch import REF, STYLE, SheetPatch, sheet_xml, without_merge
+from ambrota.sheets.formulas.cells import SheetCells, read_cells, shared_texts
+from ambrota.sheets.sheet_patch import (
+    REF,
+    STYLE,
+    SheetPatch,
+    serial,
+    sheet_xml,
+    with_figures,
+    without_merge,
+)
 
 _WORKBOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
+_STYLES = "xl/styles.xml"
 _TYPES = "[Content_Types].xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
@@ -36,6 +48,7 @@ class Package:
             self._parts = {name: archive.read(name) for name in archive.namelist()}
             self._sheets = sheet_parts(archive)
         self._lost_formula = False
+        self._cells: dict[str, SheetCells] = {}
         self._epoch = EPOCH
         if re.search(rb'\bdate1904="(1|true)"', self._parts[_WORKBOOK]):
             self._epoch = date(1904, 1, 1)
@@ -55,6 +68,54 @@ class Package:
         self._lost_formula |= patch.lost_formula
         for merged in split:
             text = without_merge(text, merged)
+        self._parts[part] = text.encode("utf-8")
+
+    @cached_property
+    def formats(self) -> CellFormats:
+        """The cell formats; those that are added are saved with the file."""
+        return CellFormats(self._parts.get(_STYLES, b"").decode("utf-8"))
+
+    @property
+    def sheets(self) -> Mapping[str, str]:
+        """The part of each sheet, in the workbook's order."""
+        return self._sheets
+
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """All parts of the file."""
+        return self._parts
+
+    def cells_of(self, sheet: str) -> SheetCells:
+        """The values and formulas of a sheet as the file came."""
+        if sheet not in self._cells:
+            text = self._parts[self._sheets[sheet]].decode("utf-8")
+            self._cells[sheet] = read_cells(text, self._shared)
+        return self._cells[sheet]
+
+    @cached_property
+    def _shared(self) -> list[str]:
+        return shared_texts(self._parts.get("xl/sharedStrings.xml", b"").decode("utf-8"))
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether a sheet holds a formula."""
+        pattern = re.compile(rb"<(?:\w+:)?f[ >/]")
+        return any(pattern.search(self._parts.get(part, b"")) for part in self._sheets.values())
+
+    def stored(self, value: Value) -> float | str | None:
+        """A value as the file keeps it: dates and times as numbers."""
+        if value is None or value == "":
+            return None
+        return value if isinstance(value, str) else float(serial(value, self._epoch))
+
+    def set_figures(self, sheet: str, figures: Mapping[Place, bool | float | str | None]) -> None:
+        """Set what formulas of a sheet show; None takes out a figure that is not known."""
+        part = self._sheets[sheet]
+        text = self._parts[part].decode("utf-8")
+        self._parts[part] = with_figures(text, figures).encode("utf-8")
+
+    def replace_part(self, part: str, text: str) -> None:
+        """Put another text in place of a part's."""
         self._parts[part] = text.encode("utf-8")
 
     def styles_of(self, sheet: str) -> dict[Place, int]:
@@ -108,8 +169,10 @@ class Package:
 
     def save(self, target: Path) -> None:
         """Write the file beside its place and move it there in one step."""
-        if any(b"<f" in self._parts.get(part, b"") for part in self._sheets.values()):
+        if self.has_formulas:
             self._recalculate()
+        if "formats" in self.__dict__ and _STYLES in self._parts:
+            self._parts[_STYLES] = self.formats.result().encode("utf-8")
         if self._lost_formula:
             self._drop_calculation_chain()
         # A plain new file, not a private temporary one: colleagues on a shared drive may read it.

@@ -14,6 +14,7 @@ from ambrota.sheets.dates import EPOCH
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REF = re.compile(r'\br="([A-Z]{0,3})([0-9]+)"')
 STYLE = re.compile(r'\bs="([0-9]+)"')
+_WRONG = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -116,7 +117,7 @@ class SheetPatch:
             return f"{start}/>"
         if isinstance(value, str):
             return f'{start} t="inlineStr"><{p}is>{_text(value, p)}</{p}is></{p}c>'
-        return f"{start}><{p}v>{_serial(value, self._epoch)}</{p}v></{p}c>"
+        return f"{start}><{p}v>{serial(value, self._epoch)}</{p}v></{p}c>"
 
 
 def _text(value: str, prefix: str = "") -> str:
@@ -124,7 +125,7 @@ def _text(value: str, prefix: str = "") -> str:
     return f'<{prefix}t xml:space="preserve">{clean}</{prefix}t>'
 
 
-def _serial(value: bool | int | float | date | datetime | time, epoch: date) -> str:
+def serial(value: bool | int | float | date | datetime | time, epoch: date) -> str:
     """A number as Excel keeps it: days since its epoch, times as fractions of a day."""
     if isinstance(value, datetime):
         clock = (value.hour * 3600 + value.minute * 60 + value.second) / 86400
@@ -134,6 +135,52 @@ def _serial(value: bool | int | float | date | datetime | time, epoch: date) -> 
     if isinstance(value, time):
         return repr((value.hour * 3600 + value.minute * 60 + value.second) / 86400)
     return repr(int(value) if isinstance(value, bool) else value)
+
+
+def with_figures(text: str, figures: Mapping[Place, bool | float | str | None]) -> str:
+    """The sheet with other cached figures of formulas; None takes a stale one out."""
+    prefix = re.search(r"<((?:\w+:)?)sheetData\b", text)
+    p = prefix[1] if prefix else ""
+    rows: dict[int, dict[int, bool | float | str | None]] = {}
+    for (row, column), figure in figures.items():
+        rows.setdefault(row, {})[column] = figure
+    number = 0
+
+    def in_row(match: re.Match[str]) -> str:
+        nonlocal number
+        ref = REF.search(match[1])
+        number = int(ref[2]) if ref else number + 1
+        wanted, column = rows.get(number), 0
+        if not wanted or not match[2]:
+            return match[0]
+
+        def in_cell(cell: re.Match[str]) -> str:
+            nonlocal column
+            at = REF.search(cell[1])
+            column = column_number(at[1]) if at and at[1] else column + 1
+            return _figure(cell, wanted[column], p) if column in wanted else cell[0]
+
+        start, end = match.start(2) - match.start(), match.end(2) - match.start()
+        cells = re.sub(rf"<{p}c\b([^>]*?)(?:/>|>(.*?)</{p}c>)", in_cell, match[2], flags=re.S)
+        return match[0][:start] + cells + match[0][end:]
+
+    return re.sub(rf"<{p}row\b([^>]*?)(?:/>|>(.*?)</{p}row>)", in_row, text, flags=re.S)
+
+
+def _figure(cell: re.Match[str], figure: bool | float | str | None, p: str) -> str:
+    """A cell with its formula and another figure."""
+    attributes = re.sub(r'\s+t="\w*"', "", cell[1])
+    body = re.sub(rf"<{p}(?:v|is)\b[^>]*?(?:/>|>.*?</{p}(?:v|is)>)", "", cell[2] or "", flags=re.S)
+    if figure is None:
+        return f"<{p}c{attributes}>{body}</{p}c>"
+    if isinstance(figure, bool):
+        kind, said = ' t="b"', str(int(figure))
+    elif isinstance(figure, str):
+        wrong = figure.startswith("#") and figure in _WRONG
+        kind, said = (' t="e"' if wrong else ' t="str"'), escape(_CONTROL.sub("", figure))
+    else:
+        kind, said = "", repr(int(figure) if float(figure).is_integer() else figure)
+    return f"<{p}c{attributes}{kind}>{body}<{p}v>{said}</{p}v></{p}c>"
 
 
 def without_merge(text: str, merged: str) -> str:
