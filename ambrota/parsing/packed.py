@@ -9,14 +9,15 @@ from __future__ import annotations
 import marshal
 import struct
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from ambrota.errors import UserError
 from ambrota.parsing.addresses import Place
-from ambrota.parsing.values import Value
+from ambrota.parsing.values import Value, plain
 
 CELL_LIMIT = 1_200_000
 TEXT_LIMIT = 40_000_000
@@ -29,6 +30,28 @@ REQUEST, ANSWER = struct.Struct("<IQ"), struct.Struct("<Q")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 Range = tuple[int, int, int, int]
+_Key = TypeVar("_Key")
+
+
+class _Numbers(dict[_Key, int]):
+    """Gives each new key the next number."""
+
+    def __missing__(self, key: _Key) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+class _Given(dict[tuple[type, Any], int]):
+    """The number of each value as calamine gives it: most come thousands of times."""
+
+    def __init__(self, table: _Numbers[tuple[type, Value]]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, key: tuple[type, Any]) -> int:
+        value = plain(key[1])
+        self[key] = number = self._table[value.__class__, value]
+        return number
 
 
 class Packed:
@@ -46,37 +69,54 @@ class Packed:
         self.uncalculated: set[Place] = set()
         self.rows, self.columns = array("I"), array("I")
         self.values, self.fills = array("I"), array("I")
-        self.value_table: dict[tuple[type, Value], int] = {(type(None), None): 0}
-        self.fill_table: dict[str | None, int] = {None: 0}
-        self.characters = 0
+        self.value_table: _Numbers[tuple[type, Value]] = _Numbers({(type(None), None): 0})
+        self.fill_table: _Numbers[str | None] = _Numbers({None: 0})
+        self._given = _Given(self.value_table)
 
     def put(self, row: int, column: int, value: Value, fill: str | None = None) -> None:
         """Add a cell."""
+        self._check_place(row, column)
+        self.rows.append(row)
+        self.columns.append(column)
+        self.values.append(self.value_table[value.__class__, value])
+        self.fills.append(self.fill_table[fill])
+
+    def put_row(self, row: int, first: int, values: list[Any], fills: dict[int, str]) -> None:
+        """Add the cells of a row as calamine gives them, '' for none, with colours by column."""
+        self._check_place(row, first + len(values) - 1 if values else first)
+        at = [n for n, value in enumerate(values) if value != "" or first + n in fills]
+        kept = [values[number] for number in at]
+        columns = [first + number for number in at]
+        self.rows.extend([row] * len(at))
+        self.columns.extend(columns)
+        self.values.extend(map(self._given.__getitem__, zip(map(type, kept), kept, strict=True)))
+        self.fills.extend(map(self.fill_table.__getitem__, map(fills.get, columns)))
+
+    def _check_place(self, row: int, column: int) -> None:
         if len(self.rows) >= CELL_LIMIT:
             raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
             raise too_many(f"a cell in row {row}, column {column}", "a sheet as Excel has it")
-        number = self.value_table.setdefault((value.__class__, value), len(self.value_table))
-        if value.__class__ is str:
-            self._count(str(value))
-        self.rows.append(row)
-        self.columns.append(column)
-        self.values.append(number)
-        self.fills.append(self.fill_table.setdefault(fill, len(self.fill_table)))
 
-    def _count(self, text: str) -> None:
-        if len(text) > LONGEST_TEXT:
+    def _check_texts(self) -> None:
+        """The same long text in many cells is sent once, but is read in each of them."""
+        table = [value for _, value in self.value_table]
+        longest = max((len(value) for value in table if isinstance(value, str)), default=0)
+        if longest > LONGEST_TEXT:
             raise too_many(
-                f"a cell of {len(text):,} characters", f"at most {LONGEST_TEXT:,} in a cell"
+                f"a cell of {longest:,} characters", f"at most {LONGEST_TEXT:,} in a cell"
             )
-        self.characters += len(text)
-        if self.characters > TEXT_LIMIT:
-            raise too_many(
-                f"more than {TEXT_LIMIT:,} characters in its cells", f"at most {TEXT_LIMIT:,}"
-            )
+        characters = sum(
+            many * len(text)
+            for number, many in Counter(self.values).items()
+            if isinstance(text := table[number], str)
+        )
+        if characters > TEXT_LIMIT:
+            raise too_many(f"{characters:,} characters in its cells", f"at most {TEXT_LIMIT:,}")
 
     def plain(self) -> tuple[Any, ...]:
-        """All of it as values that `marshal` knows."""
+        """All of it as values that `marshal` knows. Raises `UserError` when it is too much."""
+        self._check_texts()
         return (
             self.name, self.hidden, self._merges(), sorted(self.hidden_rows),
             sorted(self.hidden_columns), sorted(self.uncalculated),

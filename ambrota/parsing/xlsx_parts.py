@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 from typing import Any
 
 from defusedxml.ElementTree import fromstring
@@ -14,9 +15,10 @@ from defusedxml.ElementTree import fromstring
 from ambrota.parsing.addresses import Place, column_number, place
 from ambrota.parsing.values import NO_FILL
 
-_REF = re.compile(r'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_STYLED = re.compile(
-    r'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})")(?=[^>]*?\bs="([0-9]{1,6})")'
+# As nearly all programs write a cell, and in any form.
+_USUAL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,6})")?')
+_TAG = re.compile(
+    r'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})")(?=[^>]*?\bs="([0-9]{1,6})"|)'
 )
 _ROW = re.compile(r"<(?:\w+:)?row\b[^>]*>")
 _COLUMN = re.compile(r"<(?:\w+:)?col\b[^>]*>")
@@ -54,17 +56,10 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def rectangle(text: str) -> int:
-    """Rows times columns that the cells of a sheet span."""
-    rows, columns = 1, {"A"}
-    for match in _REF.finditer(text):
-        rows = max(rows, int(match[2]))
-        columns.add(match[1])
-    return rows * max(map(column_number, columns))
-
-
 def merged_area(text: str) -> int:
     """How many cells the merged ranges of a sheet cover: openpyxl makes each of them."""
+    if "mergeCell" not in text:
+        return 0
     return sum(
         (int(bottom) - int(top) + 1) * (column_number(right) - column_number(left) + 1)
         for left, top, right, bottom in _MERGE.findall(text)
@@ -104,16 +99,34 @@ def _colour(fill: Any) -> str | None:
     return None if indexed in {9, 64, 65} else f"indexed{indexed}"
 
 
-def colours_by_place(text: str, fills: list[str | None]) -> dict[Place, str]:
-    """The coloured cells of a sheet."""
+@dataclass
+class Tags:
+    """What a sheet's cells say of themselves: how far they reach, and colours by row and column."""
+
+    last_row: int = 1
+    last_column: int = 1
+    fills: dict[int, dict[int, str]] = field(default_factory=dict)
+
+
+def tags_of(text: str, fills: list[str | None]) -> Tags:
+    """What the tags of a sheet's cells say."""
     coloured = {str(number): fill for number, fill in enumerate(fills) if fill is not None}
-    if not coloured:
-        return {}
-    return {
-        (int(match[2]), column_number(match[1])): coloured[match[3]]
-        for match in _STYLED.finditer(text)
-        if match[3] in coloured
-    }
+    tags = Tags()
+    for piece in text.split("row>"):
+        found = _USUAL.findall(piece)
+        if len(found) != piece.count("<c ") or ":c " in piece:
+            found = _TAG.findall(piece)
+        if not found:
+            continue
+        columns, rows, styles = zip(*found, strict=True)
+        numbers = list(map(column_number, columns))
+        tags.last_row = max(tags.last_row, *map(int, set(rows)))
+        tags.last_column = max(tags.last_column, *numbers)
+        if not coloured.keys().isdisjoint(styles):
+            for row, column, style in zip(rows, numbers, styles, strict=True):
+                if style in coloured:
+                    tags.fills.setdefault(int(row), {})[column] = coloured[style]
+    return tags
 
 
 def hidden_rows(text: str) -> set[int]:
@@ -130,7 +143,7 @@ def hidden_rows(text: str) -> set[int]:
 def hidden_columns(text: str) -> set[int]:
     """The columns that are not shown; of a hidden rest of the sheet only its beginning."""
     columns: set[int] = set()
-    for tag in _COLUMN.findall(text):
+    for tag in _COLUMN.findall(text, 0, max(0, text.find("sheetData"))):
         first, last = re.search(r'\bmin="(\d{1,5})"', tag), re.search(r'\bmax="(\d{1,5})"', tag)
         if _HIDDEN.search(tag) and first and last:
             columns.update(
