@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from statistics import median
 
-from ambrota.sheets.formulas import lookups
+from ambrota.sheets.formulas import dates, lookups
 from ambrota.sheets.formulas.tree import NotUnderstoodError
 from ambrota.sheets.formulas.values import (
     Error,
@@ -169,7 +169,7 @@ def _subtotal(what: Value, *values: Value) -> Value:
     return PLAIN[name](*values)
 
 
-def _on_text(of: Callable[..., Single]) -> Callable[..., Value]:
+def _each(of: Callable[..., Single]) -> Callable[..., Value]:
     return lambda *values: each(of, *values)
 
 
@@ -211,26 +211,26 @@ PLAIN: dict[str, Callable[..., Value]] = {
     "ROUND": _rounded(ROUND_HALF_UP),
     "ROUNDUP": _rounded(ROUND_UP),
     "ROUNDDOWN": _rounded(ROUND_DOWN),
-    "INT": _on_text(lambda value: float(math.floor(number(value)))),
-    "ABS": _on_text(lambda value: abs(number(value))),
-    "SIGN": _on_text(lambda value: float((number(value) > 0) - (number(value) < 0))),
-    "MOD": _on_text(_mod),
-    "LEN": _on_text(lambda value: float(len(text(value)))),
-    "LEFT": _on_text(lambda value, n=1.0: text(value)[: int(number(n))]),
-    "RIGHT": _on_text(lambda value, n=1.0: text(value)[-int(number(n)) :] if number(n) else ""),
-    "MID": _on_text(
+    "INT": _each(lambda value: float(math.floor(number(value)))),
+    "ABS": _each(lambda value: abs(number(value))),
+    "SIGN": _each(lambda value: float((number(value) > 0) - (number(value) < 0))),
+    "MOD": _each(_mod),
+    "LEN": _each(lambda value: float(len(text(value)))),
+    "LEFT": _each(lambda value, n=1.0: text(value)[: int(number(n))]),
+    "RIGHT": _each(lambda value, n=1.0: text(value)[-int(number(n)) :] if number(n) else ""),
+    "MID": _each(
         lambda value, at, n: text(value)[int(number(at)) - 1 : int(number(at)) - 1 + int(number(n))]
     ),
-    "UPPER": _on_text(lambda value: text(value).upper()),
-    "LOWER": _on_text(lambda value: text(value).lower()),
-    "TRIM": _on_text(lambda value: " ".join(text(value).split(" ")).strip()),
-    "EXACT": _on_text(lambda one, other: text(one) == text(other)),
-    "SUBSTITUTE": _on_text(_substitute),
+    "UPPER": _each(lambda value: text(value).upper()),
+    "LOWER": _each(lambda value: text(value).lower()),
+    "TRIM": _each(lambda value: " ".join(text(value).split(" ")).strip()),
+    "EXACT": _each(lambda one, other: text(one) == text(other)),
+    "SUBSTITUTE": _each(_substitute),
     "CONCATENATE": lambda *values: "".join(text(value) for value in values),
     "CONCAT": lambda *values: _textjoin("", False, *values),
     "TEXTJOIN": _textjoin,
-    "VALUE": _on_text(number),
-    "N": _on_text(lambda value: number(value) if not isinstance(value, str) else 0.0),
+    "VALUE": _each(number),
+    "N": _each(lambda value: number(value) if not isinstance(value, str) else 0.0),
     "ISBLANK": _is(lambda value: value is None),
     "ISNUMBER": _is(lambda value: isinstance(value, float | int) and not isinstance(value, bool)),
     "ISTEXT": _is(lambda value: isinstance(value, str)),
@@ -242,6 +242,12 @@ PLAIN: dict[str, Callable[..., Value]] = {
     "HLOOKUP": lookups.hlookup,
     "XLOOKUP": lookups.xlookup,
     "INDEX": lookups.index,
+    "WEEKDAY": _each(dates.weekday),
+    "DAY": _each(lambda value: float(dates.on(value).day)),
+    "MONTH": _each(lambda value: float(dates.on(value).month)),
+    "YEAR": _each(lambda value: float(dates.on(value).year)),
+    "TRUE": lambda: True,
+    "FALSE": lambda: False,
     "ROWS": lambda where: float(where.shape[0]),
     "COLUMNS": lambda where: float(where.shape[1]),
 }
