@@ -53,17 +53,22 @@ def open_workbook(
     *,
     sheet: str | None = None,
     rota: str | None = None,
-    layout: Path | None = None,
+    layout: Path | Layout | None = None,
     rules: Path | None = None,
 ) -> Opened:
     """Read a workbook, work out its requirement where none is stated, and apply its Rules sheet.
 
-    `layout` and `rules` are TOML files: where things lie, and a rulebook on top of which the
+    `layout` and `rules` may be TOML files: where things lie, and a rulebook on top of which the
     workbook's own Rules sheet goes. Raises UserError where a file cannot be used at all; anything
     less is a problem with its cell.
     """
-    reading = Reading(sheet, rota, None if layout is None else Layout.from_file(layout))
-    imported = reading.read(path)
+    stated = Layout.from_file(layout) if isinstance(layout, Path) else layout
+    reading = Reading(sheet, rota, stated)
+    return opened(reading.read(path), reading, rules)
+
+
+def opened(imported: Imported, reading: Reading | None = None, rules: Path | None = None) -> Opened:
+    """What was imported as it is reviewed. It is read back in the way in which it was read."""
     book = default_rulebook() if rules is None else read_rulebook(rules)
     rows = [
         RuleRow(
@@ -73,8 +78,8 @@ def open_workbook(
     ]
     book, refused = with_rows(book, rows)
     return Opened(
-        path=path,
-        reading=reading,
+        path=imported.source.path,
+        reading=reading or Reading(layout=imported.layout),
         imported=imported,
         rota=with_requirement(imported.rota, filled_by_role),
         rulebook=book,

@@ -117,3 +117,9 @@ def enable(actions: Mapping[str, QAction], states: set[str]) -> None:
     """Enable the actions of the states that hold now."""
     for row in TABLE:
         actions[row.id].setEnabled(row.when in states)
+
+
+def enable_undo(actions: Mapping[str, QAction], undo: QUndoStack, on: bool) -> None:
+    """Enable undo and redo of the review, or neither while another page has the keys."""
+    actions["undo"].setEnabled(on and undo.canUndo())
+    actions["redo"].setEnabled(on and undo.canRedo())

@@ -40,6 +40,8 @@ class Desk:
     def states(self) -> set[str]:
         """The states that hold now, for enabling actions."""
         states = {ALWAYS}
+        if self.window.importing.showing:
+            return states
         solving = self.window.propose.solving.running
         if self.session.is_open:
             states |= {OPEN, SOLVING if solving else IDLE}
@@ -51,6 +53,7 @@ class Desk:
         """After a rota was opened: show its panes, and what to look at first."""
         session, window = self.session, self.window
         self.files.forget_saving()
+        window.importing.leave()
         session.busy_changed.emit("")
         window.show_docks()
         errors = [one for one in session.problems if one.severity == "error"]
@@ -64,9 +67,11 @@ class Desk:
             self.settings.add_recent(path)
         self.fill_menus()
         window.grid.main.view.setFocus()
+        window.importing.opened()
 
     def close_rota(self) -> None:
         if self.files.may_leave():
+            self.window.importing.leave()
             self.window.propose.solving.discard()
             self.session.close()
             self.show_start_lists()

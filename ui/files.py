@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 REVIEW = ".ambrota"
-FILES = "Rotas and reviews (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.ambrota);;All files (*)"
+FILES = "Rotas and reviews (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.ambrota);;All files (*)"
 
 
 class Files:
@@ -38,14 +38,22 @@ class Files:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open a workbook or a review, after asking about what is not saved."""
+        """Open a review, a sample, or a workbook: that is settled in the wizard first."""
+        from sample_rotas import SAMPLES
+
+        review = path.suffix.lower() == REVIEW
+        if not review and path not in {one.path for one in SAMPLES}:
+            self.settings.put(FOLDER, str(path.parent))
+            self.window.importing.open(path)
+            return
+        # About what is not saved the wizard asks when its rota is taken.
         if not self.may_leave():
             return
         self.window.propose.solving.discard()
-        self.settings.put(FOLDER, str(path.parent))
-        if path.suffix.lower() != REVIEW:
+        if not review:
             self.session.open_workbook(path)
             return
+        self.settings.put(FOLDER, str(path.parent))
         # Imported when first wanted: the review file needs a fifth of a second of SQLAlchemy.
         from ui import filing
 

@@ -22,6 +22,7 @@ from ambrota.calendar import hours
 from ui import actions
 from ui.cells import worked_minutes
 from ui.desk import Desk
+from ui.importing import Importing
 from ui.panels.cover_panel import CoverPanel
 from ui.panels.decide_panel import DecidePanel
 from ui.panels.findings_panel import FindingsPanel
@@ -37,9 +38,11 @@ from ui.reading import count
 from ui.rota_model import Cell
 from ui.session import Session
 from ui.settings import GEOMETRY, LAYOUT, LAYOUT_VERSION, Settings
-from ui.way import steps
+from ui.way import import_steps, steps
+from ui.wizard.draft import ImportDraft
+from ui.wizard.page import WizardPage
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".ambrota")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".ambrota")
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,8 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self._make_docks()
         self._make_bars()
+        self._laid_out: QByteArray | None = None
+        self.importing = Importing(self)
         self.desk = Desk(self)
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
         self._listen()
@@ -73,9 +78,10 @@ class MainWindow(QMainWindow):
         self.work.addWidget(self.cover)
         self.work.setStretchFactor(0, 1)
         self.work.setSizes([560, 170])
+        self.wizard = WizardPage(ImportDraft(parent=self))
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.start)
-        self.centre.addWidget(self.work)
+        for page in (self.start, self.wizard, self.work):
+            self.centre.addWidget(page)
         self.messages = MessageBar()
         self.setCentralWidget(column(self.messages, self.centre, margin=0, spacing=0))
 
@@ -112,6 +118,11 @@ class MainWindow(QMainWindow):
             self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         else:
             self.restoreState(self._laid_out, LAYOUT_VERSION)
+
+    def keep_layout(self) -> None:
+        """Remember how the panes lie, before a page hides them."""
+        if self.session.is_open:
+            self._laid_out = self.saveState(LAYOUT_VERSION)
 
     def raise_pane(self, name: str) -> None:
         """Show a pane in front of those that share its place."""
@@ -177,23 +188,30 @@ class MainWindow(QMainWindow):
 
     def refresh(self, *_: object) -> None:
         """Say where things stand: title, steps, actions, status bar."""
-        session = self.session
-        self.centre.setCurrentWidget(self.work if session.is_open else self.start)
+        session, importing = self.session, self.importing.showing
+        working = session.is_open and not importing
+        page = self.wizard if importing else self.work if working else self.start
+        self.centre.setCurrentWidget(page)
         for dock in self.docks.values():
-            if not session.is_open:
+            if not working:
                 dock.hide()
         title = f"{session.title}[*] – Ambrota" if session.is_open else "Ambrota[*]"
         self.setWindowTitle(title)
         self.setWindowModified(session.is_open and self.desk.files.modified)
-        self.way.show_stands(steps(session, searching=self.propose.solving.running))
+        if importing:
+            self.way.show_stands(import_steps(self.importing.questions))
+            self.way.next.hide()  # the page has its own
+        else:
+            self.way.show_stands(steps(session, searching=self.propose.solving.running))
         actions.enable(self.actions_by_id, self.desk.states())
+        actions.enable_undo(self.actions_by_id, session.undo, working)
         solving = self.propose.solving.running
         self.stop.setVisible(solving)
         self.progress.setVisible(solving)
         self._say()
 
     def _say(self) -> None:
-        if not self.session.is_open:
+        if not self.session.is_open or self.importing.showing:
             for widget in (self.said, self.saved, self.selection):
                 widget.setText("")
             return
@@ -255,7 +273,8 @@ class MainWindow(QMainWindow):
             return
         self.propose.solving.discard()
         self.session.background.forget()
+        self.wizard.draft.background.forget()
         self.settings.put(GEOMETRY, self.saveGeometry())
-        if self.session.is_open:
+        if self.session.is_open and not self.importing.showing:
             self.settings.put(LAYOUT, self.saveState(LAYOUT_VERSION))
         event.accept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,15 +93,21 @@ class Session(QObject):
             return self.review.stem
         return self.current.rota.title if self.is_open else ""
 
-    def open_workbook(self, path: Path) -> None:
-        """Read a workbook in the background and show it when read."""
+    def open_workbook(self, path: Path, layout: Any = None) -> None:
+        """Read a workbook, under a layout where one is known, and show it when read."""
         self.busy_changed.emit(f"Reading {path.name} …")
+        self._open(lambda: self.tools.opened(path, layout), path)
 
+    def open_imported(self, imported: Any, path: Path) -> None:
+        """Show a rota that was settled in the wizard; what was read of it is not read again."""
+        self._open(lambda: self.tools.taken(imported), path)
+
+    def _open(self, work: Callable[[], Any], path: Path) -> None:
         def done(opened: Any) -> None:
             self.busy_changed.emit("")
             self.take(opened.rota, opened.rulebook, opened.problems, opened, path)
 
-        self.background.run("open", lambda: self.tools.opened(path), done, self._fail)
+        self.background.run("open", work, done, self._fail)
 
     def take(
         self,
@@ -124,6 +130,20 @@ class Session(QObject):
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
         self.check(CURRENT)
+
+    def take_again(self, rota: Rota, rulebook: Any, problems: Iterable[Any], source: Any) -> None:
+        """Go on with the same review from a rota read again; proposals and undo steps are gone."""
+        changed = self.review is not None or rulebook != source.rulebook
+        kept = (
+            self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
+            self._logged_book, self.seen,
+        )  # fmt: skip
+        self.take(rota, rulebook, problems, source, self.workbook)
+        (
+            self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
+            self._logged_book, self.seen,
+        ) = kept  # fmt: skip
+        self.unsaved = changed
 
     def close(self) -> None:
         """Leave nothing open."""

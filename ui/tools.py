@@ -12,10 +12,16 @@ from ambrota.model import Rota
 from ui.bank_holidays import warm
 
 
-def _open_workbook(path: Path) -> Any:
+def _open_workbook(path: Path, layout: Any = None) -> Any:
     from ambrota.opening import open_workbook
 
-    return open_workbook(path)
+    return open_workbook(path, layout=layout)
+
+
+def _opened(imported: Any) -> Any:
+    from ambrota.opening import opened
+
+    return opened(imported)
 
 
 def _audit(rota: Rota, rulebook: Any, current: Rota | None) -> Any:
@@ -34,13 +40,21 @@ def _job(request: Any) -> Any:
 class Tools:
     """Reading, checking and searching. Imported when first used: the window opens at once."""
 
-    open_workbook: Callable[[Path], Any] = _open_workbook
+    open_workbook: Callable[..., Any] = _open_workbook
+    of_imported: Callable[[Any], Any] = _opened
     audit: Callable[[Rota, Any, Rota | None], Any] = _audit
     job: Callable[[Any], Any] = _job
 
-    def opened(self, path: Path) -> Any:
+    def opened(self, path: Path, layout: Any = None) -> Any:
         """Read a workbook, and do beforehand what would be felt later."""
-        found = self.open_workbook(path)
-        warm(found.rota)
-        import_module("ui.filing")
-        return found
+        return _warmed(self.open_workbook(path, layout) if layout else self.open_workbook(path))
+
+    def taken(self, imported: Any) -> Any:
+        """Open what was imported already, in the same way."""
+        return _warmed(self.of_imported(imported))
+
+
+def _warmed(found: Any) -> Any:
+    warm(found.rota)
+    import_module("ui.filing")
+    return found

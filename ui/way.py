@@ -37,3 +37,10 @@ def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
         next_found = next_found or state == NEXT
         stands[name] = Stand(state, details.get(name, ""), can[name])
     return stands
+
+
+def import_steps(questions: int) -> dict[str, Stand]:
+    """Where a workbook stands that is being brought in: read, and now to be understood."""
+    detail = count(questions, "question") if questions else "ready"
+    stands = {name: Stand() for name in STEPS}
+    return {**stands, "Open": Stand(DONE, "", True), "Understand": Stand(NEXT, detail)}

@@ -1,0 +1,110 @@
+"""Bringing a workbook in: settled on the wizard's page first, or as it was settled before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.wizard.page import settled_words
+from ui.wizard.remembering import Remembering
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Importing(QObject):
+    """What goes on between choosing a workbook and having its rota open. One at a time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.session = window, window.session
+        self.draft, self.page = window.wizard.draft, window.wizard
+        self.remembering = Remembering(self.draft, window.settings, window)
+        self.showing = False
+        self._arriving = False
+        self._note: tuple[str, str] | None = None
+        self.draft.changed.connect(self._changed)
+        self.draft.failed.connect(self._failed)
+        self.draft.busy.connect(self.session.busy_changed)
+        self.page.go_asked.connect(self.go)
+        self.page.cancelled.connect(self.cancel)
+        self.page.codes.clicked.connect(lambda: self.remembering.ask_codes())
+        self.page.people.clicked.connect(self.remembering.ask_people)
+        self.remembering.people_changed.connect(self._people)
+        self.remembering.note.connect(self.session.note)
+        self.remembering.failed.connect(self.session.failed)
+
+    @property
+    def questions(self) -> int:
+        """How many questions are open."""
+        found = self.draft.understanding
+        return 0 if found is None else len(found.questions)
+
+    def open(self, path: Path) -> None:
+        """Read a workbook; show what was understood of it, unless that was settled already."""
+        self._arriving = True
+        self.draft.open(path)
+
+    def show(self) -> None:
+        """Show the page, over whatever is open."""
+        if not self.showing:
+            self.window.keep_layout()
+        self.showing = True
+        self.window.messages.hide()
+        self.window.refresh()
+        self.page.take_focus()
+
+    def go(self) -> None:
+        """Open the rota as it is understood now, and remember what was settled."""
+        imported, path = self.draft.imported, self.draft.path
+        if imported is None or path is None or not self.window.desk.files.may_leave():
+            return
+        self.window.propose.solving.discard()
+        if self._note is None:
+            self._note = settled_words(self.draft)
+        self.remembering.keep()
+        self.session.busy_changed.emit(f"Opening {path.name} …")
+        self.session.open_imported(imported, path)
+
+    def cancel(self) -> None:
+        """Import nothing; whatever was open before is there again."""
+        self.leave()
+        self.draft.close()
+        if self.session.is_open:
+            self.window.show_docks()
+        self.window.refresh()
+
+    def leave(self) -> None:
+        """Leave the page; what was settled can still be looked at."""
+        self.showing = False
+
+    def opened(self) -> None:
+        """After a rota was opened: say what was settled of it."""
+        self.leave()
+        if self._note is not None:
+            title, detail = self._note
+            self._note = None
+            self.window.messages.show_note(title, detail, "Show how it was read", self.show)
+
+    def _changed(self) -> None:
+        if not self._arriving:
+            self.window.refresh()
+            return
+        self._arriving = False
+        imported = self.draft.imported
+        errors = imported is None or any(one.severity == "error" for one in imported.problems)
+        if self.draft.recalled and not self.questions and not errors:
+            self._note = "Read as you settled it last time", settled_words(self.draft)[0]
+            self.go()
+        else:
+            self.show()
+
+    def _failed(self, error: object) -> None:
+        self._arriving = False
+        self.session.failed.emit(error)
+
+    def _people(self) -> None:
+        """Offer to match people where some are only probably the same as last time."""
+        self.page.people.setVisible(bool(self.remembering.people.likely))

@@ -1,0 +1,219 @@
+"""The page on which a workbook is settled before it is opened: its sheet, and one calm column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ambrota.sheets.understanding import Question
+from ui.panels.message_bar import announce
+from ui.panels.parts import OneLine, label, row
+from ui.panels.problem_tree import ProblemTree, advice
+from ui.reading import count
+from ui.wizard.draft import ImportDraft
+from ui.wizard.preview import Preview
+from ui.wizard.question_card import QuestionCard, still_open
+from ui.wizard.summary import sentence
+
+WIDTH = 400
+
+
+class WizardPage(QWidget):
+    """Shows a draft. Emits `go_asked` when the user wants the rota, `cancelled` when not."""
+
+    go_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self, draft: ImportDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.setAccessibleName("Import a workbook")
+        self.preview, self.card = Preview(draft), QuestionCard()
+        self._asked: tuple[object, str] | None = None
+        self._make_parts()
+        self._lay_out()
+        self._undo = QAction("Back", self)
+        self._undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self._undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._undo.triggered.connect(draft.back)
+        self.addAction(self._undo)
+        self._listen()
+
+    def _make_parts(self) -> None:
+        self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
+        self.refusal = label("", wrap=True)
+        self.done = label("", "good", wrap=True)
+        self.problems_head = label("", "section")
+        self.problems = ProblemTree()
+        self.told = label("", "muted", wrap=True)
+        self.left = label("", "muted", wrap=True)
+        self.codes, self.people = QPushButton("Co&des…"), QPushButton("&People…")
+        self.people.hide()
+        self.cancel, self.go = QPushButton("Cancel"), QPushButton("Check this rota")
+        self.go.setProperty("look", "accent")
+        for button in (self.codes, self.people, self.cancel, self.go):
+            button.setAutoDefault(True)
+        self.back = QPushButton("&Back")
+        self.back.setAutoDefault(True)
+        self.reload = QPushButton("Reload")
+        self.reload_bar = QFrame()
+        self.reload_bar.setProperty("look", "note")
+        bar = QHBoxLayout(self.reload_bar)
+        bar.setContentsMargins(10, 6, 10, 6)
+        bar.addWidget(label("The file changed on disk.", wrap=True), 1)
+        bar.addWidget(self.reload)
+        self.reload_bar.hide()
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(14, 10, 14, 12)
+        box.setSpacing(8)
+        for widget in (self.reload_bar, self.file, self.head, self.refusal):
+            box.addWidget(widget)
+        box.addWidget(row(self.done, self.back))
+        box.addWidget(self.card, 3)
+        box.addWidget(self.problems_head)
+        box.addWidget(self.problems, 2)
+        box.addWidget(self.told)
+        box.addStretch(0)
+        box.addWidget(self.left)
+        box.addWidget(row(self.codes, self.people, None, self.cancel, self.go))
+        side.setMinimumWidth(340)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.preview)
+        self.split.addWidget(side)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([1000, WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+
+    def _listen(self) -> None:
+        draft = self.draft
+        draft.changed.connect(self.refresh)
+        draft.busy.connect(self._busy)
+        self.card.answered.connect(draft.answer)
+        self.card.left_open.connect(draft.leave_open)
+        self.card.back_asked.connect(draft.back)
+        self.back.clicked.connect(draft.back)
+        self.card.pick_asked.connect(self.preview.view.pick)
+        self.preview.picked.connect(
+            lambda sheet, at: self.card.pick(sheet, at, draft.texts[sheet].text(*at))
+        )
+        self.preview.said.connect(draft.correct)
+        self.problems.problem_chosen.connect(self._problem)
+        self.reload.clicked.connect(draft.reload)
+        self.go.clicked.connect(self.go_asked)
+        self.cancel.clicked.connect(self.cancelled)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show what is understood now, and ask what is open."""
+        draft = self.draft
+        if draft.understanding is None or draft.path is None:
+            return
+        at_work = self.preview.isAncestorOf(self.focusWidget() or self)
+        self.file.setText(draft.path.name)
+        self._summarise()
+        self.preview.refresh()
+        self._list_problems()
+        self._ask(draft.questions)
+        self._say_left()
+        if not at_work or not self.isVisible():
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the next step is."""
+        if not self.card.isHidden():
+            self.card.take_focus()
+        elif self.go.isEnabled():
+            self.go.setFocus()
+
+    def _summarise(self) -> None:
+        found = self.draft.understanding
+        imported, refusal = self.draft.imported, None if found is None else found.refusal
+        if imported is not None:
+            self.head.setText(sentence(imported.rota))
+        else:
+            self.head.setText("No rota was found yet.")
+        self.refusal.setText("" if refusal is None else f"{refusal.title.rstrip('.')}.")
+        self.refusal.setVisible(refusal is not None)
+
+    def _ask(self, questions: tuple[Question, ...]) -> None:
+        self.card.setVisible(bool(questions))
+        back = bool(self.draft.history)
+        self.card.back.setEnabled(back)
+        self.back.setVisible(back and not questions)
+        words = f"Undo: {self.draft.history[-1].words}" if back else ""
+        for button in (self.card.back, self.back):
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+        self._undo.setEnabled(back)
+        self.done.setVisible(not questions)
+        if not questions:
+            self.preview.view.pick(False)
+            self.preview.show_examples(None, ())
+            left = bool(self.draft.left_open)
+            self.done.setText("No more questions." if left else "Everything was understood.")
+            self._asked = None
+            return
+        question = questions[0]
+        now = self.draft.layout, question.id
+        if self._asked != now:
+            self._asked = now
+            rota = None if self.draft.imported is None else self.draft.imported.rota
+            resources = {s.resource for s in rota.shifts if s.resource} if rota else set()
+            self.card.ask(question, len(questions) - 1, self.draft.layout, sorted(resources))
+            self.preview.show_examples(question.sheet, question.cells)
+
+    def _list_problems(self) -> None:
+        imported = self.draft.imported
+        problems = () if imported is None else imported.problems
+        self.problems.show_problems(problems)
+        self.problems.setVisible(bool(problems))
+        self.problems_head.setText(f"TO LOOK AT  ·  {len(problems)}" if problems else "")
+        self.problems_head.setVisible(bool(problems))
+        self.told.hide()
+
+    def _problem(self, problem: object) -> None:
+        """Go to the cell of a problem, and say what to do about it."""
+        self.told.setVisible(problem is not None)
+        if problem is not None:
+            self.told.setText(advice(problem))
+            self.preview.go_to(getattr(problem, "sheet", None), getattr(problem, "cell", None))
+
+    def _say_left(self) -> None:
+        """What stays open if the user goes on now."""
+        draft = self.draft
+        ready = draft.imported is not None
+        self.go.setEnabled(ready)
+        self.codes.setVisible(ready)
+        number = 0 if draft.understanding is None else len(draft.understanding.questions)
+        words = "" if not ready else still_open(number)
+        self.left.setText(words)
+        self.left.setVisible(bool(words))
+        self.go.setAccessibleDescription(words)
+        if not draft.questions and ready:
+            announce(self, f"{self.done.text()} {self.head.text()}")
+
+    def _busy(self, words: str) -> None:
+        """Nothing is answered while the last answer is worked out; the sheet can be read on."""
+        working = bool(words)
+        for widget in (self.card, self.go, self.codes):
+            widget.setEnabled(not working)
+        if words and self.draft.path is not None:
+            self.file.setText(f"{self.draft.path.name}  ·  {words}")
+
+
+def settled_words(draft: ImportDraft) -> tuple[str, str]:
+    """What is said of a rota that was just imported: what was settled, what stays open."""
+    answers = [step.words for step in draft.history if not step.words.startswith("Left open")]
+    settled = "; ".join(answers)
+    told = [f"You settled: {settled}." if settled else "Everything was understood."]
+    if draft.understanding is not None and (open_ := len(draft.understanding.questions)):
+        told = [*told[: bool(settled)], f"{count(open_, 'question')} left open."]
+    return sentence(draft.imported.rota) if draft.imported else "", " ".join(told)

@@ -1,0 +1,141 @@
+"""One open question: what is asked, why, how it can be answered, and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ambrota.sheets.cells import Place
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.understanding import Question
+from ui.panels.message_bar import announce
+from ui.panels.parts import label
+from ui.reading import count
+from ui.wizard.answers import Answer, ChoiceAnswer, DateAnswer, YearAnswer
+from ui.wizard.code_answer import CodeAnswer
+from ui.wizard.where_answer import WhereAnswer
+
+
+def answer_for(question: Question, layout: Layout, resources: list[str]) -> Answer:
+    """The way in which a question is answered."""
+    if question.kind == "where":
+        return WhereAnswer(question, layout)
+    if question.kind == "code":
+        return CodeAnswer(question, resources)
+    if question.assumed is not None and question.choices:
+        return (YearAnswer if question.assumed.missing == "year" else DateAnswer)(question)
+    return ChoiceAnswer(question)
+
+
+class QuestionCard(QFrame):
+    """Asks one question. Emits the answer, or that the question is left open, or back."""
+
+    answered = Signal(object, str)
+    left_open = Signal(object)
+    back_asked = Signal()
+    pick_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setAccessibleName("Open question")
+        self.question: Question | None = None
+        self.answer: Answer | None = None
+        self.number = label("", "section")
+        self.title = label("", "heading", wrap=True)
+        self.evidence = label("", wrap=True)
+        self.next = QPushButton("&Next")
+        self.next.setProperty("look", "next")
+        self.leave = QPushButton("&Leave open")
+        self.back = QPushButton("&Back")
+        for button in (self.next, self.leave, self.back):
+            button.setAutoDefault(True)  # Enter presses the one that has the focus
+        self._lay_out()
+        self.next.clicked.connect(self.go_on)
+        self.leave.clicked.connect(lambda: self.left_open.emit(self.question))
+        self.back.clicked.connect(self.back_asked)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(14, 12, 14, 4)
+        self._inner.setSpacing(6)
+        for widget in (self.number, self.title, self.evidence):
+            self._inner.addWidget(widget)
+        self._inner.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(14, 4, 14, 12)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.next)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.area, 1)
+        box.addLayout(buttons)
+
+    def ask(self, question: Question, more: int, layout: Layout, resources: list[str]) -> None:
+        """Ask a question, with `more` to come after it."""
+        if self.answer is not None:
+            self._inner.removeWidget(self.answer)
+            self.answer.hide()
+            self.answer.deleteLater()
+        self.question = question
+        after = f"  ·  {more} MORE AFTER THIS" if more else "  ·  THE LAST ONE"
+        self.number.setText(f"QUESTION{after}")
+        self.title.setText(question.title)
+        reasons = [line for line in question.evidence if line]
+        self.evidence.setText("\n".join(f"•  {reason}" for reason in reasons))
+        self.evidence.setVisible(bool(reasons))
+        self.answer = answer_for(question, layout, resources)
+        self._inner.insertWidget(3, self.answer)
+        self.leave.setVisible(question.kind != "where")
+        self.answer.changed.connect(self._check)
+        if isinstance(self.answer, WhereAnswer):
+            self.answer.pick_asked.connect(self.pick_asked)
+        self.pick_asked.emit(question.kind == "where")
+        self.area.verticalScrollBar().setValue(0)
+        self._check()
+        announce(self, f"{question.title} {' '.join(reasons)}")
+
+    def pick(self, sheet: str, at: Place, text: str) -> None:
+        """Give the answer a cell that was pointed at."""
+        if isinstance(self.answer, WhereAnswer):
+            self.answer.pick(sheet, at, text)
+            if self.next.isEnabled():
+                self.next.setFocus()
+
+    def go_on(self) -> None:
+        """Take the answer; where something is missing, go to where it is filled in."""
+        said = None if self.answer is None else self.answer.said()
+        if said is not None:
+            self.answered.emit(*said)
+        else:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the answer is given."""
+        if self.answer is not None:
+            self.answer.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _check(self) -> None:
+        self.next.setEnabled(self.answer is not None and self.answer.said() is not None)
+
+
+def still_open(number: int) -> str:
+    """What is said of questions left open."""
+    return f"{count(number, 'question')} left open: listed as problems" if number else ""
