@@ -10,7 +10,6 @@ import marshal
 import struct
 from array import array
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, TypeVar
@@ -143,7 +142,7 @@ class Packed:
 
 @dataclass
 class Unpacked:
-    """One sheet as it arrived. `cells` gives row, column, value and colour of each."""
+    """One sheet as it arrived: row, column, value and colour of each cell side by side."""
 
     name: str
     hidden: bool
@@ -151,7 +150,10 @@ class Unpacked:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     uncalculated: frozenset[Place]
-    cells: Iterator[tuple[int, int, Value, str | None]]
+    rows: list[int]
+    columns: list[int]
+    values: list[Value]
+    fills: list[str | None]
 
 
 @dataclass(frozen=True)
@@ -189,18 +191,15 @@ def _unpacked(sheet: tuple[Any, ...]) -> Unpacked:
     table: list[Value] = [_received(value) for value in values]
     return Unpacked(
         name, hidden, merges, frozenset(hidden_rows), frozenset(hidden_columns),
-        frozenset(uncalculated),
-        zip(
-            rows, columns, map(table.__getitem__, value_numbers),
-            map(fills.__getitem__, fill_numbers), strict=True,
-        ),
+        frozenset(uncalculated), rows, columns,
+        list(map(table.__getitem__, value_numbers)), list(map(fills.__getitem__, fill_numbers)),
     )  # fmt: skip
 
 
-def _numbers(data: bytes) -> array[int]:
+def _numbers(data: bytes) -> list[int]:
     numbers = array("I")
     numbers.frombytes(data)
-    return numbers
+    return numbers.tolist()
 
 
 def _sent(value: Value) -> Any:

@@ -5,46 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-Value = str | int | float | bool | date | datetime | time | None
-Place = tuple[int, int]
+from ambrota.parsing.addresses import Place as Place
+from ambrota.parsing.addresses import address as address
+from ambrota.parsing.addresses import column_number as column_number
+from ambrota.parsing.addresses import letters as letters
+from ambrota.parsing.addresses import place as place
+from ambrota.parsing.values import Value as Value
+
 _SPACE = re.compile(r"[ \t\u00a0]+")
-
-
-@lru_cache(maxsize=4096)
-def letters(column: int) -> str:
-    """The letters of a column counted from 1: 28 is 'AB'."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
-def column_number(text: str) -> int:
-    """The number, from 1, of a column's letters. Raises ValueError for anything else."""
-    if not re.fullmatch(r"[A-Za-z]{1,3}", text):
-        raise ValueError(f"{text!r} is no column")
-    number = 0
-    for letter in text.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def address(row: int, column: int) -> str:
-    """The address of a cell: row 7, column 4 is 'D7'."""
-    return f"{letters(column)}{row}"
-
-
-def place(text: str) -> Place:
-    """Row and column of an address like 'D7'."""
-    match = re.fullmatch(r"([A-Za-z]{1,3})([0-9]+)", text)
-    if not match:
-        raise ValueError(f"{text!r} is no cell")
-    return int(match[2]), column_number(match[1])
 
 
 def range_of(places: Iterable[Place]) -> str:
@@ -54,8 +27,7 @@ def range_of(places: Iterable[Place]) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: `fill` names its background colour, None when it has none.
 
     `turned`: it belongs to a sheet seen turned, where `row` and `column` are exchanged.
@@ -83,6 +55,7 @@ class Cell:
         return as_text(self.value)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def as_text(value: Value) -> str:
     """A value as a person reads it."""
     if value is None:

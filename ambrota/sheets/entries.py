@@ -80,7 +80,7 @@ def read_entries(
                 cell = _with_finish(grid, cell, spot, entries, doubts)
             if grid.mark is not None:
                 entries.marks[spot] = grid.mark
-                cell = replace(cell, value=grid.mark) if is_mark(cell) else cell
+                cell = cell._replace(value=grid.mark) if is_mark(cell) else cell
             if cell.value is not None or cell.fill is not None:
                 entries.duties += _duties(sheet, cell, *key, book, doubts)
             elif (row, column) in sheet.uncalculated:
@@ -108,16 +108,16 @@ def _with_finish(grid: Grid, cell: Cell, spot: Spot, entries: Entries, doubts: D
     entries.ends[spot] = (grid.sheet.name, *last.place)
     start, end = parse_time(cell.value), parse_time(last.value)
     if start is not None and end is not None:
-        return replace(cell, value=times_code(start, end))
+        return cell._replace(value=times_code(start, end))
     if not cell.text:
         if last.text:
             doubts.add(grid.sheet.name, _HALF, *last.place)
         return cell
     if last.text and last.text != cell.text:
-        return replace(cell, value=f"{cell.text} {last.text}")
+        return cell._replace(value=f"{cell.text} {last.text}")
     if start is not None:
         doubts.add(grid.sheet.name, _HALF, *cell.place)
-        return replace(cell, value=None)
+        return cell._replace(value=None)
     return cell
 
 

@@ -205,7 +205,7 @@ def _matrix(
     hours: list[tuple[int, int, int | None]] = []
     for row in range(header + 1, past):
         found = _hours(sheet, row, min(days), columns)
-        if isinstance(found, tuple):
+        if found is not None and not isinstance(found, Cell):
             hours.append((row, *found))
         elif found is not None and any(sheet.text(row, column) for column in days):
             problems.warn(
