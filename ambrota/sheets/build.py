@@ -39,6 +39,7 @@ from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
 from ambrota.sheets.resources import settle_requirement
 from ambrota.sheets.roster import Roster, give_ids, roster_of
+from ambrota.sheets.shape.marks import settle_marks
 
 LONGEST = 731
 
@@ -128,6 +129,7 @@ class _Parts:
 def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> Imported:
     explained = explain(found, layout, problems)
     codes = explained.codes
+    settle_marks(found.grids, codes.shifts)
     parts = _parts(book, found, codes, problems)
     drafts = parts.roster.drafts
     for page in found.companions.get("people", []):

@@ -23,10 +23,11 @@ from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.people_rows import begins_legend, is_total
 from ambrota.sheets.shape.row_kinds import is_heading_again
 from ambrota.sheets.shape.told import Told
-from ambrota.sheets.weeks import week_blocks
+from ambrota.sheets.weeks import side_by_side, week_blocks
 
 _LINE = re.compile(r"^[A-Za-z]{0,10}(?: [A-Za-z]{1,10})?[\s.:#-]*(\d{1,3})$")
 _PLAIN_LINE = re.compile(r"^(?:line|week|wk|row|rota line|tl|l|w)?[\s.:#-]*\d{1,3}$", re.I)
+_LETTER = re.compile(r"^(?:(?:rota )?(?:line|week|wk|row)[\s.:#-]*)?([A-Z])$", re.I)
 
 
 def cyclic_grids(
@@ -34,16 +35,18 @@ def cyclic_grids(
 ) -> list[Grid]:
     """Every cyclic rota of a sheet; `taken` are the heading rows of its dated grids."""
     headings = [
-        (row, columns)
-        for row, columns in _headings(sheet, layout)
-        if not any(abs(row - other) <= 2 for other in taken)
+        heading
+        for heading in _headings(sheet, layout)
+        if not any(abs(heading.row - other) <= 2 for other in taken)
     ]
     grids: list[Grid] = []
-    floor = 0
-    for number, (row, columns) in enumerate(headings):
-        past = headings[number + 1][0] if number + 1 < len(headings) else sheet.last_row + 1
-        grids += _blocks(sheet, row, columns, past, floor, layout, problems)
-        floor = grids[-1].rows[-1].row if grids and grids[-1].rows else row
+    floor: dict[int, int] = {}
+    for heading in headings:
+        below = [h.row for h in headings if h.row > heading.row]
+        past = min(below, default=sheet.last_row + 1)
+        own = _blocks(sheet, heading, past, floor.get(heading.low, 0), layout, problems)
+        floor[heading.low] = own[-1].rows[-1].row if own[-1].rows else heading.row
+        grids += own
     grids = [grid for grid in grids if grid.rows]
     _name(grids, sheet)
     return grids
@@ -52,41 +55,41 @@ def cyclic_grids(
 def line_number(text: str) -> int | None:
     """The number that a line's label states: 'Line 3', 'Wk3', 'TL3', '3'."""
     match = _LINE.match(text.strip())
-    return int(match[1]) if match else None
+    if match:
+        return int(match[1])
+    letter = _LETTER.match(text.strip())
+    return ord(letter[1].upper()) - 64 if letter else None
 
 
-def _headings(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, dict[int, date | int]]]:
-    """Each row that names the seven days of one week, in order."""
+def _headings(sheet: Sheet, layout: Layout) -> Iterator[Heading]:
+    """Each row that names the seven days of one week, or of one for each rota side by side."""
     for row, cells in sheet.filled_rows():
         if layout.header_row is not None and row != layout.header_row:
             continue
-        blocks = week_blocks(cells, layout)
-        if len(blocks) == 1 and len(blocks[0]) == WEEK:
-            yield row, {cell.column: day for cell, day in blocks[0]}
+        groups = side_by_side(sheet, row, week_blocks(cells, layout))
+        if not all(len(weeks) == 1 and len(weeks[0]) == WEEK for _, _, weeks in groups):
+            continue
+        for low, high, (week,) in groups:
+            columns: dict[int, date | int] = {cell.column: day for cell, day in week}
+            yield Heading(row, columns, week[0][0].address, low=low, high=high)
 
 
 def _blocks(
-    sheet: Sheet,
-    header: int,
-    columns: dict[int, date | int],
-    past: int,
-    floor: int,
-    layout: Layout,
-    problems: Problems,
+    sheet: Sheet, heading: Heading, past: int, floor: int, layout: Layout, problems: Problems
 ) -> list[Grid]:
     """The rotas under one heading: the lines count up, and a line 1 begins another rota."""
-    heading = Heading(header, columns, sheet.address(header, min(columns)))
+    header, columns = heading.row, heading.columns
     labels = label_columns(sheet, [header], heading, layout)
     past = min(past, (layout.last_row or past) + 1)
     body = [row for row in range(header + 1, past) if row in sheet.by_row]
     if "line" not in labels:
-        column = _line_column(sheet, min(columns), body, columns)
+        column = _line_column(sheet, heading, body)
         if column is not None:
             # A column of line numbers is one, whatever its heading ("No").
             labels = {"line": column, **{k: c for k, c in labels.items() if c != column}}
-    if not {"name", "line", "id"} & set(labels) and min(columns) > 1:
+    if not {"name", "line", "id"} & set(labels) and min(columns) > heading.low:
         labels["name"] = min(columns) - 1
-    first_title = title_above(sheet, header, floor)
+    first_title = title_above(sheet, header, floor, heading.low, max(columns))
     grids = [_new(sheet, heading, labels, first_title, layout)]
     tellers = [Told(grids[0], problems)]
     pending: str | None = None
@@ -94,7 +97,8 @@ def _blocks(
         cells = day_cells(sheet, row, columns)
         grid, told = grids[-1], tellers[-1]
         label = next(
-            (t for f in ("line", "name", "id") if (t := grid.said(row, f))), sheet.text(row, 1)
+            (t for f in ("line", "name", "id") if (t := grid.said(row, f))),
+            sheet.text(row, heading.low),
         )
         if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, min(columns)):
             break
@@ -131,9 +135,9 @@ def _new(
     )  # fmt: skip
 
 
-def _line_column(sheet: Sheet, first: int, body: list[int], columns: Collection[int]) -> int | None:
-    rows = [row for row in body if day_cells(sheet, row, columns)]
-    for column in range(1, first):
+def _line_column(sheet: Sheet, heading: Heading, body: list[int]) -> int | None:
+    rows = [row for row in body if day_cells(sheet, row, heading.columns)]
+    for column in range(heading.low, min(heading.columns)):
         labels = [sheet.text(row, column) for row in rows]
         if sum(bool(_PLAIN_LINE.match(label)) for label in labels) * 2 > len(rows):
             return column

@@ -15,7 +15,7 @@ from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.date_rows import date_headings
 from ambrota.sheets.shape.people_rows import grid_below
 from ambrota.sheets.shape.row_kinds import top_of, who
-from ambrota.sheets.weeks import commencing, undated, week_blocks
+from ambrota.sheets.weeks import commencing, side_by_side, undated, week_blocks
 
 
 def dated_grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
@@ -64,15 +64,14 @@ def _stated(sheet: Sheet, layout: Layout, first_day: date) -> Heading:
 def _weeks(
     sheet: Sheet, row: int, cells: list[Cell], layout: Layout, problems: Problems, context: str
 ) -> list[Heading]:
-    blocks = week_blocks(cells, layout)
-    if not blocks:
-        return []
-    heading = commencing(sheet, row, blocks, problems)
-    if heading is not None:
-        return [heading]
-    if len(blocks) < 2 and not (layout.first_day or layout.kind == "dated"):
-        return []
-    return [undated(sheet, row, blocks, layout, context, problems)]
+    found = []
+    for low, high, blocks in side_by_side(sheet, row, week_blocks(cells, layout)):
+        heading = commencing(sheet, row, blocks, problems)
+        if heading is None and (len(blocks) > 1 or layout.first_day or layout.kind == "dated"):
+            heading = undated(sheet, row, blocks, layout, context, problems)
+        if heading is not None:
+            found.append(replace(heading, low=low, high=high))
+    return found
 
 
 def _follow_on(grids: list[Grid]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from ambrota.sheets.grids import Grid, day_cells
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.people import name_key, name_of
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.marks import holds_marks
 
 _SUPERSEDED = re.compile(
     r"\b(draft|old|copy|backup|archive|superseded|template|v ?\d+)\b|\(\d\)", re.I
@@ -127,10 +127,11 @@ def _without_versions(grids: list[Grid], found: Found, problems: Problems) -> li
     return [grid for grid in grids if grid.sheet.name in kept]
 
 
-def _entries(grids: Iterable[Grid]) -> set[tuple[str, date | int]]:
-    """Who has an entry on which day, marks told apart by what they stand for."""
+def _entries(grids: list[Grid]) -> set[tuple[str, date | int]]:
+    """Who has an entry on which day, marks told apart by the sheet whose shift they are of."""
+    marks = {id(grid): grid.sheet.name if holds_marks(grid) else "" for grid in grids}
     return {
-        (f"{name_key(name_of(grid, row.row) or grid.said(row.row, 'id'))} {grid.mark or ''}", on)
+        (f"{name_key(name_of(grid, row.row) or grid.said(row.row, 'id'))} {marks[id(grid)]}", on)
         for grid in grids
         for row in grid.rows
         for cell in day_cells(grid.sheet, row.row, grid.columns)

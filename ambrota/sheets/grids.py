@@ -175,14 +175,14 @@ def label_columns(
 
 
 def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
-    """The first column between two where a heading says that people are named there."""
+    """The first column between two where a heading says that people or lines stand there."""
     columns = [
         cell.column
         for near in (row, row - 1, row + 1)
         for cell in sheet.by_row.get(near, ())
         if left < cell.column < right
         and isinstance(cell.value, str)
-        and PEOPLE.get(normal(cell.text)) in ("name", "id", "first", "last")
+        and PEOPLE.get(normal(cell.text)) in ("name", "id", "line", "first", "last")
     ]
     return min(columns, default=None)
 
@@ -210,10 +210,19 @@ def _names_weekday(text: str, on: date | int) -> bool:
     return weekday_of(text) == weekday or text.upper() == "MTWTFSS"[weekday]
 
 
-def title_above(sheet: Sheet, row: int, floor: int = 0) -> str | None:
-    """The nearest row above, at most three up, in which a single cell stands: a block's title."""
+def title_above(
+    sheet: Sheet, row: int, floor: int = 0, first: int = 1, last: int | None = None
+) -> str | None:
+    """The nearest row above, at most three up, in which a single cell stands: a block's title.
+
+    `first` and `last`: the columns that count, where something else may stand beside them.
+    """
     for above in range(row - 1, max(floor, row - 4), -1):
-        cells = sheet.by_row.get(above, [])
+        cells = [
+            cell
+            for cell in sheet.by_row.get(above, [])
+            if first <= cell.column and (last is None or cell.column <= last)
+        ]
         texts = {cell.text for cell in cells}
         if len(texts) == 1 and isinstance(cells[0].value, str):
             return texts.pop()

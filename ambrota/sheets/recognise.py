@@ -33,7 +33,7 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.listing import find_listing
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.refusals import no_rota, sheet_names
-from ambrota.sheets.shape.grids_of import grids_of
+from ambrota.sheets.shape.grids_of import grids_of, has_days_down
 from ambrota.sheets.tables import find_table
 
 SESSIONS_SHEET = "Ambrota sessions"
@@ -115,7 +115,8 @@ def _take_up(
 
 def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems) -> None:
     """Sheets without a rota: companions by what they hold, else passed over with a word."""
-    used = {page.sheet.name for page in (*found.grids, *found.listings)}
+    used = {grid.sheet.name for grid in found.grids}
+    used |= {listing.sheet.name for listing in found.listings}
     used |= {sheet.name for pages in found.companions.values() for sheet in pages}
     entries = entries_of_rota(found.grids, found.listings)
     names = names_in_rota(found.grids, found.listings)
@@ -166,7 +167,7 @@ def _has_days(sheet: Sheet) -> bool:
         days = [c for c in cells if parse_part(c.value) or weekday_of(c.text) is not None]
         if named and len(days) >= WEEK:
             return True
-    return False
+    return has_days_down(sheet)
 
 
 def role_by_headings(sheet: Sheet) -> str | None:

@@ -152,7 +152,8 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
                 continue
             first[key] = draft
             if not draft.name:
-                draft.name = f"Line {row.line or position}"
+                lettered = len(draft.label) == 1 and draft.label.isalpha()
+                draft.name = f"Line {draft.label if lettered else row.line or position}"
             roster.drafts.append(draft)
             roster.rows.append((grid, row.row, draft))
         _check_numbers(grid, problems)
@@ -162,7 +163,8 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
 def _label(grid: Grid, row: int) -> str:
     """A line's own label without the plain word for a line: '3' of 'Line 3', 'TL3' as it is."""
     text = grid.said(row, "line")
-    return re.sub(r"^(?:rota )?(?:line|week|wk|row)[\s.:#-]*(?=\d)", "", text, flags=re.I)
+    plain = r"^(?:rota )?(?:line|week|wk|row)[\s.:#-]*(?=\d|[A-Z]$)"
+    return re.sub(plain, "", text, flags=re.I)
 
 
 def _check_numbers(grid: Grid, problems: Problems) -> None:

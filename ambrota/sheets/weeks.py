@@ -11,7 +11,7 @@ from ambrota.model import WEEK
 from ambrota.sheets.calendar_words import weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.dates import date_within, parse_date, parse_part, year_of
-from ambrota.sheets.grids import Heading
+from ambrota.sheets.grids import Heading, begins_labels
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.heading_parts import span_of
@@ -45,6 +45,27 @@ def week_blocks(cells: Sequence[Cell], layout: Layout | None = None) -> list[Blo
     alike = [block for block in blocks if len(block) >= _FEWEST and block[0][1] == blocks[0][0][1]]
     whole = alike == blocks or (alike == blocks[:-1] and blocks[-1][0][1] == blocks[0][0][1])
     return blocks if alike and whole else []
+
+
+def side_by_side(
+    sheet: Sheet, row: int, blocks: list[Block]
+) -> list[tuple[int, int | None, list[Block]]]:
+    """The weeks by the rotas that they belong to, with the first and last column of each."""
+    groups: list[tuple[int, int | None, list[Block]]] = []
+    low = 1
+    for number, block in enumerate(blocks):
+        begin = block[0][0].column
+        after = blocks[number - 1][-1][0].column if number else 0
+        label = begins_labels(sheet, row, after, begin) if number else None
+        if label is not None:
+            first, _, own = groups[-1]
+            groups[-1] = (first, label - 1, own)
+            low = label
+        if label is not None or not groups:
+            groups.append((low, None, [block]))
+        else:
+            groups[-1][2].append(block)
+    return groups
 
 
 def commencing(sheet: Sheet, row: int, blocks: list[Block], problems: Problems) -> Heading | None:

@@ -28,9 +28,9 @@ def date_headings(
 ) -> Iterator[Heading]:
     """The headings of one row of dates; several where rotas stand side by side."""
     days = _days_of(cells, layout)
-    if len(days) < FEWEST_DATES:
+    if not days:
         return
-    blocks = [run for run in _blocks(sheet, row, days) if _may_be_heading(run)]
+    blocks = [run for run in _blocks(sheet, row, days) if _may_be_heading(sheet, row, run)]
     low = 1
     for number, run in enumerate(blocks):
         past = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -53,7 +53,8 @@ def _days_of(cells: list[Cell], layout: Layout) -> list[Day]:
         if first <= cell.column <= last and (part := parse_part(cell.value))
     ]
     whole = [item for item in found if item[1].month is not None]
-    return whole if len(whole) >= FEWEST_DATES else [i for i in found if i[1].month is None]
+    numbers = [item for item in found if item[1].month is None]
+    return whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
 
 
 def _blocks(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
@@ -78,13 +79,24 @@ def _counts_on(before: PartDate, after: PartDate) -> bool:
     return after.day == before.day + 1 or (after.day == 1 and before.day >= 28)
 
 
-def _may_be_heading(run: list[Day]) -> bool:
+def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether days follow one another in a row; one or two need the heading of names beside."""
     parts = [part for _, part in run]
     if parts[0].month is None:
         return len(run) >= FEWEST_NUMBERS
-    if len(run) < FEWEST_DATES:
+    if _by_weeks(parts):
         return False
+    if len(run) < FEWEST_DATES:
+        whole = all(part.year for part in parts)
+        return whole and begins_labels(sheet, row, 0, run[0][0].column) is not None
     return all(part.year and part.month for part in parts) or _is_run(parts)
+
+
+def _by_weeks(parts: list[PartDate]) -> bool:
+    """Whether each day is a week after the one before: the first days of weeks."""
+    dates = [part.on for part in parts]
+    steps = {(b - a).days for a, b in pairwise(dates) if a is not None and b is not None}
+    return steps == {WEEK} and None not in dates
 
 
 def _is_run(parts: list[PartDate]) -> bool:

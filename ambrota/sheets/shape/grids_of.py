@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ambrota.model import RotaKind
+from ambrota.model import WEEK, RotaKind
+from ambrota.sheets.calendar_words import weekday_of, weekdays_in
 from ambrota.sheets.cells import Sheet
 from ambrota.sheets.cyclic import cyclic_grids
 from ambrota.sheets.dated import dated_grids, same_people
-from ambrota.sheets.grids import Grid
+from ambrota.sheets.dates import parse_date
+from ambrota.sheets.grids import Grid, legend_heading
 from ambrota.sheets.headings import CODES, COVER, EXPORT, PEOPLE, normal
 from ambrota.sheets.layout import ACROSS, DOWN, Layout
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.shape.marks import is_shift_name, settle_marks
+from ambrota.sheets.shape.marks import is_shift_name
 from ambrota.sheets.shape.row_kinds import who
 
 _FEWEST_ACROSS = 5
@@ -28,8 +30,6 @@ def grids_of(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> 
         grids = _grids(sheet, layout, problems, context)
         if not grids and layout.people != DOWN and _dates_down(sheet):
             grids = _turned(sheet, layout, problems, context)
-    for grid in grids:
-        settle_marks(grid)
     return grids
 
 
@@ -37,7 +37,12 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
     """The grids of a view of a sheet in which people run down."""
     grids: list[Grid] = []
     if layout.kind in (None, "dated"):
-        grids = dated_grids(sheet, layout, problems, context)
+        tried = Problems()
+        grids = dated_grids(sheet, layout, tried, context)
+        if grids and all(_names_days(grid) for grid in grids):
+            grids = []
+        else:
+            problems.take(tried)
     if layout.kind in (None, "cyclic"):
         tried = Problems()
         lines = cyclic_grids(sheet, layout, tried, [grid.header_row for grid in grids])
@@ -48,10 +53,35 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
     return grids
 
 
+def _names_days(grid: Grid) -> bool:
+    """Whether what stands beside its rows are days: the days of that sheet run down it."""
+    labels = [who(grid, row.row) for row in grid.rows]
+    first = min(grid.columns)
+    beside = [grid.sheet.text(row.row, first - 1) for row in grid.rows] if first > 1 else labels
+    return any(
+        sum(weekday_of(text) is not None for text in texts) * 2 > len(texts)
+        for texts in (labels, beside)
+    )
+
+
 def _repeat_people(lines: list[Grid]) -> bool:
     """Whether weeks below one another name the same people: weeks that follow one another."""
     named = all(grid.kind is RotaKind.CYCLIC and "line" not in grid.labels for grid in lines)
     return len(lines) > 1 and named and all(same_people(a, b) for a, b in pairwise(lines))
+
+
+def has_days_down(sheet: Sheet) -> bool:
+    """Whether one of the first columns names days that follow one another: a rota, turned."""
+    for column in range(1, 4):
+        cells = [cell for row in list(sheet.by_row)[:40] if (cell := sheet.at(row, column)).text]
+        days = [day for day in weekdays_in([cell.text for cell in cells]) if day is not None]
+        dates = [on for cell in cells if (on := parse_date(cell.value)) is not None]
+        steps = [(b - a).days == 1 for a, b in pairwise(dates)]
+        if sum((b - a) % WEEK == 1 for a, b in pairwise(days)) >= WEEK - 1:
+            return True
+        if sum(steps) >= _FEWEST_ACROSS and all(steps):
+            return True
+    return False
 
 
 def _dates_down(sheet: Sheet) -> bool:
@@ -62,7 +92,9 @@ def _dates_down(sheet: Sheet) -> bool:
 def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
     """The grids of a sheet with its days down the side and people across."""
     tried = Problems()
-    grids = dated_grids(sheet.turned(), layout, tried, context)
+    view = sheet.turned()
+    layout = replace(layout, last_row=layout.last_row or _before_legend(sheet))
+    grids = [] if layout.kind == "cyclic" else dated_grids(view, layout, tried, context)
     kept = [grid for grid in grids if _runs(grid) and _names_people(grid)]
     shifts = next((grid for grid in grids if _runs(grid) and _heads_shifts(grid)), None)
     if shifts is not None:
@@ -74,9 +106,24 @@ def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> l
             "write people down the side and dates across; it was not read",
         )  # fmt: skip
         return []
+    if not kept and layout.kind in (None, "cyclic"):
+        kept = [grid for grid in cyclic_grids(view, layout, tried) if _numbers_lines(grid)]
     if kept:
         problems.take(tried)
     return kept
+
+
+def _before_legend(sheet: Sheet) -> int | None:
+    """The last column before a legend that stands right of the people."""
+    legends = [columns["code"] for cells in sheet.by_row.values()
+               if (columns := legend_heading(cells)) and columns["code"] > 2]  # fmt: skip
+    return min(legends) - 1 if legends else None
+
+
+def _numbers_lines(grid: Grid) -> bool:
+    """Whether a week's lines are numbered: a table of a requirement has no line 1."""
+    numbers = [row.line for row in grid.rows]
+    return len(numbers) > 1 and all(numbers) and 1 in numbers
 
 
 def _runs(grid: Grid) -> bool:

@@ -37,8 +37,6 @@ def once(
         first[on] = cell
         columns[cell.column] = on
     ordered = sorted(first)
-    if len(ordered) < 2:
-        return None
     missing = [
         before + timedelta(days=1)
         for before, after in pairwise(ordered)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
+from ambrota.model import Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.grids import Grid, day_cells, title_above
 from ambrota.sheets.kinds import code_key
 
 _MARKS = {"1", "x", "✓", "✔", "√", "y", "yes", "tick", "•", "●", "*", "☑", "✗", "×"}
+_SAMPLE = 60
+_PLAIN_WORDS = {"shift", "shifts", "duty", "duties", "rota", "sheet"}
 _SHIFT = re.compile(
     r"\b(long |short |twilight |weekend )?(days?|nights?|early|earl(?:y|ies)|lates?|twilights?|"
     r"mids?|mornings?|evenings?|afternoons?|am|pm)\b",
@@ -27,16 +31,56 @@ def is_shift_name(text: str) -> bool:
     return bool(_SHIFT.search(text)) and rest in {"", "shift", "shifts", "duty", "cover"}
 
 
-def settle_marks(grid: Grid) -> None:
-    """Let the marks of a grid stand for the shift after which its block or its sheet is named."""
-    if grid.mark is not None:
-        return
-    cells = [c for row in grid.rows for c in day_cells(grid.sheet, row.row, grid.columns)]
-    if not cells or sum(map(is_mark, cells)) < len(cells) * 0.9:
-        return
-    title = title_above(grid.sheet, grid.header_row) or ""
-    for text in (title, grid.sheet.name):
-        found = {code_key(match[0]): match[0] for match in _SHIFT.finditer(text)}
-        if len(found) == 1:
-            grid.mark = found.popitem()[1]
-            return
+def holds_marks(grid: Grid) -> bool:
+    """Whether the entries of a grid are marks, as far as its first ones show."""
+    cells = [
+        cell for row in grid.rows[:_SAMPLE] for cell in day_cells(grid.sheet, row.row, grid.columns)
+    ]
+    return bool(cells) and sum(map(is_mark, cells)) >= len(cells) * 0.9
+
+
+def settle_marks(grids: Iterable[Grid], shifts: Mapping[str, Shift]) -> None:
+    """Let the marks of each grid stand for the shift after which its block or sheet is named.
+
+    `shifts`: the legend's, by their keys; what it calls a code is none of the marks.
+    """
+    for grid in grids:
+        if grid.mark is None and holds_marks(grid) and not _explained(grid, shifts):
+            title = title_above(grid.sheet, grid.header_row) or ""
+            texts = (title, grid.sheet.name)
+            grid.mark = next((m for text in texts if (m := _shift_of(text, shifts))), None)
+
+
+def _explained(grid: Grid, shifts: Mapping[str, Shift]) -> bool:
+    """Whether the legend says what the marks themselves mean."""
+    texts = {
+        code_key(cell.text)
+        for row in grid.rows[:_SAMPLE]
+        for cell in day_cells(grid.sheet, row.row, grid.columns)
+        if is_mark(cell)
+    }
+    return bool(texts & set(shifts))
+
+
+def _shift_of(text: str, shifts: Mapping[str, Shift]) -> str | None:
+    """The code after which a sheet or a block is named: by code, by meaning, else a plain word."""
+    shift = shifts.get(code_key(text))
+    named = [s for s in shifts.values() if s.meaning and _same_words(text, s.meaning)]
+    if shift is not None or len(named) == 1:
+        return (shift or named[0]).code
+    words = {code_key(match[0]): match[0] for match in _SHIFT.finditer(text)}
+    if len(words) != 1:
+        return None
+    word = words.popitem()[1]
+    same = [s for s in shifts.values() if s.meaning and _same_words(word, s.meaning)]
+    return same[0].code if len(same) == 1 else word
+
+
+def _same_words(text: str, meaning: str) -> bool:
+    """Whether two names of a shift are one: 'Nights' is 'Night shift'."""
+    return _bare(text) == _bare(meaning) != ""
+
+
+def _bare(text: str) -> str:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return " ".join(word.rstrip("s") for word in words if word not in _PLAIN_WORDS)

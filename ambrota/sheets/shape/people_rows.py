@@ -25,6 +25,7 @@ from ambrota.sheets.shape.row_kinds import (
     is_section,
     is_sentence,
     is_title,
+    stands_alone,
     who,
 )
 from ambrota.sheets.shape.told import Told
@@ -92,16 +93,40 @@ def _read(grid: Grid, body: list[int], told: Told) -> None:
         if is_total(label, cells, len(columns), coded=coded, named=bool(said)):
             grid.totals.append(TotalRow(row, label))
             continue
+        if not said and not cells and label and _begins_section(grid, row, body):
+            team = label
+            continue
         if not said:
             told.nobody(row, cells, label)
             continue
-        if not cells and (is_title(label) or is_sentence(label)):
+        apart = row - 1 not in sheet.by_row and label.endswith(":")
+        if apart or (not cells and (is_title(label) or is_sentence(label))):
             told.text(row, label)
             continue
         if not cells and is_section(grid, row, label):
             team = label
             continue
         grid.rows.append(GridRow(row, team=team))
+    _cut_tail(grid, cells_of, told)
+
+
+def _begins_section(grid: Grid, row: int, body: list[int]) -> bool:
+    """Whether a lone text beside the names stands right over a person."""
+    after = next((below for below in body if below > row), None)
+    return after == row + 1 and stands_alone(grid, row) and bool(who(grid, after))
+
+
+def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
+    """Names without entries that stand apart under the people are text, not people."""
+    if not any(cells_of[row.row] for row in grid.rows):
+        return
+    while grid.rows and not cells_of[grid.rows[-1].row]:
+        row = grid.rows[-1].row
+        above = [other.row for other in grid.rows[:-1]]
+        if row - 1 in grid.sheet.by_row and above:
+            break
+        told.text(row, who(grid, row))
+        grid.rows.pop()
 
 
 def _mostly_codes(rows: list[list[Cell]]) -> bool:

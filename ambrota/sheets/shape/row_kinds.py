@@ -41,6 +41,7 @@ def is_sentence(text: str) -> bool:
         len(text) > _LONGEST_NAME
         or len(text.split()) > _MOST_WORDS
         or "=" in text
+        or text.endswith(":")
         or text.startswith(("*", "http", "NB", "N.B"))
     )
 
@@ -58,11 +59,11 @@ def is_title(text: str) -> bool:
 
 def is_section(grid: Grid, row: int, label: str) -> bool:
     """Whether a lone text among the people is a heading over some of them."""
-    sheet = grid.sheet
-    if any(cell.text != label for cell in sheet.by_row.get(row, [])):
+    if not stands_alone(grid, row) or _is_known(grid, row, label):
         return False
     if {"id", "role", "hours", "manager"} & set(grid.labels) or SECTION.search(label):
         return True
+    sheet = grid.sheet
     merge = sheet.merge_at(row, sheet.by_row[row][0].column) if sheet.by_row.get(row) else None
     if merge is not None and merge.right > merge.left:
         return True
@@ -72,6 +73,22 @@ def is_section(grid: Grid, row: int, label: str) -> bool:
     caps = label.isupper() and len(label) > 3 and not any(name.isupper() for name in names)
     several = sum(" " in name or "," in name for name in names) * 4 > len(names) * 3
     return caps or (several and " " not in label and "," not in label)
+
+
+def stands_alone(grid: Grid, row: int) -> bool:
+    """Whether a row of the grid says one thing only; a legend further right does not count."""
+    last = max(grid.columns)
+    return len({c.text for c in grid.sheet.by_row.get(row, []) if c.column <= last}) == 1
+
+
+def _is_known(grid: Grid, row: int, label: str) -> bool:
+    """Whether a text names a person in another row of the sheet, with entries or as manager."""
+    columns = [c for name, c in grid.labels.items() if name in (*WHO, "manager")]
+    return any(
+        other != row and len(cells) > 1 and grid.sheet.text(other, column) == label
+        for other, cells in grid.sheet.by_row.items()
+        for column in columns
+    )
 
 
 def who(grid: Grid, row: int) -> str:

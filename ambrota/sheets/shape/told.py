@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambrota.sheets.cells import Cell, range_of
-from ambrota.sheets.grids import Grid
+from ambrota.sheets.grids import Grid, day_cells
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.row_kinds import all_numbers, is_title
 
@@ -65,6 +65,7 @@ class Told:
     def tell(self) -> None:
         """One problem for each kind of thing."""
         self._totals()
+        self._signatures()
         name, sheet = self.grid.sheet.name, self.grid.sheet
         if self._nobody:
             cells = [cell for row in self._nobody for cell in row]
@@ -87,6 +88,21 @@ class Told:
                 "one of the headings that are known",
                 "rename the heading if it matters; the column was not read",
             )  # fmt: skip
+
+    def _signatures(self) -> None:
+        """Words under the rota that stand in no cell of it are text, not somebody's entries."""
+        last = max((row.row for row in self.grid.rows), default=0)
+        texts = {
+            cell.text
+            for row in self.grid.rows
+            for cell in day_cells(self.grid.sheet, row.row, self.grid.columns)
+        }
+        for cells in list(self._nobody):
+            row = cells[0].row
+            apart = row > last + 1 or all(cell.text.endswith(":") for cell in cells)
+            if row > last and apart and not texts & {cell.text for cell in cells}:
+                self._nobody.remove(cells)
+                self._texts.append(row)
 
     def _totals(self) -> None:
         """Rows of sums were passed over: one note for each label."""
