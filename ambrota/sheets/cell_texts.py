@@ -36,7 +36,7 @@ class Writer:
             forms.setdefault(code_key(duties[0].code), Counter())[value] += 1
             if duties[0].kind is Kind.REST:
                 rest[value] += 1
-        self._forms = {key: counter.most_common(1)[0][0] for key, counter in forms.items()}
+        self._forms = forms
         self._colours = {key for key in coloured if key not in forms}
         self.rest: Value = rest.most_common(1)[0][0] if rest else None
 
@@ -51,11 +51,9 @@ class Writer:
         work = [duty for duty in duties if duty.kind is not Kind.REST]
         if not work:
             stated = [self.known(duty) for duty in duties]
-            return self._form(stated[0]) if stated and stated[0] is not None else self.rest
-        if len(work) == 1 and not work[0].unit:
-            shift = self.known(work[0])
-            if shift is not None:
-                return self._form(shift)
+            return self._form(stated[0].code) if stated and stated[0] is not None else self.rest
+        if len(work) == 1 and not work[0].unit and self.known(work[0]) is not None:
+            return self._form(work[0].code)
         return " / ".join(self.text(duty) for duty in work)
 
     def known(self, duty: Duty) -> Shift | None:
@@ -82,8 +80,13 @@ class Writer:
         """Whether the duty is training that its cell alone does not say."""
         return duty.kind is Kind.TRAINING and duty.start is not None and self.known(duty) is None
 
-    def _form(self, shift: Shift) -> Value:
-        return self._forms.get(code_key(shift.code), shift.code)
+    def _form(self, code: str) -> Value:
+        """How cells say a code: as it is spelt, or as most of them do where none spells it so."""
+        found = self._forms.get(code_key(code))
+        if found is None or code in found:
+            shift = self.shifts[code_key(code)]
+            return code if found is not None else shift.code
+        return found.most_common(1)[0][0]
 
 
 def _same(shift: Shift, duty: Duty) -> bool:

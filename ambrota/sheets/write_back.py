@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ambrota.errors import UserError
-from ambrota.model import Change, Duty, Rota, changes_between
+from ambrota.model import Change, Duty, Kind, Rota
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
 from ambrota.sheets.cells import address
@@ -41,7 +41,7 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     package = Package(container(imported, problems))
     whole = imported.source.whole or imported.rota
     writer = Writer(whole, imported.source)
-    changes = changes_between(imported.rota, proposed)
+    changes = _changes(imported.rota, proposed)
     if imported.source.listing is not None:
         edits = list_edits(imported, changes, writer, package)
     else:
@@ -57,6 +57,25 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     _put_sessions(imported, proposed, whole, writer, package)
     package.save(target)
     return problems.listed()
+
+
+def _changes(rota: Rota, proposed: Rota) -> tuple[Change, ...]:
+    """Person-days of which a cell would say something else: callsigns count, blank or rest not."""
+    before, after = rota.by_cell, proposed.by_cell
+    return tuple(
+        Change(*key, before.get(key, ()), after.get(key, ()))
+        for key in sorted(before.keys() | after.keys(), key=lambda k: (rota.index[k[0]], k[1]))
+        if before.get(key) != after.get(key)
+        and _said(before.get(key, ())) != _said(after.get(key, ()))
+    )
+
+
+def _said(duties: tuple[Duty, ...]) -> list[tuple[object, ...]]:
+    return [
+        (duty.code, duty.kind, duty.start, duty.end, duty.unit)
+        for duty in duties
+        if duty.kind is not Kind.REST
+    ]
 
 
 def _put_sessions(

@@ -32,6 +32,11 @@ class Held:
         return code_key(as_text(self.value))
 
     @cached_property
+    def said(self) -> tuple[tuple[str, Kind], ...]:
+        """The codes it holds, however they are spelt, each with its kind."""
+        return tuple((code_key(duty.code), duty.kind) for duty in self.duties)
+
+    @cached_property
     def number(self) -> float | None:
         """Its value where it is a number."""
         number = self.value

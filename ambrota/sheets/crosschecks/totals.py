@@ -114,26 +114,32 @@ def _convinces(figures: Figures, reading: Reading) -> bool:
 
 
 def wrong(figures: Figures, reading: Reading) -> Iterator[int]:
-    """The figures that disagree although it is certain what each of their cells adds."""
-    assert reading.weight is not None
-    trusted = {held for at in reading.agree for held in reading.held[at]}
-    for at in figures.values:
-        if at not in reading.agree and not _custom(reading, at, trusted):
-            yield at
+    """The figures that disagree whatever the cells add of which only custom says it."""
+    yield from (at for at, out in _disagreeing(figures, reading) if out)
 
 
 def not_comparable(figures: Figures, reading: Reading) -> list[int]:
-    """Figures that disagree over cells of which only custom says what they add."""
-    trusted = {held for at in reading.agree for held in reading.held[at]}
-    return [
-        at for at in figures.values
-        if at not in reading.agree and _custom(reading, at, trusted)
-    ]  # fmt: skip
+    """Figures that disagree, though cells may account for it of which only custom says it."""
+    return [at for at, out in _disagreeing(figures, reading) if not out]
 
 
-def _custom(reading: Reading, at: int, trusted: set[Held]) -> bool:
-    assert reading.weight is not None
-    return any(held not in trusted and uncertain(held, reading.weight) for held in reading.held[at])
+def _disagreeing(figures: Figures, reading: Reading) -> Iterator[tuple[int, bool]]:
+    """Each figure that disagrees, and whether it is out of all reach."""
+    weight = reading.weight
+    assert weight is not None
+    trusted = {held.said for at in reading.agree for held in reading.held[at]}
+    for at, figure in figures.values.items():
+        if at in reading.agree:
+            continue
+        low = high = 0.0
+        for held, times in reading.held[at].items():
+            if held.said in trusted or not uncertain(held, weight):
+                certain = (weight.of(held) or 0) * times
+                low, high = low + certain, high + certain
+            else:
+                most = 24.0 if weight.unit else len(held.duties)
+                high += most * times
+        yield at, not low - 0.06 <= figure * reading.per <= high + 0.06
 
 
 def readings_of_column(figures: Figures, grids: list[GridCells], weeks: float) -> list[Reading]:
