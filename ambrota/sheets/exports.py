@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from ambrota.model import DAY, Kind, Shift
+from ambrota.model import DAY, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.entries import Entries
-from ambrota.sheets.export_times import row_times
-from ambrota.sheets.kinds import (
-    code_key,
-    kind_of_meaning,
-    kind_of_word,
-    safe_kind,
-    training_category,
-)
-from ambrota.sheets.listing import Listing
-from ambrota.sheets.moments import date_in
-from ambrota.sheets.people import Draft, contract_hours, is_vacant, name_key, set_manager
+from ambrota.sheets.export_times import days_of_absence, row_times
+from ambrota.sheets.kinds import code_key
+from ambrota.sheets.list_people import PeopleOfList
+from ambrota.sheets.list_rows import NoDuties, cancelled
+from ambrota.sheets.list_shifts import ABSENT, kind_of_row, learn_codes, shift_of_row
+from ambrota.sheets.listing import Listing, note_unread
+from ambrota.sheets.people import Draft
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster, give_ids
-from ambrota.sheets.times import parse_hours, times_code
-
-_CANCELLED = re.compile(r"\b(cancel\w*|deleted|withdrawn|void|removed|not worked|dna)\b", re.I)
 
 
 @dataclass
 class Row:
-    """One row of the list: who, when, what, before ids are given."""
+    """One row of the list: who, when, what, before ids are given.
+
+    `doubles`: further rows that say just the same.
+    """
 
     row: int
     draft: Draft
@@ -40,6 +34,7 @@ class Row:
     shift: Shift
     unit: str | None
     cell: Cell
+    doubles: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -53,178 +48,103 @@ class ExportRead:
 
 def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> ExportRead:
     """Every row of a list; what is no duty is named."""
-    read = ExportRead()
-    known: dict[str, Draft] = {}
-    _learn_codes(listing, book)
+    people = PeopleOfList(listing, problems)
+    read = ExportRead(people.roster)
+    passed = NoDuties(listing)
+    learn_codes(listing, book)
     for row in range(listing.header_row + 1, listing.last_row + 1):
-        if row not in listing.sheet.by_row:
+        if row not in listing.sheet.by_row or passed.has(row):
             continue
-        draft = _person(listing, row, known, read.roster, problems)
-        on = date_in(listing.sheet.at(row, listing.columns["date"]))
+        draft = people.of(row)
+        on = listing.date(row, "date")
         if on is not None:
             read.dates.append(on)
-        made = _row(listing, row, draft, book, problems) if draft is not None else None
-        if made is not None:
-            read.rows.append(made)
+        if draft is not None:
+            made = _rows(listing, row, draft, book, problems)
+            read.rows += made
+            read.dates += [one.on for one in made]
+    _without_doubles(read, listing, problems)
+    note_unread(listing, problems)
+    people.tell()
+    passed.tell(problems)
     give_ids(read.roster.drafts)
     return read
 
 
-def _person(
-    listing: Listing, row: int, known: dict[str, Draft], roster: Roster, problems: Problems
-) -> Draft | None:
-    """Whose row it is: by number, else by name; what the first rows say of them is kept."""
-    parts = (listing.said(row, "first"), listing.said(row, "last"))
-    name = listing.said(row, "name") or " ".join(part for part in parts if part)
-    number = listing.said(row, "id")
-    if not number and not name:
-        cells = listing.sheet.by_row[row]
-        problems.warn(
-            listing.sheet.name, cells[0].address, f"a row without a person ({cells[0].text!r})",
-            "a name or a staff number", "name the person, or take the row out; it was not read",
-        )  # fmt: skip
-        return None
-    key = f"no {number.casefold()}" if number else f"name {name_key(name)}"
-    draft = known.get(key)
-    if draft is None:
-        cell = listing.cell(row, "name") or listing.cell(row, "id") or listing.sheet.at(row, 1)
-        draft = Draft(listing.sheet.name, cell.address, number, name, rota=listing.sheet.name)
-        draft.vacant = is_vacant(name)
-        known[key] = draft
-        roster.drafts.append(draft)
-    draft.name = draft.name or name
-    draft.role = draft.role or listing.said(row, "role") or None
-    draft.team = draft.team or listing.said(row, "team") or None
-    manager, hours = listing.cell(row, "manager"), listing.cell(row, "hours")
-    if manager is not None and manager.text and not draft.manager:
-        set_manager(draft, manager.text, (listing.sheet.name, manager.address))
-    if hours is not None and hours.text and draft.hours is None:
-        draft.hours = contract_hours(
-            hours.value, False, (listing.sheet.name, hours.address), problems
-        )
-    return draft
-
-
-def _learn_codes(listing: Listing, book: CodeBook) -> None:
-    """Codes that no legend explains get the times that most of their rows have."""
-    seen: dict[str, Counter[tuple[int, int, str, str]]] = {}
-    for row in range(listing.header_row + 1, listing.last_row + 1):
-        code, times = listing.said(row, "code"), row_times(listing, row)
-        if code and code_key(code) not in book.shifts and isinstance(times, tuple):
-            resource = book.spelling.of(listing.said(row, "resource")) or ""
-            rest = (listing.said(row, "type"), resource)
-            seen.setdefault(code, Counter())[(*times, *rest)] += 1
-    for code, times_seen in seen.items():
-        start, end, type_, resource = times_seen.most_common(1)[0][0]
-        kind = _stated_kind(code, type_) or Kind.COVER
-        category = training_category(code, type_) if kind is Kind.TRAINING else None
-        book.used.setdefault(
-            code_key(code),
-            Shift(code, kind, start, end, resource=resource or book.resource_for(kind),
-                  category=category),
-        )  # fmt: skip
-
-
-def _stated_kind(code: str, type_: str) -> Kind | None:
-    return (
-        (kind_of_word(type_) or kind_of_meaning(type_) if type_ else None)
-        or safe_kind(code)
-        or kind_of_meaning(code)
-    )
-
-
-def _row(
+def _rows(
     listing: Listing, row: int, draft: Draft, book: CodeBook, problems: Problems
-) -> Row | None:
-    """The duty of a row; None for a row that is none, which is then named."""
+) -> list[Row]:
+    """The duty of a row; one for each day of leave over several; none for a row that is none."""
     date_cell = listing.sheet.at(row, listing.columns["date"])
     start_cell = listing.cell(row, "start")
     cell = start_cell if start_cell is not None else listing.cell(row, "code") or date_cell
 
-    def refuse(severity: str, at: Cell, found: str, expected: str, todo: str) -> None:
+    def refuse(severity: str, at: Cell, found: str, expected: str, todo: str) -> list[Row]:
         problems.add(severity, listing.sheet.name, at.address, found, expected, todo)
+        return []
 
-    status = listing.said(row, "status") or listing.said(row, "type")
-    if _CANCELLED.search(status):
-        refuse("note", cell, f"a cancelled row ({status})", "duties", "nothing: it is no duty")
-        return None
-    on = date_in(date_cell)
+    if (status := cancelled(listing, row)) is not None:
+        return refuse(
+            "note", cell, f"a cancelled row ({status})", "duties", "nothing: it is no duty"
+        )
+    on = listing.date(row, "date")
     if on is None:
-        refuse(
+        return refuse(
             "error", date_cell, f"the date {date_cell.text!r}", "a date like 2026-01-05",
             "correct the date; the row was not read",
         )  # fmt: skip
-        return None
-    times = row_times(listing, row)
+    kind = kind_of_row(listing, row, book)
+    days = days_of_absence(listing, row, on) if kind in ABSENT else None
+    if isinstance(days, str):
+        return refuse("error", cell, days, "a last day after the first", "correct the dates")
+    times = (
+        None if days is not None else row_times(listing, row, full_day=_full(listing, row, book))
+    )
     if isinstance(times, str):
-        refuse(
+        return refuse(
             "error", cell, times, "a start and an end after it",
             "correct the times; the row was not read",
         )  # fmt: skip
-        return None
     code = listing.said(row, "code")
     if not code and times is None:
         # Absences of lists without codes are told by their type alone.
         code = listing.said(row, "type")
     if not code and times is None:
-        refuse("note", cell, "a row without times and code", "a duty", "nothing, if it is no duty")
-        return None
-    shift = _shift(listing, row, code, times, book, problems, cell)
-    return Row(row, draft, on, shift, listing.said(row, "unit") or None, cell)
+        return refuse(
+            "note", cell, "a row without times and code", "a duty", "nothing, if it is no duty"
+        )
+    shift = shift_of_row(listing, row, code, times, book, problems, cell)
+    if days is not None:
+        shift = replace(shift, start=None, end=None)
+    unit = listing.said(row, "unit") or None
+    return [
+        Row(row, draft, on + timedelta(days=day), shift, unit, cell) for day in range(days or 1)
+    ]
 
 
-def _shift(
-    listing: Listing,
-    row: int,
-    code: str,
-    times: tuple[int, int] | None,
-    book: CodeBook,
-    problems: Problems,
-    cell: Cell,
-) -> Shift:
-    """What the row says: its own times first, then its type, then what its code means."""
-    known = book.shifts.get(code_key(code)) or book.used.get(code_key(code)) if code else None
-    kind = _stated_kind(code, listing.said(row, "type"))
-    if known is None and times is None and kind is None:
-        reading = book.read_text(code)
-        if reading.doubt is not None:
-            doubt = reading.doubt
-            problems.add(
-                doubt.severity, listing.sheet.name, cell.address, doubt.found, doubt.expected,
-                doubt.todo,
+def _full(listing: Listing, row: int, book: CodeBook) -> bool:
+    """Whether the row's code is one of 24 hours by the legend."""
+    known = book.shifts.get(code_key(listing.said(row, "code")))
+    return known is not None and known.end is not None and known.end - (known.start or 0) == DAY
+
+
+def _without_doubles(read: ExportRead, listing: Listing, problems: Problems) -> None:
+    """A row that says just what another says is read once, and named."""
+    first: dict[tuple[object, ...], Row] = {}
+    kept = []
+    for row in read.rows:
+        same = (id(row.draft), row.on, row.shift, row.unit)
+        if same in first and first[same].row != row.row:
+            first[same].doubles.append(row.row)
+            problems.warn(
+                listing.sheet.name, row.cell.address,
+                f"the same duty as in {first[same].cell.address}", "each duty once",
+                "take one of the two rows out; it was read once",
             )  # fmt: skip
-        return reading.entries[0][0]
-    legend = book.shifts.get(code_key(code)) if code else None
-    if legend is not None:
-        kind = legend.kind
-    kind = kind or Kind.COVER
-    base = known or Shift(code or times_code(*(times or (0, DAY))), kind)
-    category = base.category or (training_category(code) if kind is Kind.TRAINING else None)
-    shift = replace(base, kind=kind, category=category)
-    if times is not None and times != (base.start, base.end):
-        shift = replace(shift, start=times[0], end=times[1], paid=None)
-    resource = book.spelling.of(listing.said(row, "resource")) or base.resource
-    resource = resource or book.resource_for(kind)
-    paid = _paid(listing, row, problems)
-    if paid is not None:
-        shift = replace(shift, paid=paid)
-    shift = replace(shift, resource=resource if kind is Kind.COVER else base.resource)
-    book.used.setdefault(code_key(shift.code), replace(shift, paid=base.paid))
-    return shift
-
-
-def _paid(listing: Listing, row: int, problems: Problems) -> int | None:
-    cell = listing.cell(row, "paid")
-    if cell is None or not cell.text:
-        return None
-    hours = parse_hours(cell.value)
-    if hours is None or hours < 0:
-        problems.warn(
-            listing.sheet.name, cell.address, f"hours {cell.text!r}", "hours, 0 or more",
-            "correct the hours; they were taken from the times",
-        )  # fmt: skip
-        return None
-    return round(hours * 60)
+            continue
+        first.setdefault(same, row)
+        kept.append(row)
+    read.rows = kept
 
 
 def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Problems) -> Entries:
@@ -232,6 +152,7 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
     entries = Entries()
     ordered = sorted(read.rows, key=lambda row: (row.draft.id, row.on, row.shift.start or 0))
     rows: dict[tuple[str, int], list[int]] = {}
+    doubles: dict[tuple[str, int], list[int]] = {}
     for group in _joined(ordered):
         first, last = group[0], group[-1]
         day = (first.on - first_day).days
@@ -248,7 +169,11 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
             )  # fmt: skip
         entries.duties.append(replace(duty, unit=first.unit))
         rows.setdefault((first.draft.id, day), []).extend(row.row for row in group)
-    entries.rows = {key: tuple(numbers) for key, numbers in rows.items()}
+        doubles.setdefault((first.draft.id, day), []).extend(
+            n for row in group for n in row.doubles
+        )
+    # Double rows last: where the duty changes, they are taken out with it.
+    entries.rows = {key: (*numbers, *doubles[key]) for key, numbers in rows.items()}
     place = {draft.id: number for number, draft in enumerate(read.roster.drafts)}
     entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
     return entries

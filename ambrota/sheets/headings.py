@@ -146,6 +146,10 @@ EXPORT = words(
     unit="callsign|call sign|crew|fleet|vehicle callsign|unit",
     status="status|state|shift status|booking status",
     reason="reason|note|notes|comment|comments|remarks",
-    end_date="end date|finish date|date to",
+    end_date="end date|finish date|date to|to date|last day|date until|end of absence",
+    times="times|shift times|duty times|start end|start finish|from to|shift hours|time",
+    brk="break|breaks|break minutes|break mins|break length|break time|unpaid break|meal break|"
+    "rest break|break min|unpaid break mins|break hours",
+    all_day="all day|full day|whole day|all day event",
     rota="rota|rota name|roster",
 )

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.moments import moment_of
+from ambrota.sheets.moments import date_in, moment_of, writes_month_first
+from ambrota.sheets.problems import Problems
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One row per duty: where the headings stand and which column says what."""
+    """One row per duty: where the headings stand and which column says what.
+
+    `month_first`: its dates are written with the month before the day.
+    """
 
     sheet: Sheet
     header_row: int
     columns: dict[str, int]
     last_row: int
+    month_first: bool = False
 
     @property
     def date_is_start(self) -> bool:
@@ -35,6 +41,11 @@ class Listing:
         cell = self.cell(row, name)
         return "" if cell is None else cell.text
 
+    def date(self, row: int, name: str) -> date | None:
+        """The date that the row states in that field."""
+        cell = self.cell(row, name)
+        return None if cell is None else date_in(cell, self.month_first)
+
 
 def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
     """The list on a sheet: a heading row with a person, a date or start, and times or a code."""
@@ -47,11 +58,12 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             if column is not None:
                 columns[name] = column
         person = {"id", "name", "first", "last"} & set(columns)
-        work = "code" in columns or {"start", "end"} <= set(columns)
+        work = {"code", "times"} & set(columns) or {"start", "end"} <= set(columns)
         if "date" not in columns and "start" in columns and _dated(sheet, row, columns["start"]):
             columns["date"] = columns["start"]
         if person and "date" in columns and work:
-            return Listing(sheet, row, columns, layout.last_row or sheet.last_row)
+            last = layout.last_row or sheet.last_row
+            return Listing(sheet, row, columns, last, _month_first(sheet, row, columns, last))
     return None
 
 
@@ -59,3 +71,28 @@ def _dated(sheet: Sheet, header: int, column: int) -> bool:
     """Whether the first entries of a column under its heading state a date and a time."""
     rows = range(header + 1, min(header + 20, sheet.last_row) + 1)
     return any(moment_of(sheet.at(row, column))[1] is not None for row in rows)
+
+
+def note_unread(listing: Listing, problems: Problems) -> None:
+    """Say which columns of a list stand for nothing that is known."""
+    used = set(listing.columns.values())
+    for cell in listing.sheet.by_row.get(listing.header_row, []):
+        if cell.column not in used:
+            problems.note(
+                listing.sheet.name, cell.address, f"a column {cell.text!r}",
+                "one of the headings that are known",
+                "rename the heading if it matters; the column was not read",
+            )  # fmt: skip
+
+
+def _month_first(sheet: Sheet, header: int, columns: dict[str, int], last: int) -> bool:
+    """Whether the dates of the list have the month before the day."""
+    wanted = {columns[name] for name in ("date", "start", "end", "end_date") if name in columns}
+    texts = [
+        cell.value
+        for row, cells in sheet.by_row.items()
+        if header < row <= last
+        for cell in cells
+        if cell.column in wanted and isinstance(cell.value, str)
+    ]
+    return writes_month_first(texts)

@@ -10,8 +10,8 @@ from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import Vocabulary, normal
 from ambrota.sheets.problems import Problems
 
-_YES = {"y", "yes", "true", "1", "x", "✓", "✔", "t", "locked", "vacant", "aspirant"}
-_NO = {"", "n", "no", "false", "0", "-", "f", "none"}
+YES = {"y", "yes", "true", "1", "x", "✓", "✔", "t", "locked", "vacant", "aspirant"}
+NO = {"", "n", "no", "false", "0", "-", "f", "none"}
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ def yes_or_no(
 ) -> bool:
     """A yes or a no; anything else is named and counts as the default."""
     text = table.said(row, name).casefold()
-    if text in _YES:
+    if text in YES:
         return True
-    if text not in _NO:
+    if text not in NO:
         problems.warn(
             table.sheet.name, table.address(row, name), repr(table.said(row, name)), "yes or no",
             f"write yes or no; it was read as {'yes' if default else 'no'}",
