@@ -80,6 +80,22 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border-color: {t.muted}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
+QRadioButton {{ spacing: 8px; padding: 2px 0; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
+  border-radius: 8px; background: {t.ground}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
+QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
+QRadioButton:focus {{ color: {t.accent}; }}
+QPushButton[look="fold"] {{ border: none; background: transparent; text-align: left;
+  font-size: {caption}px; font-weight: 700; color: {t.muted}; padding: 2px 0; }}
+QPushButton[look="fold"]:focus {{ border: 1px solid {t.accent}; padding: 1px 0; }}
+QPushButton[look="pick"] {{ text-align: left; padding: 8px 12px; }}
+QPushButton[look="pick"]:checked {{ background: {t.hover}; border: 2px solid {t.accent}; }}
+QDateEdit {{ border: 1px solid {t.edge}; border-radius: 4px; padding: 3px 6px;
+  background: {t.ground}; color: {t.text}; min-height: 18px; }}
+QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 2px 5px; }}
+QDateEdit::drop-down {{ border: none; width: 20px; }}
+QDateEdit::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent};

@@ -26,6 +26,7 @@ class ProblemTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.number = 0
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setIndentation(12)
@@ -40,6 +41,7 @@ class ProblemTree(QTreeWidget):
         """Show these problems, errors first, with nothing chosen."""
         self.clear()
         listed = tuple(problems)
+        self.number = len(listed)
         for severity, head in HEADS.items():
             own = [one for one in listed if one.severity == severity]
             if own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.layout import Layout
@@ -31,9 +31,12 @@ class CodeAnswer(ChoiceAnswer):
         self.resource.addItems(["", *resources])
         self.told = label("", "muted", wrap=True)
         self.fields = self._make_fields()
-        self.box.addSpacing(4)
-        self.box.addWidget(self.fields)
-        self.box.addWidget(self.told)
+        self.under = QWidget()
+        under = QVBoxLayout(self.under)
+        under.setContentsMargins(22, 0, 0, 4)
+        under.setSpacing(4)
+        under.addWidget(self.fields)
+        under.addWidget(self.told)
         for line in (self.start, self.end, self.paid):
             line.textEdited.connect(lambda _text: self._check())
         self.resource.editTextChanged.connect(lambda _text: self._check())
@@ -72,7 +75,10 @@ class CodeAnswer(ChoiceAnswer):
         """Show the fields that the chosen kind has, as far as the evidence fills them in."""
         shift = self._shift()
         kind = Kind.UNKNOWN if shift is None else shift.kind
-        self.fields.setVisible(kind not in NO_WORK)
+        self.under.setVisible(kind not in NO_WORK)
+        if (row := self.group.checkedButton()) is not None:
+            # The fields stand under the choice that they belong to.
+            self.box.insertWidget(self.group.id(row) + 1, self.under)
         timed = kind in TIMED
         for words, field in (
             ("Starts", self.start), ("Ends", self.end), ("Works on", self.resource),

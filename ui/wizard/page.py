@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBox
 from ambrota.sheets.understanding import Question
 from ui.panels.message_bar import announce
 from ui.panels.parts import OneLine, label, row
-from ui.panels.problem_tree import ProblemTree, advice
+from ui.panels.problem_tree import ProblemTree, advice, place_words
 from ui.reading import count
 from ui.wizard.draft import ImportDraft
 from ui.wizard.preview import Preview
@@ -17,6 +19,7 @@ from ui.wizard.question_card import QuestionCard, still_open
 from ui.wizard.summary import sentence
 
 WIDTH = 400
+ROOM_FOR_BOTH = 720
 
 
 class WizardPage(QWidget):
@@ -44,8 +47,11 @@ class WizardPage(QWidget):
         self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
         self.refusal = label("", wrap=True)
         self.done = label("", "good", wrap=True)
-        self.problems_head = label("", "section")
+        self.problems_head = QPushButton()
+        self.problems_head.setCheckable(True)
+        self.problems_head.setProperty("look", "fold")
         self.problems = ProblemTree()
+        self.problems.setMinimumHeight(72)
         self.told = label("", "muted", wrap=True)
         self.left = label("", "muted", wrap=True)
         self.codes, self.people = QPushButton("Co&des…"), QPushButton("&People…")
@@ -73,9 +79,9 @@ class WizardPage(QWidget):
         for widget in (self.reload_bar, self.file, self.head, self.refusal):
             box.addWidget(widget)
         box.addWidget(row(self.done, self.back))
-        box.addWidget(self.card, 3)
+        box.addWidget(self.card)
         box.addWidget(self.problems_head)
-        box.addWidget(self.problems, 2)
+        box.addWidget(self.problems, 1)
         box.addWidget(self.told)
         box.addStretch(0)
         box.addWidget(self.left)
@@ -105,6 +111,7 @@ class WizardPage(QWidget):
         )
         self.preview.said.connect(draft.correct)
         self.problems.problem_chosen.connect(self._problem)
+        self.problems_head.toggled.connect(self._fold)
         self.reload.clicked.connect(draft.reload)
         self.go.clicked.connect(self.go_asked)
         self.cancel.clicked.connect(self.cancelled)
@@ -174,17 +181,27 @@ class WizardPage(QWidget):
         imported = self.draft.imported
         problems = () if imported is None else imported.problems
         self.problems.show_problems(problems)
-        self.problems.setVisible(bool(problems))
-        self.problems_head.setText(f"TO LOOK AT  ·  {len(problems)}" if problems else "")
         self.problems_head.setVisible(bool(problems))
-        self.told.hide()
+        # Where there is no room for both, the question comes first.
+        self.problems_head.setChecked(self.height() >= ROOM_FOR_BOTH or not self.draft.questions)
+        self._fold()
 
-    def _problem(self, problem: object) -> None:
+    def _fold(self) -> None:
+        """Show the problems, or only how many there are."""
+        number = self.problems.number
+        shown = self.problems_head.isChecked() and number > 0
+        self.problems.setVisible(shown)
+        self.told.setVisible(shown and self.problems.currentItem() is not None)
+        self.problems_head.setText(f"{'▾' if shown else '▸'}  TO LOOK AT  ·  {number}")
+        what = "Hide" if shown else "Show"
+        self.problems_head.setAccessibleName(f"{what} what to look at: {number}")
+
+    def _problem(self, problem: Any) -> None:
         """Go to the cell of a problem, and say what to do about it."""
         self.told.setVisible(problem is not None)
         if problem is not None:
-            self.told.setText(advice(problem))
-            self.preview.go_to(getattr(problem, "sheet", None), getattr(problem, "cell", None))
+            self.told.setText(f"{place_words(problem)}: {problem.found}. {advice(problem)}")
+            self.preview.go_to(problem.sheet, problem.cell)
 
     def _say_left(self) -> None:
         """What stays open if the user goes on now."""

@@ -65,19 +65,21 @@ def paint_part(painter: QPainter, rect: QRect, part: Part, filled: QColor | None
         hatch = QColor(mark)
         hatch.setAlpha(60)
         painter.fillRect(rect, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    elif part is Part.OPEN:
+        _query(painter, rect, mark)
     else:
-        _outline(painter, rect, part, mark)
+        painter.setPen(QPen(mark, 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
 
 
-def _outline(painter: QPainter, rect: QRect, part: Part, mark: QColor) -> None:
-    """Dots around a cell of a table; dashes and a question mark at what is not understood."""
-    open_ = part is Part.OPEN
-    style = Qt.PenStyle.DashLine if open_ else Qt.PenStyle.DotLine
-    painter.setPen(QPen(mark, 1.4 if open_ else 1, style))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(rect).adjusted(1, 1, -1.5, -1.5))
-    if open_:
-        painter.setFont(THEME.font("caption", bold=True))
-        painter.setPen(mark)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(rect.adjusted(0, -2, -2, 0), corner, "?")
+def _query(painter: QPainter, rect: QRect, mark: QColor) -> None:
+    """A line of dashes and a question mark, at what is not understood."""
+    for x in range(rect.left() + 2, rect.right() - 3, 7):
+        painter.fillRect(QRect(x, rect.bottom() - 2, 4, 2), mark)
+    font = THEME.font("caption", bold=True)
+    font.setPixelSize(max(8, rect.height() // 2 - 1))
+    painter.setFont(font)
+    painter.setPen(mark)
+    corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    painter.drawText(rect.adjusted(0, 0, -3, 0), corner, "?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,17 @@ def answer_for(question: Question, layout: Layout, resources: list[str]) -> Answ
     if question.assumed is not None and question.choices:
         return (YearAnswer if question.assumed.missing == "year" else DateAnswer)(question)
     return ChoiceAnswer(question)
+
+
+class Area(QScrollArea):
+    """As high as what it holds, where there is room; else it scrolls."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return QSize(320, inner.heightForWidth(self.width()) if inner is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 120)
 
 
 class QuestionCard(QFrame):
@@ -64,14 +75,17 @@ class QuestionCard(QFrame):
         for widget in (self.number, self.title, self.evidence):
             self._inner.addWidget(widget)
         self._inner.addStretch(1)
-        self.area = QScrollArea()
+        self.area = Area()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
+        inner.installEventFilter(self)
+        inner.setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 4, 14, 12)
+        buttons.setSpacing(8)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
@@ -93,7 +107,7 @@ class QuestionCard(QFrame):
         self.number.setText(f"QUESTION{after}")
         self.title.setText(question.title)
         reasons = [line for line in question.evidence if line]
-        self.evidence.setText("\n".join(f"•  {reason}" for reason in reasons))
+        self.evidence.setText("\n".join(reasons))
         self.evidence.setVisible(bool(reasons))
         self.answer = answer_for(question, layout, resources)
         self._inner.insertWidget(3, self.answer)
@@ -126,6 +140,11 @@ class QuestionCard(QFrame):
         if self.answer is not None:
             self.answer.take_focus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.area.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
@@ -137,5 +156,8 @@ class QuestionCard(QFrame):
 
 
 def still_open(number: int) -> str:
-    """What is said of questions left open."""
-    return f"{count(number, 'question')} left open: listed as problems" if number else ""
+    """What is said of questions that would stay open."""
+    if not number:
+        return ""
+    stay = "stays" if number == 1 else "stay"
+    return f"If you go on now, {count(number, 'question')} {stay} open."

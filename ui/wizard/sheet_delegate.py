@@ -16,6 +16,8 @@ from ui.wizard.sheet_model import SheetModel
 Index = QModelIndex | QPersistentModelIndex
 INSET = 5
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
+CENTRE = MIDDLE | Qt.AlignmentFlag.AlignHCenter
+CENTRED = frozenset({Part.DAY, Part.DUTY, Part.OPEN})
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -31,74 +33,69 @@ class SheetDelegate(QStyledItemDelegate):
             return
         at = index.row() + 1, index.column() + 1
         rect: QRect = option.rect
-        part, fill = model.parts.get(at), model.fill(at)
-        text = model.texts.text(*at)
         painter.save()
         painter.setClipRect(rect)
+        runs_on = self._cell(painter, rect, model, at)
+        painter.setPen(THEME.colour("edge"))
+        if not runs_on:
+            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        if at in model.examples:
+            self._frame(painter, rect, THEME.colour("finding"))
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            self._frame(painter, rect, THEME.colour("accent"))
+        painter.restore()
+
+    def _cell(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
+        """Paint ground, mark and text; returns whether the text runs on to the right."""
+        part, fill = model.parts.get(at), model.fill(at)
         if part is not None:
             paint_part(painter, rect, part, fill)
         else:
             painter.fillRect(rect, fill if fill is not None else THEME.colour("ground"))
-        if fill is not None:
-            ink = ink_on(fill)
-        else:
-            ink = THEME.colour("muted" if part is Part.IGNORED else "text")
-        if text:
-            self._text(painter, rect, model, at, ink)
-        elif fill is None or part is None:
-            self._run_on(painter, rect, model, at, ink)
-        painter.setPen(THEME.colour("edge"))
-        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        if at in model.examples:
-            self._frame(painter, rect, THEME.colour("finding"), 2)
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            self._frame(painter, rect, THEME.colour("accent"), 2)
-        painter.restore()
-
-    def _text(
-        self, painter: QPainter, rect: QRect, model: SheetModel, at: Place, ink: QColor
-    ) -> None:
+        plain = THEME.colour("muted" if part is Part.IGNORED else "text")
         painter.setFont(THEME.font("grid"))
-        painter.setPen(ink)
-        text = model.texts.text(*at)
+        painter.setPen(plain if fill is None else ink_on(fill))
+        if model.texts.text(*at):
+            return self._text(painter, rect, model, at)
+        return self._run_on(painter, rect, model, at)
+
+    def _text(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
+        text, words = model.texts.text(*at), model.is_text(at)
         room = rect.adjusted(INSET, 0, -INSET, 0)
         wide = painter.fontMetrics().horizontalAdvance(text)
-        if wide > room.width() and model.is_text(at):
+        if wide > room.width() and words:
             painter.drawText(QRect(room.left(), room.top(), wide + 4, room.height()), MIDDLE, text)
-        elif wide > room.width():
-            centre = MIDDLE | Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(rect.adjusted(1, 0, -2, 0), centre, text)
+            return not model.texts.text(at[0], at[1] + 1)
+        centred = wide > room.width() or model.parts.get(at) in CENTRED
+        if centred or self._view.columnSpan(at[0] - 1, at[1] - 1) > 1:
+            painter.drawText(rect.adjusted(1, 0, -2, 0), CENTRE, text)
         else:
-            side = Qt.AlignmentFlag.AlignLeft if model.is_text(at) else Qt.AlignmentFlag.AlignRight
-            if len(text) <= 4 or self._view.columnSpan(at[0] - 1, at[1] - 1) > 1:
-                side = Qt.AlignmentFlag.AlignHCenter
+            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
             painter.drawText(room, side | MIDDLE, text)
+        return False
 
-    def _run_on(
-        self, painter: QPainter, rect: QRect, model: SheetModel, at: Place, ink: QColor
-    ) -> None:
+    def _run_on(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
         """The part of a long text, begun in a cell further left, that lies over this blank one."""
         row, column = at
         start = model.texts.left_of(row, column)
         if start is None or not model.is_text((row, start)):
-            return
+            return False
         if self._view.columnSpan(row - 1, start - 1) > 1:
-            return
+            return False
         text = model.texts.text(row, start)
-        header = self._view.horizontalHeader()
-        left = header.sectionViewportPosition(start - 1) + INSET
-        painter.setFont(THEME.font("grid"))
-        wide = painter.fontMetrics().horizontalAdvance(text)
-        if left + wide > rect.left():
-            if model.parts.get((row, start)) is Part.IGNORED and model.fill(at) is None:
-                paint_part(painter, rect, Part.IGNORED, None)
-                ink = THEME.colour("muted")
-            painter.setPen(ink)
-            painter.drawText(QRect(left, rect.top(), wide + 4, rect.height()), MIDDLE, text)
+        left = self._view.columnViewportPosition(start - 1) + INSET
+        right = left + painter.fontMetrics().horizontalAdvance(text)
+        if right <= rect.left():
+            return False
+        if model.parts.get((row, start)) is Part.IGNORED and model.fill(at) is None:
+            paint_part(painter, rect, Part.IGNORED, None)
+            painter.setPen(THEME.colour("muted"))
+        painter.drawText(QRect(left, rect.top(), right - left + 4, rect.height()), MIDDLE, text)
+        return right > rect.right()
 
-    def _frame(self, painter: QPainter, rect: QRect, colour: QColor, width: int) -> None:
-        painter.setPen(QPen(colour, width))
+    def _frame(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        painter.setPen(QPen(colour, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(rect).adjusted(1, 1, -1.5, -1.5))

@@ -1,4 +1,4 @@
-"""What the cells of a sheet say and how wide its columns are, as a spreadsheet would show them."""
+"""What the cells of a sheet say, and what each column needs room for, as a spreadsheet shows it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from ambrota.sheets.cells import Cell, Place, Sheet, Value
 
 DATES_OF_A_HEADING = 5
-LEAST, MOST, EMPTY = 3, 26, 4
+MOST = 26
+BLANK = "0000"
 
 
 def said(value: Value, *, short: bool = False) -> str:
@@ -26,7 +27,7 @@ def said(value: Value, *, short: bool = False) -> str:
 
 
 class SheetTexts:
-    """The texts of one sheet by place, and the widths of its columns in characters.
+    """The texts of one sheet by place; `widest`: of each column, the text it has room for.
 
     A merged range says its text once, at its first cell. A long text in a cell with nothing right
     of it runs on over the blank cells, as it does in a spreadsheet.
@@ -45,7 +46,7 @@ class SheetTexts:
         filled = [place for place, cell in sheet.cells.items() if cell.fill or place in self.texts]
         self.rows = max((row for row, _ in filled), default=0)
         self.columns = max((column for _, column in filled), default=0)
-        self.widths = self._widths()
+        self.widest = self._widest()
 
     def text(self, row: int, column: int) -> str:
         """What a cell says."""
@@ -57,24 +58,24 @@ class SheetTexts:
         at = bisect_left(columns, column)
         return columns[at - 1] if at else None
 
-    def _widths(self) -> list[int]:
+    def _widest(self) -> list[str]:
         """Room for what most cells of a column say; a title alone in its row needs none."""
-        lengths: dict[int, Counter[int]] = {}
+        texts: dict[int, Counter[str]] = {}
         merged = {(one.top, one.left) for one in self.sheet.merges}
         for (row, column), text in self.texts.items():
             if len(self._columns[row]) > 1 and (row, column) not in merged:
-                lengths.setdefault(column, Counter())[len(text)] += 1
+                texts.setdefault(column, Counter())[text] += 1
         return [
-            _width(lengths[column]) if column in lengths else EMPTY
+            _widest(texts[column]) if column in texts else BLANK
             for column in range(1, self.columns + 1)
         ]
 
 
-def _width(lengths: Counter[int]) -> int:
+def _widest(texts: Counter[str]) -> str:
     """The longest text but for the few longest of a long column."""
-    spare = sum(lengths.values()) // 40
-    for length in sorted(lengths, reverse=True):
-        spare -= lengths[length]
+    spare = sum(texts.values()) // 40
+    for text in sorted(texts, key=len, reverse=True):
+        spare -= texts[text]
         if spare < 0:
-            return max(LEAST, min(MOST, length))
-    return LEAST
+            return text[:MOST]
+    return BLANK

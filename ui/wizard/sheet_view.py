@@ -14,6 +14,7 @@ from ui.theme import THEME
 from ui.wizard.sheet_delegate import SheetDelegate
 from ui.wizard.sheet_model import SheetModel
 
+LEAST, ROOM = 28, 14
 # A menu is parted after these, so that columns, rows and sheets stand together.
 LAST_OF_GROUP = {"line", "last_row", "down"}
 Key = Qt.Key
@@ -51,11 +52,9 @@ class SheetView(QTableView):
             before.deleteLater()
         self.setAccessibleName(f"Preview of sheet {model.sheet.name}")
         metrics = QFontMetrics(THEME.font("grid"))
-        one = metrics.averageCharWidth()
-        widths = self.horizontalHeader()
-        widths.setDefaultSectionSize(one * 8)
-        for column, letters in enumerate(model.texts.widths):
-            self.setColumnWidth(column, one * letters + 16)
+        self.horizontalHeader().setDefaultSectionSize(8 * metrics.averageCharWidth())
+        for column, text in enumerate(model.texts.widest):
+            self.setColumnWidth(column, max(LEAST, metrics.horizontalAdvance(text) + ROOM))
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(metrics.height() + 8)
         rows.setFixedWidth(metrics.horizontalAdvance(str(model.rowCount())) + 16)
@@ -85,9 +84,7 @@ class SheetView(QTableView):
         wanted = [self.model().index(row - 1, column - 1) for row, column in cells]
         if wanted:
             self.setCurrentIndex(wanted[0])
-            for index in reversed(wanted):
-                self.scrollTo(index)
-            self.scrollTo(wanted[0], QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.scrollTo(wanted[0])
 
     def pick(self, on: bool) -> None:
         """Let the next cell that is clicked, or taken by Enter, be the one that is asked for."""

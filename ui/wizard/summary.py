@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.model import Kind, Rota
+from ambrota.model import WORK_KINDS, Kind, Rota
 from ui.reading import count
 
 
@@ -28,6 +28,18 @@ def _when(rota: Rota) -> str:
 
 
 def _what(rota: Rota) -> str:
+    """Duties and their codes; then what is not understood of the codes."""
+    told = []
+    known = {shift.code for shift in rota.shifts if shift.kind in WORK_KINDS}
     duties = sum(duty.is_work for duty in rota.duties)
-    codes = {shift.code for shift in rota.shifts if shift.kind not in (Kind.REST, Kind.UNKNOWN)}
-    return f"{duties:,} {'duty' if duties == 1 else 'duties'} in {count(len(codes), 'code')}"
+    if duties:
+        told.append(f"{_many(duties, 'duty', 'duties')} in {count(len(known), 'code')}")
+    unknown = [duty.code for duty in rota.duties if duty.kind is Kind.UNKNOWN]
+    if unknown:
+        codes = count(len(set(unknown)), "code")
+        told.append(f"{_many(len(unknown), 'entry', 'entries')} in {codes} not understood")
+    return ", ".join(told) or "no duties"
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
