@@ -126,6 +126,12 @@ class Desk:
         self.window.raise_pane("Findings")
         self.window.refresh()
 
+    def shift_codes(self) -> None:
+        self.window.rereading.ask_codes()
+
+    def read_again(self) -> None:
+        self.window.rereading.read_again()
+
     def show_rule(self, rule_id: str) -> None:
         """The findings of one rule."""
         self.check()

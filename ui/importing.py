@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.wizard.changed_on_disk import ChangedOnDisk
 from ui.wizard.page import settled_words
 from ui.wizard.remembering import Remembering
 
@@ -22,6 +23,7 @@ class Importing(QObject):
         self.window, self.session = window, window.session
         self.draft, self.page = window.wizard.draft, window.wizard
         self.remembering = Remembering(self.draft, window.settings, window)
+        self.on_disk = ChangedOnDisk(self.page)
         self.showing = False
         self._arriving = False
         self._note: tuple[str, str] | None = None

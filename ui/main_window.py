@@ -35,6 +35,7 @@ from ui.panels.scorecard_panel import ScorecardPanel
 from ui.panels.start_page import StartPage
 from ui.panels.way_bar import WayBar
 from ui.reading import count
+from ui.rereading import Rereading
 from ui.rota_model import Cell
 from ui.session import Session
 from ui.settings import GEOMETRY, LAYOUT, LAYOUT_VERSION, Settings
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self._make_docks()
         self._make_bars()
         self._laid_out: QByteArray | None = None
-        self.importing = Importing(self)
+        self.importing, self.rereading = Importing(self), Rereading(self)
         self.desk = Desk(self)
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
         self._listen()
