@@ -13,9 +13,9 @@ from ambrota.sheets.entries import Entries
 from ambrota.sheets.export_times import days_of_absence, row_times
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.list_people import PeopleOfList
-from ambrota.sheets.list_rows import NoDuties, cancelled
+from ambrota.sheets.list_rows import NoDuties, cancelled, with_status
 from ambrota.sheets.list_shifts import ABSENT, kind_of_row, learn_codes, shift_of_row
-from ambrota.sheets.listing import Listing, note_unread
+from ambrota.sheets.listing import Listing, note_columns
 from ambrota.sheets.people import Draft
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster, give_ids
@@ -64,7 +64,7 @@ def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> Export
             read.rows += made
             read.dates += [one.on for one in made]
     _without_doubles(read, listing, problems)
-    note_unread(listing, problems)
+    note_columns(listing, problems)
     people.tell()
     passed.tell(problems)
     give_ids(read.roster.drafts)
@@ -114,6 +114,7 @@ def _rows(
             "note", cell, "a row without times and code", "a duty", "nothing, if it is no duty"
         )
     shift = shift_of_row(listing, row, code, times, book, problems, cell)
+    shift = with_status(listing, row, shift, cell, problems)
     if days is not None:
         shift = replace(shift, start=None, end=None)
     unit = listing.said(row, "unit") or None

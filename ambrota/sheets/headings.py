@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 Vocabulary = Mapping[str, str]
 
 
+@lru_cache(maxsize=16384)
 def normal(text: str) -> str:
     """A heading for comparison: lower case letters and digits, single spaces."""
     return re.sub(r"[^a-z0-9]+", " ", text.lower().replace("'", "")).strip()

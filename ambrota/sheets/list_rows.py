@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ambrota.model import Kind, Shift
+from ambrota.sheets.cells import Cell
 from ambrota.sheets.entries import range_of
 from ambrota.sheets.grids import TOTALS
 from ambrota.sheets.headings import EXPORT, normal
+from ambrota.sheets.kinds import kind_of_meaning, safe_kind
+from ambrota.sheets.list_shifts import ABSENT
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.problems import Problems
 
@@ -28,6 +32,25 @@ def cancelled(listing: Listing, row: int) -> str | None:
         if text and field == "status":
             return None
     return None
+
+
+def with_status(listing: Listing, row: int, shift: Shift, cell: Cell, problems: Problems) -> Shift:
+    """The duty, unless its status or its note says something else of the person that day."""
+    status, note = listing.said(row, "status"), listing.said(row, "reason")
+    absent = kind_of_meaning(status) or safe_kind(status) if status else None
+    if absent in ABSENT and shift.kind not in ABSENT:
+        problems.warn(
+            listing.sheet.name, cell.address, f"a duty {shift.code!r} with the status {status!r}",
+            "a duty or an absence", "say which of the two holds; until then it is not known",
+        )  # fmt: skip
+        return Shift(f"{shift.code} ({status})", Kind.UNKNOWN)
+    if _CANCELLED.search(note):
+        problems.warn(
+            listing.sheet.name, cell.address, f"a duty with the note {note!r}",
+            "a status that says whether it is worked",
+            "take the row out or write Cancelled as its status; it was read as worked",
+        )  # fmt: skip
+    return shift
 
 
 class NoDuties:

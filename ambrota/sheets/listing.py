@@ -73,8 +73,15 @@ def _dated(sheet: Sheet, header: int, column: int) -> bool:
     return any(moment_of(sheet.at(row, column))[1] is not None for row in rows)
 
 
-def note_unread(listing: Listing, problems: Problems) -> None:
-    """Say which columns of a list stand for nothing that is known."""
+def note_columns(listing: Listing, problems: Problems) -> None:
+    """Say which columns stand for nothing that is known, and how dates were read if unusually."""
+    if listing.month_first:
+        heading = listing.sheet.at(listing.header_row, listing.columns["date"])
+        problems.warn(
+            listing.sheet.name, heading.address,
+            "dates that can only be right with the month before the day (01/13/2026)",
+            "the day before the month", "check the dates; the whole column was read that way",
+        )  # fmt: skip
     used = set(listing.columns.values())
     for cell in listing.sheet.by_row.get(listing.header_row, []):
         if cell.column not in used:
