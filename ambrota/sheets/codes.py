@@ -16,8 +16,12 @@ from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
 from ambrota.sheets.spans import Span, parse_span
 
-_SPLIT = re.compile(r"\s*(?:[/+&;,|]|\n|\band\b)\s*", re.I)
-_SPLIT_WIDE = re.compile(r"\s+(?:[/+&;,|]|and)\s+|\s*[\n;]\s*", re.I)
+# Times may have a slash of their own: signs with space around them part entries first, slashes last.
+_SIGNS = (
+    re.compile(r"\s+(?:[/+&;,|]|and)\s+|\s*[\n;]\s*", re.I),
+    re.compile(r"\s*(?:[+&;,|]|\n|\band\b)\s*", re.I),
+    re.compile(r"\s*(?:[/+&;,|]|\n|\band\b)\s*", re.I),
+)
 _UNIT = r"[A-Z]{1,4}\s?\d{1,4}[A-Z]?"
 _CALLSIGN = re.compile(rf"^[(\[]?\s*({_UNIT})\s*[)\]]?$", re.I)
 _WITH_UNIT = re.compile(rf"^(\S+?)(?:\s*[(\[]({_UNIT})[)\]]|\s+([A-Z]{{1,4}}\d{{2,4}}))$", re.I)
@@ -75,13 +79,13 @@ class CodeBook:
     def read(self, cell: Cell) -> Reading | None:
         """What the cell says; None when it is blank."""
         value = cell.value
+        if (reading := self._readings.get((type(value), value))) is not None:
+            return reading
         if value is None or (isinstance(value, str) and not plain_text(value).strip()):
             shift = self.fills.get(cell.fill) if cell.fill else None
             return None if shift is None else Reading(((self._use(shift), None),))
-        key = (type(cell.value), cell.value)
-        if key not in self._readings:
-            self._readings[key] = self._read(cell.value)
-        return self._readings[key]
+        reading = self._readings[type(value), value] = self._read(value)
+        return reading
 
     def read_text(self, text: str) -> Reading:
         """What a code or times written elsewhere (a list, a companion sheet) say."""
@@ -110,8 +114,8 @@ class CodeBook:
         whole = self._one(text)
         if whole is not None:
             return whole
-        # Times may have a slash of their own: signs with space around them divide first.
-        for sign in (_SPLIT_WIDE, _SPLIT):
+        parts = [text]
+        for sign in _SIGNS:
             parts = [part for part in sign.split(text) if part]
             known = [reading for part in parts if (reading := self._one(part)) is not None]
             if len(parts) > 1 and len(known) == len(parts):

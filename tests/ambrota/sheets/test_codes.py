@@ -144,8 +144,8 @@ def test_two_duties_in_one_cell_however_they_are_joined(value: str) -> None:
 
 
 def test_two_pairs_of_times_are_two_duties() -> None:
-    slashed = read("0600/1000 / TR")
-    assert [shift.start for shift, _ in slashed.entries] == [360, 540]
+    for slashed in ("0600/1000 / TR", "0600/1000+TR"):
+        assert [shift.start for shift, _ in read(slashed).entries] == [360, 540]
     both = read("0600-1000 / 1400-1800")
     assert [(shift.start, shift.end) for shift, _ in both.entries] == [(360, 600), (840, 1080)]
 
