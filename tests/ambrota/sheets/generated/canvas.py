@@ -74,6 +74,13 @@ class Canvas:
         made.hidden_rows, made.hidden_columns = set(self.hidden_columns), set(self.hidden_rows)
         return made
 
+    def insert_column(self, at: int) -> None:
+        """Make room for a column: what stands there or right of it moves one on."""
+        old = Canvas(dict(self.cells), list(self.merges), spots=dict(self.spots))
+        self.cells, self.merges, self.spots = {}, [], {}
+        self._take(old, lambda row, column: (row, column + (column >= at)))
+        self.hidden_columns = {column + (column >= at) for column in self.hidden_columns}
+
     def _take(self, other: Canvas, move: Callable[[int, int], Place]) -> None:
         for place, put in other.cells.items():
             if put.formula is not None:

@@ -102,7 +102,10 @@ def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
         columns = [Column(day, part=part) for day in days for part in ("start", "end")]
     own = labels(options, rng)
     head = heading(truth, days, options, width=width)
-    grid = Builder(truth, options, rng, own, columns, head).build()
+    grid = Canvas()
+    for part in _parts(truth, options):
+        block = Builder(truth, options, rng, own, columns, head, workers=part).build()
+        grid.place(block, grid.height + (2 if grid.cells else 1), 1)
     title, sheet, stem = titled(truth, truth.dates, options)
     canvas = frame(grid.turned() if turned else grid, options, rng, title)
     pages = [Page(sheet, canvas)]
@@ -112,6 +115,13 @@ def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
     return Made(pages, [truth], fields_of(options, own), doubts, stem=stem)
 
 
+def _parts(truth: Truth, options: Options) -> list[range]:
+    """The people in one block, or in two with the same heading over each."""
+    count = len(truth.workers)
+    half = count // 2 if "repeat" in options and count > 1 else count
+    return [range(half), range(half, count)] if half < count else [range(count)]
+
+
 def dated_across(options: Options, rng: Random) -> Made:
     """People across, dates down."""
     return dated_down(options, rng, turned=True)
@@ -119,7 +129,7 @@ def dated_across(options: Options, rng: Random) -> Made:
 
 def two_columns(options: Options, rng: Random) -> Made:
     """Start and finish of each day in two columns."""
-    return dated_down({"moments": pick(rng, "moments", MOMENTS), **options}, rng)
+    return dated_down({"moments": pick(rng, "moments", MOMENTS), **options, "spans": ""}, rng)
 
 
 def weekly_blocks(options: Options, rng: Random) -> Made:

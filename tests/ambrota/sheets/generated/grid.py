@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.ambrota.sheets.generated.canvas import At, Canvas, Place
-from tests.ambrota.sheets.generated.labels import Labels
+from ambrota.model import WEEK, Kind
+from tests.ambrota.sheets.generated.canvas import At, Canvas, Key, Place
+from tests.ambrota.sheets.generated.labels import Labels, colour_of
 from tests.ambrota.sheets.generated.notation import cell_text, moment
 from tests.ambrota.sheets.generated.truth import Entry, Options, Random, Truth
 
@@ -72,20 +73,22 @@ class Builder:
                 row += 1
             self._person(row, worker)
             self.body.append((row, worker))
-            row += 1
+            row += 2 if "spaced" in self.options else 1
         self._totals()
         self._counts(row)
         self._hide()
+        if "week-totals" in self.options:
+            self._week_totals()
         return self.canvas
 
     def _heading(self) -> None:
         at = self.heading.label_row + 1
         for column, (_, text, _) in enumerate(self.labels, 1):
             if "merged-header" in self.options and len(self.heading.rows) > 1:
-                self.canvas.put(1, column, text)
+                self.canvas.put(1, column, text or None)
                 self.canvas.merge(1, column, len(self.heading.rows), column)
             else:
-                self.canvas.put(at, column, text)
+                self.canvas.put(at, column, text or None)
         for row, texts in enumerate(self.heading.rows, 1):
             for column, text in enumerate(texts, self.left):
                 self.canvas.put(row, column, text, ("head", column - self.left))
@@ -113,9 +116,42 @@ class Builder:
             at = (row, self.left + number)
             whose = (worker - column.before) % len(self.truth.workers)
             entries = self.truth.cells.get((whose, column.day), ())
-            key = (self.rota, whose, column.day) if column.part != "end" else None
+            key: Key = (self.rota, whose, column.day)
+            key = ("finish", *key) if column.part == "end" else key
             self.canvas.put(*at, self._value(entries, column, notes), key)
             self._looks(at, entries, notes)
+        if "blocks" in self.options and "week-totals" not in self.options:
+            self._blocks(row, worker)
+
+    def _blocks(self, row: int, worker: int) -> None:
+        """Days of one absence in a row as one merged cell."""
+        said = [self._absence(worker, column) for column in self.columns]
+        start = 0
+        for end in range(1, len(said) + 1):
+            if end == len(said) or said[end] != said[start]:
+                if said[start] and end - start > 1:
+                    for number in range(start + 1, end):
+                        self.canvas.cells.pop((row, self.left + number), None)
+                    self.canvas.merge(row, self.left + start, row, self.left + end - 1)
+                start = end
+
+    def _absence(self, worker: int, column: Column) -> str | None:
+        whose = (worker - column.before) % len(self.truth.workers)
+        entries = self.truth.cells.get((whose, column.day), ())
+        code = entries[0].code if entries else None
+        absent = code is not None and code.kind is Kind.LEAVE and not colour_of(code)
+        return code.text if absent and code is not None else None
+
+    def _week_totals(self) -> None:
+        """A column after each seven days that counts the duties of the week."""
+        for last in range(len(self.columns) // WEEK * WEEK - 1, 0, -WEEK):
+            at = self.left + last + 1
+            self.canvas.insert_column(at)
+            self.canvas.put(self.heading.label_row + 1, at, "Total")
+            for row, worker in self.body:
+                week = self.columns[last - WEEK + 1 : last + 1]
+                worked = sum(self._timed(worker, column.day) for column in week)
+                self.canvas.put(row, at, worked)
 
     def _value(self, entries: tuple[Entry, ...], column: Column, notes: random.Random) -> Any:
         if not entries:
@@ -126,6 +162,8 @@ class Builder:
                 return cell_text(entries, self.options, notes) if column.part == "start" else None
             minute = entry.start if column.part == "start" else entry.end
             return moment(minute, self.options.get("moments", "hh:mm"))
+        if colour_of(entries[0].code):
+            return None
         return cell_text(entries, self.options, notes)
 
     def _looks(self, at: Place, entries: tuple[Entry, ...], notes: random.Random) -> None:
@@ -133,6 +171,8 @@ class Builder:
             fill = FILLS.get(entries[0].kind.value)
             if fill is not None:
                 self.canvas.look(at, fill=fill)
+        if entries and (fill := colour_of(entries[0].code)):
+            self.canvas.look(at, fill=fill)
         if "comments" in self.options and entries and notes.random() < 0.1:
             self.canvas.look(at, comment="Swapped, agreed by both")
 

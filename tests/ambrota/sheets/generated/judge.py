@@ -141,10 +141,12 @@ class _Judge:
                 self._add(f"{field} {got!r}, not {wanted!r}", (field, rota, number))
         self._team(rota, number, worker, person)
         if "manager" in fields and worker.manager:
-            wanted_id = next(
-                who.id for (other, at), who in ids.items()
+            managers = [
+                who.id
+                for (other, at), who in ids.items()
                 if other == rota and truth.workers[at].name == worker.manager
-            )  # fmt: skip
+            ]
+            wanted_id = managers[0] if managers else None
             if person.line_manager != wanted_id:
                 self._add(f"manager {person.line_manager!r}, not {wanted_id!r}",
                           ("manager", rota, number))  # fmt: skip

@@ -50,8 +50,16 @@ def labels(options: Options, rng: Random, *, lines: bool = False) -> Labels:
             made.append(("first", "First name", lambda w: w.name.split(" ")[0]))
             made.append(("last", "Surname", lambda w: w.name.partition(" ")[2] or None))
         else:
-            made.append((field, pick.choice(HEADINGS[field]), SAYS[field]))
+            says = SAYS[field]
+            if field == "number" and "number-cells" in options:
+                says = _whole_number
+            heading = "" if "bare" in options else pick.choice(HEADINGS[field])
+            made.append((field, heading, says))
     return made
+
+
+def _whole_number(worker: Worker) -> int:
+    return int(worker.number)
 
 
 def meaning_of(code: Code) -> str:
@@ -98,12 +106,20 @@ def legend_pairs(truth: Truth) -> Canvas:
     made = Canvas()
     made.put(1, 1, "Key")
     for row, code in enumerate(truth.codes, 2):
-        made.put(row, 1, code.text)
+        fill = colour_of(code)
+        made.put(row, 1, None if fill else code.text, **({"fill": fill} if fill else {}))
         made.put(row, 2, meaning_of(code))
     return made
 
 
-LEGENDS = ("sheet", "beside", "below", "lines", "pairs")
+def colour_of(code: Code | None) -> str | None:
+    """The colour of blank cells that stand for the code, where it has one."""
+    return COLOURS.get(code.text) if code is not None else None
+
+
+LEGENDS = ("sheet", "beside", "below", "lines", "pairs", "colours", "none")
+COLOURS = {"Annual leave": "#FFFF00", "Maternity leave": "#00B0F0", "Rest day": "#A6A6A6",
+           "Day off": "#92D050"}  # fmt: skip
 LEGEND_SHEETS = ("Shift codes", "Key", "Legend", "Codes")
 
 
@@ -122,7 +138,7 @@ def add_legend(
     elif where == "below":
         table = legend_table(truth, options, pick, brief=pick.random() < 0.5)
         canvas.place(table, canvas.height + 2, 1)
-    else:
+    elif where != "none":
         table = legend_lines(truth) if where == "lines" else legend_pairs(truth)
         canvas.place(table, canvas.height + 2, 1)
 

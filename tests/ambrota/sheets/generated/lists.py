@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from ambrota.model import DAY
+from ambrota.model import DAY, Kind
 from tests.ambrota.sheets.generated.canvas import Canvas, Page
 from tests.ambrota.sheets.generated.labels import add_legend, frame, junk_pages
 from tests.ambrota.sheets.generated.made import Made
@@ -32,10 +32,9 @@ HEADINGS = {
 
 def _truth(options: Options, rng: Random) -> Truth:
     """A rota in which everybody works, and the first and the last day are worked."""
-    truth = random_truth(options, rng, cyclic=False)
-    cells = {key: (es[0],) for key, es in truth.cells.items()}
-    rest = {code.text for code in truth.codes if code.kind.value == "rest"}
-    cells = {k: e for k, e in cells.items() if not e[0].code or e[0].code.text not in rest}
+    truth = random_truth({**options, "learn": ""}, rng, cyclic=False)
+    rests = "rest-rows" in options
+    cells = {key: es for key, es in truth.cells.items() if rests or es[0].kind is not Kind.REST}
     timed = next(code for code in truth.codes if code.start is not None)
     worked = (Entry(timed, timed.start, timed.end),)
     for worker in range(len(truth.workers)):
@@ -121,10 +120,12 @@ def one_row_per_duty(options: Options, rng: Random) -> Made:
         if "cancelled" in options and pick.random() < 0.1:
             other = {**row, "status": pick.choice(("Cancelled", "CANCELLED - sick"))}
             _put(canvas, columns, other, ("cancelled",), None)
+        if "duplicates" in options and row["code"] and pick.random() < 0.1:
+            _put(canvas, columns, row, (0, worker, day), None)
     truth = _in_order(truth, order, canvas)
     framed = frame(canvas, options, rng)
     pages = [Page("Export", framed)]
-    add_legend(framed, pages, truth, {**options, "legend": "sheet"}, rng)
+    add_legend(framed, pages, truth, options, rng)
     fields = {name for name in columns if name in ("number", "name", "role", "team")}
     return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, stem="export")
 

@@ -109,6 +109,10 @@ TIMES: dict[str, Callable[[Entry], str | None]] = {
 }
 
 
+BETWEEN = {"slash": " / ", "plus": "+", "line": "\n", "comma": ", ", "and": " & "}
+"""What stands between two entries of a cell."""
+
+
 def text_of(entry: Entry, notation: str) -> str:
     """An entry as it stands in a cell."""
     if entry.code is not None:
@@ -121,7 +125,7 @@ def text_of(entry: Entry, notation: str) -> str:
 def cell_text(entries: tuple[Entry, ...], options: Options, rng: random.Random) -> str:
     """The entries of a cell in the notation of the options."""
     texts = [text_of(entry, options.get("times", "0600-1800")) for entry in entries]
-    text = options.get("between", " / ").join(texts) if len(texts) > 1 else texts[0]
+    text = BETWEEN[options.get("between", "slash")].join(texts)
     if "case" in options and rng.random() < 0.3:
         text = rng.choice((text.lower(), f" {text} ", f"{text} "))
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import zipfile
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -39,6 +39,7 @@ def _save_excel(pages: list[Page], path: Path) -> None:
 
     def look(put: Put) -> Any:
         number = "dd/mm/yyyy" if isinstance(put.value, date) else None
+        number = "dd/mm/yyyy hh:mm" if isinstance(put.value, datetime) else number
         number = "hh:mm" if isinstance(put.value, time) else number
         key = (put.fill, number)
         if key not in looks:
@@ -101,6 +102,8 @@ def as_text(put: Put | None) -> str:
     """A cell as a text table writes it."""
     if put is None or put.value is None:
         return ""
+    if isinstance(put.value, datetime):
+        return put.value.strftime("%d/%m/%Y %H:%M")
     if isinstance(put.value, date):
         return put.value.strftime("%d/%m/%Y")
     if isinstance(put.value, time):

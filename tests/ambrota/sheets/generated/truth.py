@@ -103,6 +103,7 @@ TIMED = (
     ("H24", "Full day", 480, 1920), ("12D", "Twelve hours", 450, 1170),
     ("X1", "Extra vehicle", 525, 1245),
 )  # fmt: skip
+SAFE = ("RD", "OFF", "AL", "A/L", "SICK", "REL", "MAT")
 UNTIMED = (
     ("RD", Kind.REST, "Rest day"), ("OFF", Kind.REST, "Day off"), ("R", Kind.REST, "Rest day"),
     ("AL", Kind.LEAVE, "Annual leave"), ("A/L", Kind.LEAVE, "Annual leave"),
@@ -136,13 +137,27 @@ def _first(options: Options, rng: random.Random) -> date:
 def _codes(options: Options, rng: random.Random) -> tuple[Code, ...]:
     choice = [one for one in TIMED if "full-days" in options or one[3] - one[2] < DAY]
     timed = rng.sample(choice, rng.randint(2, 5))
-    untimed = [] if "marks" in options else rng.sample(UNTIMED, rng.randint(1, 4))
+    untimed = _untimed(options, rng)
     resources = ("DCA",) if rng.random() < 0.5 else ("DCA", "RRV")
     codes = [
         Code(text, Kind.COVER, meaning, start, end, (end - start) / 60 - 0.5, rng.choice(resources))
         for text, meaning, start, end in timed
     ]
     return (*codes, *(Code(text, kind, meaning) for text, kind, meaning in untimed))
+
+
+def _untimed(options: Options, rng: random.Random) -> list[tuple[str, Kind, str]]:
+    """Codes without times: those that mean the same everywhere where no legend explains them."""
+    if "marks" in options:
+        return []
+    choice = [one for one in UNTIMED if options.get("legend") != "none" or one[0] in SAFE]
+    chosen = rng.sample(choice, rng.randint(1, 4))
+    if options.get("legend") == "colours":
+        # A colour has no code: it is known by what the legend says of it.
+        by_colour = {one[2]: one for one in chosen if one[1] in (Kind.LEAVE, Kind.REST)}
+        plain = [one for one in chosen if one[1] not in (Kind.LEAVE, Kind.REST)]
+        return [*plain, *((meaning, kind, meaning) for meaning, (_, kind, _) in by_colour.items())]
+    return chosen
 
 
 def _workers(
@@ -169,6 +184,8 @@ def _workers(
                 vacant=vacant,
             )
         )  # fmt: skip
+    if "namesakes" in options and count > 1:
+        workers[1] = replace(workers[1], name=workers[0].name, vacant=False)
     held = {worker.name for worker in workers}
     return tuple(w if w.manager in held else replace(w, manager="") for w in workers)
 
@@ -182,10 +199,6 @@ def _cells(truth: Truth, options: Options, rng: Random) -> dict[tuple[int, int],
             entry = entry_of(pick.choice(truth.codes))
             if pick.random() >= blank:
                 cells[worker, day] = (entry,)
-    if "marks" in options or "times-only" in options:
-        cells = {
-            key: (_bare(es[0]),) if "times-only" in options else es for key, es in cells.items()
-        }
     for feature, change in (
         ("full-days", _full_day),
         ("times", _times),
@@ -197,6 +210,9 @@ def _cells(truth: Truth, options: Options, rng: Random) -> dict[tuple[int, int],
             for key in list(cells):
                 if numbers.random() < 0.3:
                     cells[key] = change(cells[key], truth, numbers)
+    unknown = options.get("legend") == "none" and "learn" not in options
+    if unknown or "spans" in options:
+        cells = {key: tuple(map(_bare, entries)) for key, entries in cells.items()}
     return cells
 
 
@@ -206,7 +222,7 @@ def entry_of(code: Code) -> Entry:
 
 
 def _bare(entry: Entry) -> Entry:
-    return Entry(None, entry.start, entry.end) if entry.start is not None else entry
+    return replace(entry, code=None) if entry.start is not None else entry
 
 
 def _times(entries: tuple[Entry, ...], truth: Truth, rng: random.Random) -> tuple[Entry, ...]:
@@ -237,5 +253,5 @@ def _second(entries: tuple[Entry, ...], truth: Truth, rng: random.Random) -> tup
     first = entries[0]
     if first.start is None or first.end is None or first.unit:
         return entries
-    later = [code for code in timed if (code.start or 0) >= first.end and code.text != ""]
+    later = [code for code in timed if (code.start or 0) >= first.end]
     return (first, entry_of(rng.choice(later))) if later else entries
