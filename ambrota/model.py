@@ -21,6 +21,9 @@ WEEK = 7
 class Kind(StrEnum):
     """What a shift code means for cover and for people."""
 
+    # As a text is hashed, which it equals: sets are asked for it hundreds of thousands of times.
+    __hash__ = str.__hash__
+
     COVER = "cover"
     RELIEF = "relief"
     TRAINING = "training"

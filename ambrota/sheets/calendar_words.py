@@ -85,25 +85,30 @@ def weekdays_in(texts: Sequence[str]) -> list[int | None]:
 
     Short names of other languages count only so: 'Do' alone is rather a day off.
     """
-    english = [weekday_of(text) for text in texts]
-    if sum(day is not None for day in english) >= WEEK:
+    # A row of a rota says a few things many times: each is looked up once.
+    known = {text: weekday_of(text) for text in set(texts)}
+    english = [known[text] for text in texts]
+    if _named(english) >= WEEK:
         return english
-    words = [bare(text) for text in texts]
+    words = {text: bare(text) for text in known}
     best = english
     for language in LANGUAGES[1:]:
-        days = [language.get(word) for word in words]
+        if language.keys().isdisjoint(words.values()):
+            continue
+        days = [language.get(words[text]) for text in texts]
         if _named(days) >= WEEK and _named(days) > _named(best):
             best = days
     return best if best is not english else _initials(texts) or english
 
 
 def _named(days: Sequence[int | None]) -> int:
-    return sum(day is not None for day in days)
+    return len(days) - days.count(None)
 
 
 def _initials(texts: Sequence[str]) -> list[int | None] | None:
     """Weekdays of a row of initials, M T W T F S S: only whole weeks in order say so."""
-    row = "".join(text.strip().upper() if len(text.strip()) == 1 else "." for text in texts)
+    signs = {text: text.strip().upper() if len(text.strip()) == 1 else "." for text in set(texts)}
+    row = "".join(signs[text] for text in texts)
     match = re.search(r"[MTWFS]{7,}", row)
     if match is None or match[0] not in (_INITIALS * (len(row) // WEEK + 2)):
         return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from ambrota.model import RotaKind
-from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.cells import Cell, Sheet, as_text
 from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.headings import CODES, PEOPLE, Vocabulary, normal
 from ambrota.sheets.layout import Layout
@@ -128,10 +129,16 @@ def fields_in(cells: Iterable[Cell], vocabulary: Vocabulary) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=16384)
+def _says_code(text: str) -> bool:
+    """Whether it is a heading of codes. Asked of every cell, of which most say the same."""
+    return CODES.get(normal(as_text(text))) == "code"
+
+
 def legend_heading(cells: list[Cell]) -> dict[str, int]:
     """The columns of a legend whose heading stands in a row: Code, and beside it what it means."""
     for number, cell in enumerate(cells):
-        if not isinstance(cell.value, str) or CODES.get(normal(cell.text)) != "code":
+        if not isinstance(cell.value, str) or not _says_code(cell.value):
             continue
         run = [cell]
         for beside in cells[number + 1 :]:

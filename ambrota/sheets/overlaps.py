@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -36,14 +37,15 @@ def _walks(rota: Rota) -> Iterator[tuple[list[tuple[int, int, Duty]], int | None
         for number, row in enumerate(rows)
     }
     cyclic = rota.is_cyclic
-    found: dict[int | str, list[tuple[int, int, Duty]]] = {}
+    found: defaultdict[int | str, list[tuple[int, int, Duty]]] = defaultdict(list)
     for number, duty in enumerate((*rota.before, *rota.duties)):
         if duty.start is None or not duty.is_work:
             continue
+        if not cyclic:
+            found[duty.person].append((duty.day * DAY + duty.start, number, duty))
+            continue
         group, offset = place[duty.person]
-        key: int | str = group if cyclic else duty.person
-        day = duty.day + offset if cyclic else duty.day
-        found.setdefault(key, []).append((day * DAY + duty.start, number, duty))
+        found[group].append(((duty.day + offset) * DAY + duty.start, number, duty))
     lengths = [len(rows) * WEEK * DAY for rows in rota.groups.values()]
     for key, duties in found.items():
         yield duties, lengths[key] if isinstance(key, int) else None

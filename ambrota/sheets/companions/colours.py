@@ -30,10 +30,10 @@ class CellsOfRota:
         if not isinstance(place, tuple):
             return False
         row, column = place
-        return any(
-            (column in rows and row in columns) if turned else (row in rows and column in columns)
-            for turned, rows, columns in self._areas
-        )
+        for turned, rows, columns in self._areas:
+            if (column in rows and row in columns) if turned else row in rows and column in columns:
+                return True
+        return False
 
 
 @dataclass
@@ -48,14 +48,18 @@ def colours_of(grid: Grid) -> Colours:
     """Count the colours of a grid's days."""
     found = Colours()
     rows = {row.row for row in grid.rows}
-    for (row, column), cell in grid.sheet.cells.items():
-        if cell.fill is None or column not in grid.columns or row not in rows:
+    said = Counter(
+        (cell.fill, as_text(cell.value))
+        for cell in grid.sheet.cells.values()
+        if cell.fill is not None and cell.column in grid.columns and cell.row in rows
+    )
+    for (fill, text), number in said.items():
+        if fill is None:
             continue
-        text = as_text(cell.value)
         if text:
-            found.said.setdefault(cell.fill, Counter())[code_key(text)] += 1
+            found.said.setdefault(fill, Counter())[code_key(text)] += number
         else:
-            found.blank[cell.fill] += 1
+            found.blank[fill] += number
     return found
 
 

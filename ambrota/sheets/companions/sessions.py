@@ -155,6 +155,8 @@ def with_training(
     """
     marks = {(m.person, m.day, m.start, m.end): m for m in read.markers}
     covers = {} if read.ours else _covering(read.sessions, lines)
+    if not marks and not covers:
+        return duties
     made = []
     for duty in duties:
         if duty.start is None or duty.end is None or duty.kind not in _MAY_BE_TRAINING:
