@@ -27,6 +27,7 @@ QPushButton[look="accent"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
   border-color: {t.edge}; }}
 QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
+QPushButton[look="next"]:disabled {{ color: {t.muted}; border-color: {t.edge}; }}
 QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
   padding: 1px 0; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}

@@ -37,28 +37,29 @@ class ProblemTree(QTreeWidget):
             )
         )
 
-    def show_problems(self, problems: Iterable[Any]) -> None:
-        """Show these problems, errors first, with nothing chosen."""
+    def show_problems(self, problems: Iterable[Any], only_sheet: str = "") -> None:
+        """Show these problems, errors first, with nothing chosen. The only sheet is not named."""
         self.clear()
         listed = tuple(problems)
         self.number = len(listed)
         for severity, head in HEADS.items():
             own = [one for one in listed if one.severity == severity]
             if own:
-                self._group(severity, head, own)
+                self._group(severity, head, own, only_sheet)
 
     def choose_first(self) -> None:
         """Choose the first problem there is."""
         if (top := self.topLevelItem(0)) is not None and (one := top.child(0)) is not None:
             self.setCurrentItem(one)
 
-    def _group(self, severity: str, head: str, problems: list[Any]) -> None:
+    def _group(self, severity: str, head: str, problems: list[Any], only_sheet: str) -> None:
         top = QTreeWidgetItem([f"{head}   {len(problems)}"])
         top.setFont(0, THEME.font(bold=True))
         if severity == "error":
             top.setForeground(0, QBrush(THEME.colour("worse")))
         for problem in problems:
-            item = QTreeWidgetItem([f"{place_words(problem)}: {problem.found}"])
+            short = problem.sheet == only_sheet and problem.cell
+            item = QTreeWidgetItem([f"{short or place_words(problem)}: {problem.found}"])
             item.setData(0, PROBLEM, problem)
             item.setToolTip(0, advice(problem))
             words = f"{severity}, {place_words(problem)}: {problem.found}. {advice(problem)}"

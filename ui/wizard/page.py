@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from ambrota.sheets.cells import Place
 from ambrota.sheets.understanding import Question
 from ui.panels.message_bar import announce
 from ui.panels.parts import OneLine, label, row
@@ -17,9 +18,10 @@ from ui.wizard.draft import ImportDraft
 from ui.wizard.preview import Preview
 from ui.wizard.question_card import QuestionCard, still_open
 from ui.wizard.summary import sentence
+from ui.wizard.where_answer import WhereAnswer
 
 WIDTH = 400
-ROOM_FOR_BOTH = 720
+ROOM_FOR_BOTH = 820
 
 
 class WizardPage(QWidget):
@@ -45,7 +47,6 @@ class WizardPage(QWidget):
 
     def _make_parts(self) -> None:
         self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
-        self.refusal = label("", wrap=True)
         self.done = label("", "good", wrap=True)
         self.problems_head = QPushButton()
         self.problems_head.setCheckable(True)
@@ -76,14 +77,14 @@ class WizardPage(QWidget):
         box = QVBoxLayout(side)
         box.setContentsMargins(14, 10, 14, 12)
         box.setSpacing(8)
-        for widget in (self.reload_bar, self.file, self.head, self.refusal):
+        for widget in (self.reload_bar, self.file, self.head):
             box.addWidget(widget)
-        box.addWidget(row(self.done, self.back))
+        box.addWidget(row(self.done, None, self.back))
         box.addWidget(self.card)
         box.addWidget(self.problems_head)
-        box.addWidget(self.problems, 1)
+        box.addWidget(self.problems, 1000)
         box.addWidget(self.told)
-        box.addStretch(0)
+        box.addStretch(1)
         box.addWidget(self.left)
         box.addWidget(row(self.codes, self.people, None, self.cancel, self.go))
         side.setMinimumWidth(340)
@@ -106,9 +107,7 @@ class WizardPage(QWidget):
         self.card.back_asked.connect(draft.back)
         self.back.clicked.connect(draft.back)
         self.card.pick_asked.connect(self.preview.view.pick)
-        self.preview.picked.connect(
-            lambda sheet, at: self.card.pick(sheet, at, draft.texts[sheet].text(*at))
-        )
+        self.preview.picked.connect(self._picked)
         self.preview.said.connect(draft.correct)
         self.problems.problem_chosen.connect(self._problem)
         self.problems_head.toggled.connect(self._fold)
@@ -141,14 +140,8 @@ class WizardPage(QWidget):
             self.go.setFocus()
 
     def _summarise(self) -> None:
-        found = self.draft.understanding
-        imported, refusal = self.draft.imported, None if found is None else found.refusal
-        if imported is not None:
-            self.head.setText(sentence(imported.rota))
-        else:
-            self.head.setText("No rota was found yet.")
-        self.refusal.setText("" if refusal is None else f"{refusal.title.rstrip('.')}.")
-        self.refusal.setVisible(refusal is not None)
+        imported = self.draft.imported
+        self.head.setText(sentence(imported.rota) if imported else "No rota was found yet.")
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         self.card.setVisible(bool(questions))
@@ -174,16 +167,19 @@ class WizardPage(QWidget):
             self._asked = now
             rota = None if self.draft.imported is None else self.draft.imported.rota
             resources = {s.resource for s in rota.shifts if s.resource} if rota else set()
-            self.card.ask(question, len(questions) - 1, self.draft.layout, sorted(resources))
+            self.card.ask(question, len(questions) - 1, self.draft, sorted(resources))
             self.preview.show_examples(question.sheet, question.cells)
 
     def _list_problems(self) -> None:
         imported = self.draft.imported
         problems = () if imported is None else imported.problems
-        self.problems.show_problems(problems)
+        sheets = () if self.draft.book is None else self.draft.book.sheets
+        self.problems.show_problems(problems, sheets[0].name if len(sheets) == 1 else "")
         self.problems_head.setVisible(bool(problems))
         # Where there is no room for both, the question comes first.
-        self.problems_head.setChecked(self.height() >= ROOM_FOR_BOTH or not self.draft.questions)
+        self.problems_head.setChecked(
+            self.window().height() >= ROOM_FOR_BOTH or not self.draft.questions
+        )
         self._fold()
 
     def _fold(self) -> None:
@@ -216,6 +212,12 @@ class WizardPage(QWidget):
         self.go.setAccessibleDescription(words)
         if not draft.questions and ready:
             announce(self, f"{self.done.text()} {self.head.text()}")
+
+    def _picked(self, sheet: str, at: Place) -> None:
+        """Give the question the cell that was pointed at, and mark it."""
+        self.card.pick(sheet, at, self.draft.texts[sheet].text(*at))
+        if isinstance(self.card.answer, WhereAnswer):
+            self.preview.mark(sheet, tuple(self.card.answer.places.values()))
 
     def _busy(self, words: str) -> None:
         """Nothing is answered while the last answer is worked out; the sheet can be read on."""

@@ -90,14 +90,18 @@ class Preview(QWidget):
 
     def show_examples(self, sheet: str | None, cells: Sequence[Place]) -> None:
         """Mark examples, and bring them into sight."""
-        self._examples = sheet, tuple(cells)
         if sheet is not None:
             self._turn_to(sheet)
-        model = self.view.model()
-        if isinstance(model, SheetModel):
-            model.show_examples(cells if sheet in (None, self.sheet) else ())
+        self.mark(sheet, cells)
         self.view.go_to(cells)
         self._tell()
+
+    def mark(self, sheet: str | None, cells: Sequence[Place]) -> None:
+        """Mark examples where they stand."""
+        self._examples = sheet, tuple(cells)
+        model = self.view.model()
+        if isinstance(model, SheetModel):
+            model.show_examples(cells if sheet == self.sheet else ())
 
     def go_to(self, sheet: str | None, cell: str | None) -> None:
         """Show the cell, or the first cell of the range, of a problem."""

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ambrota.sheets.cells import Place
 from ambrota.sheets.layout import Layout
@@ -14,6 +22,7 @@ from ui.panels.parts import label
 from ui.reading import count
 from ui.wizard.answers import Answer, ChoiceAnswer, DateAnswer, YearAnswer
 from ui.wizard.code_answer import CodeAnswer
+from ui.wizard.draft import ImportDraft
 from ui.wizard.where_answer import WhereAnswer
 
 
@@ -30,6 +39,15 @@ def answer_for(question: Question, layout: Layout, resources: list[str]) -> Answ
 
 class Area(QScrollArea):
     """As high as what it holds, where there is room; else it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         inner = self.widget()
@@ -51,6 +69,7 @@ class QuestionCard(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName("Open question")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.question: Question | None = None
         self.answer: Answer | None = None
         self.number = label("", "section")
@@ -74,7 +93,6 @@ class QuestionCard(QFrame):
         self._inner.setSpacing(6)
         for widget in (self.number, self.title, self.evidence):
             self._inner.addWidget(widget)
-        self._inner.addStretch(1)
         self.area = Area()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,8 +114,8 @@ class QuestionCard(QFrame):
         box.addWidget(self.area, 1)
         box.addLayout(buttons)
 
-    def ask(self, question: Question, more: int, layout: Layout, resources: list[str]) -> None:
-        """Ask a question, with `more` to come after it."""
+    def ask(self, question: Question, more: int, draft: ImportDraft, resources: list[str]) -> None:
+        """Ask a question of a draft, with `more` to come after it."""
         if self.answer is not None:
             self._inner.removeWidget(self.answer)
             self.answer.hide()
@@ -106,10 +124,10 @@ class QuestionCard(QFrame):
         after = f"  ·  {more} MORE AFTER THIS" if more else "  ·  THE LAST ONE"
         self.number.setText(f"QUESTION{after}")
         self.title.setText(question.title)
-        reasons = [line for line in question.evidence if line]
+        reasons = reasons_of(question, again=bool(draft.history))
         self.evidence.setText("\n".join(reasons))
         self.evidence.setVisible(bool(reasons))
-        self.answer = answer_for(question, layout, resources)
+        self.answer = answer_for(question, draft.layout, resources)
         self._inner.insertWidget(3, self.answer)
         self.leave.setVisible(question.kind != "where")
         self.answer.changed.connect(self._check)
@@ -153,6 +171,15 @@ class QuestionCard(QFrame):
 
     def _check(self) -> None:
         self.next.setEnabled(self.answer is not None and self.answer.said() is not None)
+
+
+def reasons_of(question: Question, *, again: bool) -> list[str]:
+    """Why a question is asked; where no rota was found, what was said so far did not help."""
+    reasons = [line for line in question.evidence if line]
+    if question.kind != "where":
+        return reasons
+    said = ["With what you said so far there is no rota that can be read."] if again else []
+    return [*said, *reasons[:1], "Show where its names and its days begin."]
 
 
 def still_open(number: int) -> str:
