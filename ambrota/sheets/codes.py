@@ -16,7 +16,7 @@ from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
 from ambrota.sheets.spans import Span, parse_span
 
-# Times may have a slash of their own: signs with space around them part entries first, slashes last.
+# Times may have a slash of their own: signs with space around them part first, slashes last.
 _SIGNS = (
     re.compile(r"\s+(?:[/+&;,|]|and)\s+|\s*[\n;]\s*", re.I),
     re.compile(r"\s*(?:[+&;,|]|\n|\band\b)\s*", re.I),

@@ -54,7 +54,7 @@ def _both(listing: Listing, row: int) -> tuple[int, int] | str | None:
 
 
 def _moment(listing: Listing, cell: Cell | None) -> tuple[int | None, date | None]:
-    return (None, None) if cell is None else moment_of(cell, listing.month_first)
+    return (None, None) if cell is None else moment_of(cell, listing.manner)
 
 
 def _between(

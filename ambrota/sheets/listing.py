@@ -9,7 +9,7 @@ from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.moments import date_in, moment_of, writes_month_first
+from ambrota.sheets.moments import USUAL, Manner, date_in, manner_of, moment_of
 from ambrota.sheets.problems import Problems
 
 
@@ -17,14 +17,14 @@ from ambrota.sheets.problems import Problems
 class Listing:
     """One row per duty: where the headings stand and which column says what.
 
-    `month_first`: its dates are written with the month before the day.
+    `manner`: how it writes dates and times.
     """
 
     sheet: Sheet
     header_row: int
     columns: dict[str, int]
     last_row: int
-    month_first: bool = False
+    manner: Manner = USUAL
 
     @property
     def date_is_start(self) -> bool:
@@ -44,7 +44,7 @@ class Listing:
     def date(self, row: int, name: str) -> date | None:
         """The date that the row states in that field."""
         cell = self.cell(row, name)
-        return None if cell is None else date_in(cell, self.month_first)
+        return None if cell is None else date_in(cell, self.manner)
 
 
 def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
@@ -63,7 +63,7 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             columns["date"] = columns["start"]
         if person and "date" in columns and work:
             last = layout.last_row or sheet.last_row
-            return Listing(sheet, row, columns, last, _month_first(sheet, row, columns, last))
+            return Listing(sheet, row, columns, last, _manner(sheet, row, columns, last))
     return None
 
 
@@ -75,7 +75,7 @@ def _dated(sheet: Sheet, header: int, column: int) -> bool:
 
 def note_columns(listing: Listing, problems: Problems) -> None:
     """Say which columns stand for nothing that is known, and how dates were read if unusually."""
-    if listing.month_first:
+    if listing.manner.month_first:
         heading = listing.sheet.at(listing.header_row, listing.columns["date"])
         problems.warn(
             listing.sheet.name, heading.address,
@@ -92,8 +92,8 @@ def note_columns(listing: Listing, problems: Problems) -> None:
             )  # fmt: skip
 
 
-def _month_first(sheet: Sheet, header: int, columns: dict[str, int], last: int) -> bool:
-    """Whether the dates of the list have the month before the day."""
+def _manner(sheet: Sheet, header: int, columns: dict[str, int], last: int) -> Manner:
+    """How the list writes its dates and times."""
     wanted = {columns[name] for name in ("date", "start", "end", "end_date") if name in columns}
     texts = [
         cell.value
@@ -102,4 +102,4 @@ def _month_first(sheet: Sheet, header: int, columns: dict[str, int], last: int) 
         for cell in cells
         if cell.column in wanted and isinstance(cell.value, str)
     ]
-    return writes_month_first(texts)
+    return manner_of(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ambrota.model import DAY
@@ -15,12 +16,26 @@ _BOTH = re.compile(rf"(.+?)(?:T|[\s,]+)({_CLOCK})\s*(?:Z|[+-]00:?00|hrs?)?", re.
 _TIME_FIRST = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?\s+(.+)")
 _RUN_ON = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _NUMBERS = re.compile(r"(\D*)(\d{1,2})([/.-])(\d{1,2})(\3(?:\d{4}|\d{2}))")
+_FRACTION = re.compile(r"0?\.\d+")
 _SERIALS = (36526, 73051)
 
 
-def moment_of(cell: Cell, month_first: bool = False) -> tuple[int | None, date | None]:
+@dataclass(frozen=True)
+class Manner:
+    """How a list writes: the month before the day (01/13/2026), times as parts of a day (0.25)."""
+
+    month_first: bool = False
+    fractions: bool = False
+
+
+USUAL = Manner()
+
+
+def moment_of(cell: Cell, manner: Manner = USUAL) -> tuple[int | None, date | None]:
     """Minute of the day, and the date where the cell states one too."""
     value = cell.value
+    if manner.fractions and isinstance(value, str) and _FRACTION.fullmatch(value.strip()):
+        return parse_time(float(value)), None
     if isinstance(value, datetime) and value.year > 1900:
         return parse_time(value), value.date()
     if isinstance(value, float) and _SERIALS[0] <= value < _SERIALS[1]:
@@ -31,17 +46,14 @@ def moment_of(cell: Cell, month_first: bool = False) -> tuple[int | None, date |
         for match, day, clock in (
             (_BOTH.fullmatch(text), 1, 2), (_TIME_FIRST.fullmatch(text), 2, 1)
         ):  # fmt: skip
-            if match and (on := _date_of(match[day], month_first)):
+            if match and (on := _date_of(match[day], manner.month_first)):
                 return parse_time(re.sub(r"\.\d+$", "", match[clock])), on
     return parse_time(value), None
 
 
-def date_in(cell: Cell, month_first: bool = False) -> date | None:
-    """The date that a cell states, alone or with a time behind it.
-
-    `month_first`: the column writes the month before the day (01/13/2026).
-    """
-    return _date_of(cell.value, month_first) or moment_of(cell, month_first)[1]
+def date_in(cell: Cell, manner: Manner = USUAL) -> date | None:
+    """The date that a cell states, alone or with a time behind it."""
+    return _date_of(cell.value, manner.month_first) or moment_of(cell, manner)[1]
 
 
 def _date_of(value: Value, month_first: bool) -> date | None:
@@ -53,7 +65,10 @@ def _date_of(value: Value, month_first: bool) -> date | None:
     return parse_date(value)
 
 
-def writes_month_first(texts: list[str]) -> bool:
-    """Whether dates of a column can only be read with the month before the day."""
-    found = [match for text in texts if (match := _NUMBERS.match(text.strip()))]
-    return any(int(m[4]) > 12 for m in found) and not any(int(m[2]) > 12 for m in found)
+def manner_of(texts: list[str]) -> Manner:
+    """How texts in the columns of dates and times are written: what only one way can be right."""
+    dates = [match for text in texts if (match := _NUMBERS.match(text.strip()))]
+    months = any(int(m[4]) > 12 for m in dates) and not any(int(m[2]) > 12 for m in dates)
+    parts = [text.strip() for text in texts if re.fullmatch(r"\d*\.\d+", text.strip())]
+    fractions = bool(parts) and all(_FRACTION.fullmatch(text) for text in parts)
+    return Manner(months, fractions)

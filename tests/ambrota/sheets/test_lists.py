@@ -179,6 +179,16 @@ def test_dates_with_the_month_first_are_told_by_the_column(make, codes) -> None:
     assert any("month before the day" in text for _, text in notes(imported, "warning"))
 
 
+def test_parts_of_a_day_in_a_text_file_are_told_by_the_column(tmp_path) -> None:
+    path = tmp_path / "list.csv"
+    rows = "Name,Date,Start,End\nAnn Able,02/03/2026,{}\nAnn Able,03/03/2026,{}\n"
+    path.write_text(rows.format("0.25,0.75", "0.3125,0.8125"))
+    parts = [(d.start, d.end) for d in read_rota(path).rota.duties]
+    path.write_text(rows.format("0.25,6.45", "18.30,23.15"))
+    clocks = [(d.start, d.end) for d in read_rota(path).rota.duties]
+    assert (parts, clocks) == ([(360, 1080), (450, 1170)], [(25, 405), (1110, 1395)])
+
+
 def test_a_shift_of_24_hours_that_the_legend_knows(make) -> None:
     codes = [["Code", "Start", "End"], ["H", "08:00", "08:00"]]
     rows = [HEADINGS, row(1, 0, "08:00", "08:00", "H"), row(1, 2, "08:00", "08:00", "Q")]
