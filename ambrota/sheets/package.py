@@ -6,6 +6,8 @@ so the few cells of a proposal are set in the sheet's own XML.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import os
 import re
@@ -175,8 +177,9 @@ class Package:
             self._parts[_STYLES] = self.formats.result().encode("utf-8")
         if self._lost_formula:
             self._drop_calculation_chain()
+        _check_free(target)
         # A plain new file, not a private temporary one: colleagues on a shared drive may read it.
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        beside = target.with_name(f".ambrota-{os.getpid()}.tmp")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
@@ -188,13 +191,10 @@ class Package:
                 os.fsync(file.fileno())
             os.replace(beside, target)
         except OSError as error:
-            raise UserError(
-                "The proposal cannot be written", str(target),
-                error.strerror or "a file that is open or protected",
-                "a file that may be replaced", "close it in Excel, or choose another folder",
-            ) from error  # fmt: skip
+            raise _not_written(target, error) from error
         finally:
-            beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def _recalculate(self) -> None:
         """Ask the spreadsheet program to work out all formulas when it opens the file."""
@@ -211,6 +211,32 @@ class Package:
             text = self._parts[part].decode("utf-8")
             text = re.sub(rf"<(?:\w+:)?{element}\b[^>]*calcChain[^>]*?/>", "", text)
             self._parts[part] = text.encode("utf-8")
+
+
+def _check_free(target: Path) -> None:
+    """Refuse to replace a copy that somebody has open: what they save later would undo it."""
+    office = (target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#"))
+    if target.exists() and any(lock.exists() for lock in office):
+        raise UserError(
+            "The proposal cannot be written", str(target), "a workbook that somebody has open",
+            "a file that may be replaced", "close it, or give the copy another name",
+        )  # fmt: skip
+
+
+def _not_written(target: Path, error: OSError) -> UserError:
+    """What to do about it, by what the system says."""
+    todo = {
+        errno.ENOSPC: "make room on the disk, or choose another folder",
+        errno.EDQUOT: "make room on the disk, or choose another folder",
+        errno.EROFS: "choose a folder that can be written to",
+        errno.ENAMETOOLONG: "choose a shorter name",
+        errno.ENOENT: "choose a folder that is there",
+        errno.ENOTDIR: "choose a folder that is there",
+    }.get(error.errno or 0, "close it in Excel, or choose another folder")
+    return UserError(
+        "The proposal cannot be written", str(target),
+        error.strerror or "a file that is open or protected", "a file that may be replaced", todo,
+    )  # fmt: skip
 
 
 def _entry(part: str) -> zipfile.ZipInfo:

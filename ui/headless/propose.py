@@ -9,11 +9,12 @@ from pathlib import Path
 from ambrota.errors import UserError
 from ambrota.model import Rota
 from ambrota.opening import Opened
+from ambrota.sheets import parts_at_risk
 from solver.request import Request
 from ui.headless.interrupt import Interrupt
 from ui.headless.locks import lock_from
 from ui.headless.opening import opened_for, warn_of_errors
-from ui.headless.output import print_document, print_text
+from ui.headless.output import print_document, print_text, tell
 from ui.headless.progress import ProgressLine
 from ui.headless.propose_document import propose_document
 from ui.headless.propose_text import propose_lines
@@ -42,6 +43,8 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
     )
     prepare_folder(folder)
     warn_of_errors(opened)
+    for sentence in parts_at_risk(opened.path):
+        tell(sentence)
     line = ProgressLine()
     with Interrupt() as interrupt:
         made = propose(opened, request, folder, line.show, lambda: interrupt.asked)
