@@ -12,7 +12,7 @@ from ambrota.sheets.grids import Grid, Heading
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.people import name_key
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.shape.date_rows import date_headings
+from ambrota.sheets.shape.date_rows import date_headings, lone_dates
 from ambrota.sheets.shape.people_rows import grid_below
 from ambrota.sheets.shape.row_kinds import top_of, who
 from ambrota.sheets.weeks import commencing, side_by_side, undated, week_blocks
@@ -37,11 +37,15 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
     if layout.first_day and layout.first_column and layout.header_row and layout.last_column:
         return [_stated(sheet, layout, layout.first_day)]
     rows = [(row, cells) for row, cells in sheet.filled_rows() if layout.header_row in (None, row)]
+    doubtful = Problems()
     found = [
         heading
         for row, cells in rows
-        for heading in date_headings(sheet, row, cells, layout, problems, context)
+        for heading in date_headings(sheet, row, cells, layout, problems, doubtful, context)
     ]
+    if not found:
+        problems.take(doubtful)
+        found = lone_dates(sheet, rows)
     dated = {heading.row for heading in found}
     for row, cells in rows:
         if not dated & set(range(row - 2, row + 3)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ambrota.model import Duty, Kind, Shift
-from ambrota.sheets.cells import Cell, Sheet, address, range_of
+from ambrota.model import Duty, Kind
+from ambrota.sheets.cells import Cell, Sheet, address
+from ambrota.sheets.cells import range_of as range_of
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.doubts import Doubt
 from ambrota.sheets.grids import Grid
@@ -68,23 +69,24 @@ def read_entries(
         if id(grid) not in columns:
             columns[id(grid)] = _days(grid, first_day)
         sheet = grid.sheet
+        name, person = sheet.name, draft.id
         paired = bool(grid.ends or row in grid.end_rows)
         for column, day in columns[id(grid)]:
             # In a week that begins on Sunday, that Sunday ends the line before.
-            shifted = first_day is None and grid.ends_line_before(column)
-            key = (before[draft.id] if shifted else draft.id), day
-            spot = (sheet.name, *sheet.true_place(row, column))
-            _place(entries, key, spot)
+            if first_day is None:
+                person = before[draft.id] if grid.ends_line_before(column) else draft.id
             cell = sheet.at(row, column)
+            spot = (name, *cell.place)
+            _place(entries, (person, day), spot)
             if paired:
                 cell = _with_finish(grid, cell, spot, entries, doubts)
             if grid.mark is not None:
                 entries.marks[spot] = grid.mark
                 cell = cell._replace(value=grid.mark) if is_mark(cell) else cell
             if cell.value is not None or cell.fill is not None:
-                entries.duties += _duties(sheet, cell, *key, book, doubts)
+                _read(sheet, cell, person, day, book, entries.duties, doubts)
             elif (row, column) in sheet.uncalculated:
-                doubts.add(sheet.name, _UNCALCULATED, *cell.place)
+                doubts.add(name, _UNCALCULATED, *cell.place)
     doubts.tell(problems)
     place = {draft.id: number for number, draft in enumerate(roster.drafts)}
     entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
@@ -94,7 +96,7 @@ def read_entries(
 def _place(entries: Entries, key: tuple[str, int], spot: Spot) -> None:
     """Keep where a person-day stands; where it has several cells, all of them."""
     first = entries.spots.setdefault(key, spot)
-    if first != spot:
+    if first is not spot and first != spot:
         entries.more[key] = (*entries.more.get(key, ()), spot)
 
 
@@ -150,25 +152,32 @@ def _lines_before(roster: Roster) -> dict[str, str]:
     return {line: own[at - 1] for own in rotas.values() for at, line in enumerate(own)}
 
 
-def _duties(
-    sheet: Sheet, cell: Cell, person: str, day: int, book: CodeBook, doubts: Doubts
-) -> list[Duty]:
+def _read(
+    sheet: Sheet,
+    cell: Cell,
+    person: str,
+    day: int,
+    book: CodeBook,
+    duties: list[Duty],
+    doubts: Doubts,
+) -> None:
+    """Add what a cell says to the duties."""
     reading = book.read(cell)
     if reading is None:
-        return []
+        return
     if reading.doubt is not None:
         doubts.add(sheet.name, reading.doubt, *cell.place)
     where = f"{sheet.name}!{cell.address}"
     merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
     again = merge is not None and cell.column > merge.left
-    return [_duty(shift, unit, person, day, where, again) for shift, unit in reading.entries]
+    for shift, unit in reading.entries:
+        duty = shift.duty(person, day, where)
+        duties.append(duty if unit is None and not again else _changed(duty, unit, again))
 
 
-def _duty(shift: Shift, unit: str | None, person: str, day: int, where: str, again: bool) -> Duty:
+def _changed(duty: Duty, unit: str | None, again: bool) -> Duty:
     """`again`: a later day of a merged block, whose paid hours its first day has taken."""
-    duty = shift.duty(person, day, where)
-    if unit is not None:
-        duty = replace(duty, unit=unit)
+    duty = duty if unit is None else replace(duty, unit=unit)
     return replace(duty, paid=0) if again and duty.paid is not None else duty
 
 

@@ -28,8 +28,8 @@ PEOPLE = words(
     line="line|line no|line number|rota line|week|wk|week no|week number|rota week|position",
     name="name|staff name|employee name|employee|full name|staff|person|holder|line holder|"
     "surname and initials|crew member|member of staff|staff member|names|who",
-    first="first name|forename|given name",
-    last="surname|last name|family name",
+    first="first name|first names|first|forename|forenames|given name|given names|christian name",
+    last="surname|last name|last|family name|sur name",
     role="role|grade|job|job title|skill|skill level|skills|position title|post|rank|job role|"
     "designation|band role|qualification",
     team="team|crew|watch|group|station team|team name|unit team",
@@ -129,8 +129,8 @@ EXPORT = words(
     id="employee no|employee number|employee id|staff no|staff number|staff id|emp no|emp id|"
     "payroll no|payroll number|assignment no|assignment number|person id|personal no|payroll",
     name="name|staff name|employee name|employee|full name|staff|person|crew member|surname name",
-    first="first name|forename|given name",
-    last="surname|last name|family name",
+    first="first name|first names|first|forename|forenames|given name|given names|christian name",
+    last="surname|last name|last|family name|sur name",
     role="role|grade|skill|job title|grade skill|skill level|job role|post|grade type",
     team="team|watch|team name",
     manager="line manager|manager|team leader|supervisor|reports to",

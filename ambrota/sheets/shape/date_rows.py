@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from ambrota.model import WEEK
 from ambrota.sheets.calendar_words import weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import PartDate, date_within, month_of, parse_part, resolve, year_of
+from ambrota.sheets.dates import (
+    PartDate,
+    parse_date,
+    parse_part,
+    resolve,
+)
 from ambrota.sheets.grids import Heading, begins_labels
+from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.heading_parts import once, span_of
+from ambrota.sheets.shape.months import Day, assumed_month, first_month, month_and_year, titles_of
 
 FEWEST_DATES, FEWEST_NUMBERS = 3, 5
 FAR = 4
-_MOST_OF_A_MONTH = 21
-
-Day = tuple[Cell, PartDate]
+_TOP, _LONGEST_CODE = 10, 12
 
 
 def date_headings(
-    sheet: Sheet, row: int, cells: list[Cell], layout: Layout, problems: Problems, context: str
+    sheet: Sheet,
+    row: int,
+    cells: list[Cell],
+    layout: Layout,
+    problems: Problems,
+    doubtful: Problems,
+    context: str,
 ) -> Iterator[Heading]:
-    """The headings of one row of dates; several where rotas stand side by side."""
+    """The headings of one row of dates; several where rotas stand side by side.
+
+    `doubtful`: why a row was not taken, which matters only where no other row is a heading.
+    """
     days = _days_of(cells, layout)
     if not days:
         return
@@ -38,10 +52,28 @@ def date_headings(
         high = None if high is None else high - 1
         if past is not None and high is None:
             high = past[0][0].column - 1
-        columns = _dates_of(sheet, row, run, layout, problems, context)
+        columns = _dates_of(sheet, row, run, layout, problems, doubtful, context)
         if columns is not None:
             yield replace(columns, low=low, high=high)
         low = 1 if high is None else high + 1
+
+
+def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading]:
+    """A heading of one or two dates and nothing else, as of a month's last days on its own sheet:
+    under it each row has a name and entries in those columns only."""
+    for row, cells in rows[:_TOP]:
+        dates = {cell.column: on for cell in cells if (on := parse_date(cell.value)) is not None}
+        if not dates:
+            continue
+        below = [said for other, said in rows if other > row]
+        entries = [cell for said in below for cell in said if cell.column in dates]
+        first = min(dates)
+        plain = all(cell.column < first or cell.column in dates for said in below for cell in said)
+        codes = all(isinstance(c.value, str) and len(c.text) <= _LONGEST_CODE for c in entries)
+        if len(dates) == len(cells) and first > 1 and plain and codes and len(entries) > 1:
+            return [Heading(row, dict(dates), sheet.address(row, first))]
+        return []
+    return []
 
 
 def _days_of(cells: list[Cell], layout: Layout) -> list[Day]:
@@ -67,7 +99,8 @@ def _blocks(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
             breaks = breaks or far > FAR or not _counts_on(before[1], item[1])
         elif far > 1:
             first = runs[-1][0][1]
-            breaks = breaks or (item[1].month, item[1].day) == (first.month, first.day)
+            again = (item[1].month, item[1].day) == (first.month, first.day)
+            breaks = breaks or again or (item[1].year is None) != (before[1].year is None)
         if breaks:
             runs.append([])
         runs[-1].append(item)
@@ -87,9 +120,31 @@ def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
     if _by_weeks(parts):
         return False
     if len(run) < FEWEST_DATES:
-        whole = all(part.year for part in parts)
-        return whole and begins_labels(sheet, row, 0, run[0][0].column) is not None
-    return all(part.year and part.month for part in parts) or _is_run(parts)
+        return _few(sheet, row, run)
+    if any(isinstance(cell.value, int | float) for cell, _ in run):
+        # Staff numbers of five digits read like Excel's numbers of days.
+        return all(part.on for part in parts) and _follow(parts)
+    return all(part.year for part in parts) or _is_run(parts)
+
+
+def _follow(parts: list[PartDate]) -> bool:
+    """Whether most dates are the day after the one before."""
+    dates = [on for part in parts if (on := part.on) is not None]
+    return sum((b - a).days == 1 for a, b in pairwise(dates)) >= (len(dates) - 1) * 0.8
+
+
+def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether one or two dates are all that stands beside the heading of names, as of a month's
+    last days on a sheet of its own."""
+    first = run[0][0].column
+    after = [cell for cell in sheet.by_row[row] if cell.column >= first]
+    named = any(
+        PEOPLE.get(normal(cell.text)) in ("name", "id", "last")
+        for cell in sheet.by_row[row]
+        if cell.column < first
+    )
+    dated = all(part.year and not isinstance(cell.value, int | float) for cell, part in run)
+    return named and dated and len(after) == len(run)
 
 
 def _by_weeks(parts: list[PartDate]) -> bool:
@@ -113,14 +168,20 @@ def _is_run(parts: list[PartDate]) -> bool:
 
 
 def _dates_of(
-    sheet: Sheet, row: int, run: list[Day], layout: Layout, problems: Problems, context: str
+    sheet: Sheet,
+    row: int,
+    run: list[Day],
+    layout: Layout,
+    problems: Problems,
+    doubtful: Problems,
+    context: str,
 ) -> Heading | None:
     """The dates of one run of days, from what the cells, the titles and the weekdays say."""
     cells, stated = [cell for cell, _ in run], [part for _, part in run]
     whole = all(part.year and part.month for part in stated)
-    titles = _titles(sheet, row, cells[0].column)
-    month, year = _month_and_year([*titles, sheet.name, context], stated[0])
-    month, year = _first_month(stated, month, layout.year or year)
+    titles = titles_of(sheet, row, cells[0].column)
+    month, year = month_and_year([*titles, sheet.name, context], stated[0])
+    month, year = first_month(sheet, row, run, month, layout.year or year)
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
         month, year = layout.first_day.month, layout.first_day.year
     parts = _with_weekdays(sheet, row, cells, stated)
@@ -131,12 +192,12 @@ def _dates_of(
         if answer is not None:
             _name_weekday(sheet, cells, parts, answer[0], problems)
     if answer is None and not whole and month is None and stated[0].month is None:
-        answer = _assumed_month(parts, year or date.today().year)
+        answer = assumed_month(parts, year or date.today().year)
         missing = "month"
     elif answer is not None and answer[1]:
         missing = "year"
     if answer is None:
-        _refuse(sheet, run, whole=whole, problems=problems)
+        _refuse(sheet, run, whole=whole, problems=problems if whole else doubtful)
         return None
     columns = once(sheet, cells, answer[0], problems)
     return Heading(row, columns, cells[0].address, missing) if columns else None
@@ -198,58 +259,3 @@ def _name_weekday(
                 "correct the dates or the weekdays; the dates were read",
             )  # fmt: skip
             return
-
-
-def _first_month(
-    parts: list[PartDate], month: int | None, year: int | None
-) -> tuple[int | None, int | None]:
-    """The month of the first day: the one before the stated, where most days come after the turn.
-
-    A month of 26 to 31 and 1 to 25 is called after the month in which most of its days lie.
-    """
-    if month is None or parts[0].month is not None or len(parts) < _MOST_OF_A_MONTH:
-        return month, year
-    turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
-    if parts[0].day == 1 or turn * 2 >= len(parts) or not turn:
-        return month, year
-    before = month - 1 or 12
-    return before, None if year is None else year - (before == 12)
-
-
-def _assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] | None:
-    """Days that say nothing of their month, in the first month of the year that fits them."""
-    for month in range(1, 13):
-        answer = resolve(parts, year, month, date(year, 1, 1))
-        if answer is not None and len({on.month for on in answer[0]}) <= 2:
-            lasts = [a for a, b in pairwise(answer[0]) if a.month != b.month]
-            if all((on + timedelta(days=1)).day == 1 for on in lasts):
-                return answer[0], True
-    return None
-
-
-def _titles(sheet: Sheet, row: int, column: int) -> list[str]:
-    """Texts of up to four rows above a heading, the nearest and leftmost first."""
-    texts = []
-    for above in range(row, max(0, row - 5), -1):
-        cells = sheet.by_row.get(above, [])
-        left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
-        texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
-    if row <= WEEK:
-        return texts
-    return texts + [c.text for above in range(1, 4) for c in sheet.by_row.get(above, [])[:4]]
-
-
-def _month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None]:
-    """The month of the first day and its year, from titles; one that names the day itself first."""
-    month = year = None
-    for text in texts:
-        stated = date_within(text)
-        if stated and stated.day == first.day:
-            return stated.month, stated.year
-        if stated:
-            month, year = month or stated.month, year or stated.year
-        named = month_of(text)
-        if named and month is None:
-            month, year = named[0], year or named[1]
-        year = year or year_of(text)
-    return month, year

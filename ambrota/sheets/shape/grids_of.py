@@ -15,6 +15,7 @@ from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import Grid, legend_heading
 from ambrota.sheets.headings import CODES, COVER, EXPORT, PEOPLE, normal
 from ambrota.sheets.layout import ACROSS, DOWN, Layout
+from ambrota.sheets.people import is_vacant
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.marks import is_shift_name
 from ambrota.sheets.shape.row_kinds import who
@@ -137,9 +138,10 @@ def _runs(grid: Grid) -> bool:
 
 def _names_people(grid: Grid) -> bool:
     """Whether what stands over the columns are people and not the headings of a table."""
-    labels = [normal(who(grid, row.row)) for row in grid.rows]
+    said = [who(grid, row.row) for row in grid.rows]
+    labels = [normal(text) for text in said if not is_vacant(text)]
     known = sum(label in words for label in labels for words in (EXPORT, CODES, COVER, PEOPLE))
-    return bool(labels) and known == 0
+    return bool(said) and known == 0
 
 
 def _heads_shifts(grid: Grid) -> bool:

@@ -21,6 +21,7 @@ from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.pairs import join_rows, pair_columns, second_rows
 from ambrota.sheets.shape.row_kinds import (
     all_numbers,
+    blank_above,
     is_heading_again,
     is_section,
     is_sentence,
@@ -49,7 +50,7 @@ def grid_below(
     told = Told(grid, problems)
     complete_labels(grid, filled, near, layout, told)
     seconds = second_rows(grid, body)
-    _read(grid, [row for row in body if row not in seconds], told)
+    _read(grid, [row for row in body if row not in seconds], told, paired=bool(seconds))
     join_rows(grid, seconds, body)
     told.columns(near)
     told.tell()
@@ -75,12 +76,12 @@ def _heads_below(sheet: Sheet, row: int, heading: Heading) -> bool:
     return is_weekday_row(cells, heading.columns) or row in heading.below
 
 
-def _read(grid: Grid, body: list[int], told: Told) -> None:
-    """Take up the rows of the body."""
+def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
+    """Take up the rows of the body. `paired`: a day takes two cells, which may be plain numbers."""
     sheet, columns = grid.sheet, grid.columns
     assert grid.heading is not None
     cells_of = {row: day_cells(sheet, row, columns) for row in body}
-    coded = _mostly_codes(list(cells_of.values()))
+    coded = not (paired or grid.ends) and _mostly_codes(list(cells_of.values()))
     first = min(columns)
     team: str | None = None
     for row in body:
@@ -99,7 +100,7 @@ def _read(grid: Grid, body: list[int], told: Told) -> None:
         if not said:
             told.nobody(row, cells, label)
             continue
-        apart = row - 1 not in sheet.by_row and label.endswith(":")
+        apart = blank_above(grid, row) and label.endswith(":")
         if apart or (not cells and (is_title(label) or is_sentence(label))):
             told.text(row, label)
             continue
@@ -113,7 +114,11 @@ def _read(grid: Grid, body: list[int], told: Told) -> None:
 def _begins_section(grid: Grid, row: int, body: list[int]) -> bool:
     """Whether a lone text beside the names stands right over a person."""
     after = next((below for below in body if below > row), None)
-    return after == row + 1 and stands_alone(grid, row) and bool(who(grid, after))
+    if after != row + 1 or not stands_alone(grid, row) or not who(grid, after):
+        return False
+    # What stands over the names on a turned sheet is a title of the whole.
+    at = grid.sheet.by_row[row][0].column
+    return grid.sheet.upright is None or at >= min(grid.labels.values(), default=1)
 
 
 def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
@@ -123,7 +128,7 @@ def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
     while grid.rows and not cells_of[grid.rows[-1].row]:
         row = grid.rows[-1].row
         above = [other.row for other in grid.rows[:-1]]
-        if row - 1 in grid.sheet.by_row and above:
+        if above and not blank_above(grid, row):
             break
         told.text(row, who(grid, row))
         grid.rows.pop()

@@ -81,6 +81,12 @@ def stands_alone(grid: Grid, row: int) -> bool:
     return len({c.text for c in grid.sheet.by_row.get(row, []) if c.column <= last}) == 1
 
 
+def blank_above(grid: Grid, row: int) -> bool:
+    """Whether the row above is blank as far as the grid goes."""
+    last = max(grid.columns)
+    return all(cell.column > last for cell in grid.sheet.by_row.get(row - 1, []))
+
+
 def _is_known(grid: Grid, row: int, label: str) -> bool:
     """Whether a text names a person in another row of the sheet, with entries or as manager."""
     columns = [c for name, c in grid.labels.items() if name in (*WHO, "manager")]

@@ -1,0 +1,79 @@
+"""The month and the year of days that do not state them: from the titles above and the names."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import PartDate, date_within, month_of, resolve, year_of
+
+Day = tuple[Cell, PartDate]
+_MOST_OF_A_MONTH = 21
+_NEAR = 7
+
+
+def first_month(
+    sheet: Sheet, row: int, run: list[Day], month: int | None, year: int | None
+) -> tuple[int | None, int | None]:
+    """The month of the first day: the one before the stated, where most days come after the turn.
+
+    A month of 26 to 31 and 1 to 25 is called after the month in which most of its days lie, unless
+    each month has its own name over its days.
+    """
+    parts = [part for _, part in run]
+    if month is None or parts[0].month is not None or len(parts) < _MOST_OF_A_MONTH:
+        return month, year
+    turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
+    if parts[0].day == 1 or turn * 2 >= len(parts) or not turn:
+        return month, year
+    if any(_month_over(sheet, row - up, run[turn][0].column) == month % 12 + 1 for up in (1, 2)):
+        return month, year
+    before = month - 1 or 12
+    return before, None if year is None else year - (before == 12)
+
+
+def _month_over(sheet: Sheet, row: int, column: int) -> int | None:
+    """The month named in a row over a column, there or in the nearest cell left of it."""
+    said = [cell for cell in sheet.by_row.get(row, []) if cell.column <= column]
+    named = month_of(said[-1].text) if said else None
+    return named[0] if named else None
+
+
+def assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] | None:
+    """Days that say nothing of their month, in the first month of the year that fits them."""
+    for month in range(1, 13):
+        answer = resolve(parts, year, month, date(year, 1, 1))
+        if answer is not None and len({on.month for on in answer[0]}) <= 2:
+            lasts = [a for a, b in pairwise(answer[0]) if a.month != b.month]
+            if all((on + timedelta(days=1)).day == 1 for on in lasts):
+                return answer[0], True
+    return None
+
+
+def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
+    """Texts of up to four rows above a heading, the nearest and leftmost first."""
+    texts = []
+    for above in range(row, max(0, row - 5), -1):
+        cells = sheet.by_row.get(above, [])
+        left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
+        texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
+    if row <= _NEAR:
+        return texts
+    return texts + [c.text for above in range(1, 4) for c in sheet.by_row.get(above, [])[:4]]
+
+
+def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None]:
+    """The month of the first day and its year, from titles; one that names the day itself first."""
+    month = year = None
+    for text in texts:
+        stated = date_within(text)
+        if stated and stated.day == first.day:
+            return stated.month, stated.year
+        if stated:
+            month, year = month or stated.month, year or stated.year
+        named = month_of(text)
+        if named and month is None:
+            month, year = named[0], year or named[1]
+        year = year or year_of(text)
+    return month, year
