@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 DAY = 1440
 WEEK = 7
@@ -114,10 +115,17 @@ class Shift:
 
     def duty(self, person: str, day: int, cell: str | None = None) -> Duty:
         """The duty that this code in a cell of that person and day stands for."""
-        return Duty(
-            person, day, self.code, self.kind, self.start, self.end, self.paid, self.resource,
-            self.category, cell=cell,
-        )  # fmt: skip
+        start, end = self.start, self.end
+        if (start is None) != (end is None) or (start or 0) >= (end or 1):
+            return Duty(person, day, self.code, self.kind, start, end)  # refused, with its reason
+        made: Any = _Unsealed()
+        made.person, made.day, made.cell = person, day, cell
+        made.code, made.kind, made.start, made.end = self.code, self.kind, start, end
+        made.paid, made.resource, made.category = self.paid, self.resource, self.category
+        made.unit = None
+        made.__class__ = Duty
+        duty: Duty = made
+        return duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,15 @@ class Duty:
     def is_work(self) -> bool:
         """Whether it makes its day a worked day: timed work, or relief without times."""
         return self.kind in WORK_KINDS
+
+
+class _Unsealed:
+    """A duty while it is being made: to fill a frozen one takes seven times as long.
+
+    A year of a thousand people has 365,000.
+    """
+
+    __slots__ = Duty.__slots__
 
 
 @dataclass(frozen=True, slots=True)

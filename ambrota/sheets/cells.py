@@ -47,7 +47,7 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """Where it stands in the file, as 'D7'."""
-        return address(*self.place)
+        return address(self.column, self.row) if self.turned else address(self.row, self.column)
 
     @property
     def text(self) -> str:

@@ -54,6 +54,7 @@ class PartDate:
         return _make(self.year, self.month, self.day)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_part(value: Value) -> PartDate | None:
     """What a heading says of a date, or None when it says none."""
     if isinstance(value, bool) or value is None:

@@ -54,8 +54,6 @@ def colours_of(grid: Grid) -> Colours:
         if cell.fill is not None and cell.column in grid.columns and cell.row in rows
     )
     for (fill, text), number in said.items():
-        if fill is None:
-            continue
         if text:
             found.said.setdefault(fill, Counter())[code_key(text)] += number
         else:
