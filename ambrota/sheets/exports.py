@@ -19,6 +19,8 @@ from ambrota.sheets.listing import Listing, note_columns
 from ambrota.sheets.people import Draft
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster, give_ids
+from ambrota.sheets.spans import parse_span
+from ambrota.sheets.times import parse_hours
 
 
 @dataclass
@@ -124,9 +126,13 @@ def _rows(
 
 
 def _full(listing: Listing, row: int, book: CodeBook) -> bool:
-    """Whether the row's code is one of 24 hours by the legend."""
-    known = book.shifts.get(code_key(listing.said(row, "code")))
-    return known is not None and known.end is not None and known.end - (known.start or 0) == DAY
+    """Whether the row is one of 24 hours by its code or its hours."""
+    code, paid = listing.said(row, "code"), listing.cell(row, "paid")
+    known = book.shifts.get(code_key(code)) or parse_span(code)
+    if known is not None and known.end is not None and known.end - (known.start or 0) == DAY:
+        return True
+    hours = None if paid is None else parse_hours(paid.value)
+    return hours is not None and 12 < hours <= 24
 
 
 def _without_doubles(read: ExportRead, listing: Listing, problems: Problems) -> None:

@@ -191,9 +191,13 @@ def test_parts_of_a_day_in_a_text_file_are_told_by_the_column(tmp_path) -> None:
 
 def test_a_shift_of_24_hours_that_the_legend_knows(make) -> None:
     codes = [["Code", "Start", "End"], ["H", "08:00", "08:00"]]
-    rows = [HEADINGS, row(1, 0, "08:00", "08:00", "H"), row(1, 2, "08:00", "08:00", "Q")]
+    rows = [[*HEADINGS, "Hours"], row(1, 0, "08:00", "08:00", "H"),
+            row(1, 2, "08:00", "08:00", "Q"), row(1, 4, "08:00", "08:00", "Z", 23),
+            row(1, 6, "08:00", "08:00", "0800-0800")]  # fmt: skip
     imported = read_rota(make(Duties=rows, Shift_codes=codes))
-    assert duties(imported) == [("1", 0, "H", 480, 1920)]
+    assert [d[1:] for d in duties(imported)] == [
+        (0, "H", 480, 1920), (4, "Z", 480, 1920), (6, "0800-0800", 480, 1920)
+    ]  # fmt: skip
     assert "equal to its start" in notes(imported, "error")[0][1]
 
 
