@@ -13,23 +13,41 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.people import name_key
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.date_rows import date_headings, lone_dates
-from ambrota.sheets.shape.people_rows import grid_below
+from ambrota.sheets.shape.pairs import pair_columns
+from ambrota.sheets.shape.people_rows import Block, grid_of
 from ambrota.sheets.shape.row_kinds import top_of, who
 from ambrota.sheets.weeks import commencing, side_by_side, undated, week_blocks
 
 
 def dated_grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
     """Every dated grid of a sheet. `context`: names that may state a year (the file's)."""
-    headings = list(_headings(sheet, layout, problems, context))
-    tops = sorted({top_of(sheet, heading) for heading in headings})
+    headings = [
+        pair_columns(sheet, heading) for heading in _headings(sheet, layout, problems, context)
+    ]
+    stops = _stops(sheet, headings)
+    blocks = [
+        Block(sheet, heading, min(row for row in stops if row > heading.row), layout)
+        for heading in headings
+    ]
     grids: list[Grid] = []
-    for heading in headings:
-        past = next((top for top in tops if top > heading.row), sheet.last_row + 1)
-        grid = grid_below(sheet, heading, past, layout, problems)
+    told: set[str] = set()
+    for block in blocks:
+        alike = [row for other in blocks if other.form == block.form for row in other.filled]
+        grid = grid_of(block, alike, told, problems)
         if grid.rows:
             grids.append(grid)
     _follow_on(grids)
     return grids
+
+
+def _stops(sheet: Sheet, headings: list[Heading]) -> list[int]:
+    """The rows before which the people of a heading end: the next one's first, or other weeks."""
+    own = {row for heading in headings for row in range(heading.row - 3, heading.row + 3)}
+    weeks = [
+        row for row, cells in sheet.filled_rows()
+        if row not in own and len(cells) >= WEEK and week_blocks(cells)
+    ]  # fmt: skip
+    return [*weeks, *(top_of(sheet, heading) for heading in headings), sheet.last_row + 1]
 
 
 def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Heading]:

@@ -37,7 +37,8 @@ PEOPLE = words(
     "managed by|manager name|line manager no|line manager id",
     hours="contracted hours|contract hours|contract|hours per week|weekly hours|hours a week|"
     "hrs pw|hpw|contracted hrs|contract hrs|hours contracted|contracted|hours week|hrs week|"
-    "contracted hours per week|contracted weekly hours",
+    "contracted hours per week|contracted weekly hours|hrs per week|hrs a week|hours pw|weekly hrs|"
+    "hours worked per week|hrs worked per week|contracted hrs per week|basic hours",
     wte="wte|fte|contracted wte|contracted fte",
     restrictions="restrictions|restriction|agreement|agreements|flexible working|fwa|"
     "flexible working agreement|working restrictions|constraints",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.grids import (
@@ -18,7 +21,7 @@ from ambrota.sheets.grids import (
 )
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.shape.pairs import join_rows, pair_columns, second_rows
+from ambrota.sheets.shape.pairs import join_rows, second_rows
 from ambrota.sheets.shape.row_kinds import (
     all_numbers,
     blank_above,
@@ -33,26 +36,57 @@ from ambrota.sheets.shape.told import Told
 from ambrota.sheets.shape.who import complete_labels
 
 
-def grid_below(
-    sheet: Sheet, heading: Heading, past: int, layout: Layout, problems: Problems
-) -> Grid:
-    """The people under a heading of dates, down to the row before `past`."""
-    heading = pair_columns(sheet, heading)
-    past = min(past, (layout.last_row or past) + 1)
-    near = _near(sheet, heading, past)
-    labels = label_columns(sheet, near, heading, layout)
-    body = [row for row in range(heading.row + 1, past) if row in sheet.by_row and row not in near]
+@dataclass
+class Block:
+    """A heading of dates with the rows under it, down to the row before `past`."""
+
+    sheet: Sheet
+    heading: Heading
+    past: int
+    layout: Layout
+
+    @cached_property
+    def near(self) -> list[int]:
+        """The rows of the heading, the nearest to its days first."""
+        return _near(self.sheet, self.heading, self._end)
+
+    @property
+    def _end(self) -> int:
+        return min(self.past, (self.layout.last_row or self.past) + 1)
+
+    @cached_property
+    def body(self) -> list[int]:
+        """The rows under the heading that say something."""
+        rows = range(self.heading.row + 1, self._end)
+        return [row for row in rows if row in self.sheet.by_row and row not in self.near]
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The rows with entries."""
+        return [row for row in self.body if day_cells(self.sheet, row, self.heading.columns)]
+
+    @property
+    def form(self) -> tuple[str, ...]:
+        """What stands left of the days in its heading: alike in blocks of one form."""
+        columns = range(self.heading.low, min(self.heading.columns))
+        return tuple(self.sheet.text(self.heading.row, column) for column in columns)
+
+
+def grid_of(block: Block, alike: list[int], known: set[str], problems: Problems) -> Grid:
+    """The people of a block. `alike`: the rows of all blocks of its form, from which its columns
+    are told; `known`: headings of unread columns that were named before."""
+    sheet, heading, body = block.sheet, block.heading, block.body
     grid = Grid(
-        sheet, RotaKind.DATED, sheet.name, heading.row, heading.columns, labels,
-        mark=layout.mark, heading=heading, ends=dict(heading.ends),
+        sheet, RotaKind.DATED, sheet.name, heading.row, heading.columns,
+        label_columns(sheet, block.near, heading, block.layout),
+        mark=block.layout.mark, heading=heading, ends=dict(heading.ends),
     )  # fmt: skip
-    filled = [row for row in body if day_cells(sheet, row, heading.columns)]
-    told = Told(grid, problems)
-    complete_labels(grid, filled, near, layout, told)
+    told = Told(grid, problems, known)
+    complete_labels(grid, alike, block.near, told)
     seconds = second_rows(grid, body)
     _read(grid, [row for row in body if row not in seconds], told, paired=bool(seconds))
     join_rows(grid, seconds, body)
-    told.columns(near)
+    told.columns(block.near)
     told.tell()
     return grid
 

@@ -18,6 +18,7 @@ class Told:
 
     grid: Grid
     problems: Problems
+    known: set[str] = field(default_factory=set)
     _nobody: list[list[Cell]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
     unread: dict[int, str] = field(default_factory=dict)
@@ -96,6 +97,9 @@ class Told:
                 "rows of people", "nothing, if it names nobody: it was not read",
             )  # fmt: skip
         for column, heading in self.unread.items():
+            if heading in self.known:
+                continue
+            self.known.add(heading)
             self.problems.note(
                 name, sheet.address(self.grid.header_row, column), f"a column {heading!r}",
                 "one of the headings that are known",
@@ -104,7 +108,9 @@ class Told:
 
     def _signatures(self) -> None:
         """Words under the rota that stand in no cell of it are text, not somebody's entries."""
-        last = max((row.row for row in self.grid.rows), default=0)
+        if not self.grid.rows:
+            return
+        last = max(row.row for row in self.grid.rows)
         texts = {
             cell.text
             for row in self.grid.rows

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.headings import normal
-from ambrota.sheets.layout import Layout
 from ambrota.sheets.shape.row_kinds import is_number, is_sentence
 from ambrota.sheets.shape.told import Told
 
@@ -25,9 +24,7 @@ _ROLES = re.compile(
 )
 
 
-def complete_labels(
-    grid: Grid, rows: list[int], near: list[int], layout: Layout, told: Told
-) -> None:
+def complete_labels(grid: Grid, rows: list[int], near: list[int], told: Told) -> None:
     """Find the columns of people that no heading names; note those that stay unread."""
     rows = rows[:_SAMPLE]
     stated = {name for name in ("name", "first", "last") if name in grid.labels}
