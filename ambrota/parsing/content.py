@@ -150,11 +150,11 @@ def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
 def name_of(data: bytes) -> str:
     """What the first bytes look like."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\x00", b"").lstrip()
     for start, name in _STARTS.items():
         if head[: len(start)].lower() == start.lower():
             return name
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "plain text"
     return "other content" if b"\x00" in head else "plain text"
 
 

@@ -30,7 +30,10 @@ def read_text(data: bytes, name: str, suffix: str) -> Packed:
         separator = stated[1]
         lines.readline()
     csv.field_size_limit(LONGEST_TEXT)
+    at = lines.tell()
     try:
+        _check_quotes(lines, separator)
+        lines.seek(at)
         for row, values in enumerate(csv.reader(lines, delimiter=separator), 1):
             _put_row(sheet, row, values)
     except csv.Error as error:
@@ -39,6 +42,19 @@ def read_text(data: bytes, name: str, suffix: str) -> Packed:
             "look for a quote mark that is not closed; else open it in Excel and save it as .xlsx",
         ) from error  # fmt: skip
     return sheet
+
+
+def _check_quotes(lines: io.StringIO, separator: str) -> None:
+    """Raise when a quote mark is not closed: it would take all that follows into one cell."""
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    while True:
+        try:
+            next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "end of data" in str(error) or "larger" in str(error):
+                raise
 
 
 def _put_row(sheet: Packed, row: int, values: list[str]) -> None:

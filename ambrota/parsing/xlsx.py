@@ -30,20 +30,27 @@ def read_xlsx(data: bytes) -> list[Packed]:
             if part in names and "chartsheets/" not in part
         }
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else None
+    colours = fills_of(styles) if styles else []
     merged = sum(map(merged_area, texts.values()))
     if merged > MERGED_LIMIT or sum(map(len, texts.values())) > LARGE:
-        sheets = read_large(data, texts, fills_of(styles) if styles else [])
+        sheets = read_large(data, texts, colours)
         if sheets is not None:
             return sheets
+    return _read_exactly(data, texts) or read_large(data, texts, colours) or []
+
+
+def _read_exactly(data: bytes, texts: dict[str, str]) -> list[Packed] | None:
+    """The sheets by openpyxl; None where it does not understand the file, or not all of it.
+
+    It raises on styles that it does not know, and passes over sheets of the strict form.
+    """
     try:
-        return _read_openpyxl(data, texts)
+        sheets = _read_openpyxl(data, texts)
     except (MemoryError, UserError):
         raise
     except Exception:
-        sheets = read_large(data, texts, fills_of(styles) if styles else [])
-        if sheets is None:
-            raise
-        return sheets
+        return None
+    return sheets if len(sheets) >= len(texts) else None
 
 
 def _read_openpyxl(data: bytes, texts: dict[str, str]) -> list[Packed]:

@@ -34,11 +34,12 @@ def workbook() -> Callable[..., bytes]:
 def changed(data: bytes, changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
     """An archive with some of its parts changed."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source:
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-            for name in source.namelist():
-                part = source.read(name)
-                target.writestr(name, changes.get(name, lambda same: same)(part))
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            target.writestr(name, changes.get(name, lambda same: same)(source.read(name)))
     return made.getvalue()
 
 
