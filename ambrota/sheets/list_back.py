@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ambrota.model import DAY, Change, Duty, Kind
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
-from ambrota.sheets.cells import Place, Value
+from ambrota.sheets.cells import Place, Value, as_text
 from ambrota.sheets.edits import Edits
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.listing import Listing
@@ -35,6 +35,7 @@ def list_edits(
         editor.change(change)
     if not editor.values:
         return {}
+    _leave_alone(editor, package)
     numbers = package.styles_of(listing.sheet.name)
     styles = {
         (row, column): numbers[like, column]
@@ -43,6 +44,17 @@ def list_edits(
         if (like, column) in numbers
     }
     return {listing.sheet.name: Edits(editor.values, styles, added=editor.added)}
+
+
+def _leave_alone(editor: _Editor, package: Package) -> None:
+    """Set no cell that says the same already, nor a formula that follows from the others."""
+    sheet, listing = editor.listing.sheet, editor.listing
+    formulas = package.cells_of(sheet.name).formulas if package.has_formulas else {}
+    follows = {listing.columns.get(name) for name in ("paid", "date", "end_date", "resource")}
+    for at, value in list(editor.values.items()):
+        same = at[0] not in editor.added and as_text(sheet.at(*at).value) == as_text(value)
+        if same or (at in formulas and at[1] in follows - {None}):
+            del editor.values[at]
 
 
 @dataclass
@@ -122,7 +134,7 @@ class _Editor:
         assert on is not None
         like = self.like.get((duty.code, duty.start, duty.end))
         if row in self.added:
-            self._set(row, "date", date_like(self._samples("date"), on))
+            self._set(row, "date", date_like(self._samples("date"), on, self.listing.manner))
         self._times(row, on, duty)
         self._set(row, "code", self._code(duty))
         self._set(row, "type", self._type(duty, like))
@@ -138,16 +150,20 @@ class _Editor:
                 self._set(row, name, None)
             self._keep_date(row, on)
             return
-        self._set(row, "start", time_like(self._samples("start"), on, duty.start))
-        self._set(row, "end", time_like(self._samples("end"), on, duty.end))
+        self._set(
+            row, "start", time_like(self._samples("start"), on, duty.start, self.listing.manner)
+        )
+        self._set(row, "end", time_like(self._samples("end"), on, duty.end, self.listing.manner))
         if "end_date" in self.listing.columns:
             last = on + timedelta(days=duty.end // DAY)
-            self._set(row, "end_date", date_like(self._samples("end_date"), last))
+            self._set(
+                row, "end_date", date_like(self._samples("end_date"), last, self.listing.manner)
+            )
 
     def _keep_date(self, row: int, on: date | None) -> None:
         """The day of a row whose times were blanked, where its start alone states it."""
         if self.listing.date_is_start and on is not None:
-            self._set(row, "start", time_like(self._samples("start"), on, 0))
+            self._set(row, "start", time_like(self._samples("start"), on, 0, self.listing.manner))
 
     def _code(self, duty: Duty) -> Value:
         shift = self.writer.known(duty) or self.writer.shifts.get(code_key(duty.code))

@@ -21,6 +21,7 @@ from ambrota.sheets.list_back import list_edits
 from ambrota.sheets.package import Package
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.recognise import SESSIONS_SHEET
+from ambrota.sheets.tables_grown import grow_tables
 from ambrota.sheets.validations import name_not_offered
 
 
@@ -52,6 +53,8 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     name_not_offered(package, edits, problems)
     for sheet, made in edits.items():
         package.set_cells(sheet, made.values, made.styles, made.split)
+        if made.added:
+            grow_tables(package, sheet, made.added, problems)
     apply_figures(package, figures)
     _name_unwritable(imported.rota, changes, writer, problems)
     _put_sessions(imported, proposed, whole, writer, package)

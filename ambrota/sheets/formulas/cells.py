@@ -102,7 +102,10 @@ def _value(attributes: str, body: str, shared: list[str]) -> Single:
         return said[1].strip() == "1"
     if name == "e":
         return Wrong(said[1])
-    return float(said[1]) if said[1].strip() else None
+    try:
+        return float(said[1]) if said[1].strip() else None
+    except ValueError:
+        return plain(said[1])
 
 
 def _take(
