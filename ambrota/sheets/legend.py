@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ambrota.model import DemandRow, Kind
+from ambrota.model import DemandRow, Kind, Shift
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.by_content import entries_of_rota, with_columns_by_content
 from ambrota.sheets.companions.colours import CellsOfRota, colours_of, drop_shading
 from ambrota.sheets.companions.cover import read_cover
 from ambrota.sheets.companions.legend_beside import read_legend_beside
 from ambrota.sheets.companions.shift_codes import Legend, is_codes_table, read_codes
+from ambrota.sheets.grids import Grid
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.recognise import Found
 from ambrota.sheets.resources import Spelling
+from ambrota.sheets.shape.marks import holds_marks
+from ambrota.sheets.spans import parse_span
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,19 @@ def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:
         read_legend_beside(page, legend, problems, entries, taken, blank)
     for grid, colours in seen:
         drop_shading(grid, colours, legend, problems)
+        _of_its_name(grid, legend)
     return legend
+
+
+def _of_its_name(grid: Grid, legend: Legend) -> None:
+    """The shift that a sheet of marks stands for, where its name states the times."""
+    span = parse_span(grid.sheet.name)
+    code = grid.mark or (span.before.strip(" :-(") if span is not None else "")
+    if span is None or not code or code_key(code) in legend.shifts:
+        return
+    if grid.mark or holds_marks(grid):
+        shift = Shift(code, Kind.COVER, span.start, span.end, meaning=grid.sheet.name)
+        legend.shifts[code_key(code)] = shift
 
 
 def _work_on(resource: str, legend: Legend, problems: Problems) -> None:

@@ -65,10 +65,16 @@ _ANY = (
 
 def meanings(code: str) -> tuple[Shift, ...]:
     """What a code may mean, the likeliest first, none with times: they are the user's to state."""
-    stated = _MEANINGS.get(code_key(code), "").split("|") if is_ambiguous(code) else []
-    kinds = {entry.rpartition("=")[2] for entry in stated}
-    entries = [*stated, *(entry for entry in _ANY if entry.rpartition("=")[2] not in kinds)]
-    return tuple(_template(code, entry) for entry in entries)
+    own = usual_meanings(code)
+    kinds = {shift.kind for shift in own}
+    others = (_template(code, entry) for entry in _ANY)
+    return (*own, *(shift for shift in others if shift.kind not in kinds))
+
+
+def usual_meanings(code: str) -> tuple[Shift, ...]:
+    """The meanings that a code has in one rota or another; none for a code of a station's own."""
+    entries = _MEANINGS.get(code_key(code))
+    return tuple(_template(code, entry) for entry in entries.split("|")) if entries else ()
 
 
 def _template(code: str, entry: str) -> Shift:
@@ -79,12 +85,4 @@ def _template(code: str, entry: str) -> Shift:
 
 def may_be(code: str) -> str | None:
     """The meanings of a code that has several, in words: 'a rest day or relief'."""
-    entries = _MEANINGS.get(code_key(code))
-    if entries is None:
-        return None
-    return " or ".join(entry.rpartition("=")[0] for entry in entries.split("|"))
-
-
-def is_ambiguous(code: str) -> bool:
-    """Whether the code is one of those that mean different things in different rotas."""
-    return code_key(code) in _MEANINGS
+    return " or ".join(str(shift.meaning) for shift in usual_meanings(code)) or None

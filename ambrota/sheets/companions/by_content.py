@@ -26,6 +26,7 @@ def entries_of_rota(grids: Iterable[Grid], listings: Iterable[Listing]) -> froze
     """Every entry of the rota, as a code for comparison."""
     values: set[Value] = set()
     for grid in grids:
+        values.add(grid.mark)
         rows = {row.row for row in grid.rows}
         values |= {
             cell.value

@@ -12,7 +12,8 @@ from ambrota.sheets.build import Imported
 from ambrota.sheets.evidence.facts import BLANK, Facts, colour_like, facts_of
 from ambrota.sheets.evidence.sums import Counted, counted
 from ambrota.sheets.evidence.weigh import suggest, times_beside
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.kinds import code_key, safe_kind
+from ambrota.sheets.spans import parse_span
 
 EXAMPLES = 5
 
@@ -41,12 +42,11 @@ def evidence_of(imported: Imported, code: str) -> CodeEvidence:
     """Gather what speaks for one meaning of a code or another."""
     rota = imported.rota
     facts = facts_of(rota, code)
-    rest = frozenset(code_key(shift.code) for shift in rota.shifts if shift.kind is Kind.REST)
-    adds = counted(imported.source.found.grids, code, rest - {code_key(code)})
+    adds = counted(imported.source.found.grids, code, rota.shifts)
     times = times_beside(rota.shifts, code)
     colour = colour_like(imported, code)
     shift, why = suggest(code, facts, adds, times, {one.code: one for one in rota.shifts}, colour)
-    listed = [one.code for one in rota.shifts if one.meaning]
+    listed = [one.code for one in rota.shifts if _is_listed(one)]
     in_legend = code_key(code) in {code_key(one) for one in listed}
     reasons = (
         *_where(code, facts),
@@ -62,6 +62,12 @@ def evidence_of(imported: Imported, code: str) -> CodeEvidence:
         tuple(sorted(facts.weekdays)), adds.amount if adds and adds.hours else None,
         in_legend, reasons, shift,
     )  # fmt: skip
+
+
+def _is_listed(shift: Shift) -> bool:
+    """Whether a code's meaning comes from a legend, as far as the code itself shows."""
+    own = parse_span(shift.code) is not None or safe_kind(shift.code) is not None
+    return bool(shift.meaning) or (shift.kind is not Kind.UNKNOWN and not own)
 
 
 def _span(start: int, end: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ambrota.model import Kind, Shift
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.headings import normal
 from ambrota.sheets.kinds import code_key
@@ -30,29 +31,59 @@ class Counted:
     hours: bool
 
 
-def counted(grids: Iterable[Grid], code: str, nothing: frozenset[str]) -> Counted | None:
+def counted(grids: Iterable[Grid], code: str, shifts: Iterable[Shift]) -> Counted | None:
     """What a code adds to the sums of its rows; None where no column of sums settles it.
 
-    `nothing`: codes that are known to add nothing, such as rest.
+    `shifts`: what the other codes mean; their hours help where the rows alone leave it open.
     """
     key = code_key(code)
+    others = [shift for shift in shifts if code_key(shift.code) != key]
     answers = []
     for grid in grids:
         for column, heading in grid.sums.items():
-            equations = _equations(grid, column, nothing)
-            with_code = [equation for equation in equations if key in equation[0]]
-            amounts = _solve(equations) if len(with_code) > 1 else {}
-            if key not in amounts or not _borne_out(equations, amounts):
-                continue
-            amount = float(amounts[key])
-            if amount >= 0:
-                hours = bool(_HOURS.search(normal(heading))) or max(amounts.values()) > 2
-                answers.append(Counted(heading, amount, len(with_code), hours))
+            rows = _equations(grid, column)
+            for known in _known(others):
+                found = _answer(key, heading, [_without(row, known) for row in rows])
+                if found is not None:
+                    answers.append(found)
+                    break
     # Hours say more than a number of shifts.
     return max(answers, key=lambda one: (one.hours, one.rows), default=None)
 
 
-def _equations(grid: Grid, column: int, nothing: frozenset[str]) -> list[Equation]:
+def _known(shifts: list[Shift]) -> Iterator[dict[str, Fraction]]:
+    """What other codes are taken to add: rest nothing; then their paid hours, or their length."""
+    rest = {code_key(s.code): Fraction(0) for s in shifts if s.kind is Kind.REST}
+    yield rest
+    for less in (30, 0):
+        hours = dict(rest)
+        for shift in shifts:
+            if shift.paid is not None:
+                hours[code_key(shift.code)] = Fraction(shift.paid, 60)
+            elif shift.start is not None and shift.end is not None:
+                length = shift.end - shift.start
+                pay = length - less if length > 360 else length
+                hours[code_key(shift.code)] = Fraction(pay, 60)
+        yield hours
+
+
+def _without(row: Equation, known: Mapping[str, Fraction]) -> Equation:
+    """A row without the codes that are known."""
+    counts, total = row
+    told = sum((known[code] * n for code, n in counts.items() if code in known), Fraction(0))
+    return {code: n for code, n in counts.items() if code not in known}, total - told
+
+
+def _answer(key: str, heading: str, equations: list[Equation]) -> Counted | None:
+    with_code = [equation for equation in equations if key in equation[0]]
+    amounts = _solve(equations) if len(with_code) > 1 else {}
+    if key not in amounts or amounts[key] < 0 or not _borne_out(equations, amounts):
+        return None
+    hours = bool(_HOURS.search(normal(heading))) or max(amounts.values()) > 2
+    return Counted(heading, float(amounts[key]), len(with_code), hours)
+
+
+def _equations(grid: Grid, column: int) -> list[Equation]:
     """Of each row, how often it has each code and what it adds up to."""
     found: list[Equation] = []
     for row in grid.rows[:_MOST_ROWS]:
@@ -60,7 +91,7 @@ def _equations(grid: Grid, column: int, nothing: frozenset[str]) -> list[Equatio
         if total is None:
             continue
         keys = (code_key(grid.sheet.text(row.row, day)) for day in grid.columns)
-        codes = Counter(key for key in keys if key and key not in nothing)
+        codes = Counter(key for key in keys if key)
         found.append((codes, Fraction(total).limit_denominator(240)))
     return found
 

@@ -9,7 +9,7 @@ from ambrota.model import WEEK, Kind, Shift
 from ambrota.sheets.evidence.facts import Facts
 from ambrota.sheets.evidence.sums import Counted
 from ambrota.sheets.kinds import code_key
-from ambrota.sheets.meanings import is_ambiguous, meanings
+from ambrota.sheets.meanings import meanings, usual_meanings
 from ambrota.sheets.spans import parse_span
 
 TOO_LONG = 12
@@ -36,7 +36,7 @@ def suggest(
     colour: str | None,
 ) -> tuple[Shift | None, str]:
     """The meaning that the evidence speaks for, and why; None where it speaks for none."""
-    stated = meanings(code) if is_ambiguous(code) else ()
+    stated = usual_meanings(code)
     kinds = {shift.kind for shift in stated}
     if times is not None:
         made = _of_kind(code, Kind.COVER)

@@ -147,6 +147,16 @@ def test_the_users_word_stands_above_the_workbooks(make, grid, codes) -> None:
     assert not [p for p in imported.problems if "second time" in p.found]
 
 
+def test_a_sheet_of_marks_whose_name_has_the_times(make, dated) -> None:
+    early = dated(("Ann Able", "x x . ."), ("Bob Bold", ". . x x"))
+    late = dated(("Ann Able", ". . x ."), ("Bob Bold", "x . . ."))
+    path = make(**{"Early 0600-1400": early, "Late 1400-2200": late})
+    rota = read_rota(path).rota
+    assert [(d.day, d.start) for d in rota.duties if d.person == "ann-able"] == [
+        (0, 360), (1, 360), (2, 840)
+    ]  # fmt: skip
+
+
 def coloured(path, tmp_path, cells):
     book = openpyxl.load_workbook(path)
     for sheet, at, colour in cells:
