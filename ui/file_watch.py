@@ -42,7 +42,9 @@ class FileWatch(QObject):
     def __init__(self, parent: QObject | None = None, moment: int = MOMENT) -> None:
         super().__init__(parent)
         self.path: Path | None = None
-        self.background = Background()
+        self.background = background = Background()
+        # A look under way must not come back to a watch that is no more.
+        self.destroyed.connect(lambda: background.forget())
         self._signs = QFileSystemWatcher(self)
         self._signs.fileChanged.connect(self._sign)
         self._signs.directoryChanged.connect(self._sign)

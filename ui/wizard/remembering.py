@@ -44,7 +44,8 @@ class Remembering(QObject):
         self.over = parent
         self.people = People()
         self.earlier = Layout()
-        self.background = Background()
+        self.background = background = Background()
+        self.destroyed.connect(lambda: background.forget())
         draft.recall = self.memory.recall
         draft.changed.connect(self._follow)
 
