@@ -1,0 +1,158 @@
+"""Totals and counts that disagree with the cells are named with both figures; right ones never."""
+
+import datetime as dt
+import random
+
+import openpyxl
+import pytest
+
+from ambrota.sheets import read_rota
+
+PAID = {"D": 11.5, "N": 11.5, "E": 7.5, "AL": 7.5}
+CODES = [
+    ["Code", "Meaning", "Start", "End", "Paid hours", "Kind"],
+    ["D", "Day", "06:30", "18:30", 11.5, "cover"],
+    ["N", "Night", "18:30", "06:30", 11.5, "cover"],
+    ["E", "Early", "06:00", "14:00", 7.5, "cover"],
+    ["RD", "Rest day", None, None, None, "rest"],
+    ["AL", "Annual leave", None, None, 7.5, "leave"],
+]
+DAYS = [dt.date(2026, 1, 5) + dt.timedelta(n) for n in range(14)]
+
+
+def entries(seed: int, people: int = 8) -> list[list]:
+    rng = random.Random(seed)
+    return [
+        [rng.choice(["D", "D", "N", "RD", None, "E", "AL"]) for _ in DAYS] for _ in range(people)
+    ]
+
+
+def totals(rows: list[list]) -> list[list]:
+    """A rota with hours, duties and nights beside, and cover by code and by role under it."""
+    roles = ["Paramedic", "EMT"]
+    sheet = [["Name", "Role", *DAYS, "Hours", "Shifts", "Nights"]]
+    for number, row in enumerate(rows):
+        hours = sum(PAID.get(code, 0) for code in row)
+        shifts = sum(code in ("D", "N", "E") for code in row)
+        sheet.append(
+            [f"Person {chr(65 + number)}", roles[number % 2], *row, hours, shifts, row.count("N")]
+        )
+    for label, codes, role in (
+        ("D", "D", None), ("Nights", "N", None), ("On duty", "DNE", None), ("Paramedics", "DNE", 0),
+    ):  # fmt: skip
+        count = [
+            sum(
+                (row[day] or "-") in codes and role in (None, number % 2)
+                for number, row in enumerate(rows)
+            )
+            for day in range(len(DAYS))
+        ]
+        sheet.append([label, None, *count])
+    return sheet
+
+
+def said(path) -> list[tuple]:
+    """Warnings of a total: the cell, and what was found."""
+    return [
+        (problem.cell, problem.found)
+        for problem in read_rota(path).problems
+        if problem.severity == "warning"
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_right_totals_raise_nothing(make, seed) -> None:
+    imported = read_rota(make(Rota=totals(entries(seed)), Key=CODES))
+    assert not [p for p in imported.problems if p.severity == "warning" or "compared" in p.todo]
+    assert len(imported.source.totals) > 3 * 8 + 3 * 14
+
+
+def test_wrong_totals_are_named_with_both_figures(make) -> None:
+    rows = totals(entries(1))
+    hours, nights, cover = rows[3][16], rows[5][18], rows[11][9]
+    rows[3][16], rows[5][18], rows[11][9] = hours + 11.5, nights + 1, cover - 1
+    found = dict(said(make(Rota=rows, Key=CODES)))
+    assert set(found) == {"Q4", "S6", "J12"}
+    assert f"says {hours + 11.5:g} h; C4:P4 add up to {hours:g} h" in found["Q4"]
+    assert f"says {nights + 1}; C6:P6 add up to {nights} (nights)" in found["S6"]
+    assert f"says {cover - 1}; J2:J9 add up to {cover}" in found["J12"]
+
+
+def test_a_wrong_count_of_one_role_is_named(make) -> None:
+    rows = totals(entries(2))
+    rows[12][2] += 1
+    ((cell, found),) = said(make(Rota=rows, Key=CODES))
+    assert cell == "C13"
+    assert "of Paramedic" in found
+
+
+def test_totals_of_each_week_stand_beside_their_week(make) -> None:
+    rows = []
+    header = ["Name", *DAYS[:7], "Hrs", *DAYS[7:], "Hrs", "Total"]
+    for number, row in enumerate(entries(3)):
+        weeks = [sum(PAID.get(code, 0) for code in half) for half in (row[:7], row[7:])]
+        rows.append(
+            [f"Person {chr(65 + number)}", *row[:7], weeks[0], *row[7:], weeks[1], sum(weeks)]
+        )
+    assert said(make(Rota=[header, *rows], Key=CODES)) == []
+    rows[2][8] += 1
+    ((cell, found),) = said(make(Rota=[header, *rows], Key=CODES))
+    assert (cell, "B4:H4" in found) == ("I4", True)
+
+
+def test_cyclic_lines_are_compared_too(make, lines) -> None:
+    weeks = ["D D N N . . .", ". . D D N N .", "D . . . . D D", "N N . . D D .", "E . E . E . ."]
+    grid = lines(*weeks)
+    grid[0].append("Hours")
+    for row in grid[1:]:
+        row.append(sum(PAID.get(code, 0) for code in row[1:8]))
+    grid.append(["Total", *(sum(row[day] is not None for row in grid[1:]) for day in range(1, 8))])
+    assert said(make(Lines=grid, Key=CODES)) == []
+    grid[2][8], grid[6][3] = 34.5, 5
+    assert [cell for cell, _ in said(make(Lines=grid, Key=CODES))] == ["I3", "D7"]
+
+
+def test_a_column_that_is_not_understood_is_said_once(make) -> None:
+    rows = totals(entries(4))
+    rows[0].append("Points")
+    for number, row in enumerate(rows[1:9]):
+        row.append(number * 7 + 3)
+    notes = [p for p in read_rota(make(Rota=rows, Key=CODES)).problems if "Points" in p.found]
+    assert [(p.severity, p.cell) for p in notes] == [("note", "T2:T9")]
+
+
+def test_leave_whose_hours_nobody_states_is_no_false_alarm(make) -> None:
+    codes = [row if row[0] != "AL" else [*row[:4], None, "leave"] for row in CODES]
+    rows = entries(5)
+    for row in rows[2:]:
+        row[:] = [None if code == "AL" else code for code in row]
+    rows[0][3] = "AL"
+    problems = read_rota(make(Rota=totals(rows), Key=codes)).problems
+    assert not [p for p in problems if p.severity == "warning"]
+
+
+def test_formulas_without_figures_are_not_compared(make) -> None:
+    path = make(Rota=totals(entries(6)), Key=CODES)
+    book = openpyxl.load_workbook(path)
+    for row in range(2, 10):
+        book["Rota"].cell(row, 17).value = f"=COUNTA(C{row}:P{row})"
+    book.save(path)
+    assert not [p for p in read_rota(path).problems if p.cell and p.cell.startswith("Q")]
+
+
+def test_required_numbers_are_no_count(make) -> None:
+    rows = totals(entries(7))
+    rows.append(["Required", None, *[5] * 14])
+    assert said(make(Rota=rows, Key=CODES)) == []
+
+
+def test_a_night_on_which_the_clocks_change_is_no_false_alarm(make, dated, codes) -> None:
+    people = [(f"P{n} Able", " ".join("N" if (n + d) % 3 == 0 else "D" for d in range(9)))
+              for n in range(6)]  # fmt: skip
+    rows = dated(*people, first=dt.date(2026, 3, 23))
+    rows[0].append("Hours")
+    for row in rows[1:]:
+        change = -1 if row[6] == "N" else 0
+        row.append(12 * 9 + change)
+    codes = [line if line[0] not in "DN" else [*line[:4], None, *line[5:]] for line in codes]
+    assert said(make(Rota=rows, Key=codes)) == []
