@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 
 from ambrota.errors import UserError
+from ambrota.parsing.chains import worked_out
 from ambrota.parsing.large_xlsx import read_large
 from ambrota.parsing.packed import CELL_LIMIT, MERGED_LIMIT, Packed, too_many
 from ambrota.parsing.values import NO_FILL, plain
@@ -73,12 +74,17 @@ def _sheet(page: Any, text: str, fills: dict[int, str | None]) -> Packed:
     stored: dict[tuple[int, int], Any] = getattr(page, "_cells")  # noqa: B009
     if len(stored) > CELL_LIMIT:
         raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
+    known = worked_out(
+        text, sheet.uncalculated, lambda at: plain(stored[at].value) if at in stored else None
+    )
+    sheet.uncalculated -= known.keys()
     for (row, column), cell in stored.items():
         style = cell.style_id
         if style not in fills:
             fills[style] = _fill(cell)
-        if cell.value is not None or fills[style] is not None:
-            sheet.put(row, column, plain(cell.value), fills[style])
+        value = plain(known.get((row, column), cell.value))
+        if value is not None or fills[style] is not None:
+            sheet.put(row, column, value, fills[style])
     return sheet
 
 

@@ -57,6 +57,7 @@ _FULL = {
 } | {"sonnabend": 5}
 _INITIALS = "MTWTFSS"
 WEEK = 7
+_LONGEST = 14
 
 
 @lru_cache(maxsize=8192)
@@ -73,11 +74,22 @@ def month_number(word: str) -> int | None:
 
 def weekday_of(text: str) -> int | None:
     """0 for Monday to 6 for Sunday from a weekday's name; short names in English only."""
-    if len(text) > 14:
+    if len(text) > _LONGEST:
         return None
     word = bare(text)
     number = LANGUAGES[0].get(word)
     return number if number is not None else _FULL.get(word)
+
+
+def may_name_weekday(value: object) -> bool:
+    """Whether a cell's value could name a weekday in some language, if only by its initial."""
+    return isinstance(value, str) and len(value) <= _LONGEST and _may_name(value)
+
+
+@lru_cache(maxsize=8192)
+def _may_name(text: str) -> bool:
+    word = bare(text)
+    return word.upper() in _INITIALS or any(word in language for language in LANGUAGES)
 
 
 def weekdays_in(texts: Sequence[str]) -> list[int | None]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.model import WEEK
-from ambrota.sheets.calendar_words import weekdays_in
+from ambrota.sheets.calendar_words import may_name_weekday, weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.dates import date_within, parse_date, parse_part, year_of
 from ambrota.sheets.grids import Heading, begins_labels
@@ -29,6 +29,8 @@ Block = list[tuple[Cell, int]]
 
 def week_blocks(cells: Sequence[Cell], layout: Layout | None = None) -> list[Block]:
     """The weeks that a row names, each a run of weekdays that all lie in one week."""
+    if sum(may_name_weekday(text) for text in {cell.value for cell in cells}) < _FEWEST:
+        return []
     first, last = span_of(layout or Layout())
     named = [
         (cell, day)
