@@ -51,8 +51,18 @@ def absent_and_at_work(text: str) -> Doubt:
     )  # fmt: skip
 
 
+FORMULA_ERROR = re.compile(
+    r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|BUSY!)"
+)
+
+
 def unknown(text: str, known: Callable[[str], bool], parts: list[str]) -> Doubt:
     """Of an entry that nothing explains. `known`: whether an entry alone would be understood."""
+    if FORMULA_ERROR.fullmatch(text):
+        return Doubt(
+            "error", f"{text!r}, which is what a formula says that does not work", "a value",
+            "correct the formula in the workbook and save it",
+        )  # fmt: skip
     possible = may_be(text)
     if possible is not None:
         return warning(f"{text!r}, which may be {possible}")

@@ -1,12 +1,15 @@
 """Files that are not opened, each with its one reason."""
 
+import errno
+import os
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from ambrota.errors import UserError
-from ambrota.sheets import read_rota
+from ambrota.sheets import guard, read_rota
 
 
 def refused(path: Path) -> str:
@@ -79,3 +82,119 @@ def test_entities_are_not_expanded(tmp_path: Path, make) -> None:
             data = laughs if item.filename == "xl/workbook.xml" else source.read(item)
             target.writestr(item, data)
     assert "damaged" in refused(bad)
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("rota.numbers", "Export To, Excel"),
+        ("rota.gsheet", "Download, Microsoft Excel"),
+        ("rota.pdf", "the workbook that it was made from"),
+        ("rota.jpeg", "the workbook"),
+        ("rota.xlsx.lnk", "the file that it points to"),
+        ("rota.url", "the file that it points to"),
+        ("rota.zip", "unpack"),
+        ("rota.docx", "copy the table"),
+        ("rota.txt", ".csv"),
+        ("rota.xlsx.crdownload", "wait until it has ended"),
+        ("rota", "save it as an Excel workbook"),
+        ("~$rota.xlsx", "open rota.xlsx"),
+    ],
+)
+def test_each_kind_of_file_that_is_no_workbook_says_what_to_do(tmp_path, name, todo) -> None:
+    with pytest.raises(UserError) as caught:
+        read_rota(write(tmp_path / name, b"content"))
+    assert todo in caught.value.todo
+
+
+def test_files_that_did_not_arrive_whole(tmp_path: Path, make) -> None:
+    assert "not copied" in refused(write(tmp_path / "blank.xlsx", b"\x00" * 70_000))
+    assert "not copied to its end" in refused(write(tmp_path / "cut.xlsx", b"PK\x03\x04 half"))
+    whole = make(Rota=[["Name"]]).read_bytes()
+    assert "not copied to its end" in refused(write(tmp_path / "half.xlsx", whole[:-500]))
+    (tmp_path / "soon.xlsx.crdownload").write_bytes(b"PK")
+    assert "not been downloaded" in refused(write(tmp_path / "soon.xlsx", b""))
+
+
+def test_a_file_of_another_ending_beside_a_missing_one_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "rota.xlsm", b"x")
+    assert "rota.xlsm is there" in refused(tmp_path / "rota.xlsx")
+
+
+def test_a_device_is_no_file() -> None:
+    if not os.path.exists("/dev/zero"):
+        pytest.skip("no such device here")
+    assert "no ordinary file" in refused(Path("/dev/zero"))
+
+
+def failing(monkeypatch, **said) -> None:
+    """Opening a file fails with an error of the system."""
+    error = PermissionError if said.get("errno") == errno.EACCES else OSError
+    raised = error(said["errno"], "the system's words")
+    if "winerror" in said:
+        raised = OSError(said["errno"], "the system's words")
+        raised.winerror = said["winerror"]  # type: ignore[attr-defined]
+
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(Path, "open", fail)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ({"errno": errno.EACCES}, "may not be read"),
+        ({"errno": errno.EACCES, "winerror": 32}, "open in another program"),
+        ({"errno": errno.EINVAL, "winerror": 64}, "folder of the file cannot be reached"),
+        ({"errno": errno.EINVAL, "winerror": 362}, "in the cloud"),
+        ({"errno": errno.EIO}, "folder of the file cannot be reached"),
+        ({"errno": errno.EHOSTDOWN}, "folder of the file cannot be reached"),
+        ({"errno": errno.ESTALE}, "folder of the file cannot be reached"),
+        ({"errno": errno.ENOMEM}, "cannot be opened"),
+    ],
+)
+def test_what_the_system_says_is_told_in_words(tmp_path, monkeypatch, said, title) -> None:
+    path = write(tmp_path / "rota.xlsx", b"PK")
+    failing(monkeypatch, **said)
+    assert title in refused(path)
+
+
+def test_a_file_that_excel_keeps_to_itself_is_said_to_be_open(tmp_path, monkeypatch) -> None:
+    path = write(tmp_path / "rota.xlsx", b"PK")
+    write(tmp_path / "~$rota.xlsx", b"owner")
+    failing(monkeypatch, errno=errno.EACCES)
+    assert "open in another program" in refused(path)
+
+
+@pytest.mark.parametrize("mark", ["~$station.xlsx", "~$ation.xlsx", ".~lock.station.xlsx#"])
+def test_a_file_that_is_open_elsewhere_is_read_with_a_note(make, dated, codes, mark) -> None:
+    path = make(Rota=dated(("A Able", "D D D")), Key=codes)
+    write(path.with_name(mark), b"owner")
+    (problem,) = read_rota(path).problems
+    assert (problem.severity, problem.cell) == ("note", None)
+    assert "open in Excel" in problem.found
+
+
+def test_a_file_in_a_folder_that_may_not_be_written_is_read(make, dated, codes) -> None:
+    path = make(Rota=dated(("A Able", "D D D")), Key=codes)
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        assert len(read_rota(path).rota.duties) == 3
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_a_file_larger_than_any_rota_is_not_even_opened(tmp_path, monkeypatch) -> None:
+    path = write(tmp_path / "large.csv", b"Name\n")
+    about = path.stat()
+    huge = SimpleNamespace(st_mode=about.st_mode, st_size=guard.FILE_LIMIT + 1)
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: huge)
+    assert "larger than any rota" in refused(path)
+
+
+def test_errors_of_formulas_are_named_and_no_codes(make, dated, codes) -> None:
+    path = make(Rota=dated(("A Able", "D #REF! #N/A D")), Key=codes)
+    found = [(p.severity, p.cell) for p in read_rota(path).problems]
+    assert found == [("error", "C2"), ("error", "D2")]
