@@ -28,13 +28,12 @@ def worked_out(
     formulas = {at: formula.replace(" ", "").upper() for at, formula in _formulas(text, wanted)}
     found: dict[Place, Value] = {}
     for start in formulas:
-        # Each cell once, in the order in which the formulas were followed back.
-        chain = {start: None}
+        # Each cell once, in the order in which the formulas are followed back.
+        chain: dict[Place, None] = {}
         at: Place | None = start
-        while at is not None and (at := _source(formulas[at])) in formulas and at not in found:
-            if at in chain:
-                break
+        while at is not None and at in formulas and at not in found and at not in chain:
             chain[at] = None
+            at = _source(formulas[at])
         for at in reversed(chain):
             value = _value(formulas[at], lambda of: found.get(of, value_at(of)))
             if value is not None:
