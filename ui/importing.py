@@ -25,7 +25,7 @@ class Importing(QObject):
         self.remembering = Remembering(self.draft, window.settings, window)
         self.on_disk = ChangedOnDisk(self.page)
         self.showing = False
-        self._arriving = False
+        self._arriving = self._deciding = False
         self._note: tuple[str, str] | None = None
         self.draft.changed.connect(self._changed)
         self.draft.failed.connect(self._failed)
@@ -43,6 +43,12 @@ class Importing(QObject):
         """How many questions are open."""
         found = self.draft.understanding
         return 0 if found is None else len(found.questions)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything of it is still being worked out."""
+        works = self.draft.background, self.remembering.background, self.session.background
+        return any(work.busy() for work in works)
 
     def open(self, path: Path) -> None:
         """Read a workbook; show what was understood of it, unless that was settled already."""
@@ -97,16 +103,22 @@ class Importing(QObject):
         self._arriving = False
         imported = self.draft.imported
         errors = imported is None or any(one.severity == "error" for one in imported.problems)
-        if self.draft.recalled and not self.questions and not errors:
-            self._note = "Read as you settled it last time", settled_words(self.draft)[0]
-            self.go()
-        else:
+        # Whether it opens at once is decided when its people are known to be those of last time.
+        self._deciding = self.draft.recalled and not self.questions and not errors
+        if not self._deciding:
             self.show()
 
     def _failed(self, error: object) -> None:
-        self._arriving = False
+        self._arriving = self._deciding = False
         self.session.failed.emit(error)
 
     def _people(self) -> None:
         """Offer to match people where some are only probably the same as last time."""
-        self.page.people.setVisible(bool(self.remembering.people.likely))
+        likely = bool(self.remembering.people.likely)
+        self.page.people.setVisible(likely)
+        if self._deciding and likely:
+            self.show()
+        elif self._deciding:
+            self._note = "Read as you settled it last time", settled_words(self.draft)[0]
+            self.go()
+        self._deciding = False

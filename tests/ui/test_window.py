@@ -99,7 +99,11 @@ def test_a_file_opened_is_among_the_recent_ones(
 ) -> None:
     copy = tmp_path / "Station.xlsx"
     copy.write_bytes(NORTHGATE.path.read_bytes())
-    opened(qtbot, window, copy)
+    window.open_path(copy)
+    qtbot.waitUntil(lambda: window.importing.showing, timeout=60_000)
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.wizard.go.click()
+    settled(qtbot, window)
     names = [one.accessibleName() for one in make_window().start.findChildren(QPushButton)]
     assert any(name.startswith("Open Station") for name in names)
 

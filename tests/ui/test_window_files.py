@@ -23,8 +23,10 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
 def opened(qtbot: QtBot, window: MainWindow, path: Path) -> bytes:
     """Open a copy of a sample under that name; returns its bytes."""
     shutil.copy(RIDGEWAY.path, path)
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.importing.showing, timeout=60_000)
     with qtbot.waitSignal(window.session.audited, timeout=60_000):
-        window.open_path(path)
+        window.wizard.go.click()
     settled(qtbot, window)
     return path.read_bytes()
 

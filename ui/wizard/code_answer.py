@@ -31,7 +31,7 @@ class CodeAnswer(ChoiceAnswer):
         self.resource.addItems(["", *resources])
         self.told = label("", "muted", wrap=True)
         self.fields = self._make_fields()
-        self.under = QWidget()
+        self.under = QWidget(self)
         under = QVBoxLayout(self.under)
         under.setContentsMargins(22, 0, 0, 4)
         under.setSpacing(4)

@@ -36,6 +36,7 @@ class WizardPage(QWidget):
         self.setAccessibleName("Import a workbook")
         self.preview, self.card = Preview(draft), QuestionCard()
         self._asked: tuple[object, str] | None = None
+        self._pointing = False
         self._make_parts()
         self._lay_out()
         self._undo = QAction("Back", self)
@@ -122,15 +123,15 @@ class WizardPage(QWidget):
         draft = self.draft
         if draft.understanding is None or draft.path is None:
             return
-        at_work = self.preview.isAncestorOf(self.focusWidget() or self)
         self.file.setText(draft.path.name)
         self._summarise()
         self.preview.refresh()
         self._list_problems()
         self._ask(draft.questions)
         self._say_left()
-        if not at_work or not self.isVisible():
+        if not self._pointing:
             self.take_focus()
+        self._pointing = False
 
     def take_focus(self) -> None:
         """Put the keyboard where the next step is."""
@@ -174,6 +175,7 @@ class WizardPage(QWidget):
         imported = self.draft.imported
         problems = () if imported is None else imported.problems
         sheets = () if self.draft.book is None else self.draft.book.sheets
+        self.problems.name = self.draft.path.name if self.draft.path else ""
         self.problems.show_problems(problems, sheets[0].name if len(sheets) == 1 else "")
         self.problems_head.setVisible(bool(problems))
         # Where there is no room for both, the question comes first.
@@ -222,6 +224,9 @@ class WizardPage(QWidget):
     def _busy(self, words: str) -> None:
         """Nothing is answered while the last answer is worked out; the sheet can be read on."""
         working = bool(words)
+        if working:
+            # What is disabled loses the keys: whoever works on the sheet keeps them there.
+            self._pointing = self.preview.isAncestorOf(self.focusWidget() or self)
         for widget in (self.card, self.go, self.codes):
             widget.setEnabled(not working)
         if words and self.draft.path is not None:

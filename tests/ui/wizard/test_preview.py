@@ -1,0 +1,167 @@
+"""The preview: cells as the user has them, what they were taken for, and what is read aloud."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from datetime import time as clock
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ambrota.sheets.cells import Cell, Merge, Place, Sheet
+from ambrota.sheets.understanding import Part
+from ui.main_window import MainWindow
+from ui.wizard.fills import fill_colour, ink_on
+from ui.wizard.legend import Legend
+from ui.wizard.part_looks import LOOKS
+from ui.wizard.sheet_model import SheetModel
+from ui.wizard.sheet_texts import SheetTexts, said
+from ui.wizard.sheet_view import SheetView
+
+Shown = Callable[[Path], MainWindow]
+
+
+def sheet_of(cells: dict[Place, object], **more: object) -> Sheet:
+    made = Sheet("Rota", **more)
+    for (row, column), value in cells.items():
+        made.put(Cell(row, column, value))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (date(2026, 1, 5), "5 Jan 2026"),
+        (datetime(2026, 1, 5, 7, 30), "5 Jan 2026 07:30"),
+        (datetime(2026, 1, 5), "5 Jan 2026"),
+        (clock(7, 0), "07:00"),
+        (7.25, "7.25"),
+        (0.1 + 0.2, "0.3"),
+        (12.0, "12"),
+        (" N ", "N"),
+        (None, ""),
+    ],
+)
+def test_values_are_shown_as_a_spreadsheet_shows_them(value: object, wanted: str) -> None:
+    assert said(value) == wanted
+
+
+def test_dates_of_a_heading_are_short_and_columns_have_room_for_most_of_their_texts() -> None:
+    cells: dict[Place, object] = {(1, 1): "A title that is far longer than any name below it"}
+    cells |= {(2, 1): "Name", **{(2, 2 + day): date(2026, 1, 5 + day) for day in range(6)}}
+    cells |= {(3 + row, 1): "Okafor" for row in range(4)} | {(3, 2): "N"}
+    texts = SheetTexts(sheet_of(cells))
+    assert texts.text(2, 2) == "5 Jan"
+    assert texts.widest[0] == "Okafor"
+    assert texts.widest[1] == "5 Jan"
+    assert texts.left_of(1, 3) == 1
+    assert texts.left_of(3, 1) is None
+
+
+def test_every_cell_says_in_words_what_it_is() -> None:
+    sheet = sheet_of({(7, 4): "N", (8, 4): "Q"})
+    model = SheetModel(SheetTexts(sheet), {(7, 4): Part.DUTY, (8, 4): Part.OPEN})
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(6, 3).data(role) == "Sheet Rota, D7, N, a duty"
+    model.show_examples([(8, 4)])
+    told = model.index(7, 3).data(role)
+    assert told == "Sheet Rota, D8, Q, not understood, an example of what is asked"
+    assert model.index(0, 0).data(role) == "Sheet Rota, A1, blank"
+    assert model.headerData(27, Qt.Orientation.Horizontal) == "AB"
+
+
+def test_fills_have_their_colours_and_a_text_that_is_read_on_them() -> None:
+    assert fill_colour("FF2B3A67") == QColor("#2B3A67")
+    assert fill_colour("indexed10") == QColor("#FF0000")
+    lighter, plain = fill_colour("theme4+0.40"), fill_colour("theme4")
+    assert lighter is not None
+    assert plain is not None
+    assert lighter.lightness() > plain.lightness()
+    assert fill_colour("theme99") is None
+    assert fill_colour("indexed64") is None
+    assert ink_on(QColor("#2B3A67")).lightness() > 200
+    assert ink_on(QColor("#FFFFC0")).lightness() < 60
+
+
+def test_merges_and_hidden_columns_are_as_the_user_has_them(qtbot: QtBot) -> None:
+    sheet = sheet_of(
+        {(1, 1): "Week 1", (2, 1): "M", (2, 3): "W"},
+        merges=(Merge(1, 1, 1, 3),),
+        hidden_columns=frozenset({2}),
+    )
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.show_sheet(SheetModel(SheetTexts(sheet), {}, view))
+    assert view.columnSpan(0, 0) == 3
+    assert view.isColumnHidden(1)
+    view.show_sheet(SheetModel(SheetTexts(sheet_of({(1, 1): "x"})), {}, view))
+    assert view.columnSpan(0, 0) == 1
+    assert not view.isColumnHidden(1)
+
+
+def test_no_part_is_told_by_colour_alone(qtbot: QtBot) -> None:
+    marks = set()
+    legend = Legend()
+    qtbot.addWidget(legend)
+    for part in Part:
+        legend.show_parts([part])
+        assert legend.accessibleDescription() == LOOKS[part].words
+        legend.resize(400, 30)
+        picture = legend.grab().toImage()
+        ground = picture.pixelColor(18, 10)
+        # Where the swatch differs from its own ground: its mark, whatever its colour.
+        marks.add(
+            frozenset(
+                (x, y)
+                for x in range(10, 29)
+                for y in range(4, 16)
+                if picture.pixelColor(x, y) != ground
+            )
+        )
+    assert len(marks) == len(Part)
+
+
+@pytest.mark.parametrize("choice", ["theme_light", "theme_dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1180, 720)])
+def test_the_page_fits_the_window(
+    shown: Shown, no_year: Path, choice: str, size: tuple[int, int]
+) -> None:
+    window = shown(no_year)
+    window.resize(*size)
+    window.actions_by_id[choice].trigger()
+    assert not window.grab().isNull()
+    assert window.minimumSizeHint().width() <= size[0]
+    assert window.minimumSizeHint().height() <= size[1]
+    for button in (window.wizard.go, window.wizard.cancel, window.wizard.card.next):
+        assert button.width() >= button.minimumSizeHint().width()
+        assert window.rect().contains(window.rect().intersected(button.rect()))
+    window.actions_by_id["theme_light"].trigger()
+
+
+def test_a_large_sheet_stays_scrollable(qtbot: QtBot) -> None:
+    cells: dict[Place, object] = {(1, 1): "Name"}
+    for row in range(2, 1002):
+        cells[row, 1] = f"Person {row}"
+        cells |= {(row, column): "DNEL"[(row + column) % 4] for column in range(2, 367)}
+    texts = SheetTexts(sheet_of(cells))
+    parts = dict.fromkeys(texts.texts, Part.DUTY)
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show_sheet(SheetModel(texts, parts, view))
+    view.show()
+    qtbot.waitExposed(view)
+    taken = []
+    for step in range(1, 9):
+        started = time.perf_counter()
+        view.verticalScrollBar().setValue(step * 60)
+        QApplication.processEvents()
+        taken.append(time.perf_counter() - started)
+    # The middle one: a busy machine may spoil any of them.
+    assert sorted(taken)[len(taken) // 2] < 0.1
