@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -42,16 +42,19 @@ def entries_of_rota(grids: Iterable[Grid], listings: Iterable[Listing]) -> froze
 
 
 def tables_of_codes(
-    sheet: Sheet, entries: Collection[str], taken: Container[Place] = ()
+    sheet: Sheet,
+    entries: Collection[str],
+    taken: Container[Place] = (),
+    rows: Mapping[int, list[Cell]] | None = None,
 ) -> Iterator[Table]:
     """Blocks in which codes of the rota stand beside times or meanings.
 
-    `taken`: cells of the rota itself, or of what was read already.
+    `taken`: cells of the rota itself, or of what was read already. `rows`: the others, by row.
     """
     free: dict[int, list[Cell]] = {}
-    for cells in sheet.by_row.values():
+    for cells in (sheet.by_row if rows is None else rows).values():
         for cell in cells:
-            if cell.place not in taken and len(cell.text) <= LONGEST_CODE:
+            if len(cell.text) <= LONGEST_CODE and cell.place not in taken:
                 free.setdefault(cell.column, []).append(cell)
     done: set[Place] = set()
     for column in sorted(free):

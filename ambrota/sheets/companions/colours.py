@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ambrota.sheets.cells import as_text
+from ambrota.sheets.cells import Cell, Sheet, as_text
 from ambrota.sheets.companions.shift_codes import Legend
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.kinds import code_key
@@ -25,6 +25,21 @@ class CellsOfRota:
             )
             for grid in grids
         ]
+
+    def others(self, sheet: Sheet) -> dict[int, list[Cell]]:
+        """The cells of the sheet that say something and are none of these, row by row."""
+        rows = {}
+        for row, cells in sheet.by_row.items():
+            columns = self._columns_in(row)
+            rows[row] = [cell for cell in cells if cell.column not in columns]
+        return rows
+
+    def _columns_in(self, row: int) -> set[int]:
+        columns: set[int] = set()
+        for turned, rows, own in self._areas:
+            if row in (own if turned else rows):
+                columns |= rows if turned else own
+        return columns
 
     def __contains__(self, place: object) -> bool:
         if not isinstance(place, tuple):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Place, Sheet
 from ambrota.sheets.companions.by_content import tables_of_codes
+from ambrota.sheets.companions.colours import CellsOfRota
 from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
 from ambrota.sheets.companions.shift_codes import Legend, kind_in_words, read_codes
 from ambrota.sheets.grids import legend_heading
@@ -28,16 +29,16 @@ def read_legend_beside(
     legend: Legend,
     problems: Problems,
     entries: Collection[str],
-    taken: Container[Place] = (),
+    taken: CellsOfRota | None = None,
     fills: Collection[str] = (),
 ) -> None:
     """Tables with headings, a key of pairs, blocks that hold codes of the rota, lines, colours.
 
     `entries`: what stands in the rota, `taken` its cells, `fills` the colours of its blank cells.
     """
-    reader = _Beside(sheet, legend, problems, entries, Done(taken), fills)
+    reader = _Beside(sheet, legend, problems, entries, taken or CellsOfRota(()), fills)
     reader.headed_tables()
-    for table in tables_of_codes(sheet, entries, reader.done):
+    for table in tables_of_codes(sheet, entries, reader.done, reader.rows):
         read_codes(table, legend, problems, headings=False)
         reader.done.add_table(table)
     reader.keys()
@@ -74,21 +75,17 @@ class _Beside:
         legend: Legend,
         problems: Problems,
         entries: Collection[str],
-        done: Done,
+        taken: CellsOfRota,
         fills: Collection[str],
     ) -> None:
         self.sheet, self.legend, self.problems = sheet, legend, problems
-        self.entries, self.done, self.fills = entries, done, fills
-        self.texts = [
-            cell
-            for cells in sheet.by_row.values()
-            for cell in cells
-            if isinstance(cell.value, str) and cell.place not in done
-        ]
+        self.entries, self.fills = entries, fills
+        self.rows = taken.others(sheet)
+        self.done = Done(taken)
 
     def headed_tables(self) -> None:
         """Tables under headings such as Code, Meaning, Start."""
-        for row, cells in self.sheet.filled_rows():
+        for row, cells in self.rows.items():
             columns = legend_heading(cells)
             if not columns:
                 continue
@@ -154,7 +151,12 @@ class _Beside:
                     self.legend.fills[cell.fill] = shift
 
     def _texts(self) -> Iterator[Cell]:
-        return (cell for cell in self.texts if cell.place not in self.done)
+        return (
+            cell
+            for cells in self.rows.values()
+            for cell in cells
+            if isinstance(cell.value, str) and cell.place not in self.done
+        )
 
     def _take(self, shift: Shift, cell: Cell, fill: str | None) -> None:
         if fill:
