@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QBrush, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from ui.panels.problem_copy import HEADS, copy_problems
 from ui.theme import THEME
 
 PROBLEM = Qt.ItemDataRole.UserRole
-HEADS = {
-    "error": "Cannot be used until mended",
-    "warning": "May be wrong",
-    "note": "Settled in a way worth knowing",
-}
 
 
 class ProblemTree(QTreeWidget):
-    """Emits the problem that is chosen, None where a heading is."""
+    """Emits the problem that is chosen, None where a heading is. `name`: the workbook's."""
 
     problem_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = 0
+        self.number, self.name = 0, "Workbook"
+        self.problems: tuple[Any, ...] = ()
+        copy = QAction("Copy problems", self)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setIndentation(12)
@@ -40,12 +41,33 @@ class ProblemTree(QTreeWidget):
     def show_problems(self, problems: Iterable[Any], only_sheet: str = "") -> None:
         """Show these problems, errors first, with nothing chosen. The only sheet is not named."""
         self.clear()
-        listed = tuple(problems)
+        self.problems = listed = tuple(problems)
         self.number = len(listed)
         for severity, head in HEADS.items():
             own = [one for one in listed if one.severity == severity]
             if own:
                 self._group(severity, head, own, only_sheet)
+
+    def copy(self) -> None:
+        """Copy all of them, as text and as a table, for whoever keeps the rota."""
+        copy_problems(self.problems, self.name)
+
+    def event(self, event: QEvent) -> bool:
+        # Here the key copies problems, and not the selection of the grid.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def choose_first(self) -> None:
         """Choose the first problem there is."""

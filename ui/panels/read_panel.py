@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.model import Kind, Rota
-from ui.panels.parts import label
+from ui.panels.parts import label, row
+from ui.panels.problem_cells import rota_cells
 from ui.panels.problem_tree import ProblemTree, advice, place_words
+from ui.panels.sheet_peek import SheetPeek
 from ui.reading import count
 from ui.session import Session
+
+MOST = 400
+"""Cells selected in the grid for one problem, at most."""
 
 
 def read_words(rota: Rota) -> list[str]:
@@ -54,20 +59,26 @@ class ReadPanel(QWidget):
         self.read = label("", wrap=True)
         self.problems_head = label("", "section")
         self.tree = ProblemTree()
-        self.told = label("", "muted", wrap=True)
+        self.told, self.peek = label("", "muted", wrap=True), SheetPeek()
+        self.copy = QPushButton("Copy problems")
+        self.copy.setProperty("look", "link")
+        self.copy.setToolTip("As text and as a table, for a mail to whoever keeps the rota")
+        self._quiet = False
         self.on = QPushButton("Check this rota")
         self.on.setProperty("look", "accent")
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(8)
-        for widget in (self.head, self.read, self.problems_head):
+        for widget in (self.head, self.read, row(self.problems_head, None, self.copy)):
             box.addWidget(widget)
         box.addWidget(self.tree, 1000)
         box.addStretch(1)
         box.addWidget(self.told)
+        box.addWidget(self.peek)
         box.addWidget(self.on)
         self.tree.problem_chosen.connect(self._chosen)
         self.on.clicked.connect(self.check_asked)
+        self.copy.clicked.connect(self._copy)
         session.opened.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -77,23 +88,32 @@ class ReadPanel(QWidget):
         rota = self.session.current.rota
         self.head.setText(f"What was read: {rota.title}")
         self.read.setText("\n".join(f"•  {line}" for line in read_words(rota)))
+        self.tree.name = self.session.workbook.name if self.session.workbook else rota.title
         self.tree.show_problems(self.session.problems)
         total = len(self.session.problems)
         self.problems_head.setText("TO LOOK AT" if total else "EVERYTHING WAS UNDERSTOOD")
         self.tree.setVisible(bool(total))
+        self.copy.setVisible(bool(total))
         self.told.setText("")
+        self.peek.hide()
+        # The first is told, but the grid of a rota just opened stays at its start.
+        self._quiet = True
         self.tree.choose_first()
+        self._quiet = False
 
     def _chosen(self, problem: Any) -> None:
+        """Say what to do about a problem, and go to its cells: in the grid, else in the sheet."""
+        source = self.session.source
         if problem is None:
             self.told.setText("")
+            self.peek.hide()
             return
         self.told.setText(f"{place_words(problem)}: {problem.found}.\n{advice(problem)}")
-        wanted = f"{problem.sheet}!{problem.cell}"
-        cells = [
-            (duty.person, duty.day)
-            for duty in self.session.current.rota.duties
-            if duty.cell == wanted
-        ]
-        if cells:
+        cells = rota_cells(problem, self.session.current.rota, source)[:MOST]
+        self.peek.show_problem(None if cells else problem, source)
+        if cells and not self._quiet:
             self.cells_chosen.emit(cells)
+
+    def _copy(self) -> None:
+        self.tree.copy()
+        self.session.note.emit("Problems copied.")

@@ -9,9 +9,10 @@ from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from ambrota.sheets.cells import Place, Sheet, address, place
+from ambrota.sheets.cells import Place, Sheet, address
 from ambrota.sheets.understanding import Part
 from ui.panels.parts import OneLine
+from ui.panels.problem_cells import Area, sheet_cells
 from ui.wizard.draft import ImportDraft
 from ui.wizard.legend import Legend
 from ui.wizard.part_looks import LOOKS, paint_part
@@ -104,13 +105,15 @@ class Preview(QWidget):
             model.show_examples(cells if sheet == self.sheet else ())
 
     def go_to(self, sheet: str | None, cell: str | None) -> None:
-        """Show the cell, or the first cell of the range, of a problem."""
+        """Show the cell, or the first that says something of the range, of a problem."""
         if sheet is not None:
             self._turn_to(sheet)
         try:
-            self.view.go_to([place((cell or "").partition(":")[0])])
+            area = Area(cell or "")
         except ValueError:
             return  # a problem of a whole sheet or file names no cell
+        shown = next(one for one in self._sheets if one.name == self.sheet)
+        self.view.go_to(sheet_cells(area, shown, 1))
 
     def _turn_to(self, sheet: str) -> None:
         for number, one in enumerate(self._sheets):
