@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.wizard.changed_on_disk import ChangedOnDisk
 from ui.wizard.page import settled_words
@@ -24,6 +24,8 @@ class Importing(QObject):
         self.draft, self.page = window.wizard.draft, window.wizard
         self.remembering = Remembering(self.draft, window.settings, window)
         self.on_disk = ChangedOnDisk(self.page)
+        top = Qt.AlignmentFlag.AlignTop
+        self.page.preview.tools.addWidget(self.remembering.button(), 0, top)
         self.showing = False
         self._arriving = self._deciding = False
         self._note: tuple[str, str] | None = None

@@ -71,6 +71,7 @@ class ReadPanel(QWidget):
         box.setSpacing(8)
         for widget in (self.head, self.read, row(self.problems_head, None, self.copy)):
             box.addWidget(widget)
+        self.tree.setMinimumHeight(120)
         box.addWidget(self.tree, 1000)
         box.addStretch(1)
         box.addWidget(self.told)

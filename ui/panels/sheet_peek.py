@@ -16,7 +16,7 @@ from ui.wizard.sheet_texts import SheetTexts
 from ui.wizard.sheet_view import SheetView
 from ui.work import Background
 
-HEIGHT = 190
+HEIGHT = 142
 
 
 class StillSheet(SheetView):

@@ -52,7 +52,7 @@ class Preview(QWidget):
         self.view.picked.connect(lambda at: self.picked.emit(self.sheet, at))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self.tools = top = QHBoxLayout()
         top.setContentsMargins(0, 4, 8, 4)
         top.addWidget(self.legend, 1)
         top.addWidget(self.this, 0, Qt.AlignmentFlag.AlignTop)

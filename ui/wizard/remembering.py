@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSaveFile, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
 
 from ambrota.errors import UserError
 from ambrota.sheets.build import Imported
@@ -72,6 +72,16 @@ class Remembering(QObject):
         self.background.run("keep", work, done, self.failed.emit)
 
     # -- what the menu of the wizard does -------------------------------------------------------
+
+    def button(self) -> QToolButton:
+        """The button of the wizard that opens the menu."""
+        made = QToolButton()
+        made.setText("Layout")
+        made.setProperty("look", "framed")
+        made.setToolTip("Codes, people, and what is remembered of workbooks of this form")
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(self.menu(made))
+        return made
 
     def menu(self, parent: QWidget) -> QMenu:
         """All that is to do with codes, people and layouts."""

@@ -190,7 +190,9 @@ def test_the_menu_offers_what_can_be_done(
     qtbot: QtBot, desk: Callable[[], Remembering], month: Callable[..., Path]
 ) -> None:
     one = desk()
-    menu = one.menu(one.over)
+    button = one.button()
+    button.setParent(one.over)
+    menu = button.menu()
     menu.aboutToShow.emit()
     words = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
     assert not words["Shift codes…"].isEnabled()
