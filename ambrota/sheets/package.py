@@ -177,10 +177,10 @@ class Package:
             self._parts[_STYLES] = self.formats.result().encode("utf-8")
         if self._lost_formula:
             self._drop_calculation_chain()
-        _check_free(target)
         # A plain new file, not a private temporary one: colleagues on a shared drive may read it.
         beside = target.with_name(f".ambrota-{os.getpid()}.tmp")
         try:
+            _check_free(target)
             target.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

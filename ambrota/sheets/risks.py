@@ -13,6 +13,7 @@ from ambrota.sheets.formulas.names import attributes, linked
 
 _TEXT = {".csv", ".tsv", ".txt"}
 _LOCKED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*>")
+_STRUCTURE = re.compile(rb'<(?:\w+:)?workbookProtection\b[^>]*\blockStructure="(?:1|true)"')
 _SOURCE = re.compile(r"<(?:\w+:)?worksheetSource\b([^>]*)>")
 
 
@@ -97,7 +98,7 @@ def _protected(parts: Mapping[str, bytes], sheets: Mapping[str, str]) -> Iterato
         said = "are" if len(locked) > 1 else "is"
         names = _named(locked)
         yield f"{names[0].upper()}{names[1:]} {said} protected against changes, in the copy too."
-    if b"<workbookProtection" in parts.get("xl/workbook.xml", b""):
+    if _STRUCTURE.search(parts.get("xl/workbook.xml", b"")):
         yield (
             "The order of the sheets is protected; the sheet of sessions is added at the end all "
             "the same."

@@ -95,8 +95,7 @@ def _put_sessions(
 
 def _check(imported: Imported, target: Path) -> None:
     source = imported.source.path
-    same = target.exists() and source.exists() and os.path.samefile(source, target)
-    if same or source.resolve() == target.resolve():
+    if source.resolve() == target.resolve() or _same_file(source, target):
         raise UserError(
             "The proposal would overwrite the rota it was made from", str(target),
             "the name of the original", "another name", "choose another file name",
@@ -106,6 +105,14 @@ def _check(imported: Imported, target: Path) -> None:
             "The copy must be of the same kind as the workbook", str(target), target.suffix,
             copy_suffix(imported), f"give it a name that ends in {copy_suffix(imported)}",
         )  # fmt: skip
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file, by whatever links and spelling."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 def _check_unchanged(imported: Imported, package: Package, edits: dict[str, Edits]) -> None:
