@@ -25,6 +25,7 @@ class Importing(QObject):
         self.remembering = Remembering(self.draft, window.settings, window)
         self.on_disk = ChangedOnDisk(self.page)
         top = Qt.AlignmentFlag.AlignTop
+        self.page.preview.tools.setSpacing(8)
         self.page.preview.tools.addWidget(self.remembering.button(), 0, top)
         self.showing = False
         self._arriving = self._deciding = False

@@ -32,7 +32,7 @@ def opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     assert rota is not None
     rota.title = "Rota"
     rota.append(["Name", *(dt.date(2026, 1, 5) + dt.timedelta(days=day) for day in range(7))])
-    for name, codes in {"Ann Bell": "D D R D D D D", "Tom Cole": "D D D D R D D"}.items():
+    for name, codes in {"Ann Bell": "D D R D D D D", "Tom Cole": "D D L D R D D"}.items():
         rota.append([name, *codes.split()])
     for row in (["Code", "Start", "End"], ["D", "07:00", "19:00"], ["N", "soon", "07:00"]):
         key.append(row)

@@ -45,15 +45,17 @@ def area_of(problem: Any) -> Area | None:
 def rota_cells(problem: Any, rota: Rota, source: Any) -> list[Cell]:
     """The person-days of the rota that a problem is about.
 
-    Of many cells at once the ones not understood, where there are such: the address of a problem
-    in several cells spans those between them too.
+    The address of a problem in several cells spans those between them too: of these the ones
+    whose code it names are meant, else the ones not understood.
     """
     area = area_of(problem)
     if area is None:
         return []
     cells = [cell for cell in _cells(problem.sheet, area, rota, source) if cell[0] in rota.index]
-    unknown = [c for c in cells if any(d.kind is Kind.UNKNOWN for d in rota.by_cell.get(c, ()))]
-    return unknown or cells
+    duties = [(cell, duty) for cell in cells for duty in rota.by_cell.get(cell, ())]
+    named = [cell for cell, duty in duties if repr(duty.code) in problem.found]
+    unknown = [cell for cell, duty in duties if duty.kind is Kind.UNKNOWN]
+    return list(dict.fromkeys(named or unknown or cells))
 
 
 def _cells(sheet: str, area: Area, rota: Rota, source: Any) -> Iterator[Cell]:

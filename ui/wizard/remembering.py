@@ -76,7 +76,9 @@ class Remembering(QObject):
     def button(self) -> QToolButton:
         """The button of the wizard that opens the menu."""
         made = QToolButton()
-        made.setText("Layout")
+        made.setText("Layout ▾")
+        made.setAccessibleName("Layout")
+        made.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         made.setProperty("look", "framed")
         made.setToolTip("Codes, people, and what is remembered of workbooks of this form")
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
