@@ -69,11 +69,13 @@ def code_key(text: str) -> str:
 _SAFE_CODES = {code_key(code): kind for kind, text in _SAFE.items() for code in text.split("|")}
 
 
+@lru_cache(maxsize=4096)
 def kind_of_word(text: str) -> Kind | None:
     """The kind that a Kind column states."""
     return _KINDS.get(re.sub(r"[^a-z0-9]+", " ", text.lower()).strip())
 
 
+@lru_cache(maxsize=4096)
 def kind_of_meaning(text: str) -> Kind | None:
     """The kind that a code's description states: 'Annual leave', 'Rest day'."""
     text = text.strip().lower()
@@ -86,6 +88,7 @@ def kind_of_meaning(text: str) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def safe_kind(code: str) -> Kind | None:
     """The kind of a code that means the same in every rota; None for D, N, R, L, S and the like."""
     return _SAFE_CODES.get(code_key(code))
@@ -99,6 +102,7 @@ _CATEGORIES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def training_category(*texts: str | None) -> str | None:
     """The training category that a code or its meaning names; None when it names none."""
     for text in texts:

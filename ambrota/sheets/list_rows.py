@@ -8,7 +8,6 @@ from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.entries import range_of
 from ambrota.sheets.grids import TOTALS
-from ambrota.sheets.headings import EXPORT, normal
 from ambrota.sheets.kinds import kind_of_meaning, safe_kind
 from ambrota.sheets.list_shifts import ABSENT
 from ambrota.sheets.listing import Listing
@@ -58,6 +57,7 @@ class NoDuties:
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
+        self._headings = {cell.text for cell in listing.sheet.by_row[listing.header_row]}
         self._rows: dict[tuple[str, str], list[int]] = {}
 
     def has(self, row: int) -> bool:
@@ -71,7 +71,7 @@ class NoDuties:
         """What the row is, and what to do about it."""
         listing = self.listing
         cells = listing.sheet.by_row[row]
-        again = [c for c in cells if isinstance(c.value, str) and normal(c.text) in EXPORT]
+        again = [c for c in cells if isinstance(c.value, str) and c.text in self._headings]
         if len(again) > 1 and len(again) * 2 > len(cells):
             return "headings again", "nothing"
         says = [field for field in _SAYS if listing.said(row, field)]
