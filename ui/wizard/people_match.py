@@ -29,7 +29,7 @@ SOMEBODY_ELSE = "Somebody else"
 class PeopleMatch(QDialog):
     """Ask about likely pairs; list who is new and who is gone. `layout_said()` holds the answers.
 
-    A pair that is not decided stays two people, and is asked about the next time.
+    A pair that is not decided stays two people.
     """
 
     def __init__(self, people: People, layout: Layout, parent: QWidget | None = None) -> None:

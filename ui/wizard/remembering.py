@@ -172,12 +172,16 @@ class Remembering(QObject):
             self._matched(People())
             return
         self.background.run(
-            "people", lambda: _matched(memory, book, imported), self._matched, self.failed.emit
+            "people", lambda: _matched(memory, book, imported), self._matched, self._not_matched
         )
 
     def _matched(self, people: People) -> None:
         self.people = people
         self.people_changed.emit()
+
+    def _not_matched(self, error: UserError) -> None:
+        self.failed.emit(error)
+        self._matched(People())
 
     @staticmethod
     def _saying(words: str, work: Callable[..., None], *about: object) -> Callable[[], None]:
