@@ -65,10 +65,11 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
         problems.take(doubtful)
         found = lone_dates(sheet, rows)
     dated = {heading.row for heading in found}
+    weeks: list[Heading] = []
     for row, cells in rows:
         if not dated & set(range(row - 2, row + 3)):
-            found += _weeks(sheet, row, cells, layout, problems, context)
-    return sorted(found, key=lambda heading: (heading.row, heading.low))
+            weeks += _weeks(sheet, row, cells, weeks, layout, problems, context)
+    return sorted([*found, *weeks], key=lambda heading: (heading.row, heading.low))
 
 
 def _stated(sheet: Sheet, layout: Layout, first_day: date) -> Heading:
@@ -84,36 +85,50 @@ def _stated(sheet: Sheet, layout: Layout, first_day: date) -> Heading:
 
 
 def _weeks(
-    sheet: Sheet, row: int, cells: list[Cell], layout: Layout, problems: Problems, context: str
+    sheet: Sheet,
+    row: int,
+    cells: list[Cell],
+    above: list[Heading],
+    layout: Layout,
+    problems: Problems,
+    context: str,
 ) -> list[Heading]:
+    """The headings of a row of weekdays. `above`: those of the rows before it."""
     found = []
     for low, high, blocks in side_by_side(sheet, row, week_blocks(cells, layout)):
         heading = commencing(sheet, row, blocks, problems)
-        if heading is None and (len(blocks) > 1 or layout.first_day or layout.kind == "dated"):
+        days = {cell.column for block in blocks for cell, _ in block}
+        before = next((one for one in reversed(above) if one.columns.keys() == days), None)
+        stated = layout.first_day is not None or layout.kind == "dated"
+        if heading is None and (len(blocks) > 1 or stated or before is not None):
             heading = undated(sheet, row, blocks, layout, context, problems)
+            if before is not None:
+                heading = replace(heading, follows=True, missing=before.missing)
         if heading is not None:
             found.append(replace(heading, low=low, high=high))
     return found
 
 
 def _follow_on(grids: list[Grid]) -> None:
-    """Undated blocks of the same people, or of later weeks, come after one another."""
-    base = 0
+    """Blocks that state no day: later weeks of the same people, else the same weeks of others."""
     for before, grid in pairwise(grids):
         one, other = before.heading, grid.heading
-        if one is None or other is None or other.missing != "dates" or one.missing != "dates":
+        if one is None or other is None or not other.follows:
             continue
+        weeks = 0
         if one.weeks and other.weeks:
-            base += (other.weeks[0] - one.weeks[0]) * WEEK
+            weeks = other.weeks[0] - one.weeks[0]
         elif same_people(before, grid):
-            base += len(week_span(before)) * WEEK
-        if base:
-            grid.columns = {
-                column: on + timedelta(days=base)
-                for column, on in grid.columns.items()
-                if isinstance(on, date)
-            }
-            grid.heading = replace(other, columns=grid.columns)
+            weeks = len(week_span(before))
+        shift = _first(before) + timedelta(days=WEEK * weeks) - _first(grid)
+        grid.columns = {
+            column: on + shift for column, on in grid.columns.items() if isinstance(on, date)
+        }
+        grid.heading = replace(other, columns=grid.columns)
+
+
+def _first(grid: Grid) -> date:
+    return min(on for on in grid.columns.values() if isinstance(on, date))
 
 
 def week_span(grid: Grid) -> range:

@@ -30,9 +30,10 @@ class Heading:
     """A row that says which day each column is, with what else stands in its rows.
 
     `cell`: the address of its first day. `missing`: what of the dates is not stated and was assumed
-    ("year", "month" or "dates"). `weeks`: the numbers of its weeks where it states them. `low` and
-    `high`: the first and last column that belong to it, where two stand side by side. `ends`: of
-    each column that holds a start, the column of its finish; `below`: the rows that say so.
+    ("year", "month" or "dates"). `weeks`: the numbers of its weeks where it states them. `follows`:
+    it states no day, and comes after the heading above it or goes beside it. `low` and `high`: the
+    first and last column that belong to it, where two stand side by side. `ends`: of each column
+    that holds a start, the column of its finish; `below`: the rows that say so.
     """
 
     row: int
@@ -44,6 +45,7 @@ class Heading:
     high: int | None = None
     ends: Mapping[int, int] = field(default_factory=dict)
     below: tuple[int, ...] = ()
+    follows: bool = False
 
     def holds(self, column: int) -> bool:
         """Whether a column is this heading's own."""

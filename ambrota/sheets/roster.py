@@ -56,6 +56,9 @@ def _people(grids: list[Grid], problems: Problems) -> Roster:
             draft = draft_of(grid, row.row, problems)
             draft.team = draft.team or row.team
             draft.rota = rota
+            if not draft.name and not draft.staff_no:
+                line = grid.said(row.row, "line")
+                draft.name = f"Line {line}" if line.isdigit() else line
             key = _key(draft, vacancies, numbers)
             first = known.setdefault(key, draft)
             if first is draft:

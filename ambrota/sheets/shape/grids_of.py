@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -12,15 +13,20 @@ from ambrota.sheets.cells import Sheet
 from ambrota.sheets.cyclic import cyclic_grids
 from ambrota.sheets.dated import dated_grids, same_people
 from ambrota.sheets.dates import parse_date
-from ambrota.sheets.grids import Grid, legend_heading
+from ambrota.sheets.grids import TOTALS, Grid, day_cells, legend_heading
 from ambrota.sheets.headings import CODES, COVER, EXPORT, PEOPLE, normal
 from ambrota.sheets.layout import ACROSS, DOWN, Layout
 from ambrota.sheets.people import is_vacant
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.marks import is_shift_name
-from ambrota.sheets.shape.row_kinds import who
+from ambrota.sheets.shape.row_kinds import all_numbers, who
 
 _FEWEST_ACROSS = 5
+_COUNTED = re.compile(
+    r"\b(staff|vehicles?|crews?|dcas?|rrvs?|paramedics?|technicians?|nurses|hcas|emts|vacanc\w+|"
+    r"demand|supply|actual|planned|gaps?|shifts?|hours|leave|sick\w*|absen\w+)\b",
+    re.I,
+)
 
 
 def grids_of(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
@@ -40,7 +46,7 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
     if layout.kind in (None, "dated"):
         tried = Problems()
         grids = dated_grids(sheet, layout, tried, context)
-        if grids and all(_names_days(grid) for grid in grids):
+        if grids and all(_names_days(grid) or is_summary(grid) for grid in grids):
             grids = []
         else:
             problems.take(tried)
@@ -147,3 +153,16 @@ def _names_people(grid: Grid) -> bool:
 def _heads_shifts(grid: Grid) -> bool:
     labels = [who(grid, row.row) for row in grid.rows]
     return len(labels) > 0 and all(map(is_shift_name, labels))
+
+
+def is_summary(grid: Grid) -> bool:
+    """Whether a grid counts and is no rota: figures only, beside shifts and not beside people."""
+    labels = [who(grid, row.row) for row in grid.rows]
+    cells = [c for row in grid.rows for c in day_cells(grid.sheet, row.row, grid.columns)]
+    figures = all_numbers(cells) and any(cell.text not in {"1", "0"} for cell in cells)
+    return figures and all(_counted(label) for label in labels)
+
+
+def _counted(label: str) -> bool:
+    """Whether a label says what is counted: a shift, a total, staff of a kind."""
+    return is_shift_name(label) or bool(TOTALS.search(label) or _COUNTED.search(label))

@@ -116,6 +116,7 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
     assert grid.heading is not None
     cells_of = {row: day_cells(sheet, row, columns) for row in body}
     coded = not (paired or grid.ends) and _mostly_codes(list(cells_of.values()))
+    names = [name for row in body if cells_of[row] and (name := who(grid, row))]
     first = min(columns)
     team: str | None = None
     for row in body:
@@ -138,7 +139,7 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
         if apart or (not cells and (is_title(label) or is_sentence(label))):
             told.text(row, label)
             continue
-        if not cells and is_section(grid, row, label):
+        if not cells and is_section(grid, row, label, names):
             team = label
             continue
         grid.rows.append(GridRow(row, team=team))

@@ -57,8 +57,11 @@ def is_title(text: str) -> bool:
     return part is not None and part.month is not None
 
 
-def is_section(grid: Grid, row: int, label: str) -> bool:
-    """Whether a lone text among the people is a heading over some of them."""
+def is_section(grid: Grid, row: int, label: str, names: list[str]) -> bool:
+    """Whether a lone text among the people is a heading over some of them.
+
+    `names`: of those who have entries, from which a heading may differ in its form.
+    """
     if not stands_alone(grid, row) or _is_known(grid, row, label):
         return False
     if {"id", "role", "hours", "manager"} & set(grid.labels) or SECTION.search(label):
@@ -67,7 +70,6 @@ def is_section(grid: Grid, row: int, label: str) -> bool:
     merge = sheet.merge_at(row, sheet.by_row[row][0].column) if sheet.by_row.get(row) else None
     if merge is not None and merge.right > merge.left:
         return True
-    names = [name for other in grid.rows if (name := who(grid, other.row))]
     if len(names) < 2:
         return False
     caps = label.isupper() and len(label) > 3 and not any(name.isupper() for name in names)

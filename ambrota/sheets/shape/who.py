@@ -15,7 +15,6 @@ _NO_ID = re.compile(
     r"\b(ext|extn|phone|tel|mobile|bleep|dob|birth|age|band|date|hours?|hrs|shifts?|total|count|"
     r"leave|balance|week|wte|fte|rate|pay|sum|no of|radio|locker)\b"
 )
-_COUNTS = re.compile(r"^(no|nr|#|row|s no|sr no|index|seq)$")
 _ROLES = re.compile(
     r"\b(paramedic|para|emt|aap|eca|ecsw|emca|technician|tech|hca|nurse|rn|rgn|rmn|sister|carer|"
     r"senior|manager|otl|ctl|team leader|driver|pts|nqp|student|doctor|midwife|dispatcher|emd|"
@@ -110,10 +109,10 @@ def _single_words(grid: Grid, rows: list[int], *columns: int) -> bool:
 
 
 def _is_ids(heading: str, texts: list[str]) -> bool:
-    """Whether a column holds staff numbers: each once, with digits, and no plain count 1 to n."""
+    """Whether a column holds staff numbers: each once, of three digits or more."""
     said = [text for text in texts if text]
     if len(said) < max(2, len(texts) * 0.9) or len(set(said)) < len(said):
         return False
-    if _NO_ID.search(normal(heading)) or _COUNTS.match(normal(heading)):
+    if _NO_ID.search(normal(heading)):
         return False
     return all(re.fullmatch(r"[A-Za-z]{0,4}[-/ ]?\d{3,10}[A-Za-z]?", text) for text in said)
