@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ambrota import store
+from ambrota.sheets.layout import Layout
 from ui.bank_holidays import warm
 from ui.commands import EditCells
 from ui.session import Session
@@ -23,7 +24,7 @@ def review_of(session: Session) -> store.Review:
     source = None
     if session.workbook is not None and session.workbook.is_file():
         digest = hashlib.sha256(session.workbook.read_bytes()).hexdigest()
-        source = store.Source(str(session.workbook), digest)
+        source = store.Source(str(session.workbook), digest, _layout_of(session.source))
     return store.Review(
         current=current.rota,
         rulebook=session.rulebook,
@@ -41,6 +42,12 @@ def review_of(session: Session) -> store.Review:
         edits=(*session.edits_before, *_edits(session)),
         decisions=_decisions(session),
     )
+
+
+def _layout_of(opened: Any) -> str | None:
+    """What was settled of the workbook in the wizard, to read it so again."""
+    layout = None if opened is None else opened.reading.layout
+    return None if layout in (None, Layout()) else str(layout.to_toml())
 
 
 def _proposal(version: Version, current: Version, rulebook: Any) -> store.Proposal:
@@ -124,7 +131,8 @@ def reopen(path: Path, open_workbook: Any) -> Reopened:
     workbook = Path(source.path)
     if hashlib.sha256(workbook.read_bytes()).hexdigest() != source.sha256:
         return Reopened(review, None, None)
-    return Reopened(review, open_workbook(workbook), workbook)
+    layout = None if source.layout is None else Layout.from_toml(source.layout, str(path))
+    return Reopened(review, open_workbook(workbook, layout), workbook)
 
 
 def take_review(session: Session, path: Path, reopened: Reopened) -> None:

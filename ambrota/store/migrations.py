@@ -9,7 +9,9 @@ from ambrota.store import tables
 APPLICATION_ID = int.from_bytes(b"Ambr", "big")
 """Marks the file as a review, so that no other SQLite database is taken for one."""
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    2: ("ALTER TABLE review ADD COLUMN source_layout TEXT",),
+}
 """The statements that take a file from the version before to the version named."""
 
 

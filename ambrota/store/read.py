@@ -53,7 +53,7 @@ def read(connection: Connection) -> Review:
     sessions = _owned(connection, tables.sessions, Session)
     source = None
     if heading.source_path is not None:
-        source = Source(heading.source_path, heading.source_sha256)
+        source = Source(heading.source_path, heading.source_sha256, heading.source_layout)
     return Review(
         current=_rota(connection, heading, duties.get(None, []), sessions.get(None, ())),
         rulebook=_rulebook(connection, heading.rulebook),

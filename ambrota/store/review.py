@@ -20,10 +20,14 @@ CURRENT = "current"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The workbook that the rota was read from, and the SHA-256 of its bytes as they were then."""
+    """The workbook that the rota was read from, and the SHA-256 of its bytes as they were then.
+
+    `layout`: what the user stated of where things lie in it, as TOML; None where nothing was.
+    """
 
     path: str
     sha256: str
+    layout: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

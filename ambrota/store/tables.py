@@ -47,7 +47,7 @@ review = _table(
     *integers("days"),
     *texts_or_null("demand_source"),
     *texts("rulebook"),
-    *texts_or_null("source_path", "source_sha256"),
+    *texts_or_null("source_path", "source_sha256", "source_layout"),
     Column("created", Instant, nullable=False),
     Column("saved", Instant, nullable=False),
     *texts("written_by"),

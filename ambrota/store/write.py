@@ -45,6 +45,7 @@ def _heading(review: Review) -> dict[str, Any]:
         "rulebook": review.rulebook.name,
         "source_path": source.path if source is not None else None,
         "source_sha256": source.sha256 if source is not None else None,
+        "source_layout": source.layout if source is not None else None,
         "created": review.created,
         "saved": review.saved,
         "written_by": getattr(ambrota, "__version__", ""),

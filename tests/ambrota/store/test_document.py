@@ -91,7 +91,8 @@ def full_review() -> Review:
         (("daily-rest", 0), ("cover", 3)), (finding,), Certificate(False, ("cover: 3, not 2",)),
     )  # fmt: skip
     return Review(
-        rota, default_rulebook(), NOON, NOON, Source("/shared/rota.xlsx", "ab" * 32),
+        rota, default_rulebook(), NOON, NOON,
+        Source("/shared/rota.xlsx", "ab" * 32, "year = 2026\n"),
         (proposal, Proposal("B", "Nothing", "", (), ())),
         Search("cannot-hold", 12.5, 7, 2, (("ortools", "9.15"),),
                Conflict(("cover DCA", "contact"), True, (WayOut("paramedics", "WTE", 1.2),))),
@@ -137,7 +138,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -229,16 +230,13 @@ def test_a_row_that_belongs_to_nothing_is_damage(tmp_path: Path) -> None:
         open_review(path)
 
 
-def test_an_older_file_is_brought_up_without_being_touched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> None:
     path = tmp_path / "a.ambrota"
     saved = save_review(full_review(), path)
+    assert saved.source is not None
     with sqlite3.connect(path) as db:
-        db.execute("ALTER TABLE decisions RENAME COLUMN text TO words")
+        db.execute("ALTER TABLE review DROP COLUMN source_layout")
+        db.execute("PRAGMA user_version = 1")
     before = path.read_bytes()
-    monkeypatch.setitem(
-        migrations.MIGRATIONS, 2, ("ALTER TABLE decisions RENAME COLUMN words TO text",)
-    )
-    assert open_review(path) == saved
+    assert open_review(path) == replace(saved, source=replace(saved.source, layout=None))
     assert path.read_bytes() == before

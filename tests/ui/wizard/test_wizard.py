@@ -269,3 +269,27 @@ def test_a_file_that_cannot_be_read_leaves_what_was_there(
     assert window.messages.isVisible()
     assert window.centre.currentWidget() is window.wizard
     assert window.wizard.draft.path == across
+
+
+def test_a_review_reads_its_workbook_again_as_it_was_settled(
+    qtbot: QtBot, shown: Shown, undated: Path, tmp_path: Path
+) -> None:
+    window = shown(undated)
+    answer = window.wizard.card.answer
+    assert isinstance(answer, DateAnswer)
+    answer.day.setDate(answer.day.date().addDays(28))
+    wanted = answer.day.date().toPython()
+    next_(qtbot, window)
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.wizard.go.click()
+    review = tmp_path / "station.ambrota"
+    window.desk.files.save_to(review)
+    settled(qtbot, window)
+    window.desk.close_rota()
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.open_path(review)
+    settled(qtbot, window)
+    assert window.session.source.reading.layout.first_day == wanted
+    assert window.session.source.rota.first_day == wanted
+    copy = window.session.source.read_back(undated)
+    assert copy.first_day == wanted
