@@ -14,8 +14,9 @@ from ambrota.sheets.build import Imported, rota_of
 from ambrota.sheets.cells import Workbook
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.people import name_key
+from ambrota.sheets.understanding.ends import Mark
 from ambrota.sheets.understanding.form import fingerprint
-from ambrota.sheets.understanding.next_month import for_any_month, for_this_book
+from ambrota.sheets.understanding.next_month import Kept, for_any_month, for_this_book
 from ambrota.sheets.understanding.people_match import Known, known_of, match_people, with_same
 
 ENOUGH = 5
@@ -24,11 +25,10 @@ A_FIFTH = 0.2
 
 @dataclass(frozen=True)
 class Remembered:
-    """What is kept of one workbook: its sheets by their form, what was settled, and its people."""
+    """What a file of the memory holds."""
 
     path: Path
-    sheets: dict[str, str]
-    layout: Layout
+    kept: Kept
     people: tuple[Known, ...]
 
 
@@ -43,14 +43,14 @@ class Memory:
 
         People who are certainly the same keep the ids under which the last import knew them.
         """
-        kept = self._kept(book)
-        if kept is None:
+        known = self._known(book)
+        if known is None:
             return None
-        layout = for_this_book(kept.layout, kept.sheets, book)
-        if not kept.people:
+        layout = for_this_book(known.kept, book)
+        if not known.people:
             return layout
         try:
-            same = match_people(rota_of(book, layout=layout), kept.people).same
+            same = match_people(rota_of(book, layout=layout), known.people).same
         except UserError:
             # No rota is found this way: the user is asked where it is, with what is still known.
             return layout
@@ -58,18 +58,22 @@ class Memory:
 
     def people(self, book: Workbook) -> tuple[Known, ...]:
         """Who was in the last import of a workbook of this form."""
-        kept = self._kept(book)
-        return () if kept is None else kept.people
+        known = self._known(book)
+        return () if known is None else known.people
 
     def keep(self, book: Workbook, layout: Layout, imported: Imported | None = None) -> None:
         """Remember what was settled and who was imported, but not what holds in this file only.
 
         Raises `OSError` when it cannot be written.
         """
-        known = self._kept(book)
+        known, kept = self._known(book), for_any_month(layout, book)
         people = known_of(imported) if imported else known.people if known else ()
-        sheets, settled = for_any_month(layout, book)
-        said = {"layout": settled.to_toml(), "sheets": sheets, "people": people}
+        said = {
+            "layout": kept.layout.to_toml(),
+            "sheets": kept.sheets,
+            "ends": kept.ends,
+            "people": people,
+        }
         self._folder.mkdir(parents=True, exist_ok=True)
         path = known.path if known else self._free_path(book)
         beside = path.with_suffix(f".{os.getpid()}.tmp")
@@ -78,10 +82,10 @@ class Memory:
 
     def forget(self, book: Workbook) -> None:
         """Forget what was settled for a workbook of this form. Raises `OSError` if it cannot."""
-        if (kept := self._kept(book)) is not None:
-            kept.path.unlink(missing_ok=True)
+        if (known := self._known(book)) is not None:
+            known.path.unlink(missing_ok=True)
 
-    def _kept(self, book: Workbook) -> Remembered | None:
+    def _known(self, book: Workbook) -> Remembered | None:
         """Of stations that share a form, the one whose people are in the book."""
         found = [one for path in self._paths(book) if (one := _read(path)) is not None]
         if not found:
@@ -116,8 +120,14 @@ def _read(path: Path) -> Remembered | None:
     try:
         said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         people = tuple(Known(*map(_text, one)) for one in said["people"])
-        return Remembered(path, dict(said["sheets"]), Layout.from_toml(said["layout"]), people)
-    except (OSError, ValueError, KeyError, TypeError, UserError):
+        ends = {
+            sheet: {field: Mark(int(line), str(text), int(behind))
+                    for field, (line, text, behind) in marks.items()}
+            for sheet, marks in said["ends"].items()
+        }  # fmt: skip
+        kept = Kept(dict(said["sheets"]), Layout.from_toml(said["layout"]), ends)
+        return Remembered(path, kept, people)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, UserError):
         return None
 
 

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ambrota.sheets.cells import Sheet, Workbook
 from ambrota.sheets.layout import Layout
+from ambrota.sheets.understanding.ends import Ends, ends_of, with_ends, without_ends
 from ambrota.sheets.understanding.form import form_of, plain_name
 
 Pairs = dict[str, str]
 
 
-def for_any_month(layout: Layout, book: Workbook) -> tuple[Pairs, Layout]:
-    """The sheets of a book with their form, and the layout without what holds in this file only.
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of one workbook: its sheets by their form, what was settled, and its ends."""
 
-    Its dates are its own, and so is where the people and the days end. Whom the ids name is kept
-    apart, with the people.
+    sheets: Pairs
+    layout: Layout
+    ends: Ends
+
+
+def for_any_month(layout: Layout, book: Workbook) -> Kept:
+    """What was settled without what holds in this file only.
+
+    Its dates are its own. Whom the ids name is kept apart, with the people.
     """
     by_sheet = {sheet: _without_own(said) for sheet, said in layout.by_sheet.items()}
     sheets = {sheet.name: form_of(sheet) for sheet in book.sheets}
-    return sheets, replace(_without_own(layout), ids={}, by_sheet=by_sheet)
+    settled = replace(_without_own(layout), ids={}, by_sheet=by_sheet)
+    return Kept(sheets, settled, ends_of(layout, book))
 
 
 def _without_own(layout: Layout) -> Layout:
-    return replace(layout, first_day=None, year=None, last_row=None, last_column=None)
+    return replace(without_ends(layout), first_day=None, year=None)
 
 
-def for_this_book(layout: Layout, sheets: Mapping[str, str], book: Workbook) -> Layout:
+def for_this_book(kept: Kept, book: Workbook) -> Layout:
     """The layout with its sheets under the names they have in this book.
 
     Which of several rotas was meant is left open again where there are more of them now.
     """
-    before = _before(sheets, book)
+    layout, before = kept.layout, _before(kept.sheets, book)
     by_sheet = {
         sheet.name: said
         for sheet in book.sheets
@@ -43,12 +53,14 @@ def for_this_book(layout: Layout, sheets: Mapping[str, str], book: Workbook) -> 
     several = {name for name, times in counted.items() if times > 1}
     now = {old: new for new, old in before.items()}
     chosen = () if several & set(layout.sheets) else layout.sheets
-    return replace(
+    settled = replace(
         layout,
         sheets=tuple(now[name] for name in chosen if name in now),
         ignore=tuple(now.get(name, name) for name in layout.ignore if name not in several),
         by_sheet=by_sheet,
     )
+    ends = {new: kept.ends[old] for new, old in before.items() if old in kept.ends}
+    return with_ends(settled, ends, book)
 
 
 def _before(sheets: Mapping[str, str], book: Workbook) -> Pairs:

@@ -106,11 +106,45 @@ def test_what_was_settled_is_used_by_itself_the_next_month(memory, make, book) -
 
 def test_what_belongs_to_one_file_is_not_kept(memory, make, book) -> None:
     layout = Layout(first_day=dt.date(2026, 1, 1), year=2026, last_row=10).with_sheet(
-        "Rota", last_row=10, last_column="AE", first_column="D", first_day=dt.date(2026, 1, 1)
+        "Rota", last_row=10, first_column="D", first_day=dt.date(2026, 1, 1)
     )
     now = imported(make, Rota=sheet())
     memory.keep(now.source.book, layout, now)
     assert memory.recall(book(Rota=sheet(2))) == Layout().with_sheet("Rota", first_column="D")
+
+
+TOTALS = [["", "Ambulances out", "", *[4] * 28], ["", "Spare", ""]]
+
+
+@pytest.mark.parametrize("name", ["Rota", "February_2026"])
+@pytest.mark.parametrize(("people", "last"), [(TEAM, 10), ([*TEAM, "Sam Vale"], 11)])
+def test_ends_are_where_the_same_words_stand_behind_them(
+    memory, make, book, name, people, last
+) -> None:
+    layout = Layout().with_sheet("Rota", last_row=10, last_column="AE")
+    now = imported(make, layout, Rota=[*sheet(), *TOTALS])
+    memory.keep(now.source.book, layout, now)
+    later = book(**{name: [*sheet(3, days=31, people=people), *TOTALS]})
+    recalled = memory.recall(later)
+    assert recalled is not None
+    on = recalled.on(name.replace("_", " "))
+    assert (on.last_row, on.last_column) == (last, "AH")
+
+
+def test_ends_of_a_turned_sheet(memory, make, book) -> None:
+    def turned(rows):
+        width = max(map(len, rows))
+        padded = [[*row, *[None] * (width - len(row))] for row in rows]
+        return [list(row) for row in zip(*padded, strict=True)]
+
+    rows = [*sheet(legend=False)[1:], *TOTALS]
+    layout = Layout(people="across").with_sheet("Rota", last_row=9)
+    now = imported(make, layout, Rota=turned(rows))
+    memory.keep(now.source.book, layout, now)
+    more = [*sheet(2, people=[*TEAM, "Sam Vale"], legend=False)[1:], *TOTALS]
+    recalled = memory.recall(book(Rota=turned(more)))
+    assert recalled is not None
+    assert recalled.on("Rota").last_row == 10
 
 
 def test_a_sheet_that_was_renamed_keeps_what_was_said_of_it(memory, make, book) -> None:
