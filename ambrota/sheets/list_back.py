@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 
 from ambrota.model import DAY, Change, Duty, Kind
 from ambrota.sheets.build import Imported
@@ -13,6 +14,7 @@ from ambrota.sheets.cell_texts import Writer
 from ambrota.sheets.cells import Place, Value, as_text
 from ambrota.sheets.edits import Edits
 from ambrota.sheets.kinds import code_key
+from ambrota.sheets.list_spans import Span, set_days, spans_broken
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.manner import date_like, time_like
 from ambrota.sheets.package import Package
@@ -31,6 +33,9 @@ def list_edits(
     listing = imported.source.listing
     assert listing is not None
     editor = _Editor(imported, listing, writer)
+    changes = list(changes)
+    for span in spans_broken(imported, changes):
+        editor.split(span)
     for change in changes:
         editor.change(change)
     if not editor.values:
@@ -66,6 +71,7 @@ class _Editor:
     writer: Writer
     values: dict[Place, Value] = field(default_factory=dict)
     added: dict[int, int] = field(default_factory=dict)
+    shared: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         sheet = self.listing.sheet
@@ -81,6 +87,7 @@ class _Editor:
     def change(self, change: Change) -> None:
         """Put the day's new duties in its rows; cancel rows left over, add missing ones."""
         rows = list(self.imported.source.rows.get((change.person, change.day), ()))
+        rows = [row for row in rows if row not in self.shared]
         for duty in change.after:
             if duty.kind is Kind.REST and duty.start is None and not self.writer.known(duty):
                 continue
@@ -88,6 +95,22 @@ class _Editor:
             self._fill(row, change.day, duty)
         for row in rows:
             self._remove(row, change.day)
+
+    def split(self, span: Span) -> None:
+        """Keep the other days of a row over several: the first run there, the rest in new rows."""
+        self.shared.add(span.row)
+        if not span.left:
+            self._remove(span.row, span.days[0])
+        for number, run in enumerate(span.left):
+            row = self._copy_of(span.row) if number else span.row
+            set_days(self.imported, self.listing, span, run, partial(self._set, row))
+
+    def _copy_of(self, like: int) -> int:
+        row, self.next_row = self.next_row, self.next_row + 1
+        self.added[row] = like
+        for name, column in self.listing.columns.items():
+            self._set(row, name, self.listing.sheet.at(like, column).value)
+        return row
 
     def _set(self, row: int, name: str, value: Value) -> None:
         column = self.listing.columns.get(name)

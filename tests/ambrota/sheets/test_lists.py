@@ -1,11 +1,12 @@
 """Long lists in the manner of rostering systems: what stands in them besides plain rows."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from ambrota.model import Kind
-from ambrota.sheets import read_rota
+from ambrota.model import Change, Kind
+from ambrota.sheets import read_rota, write_back
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.list_people import name_and_number
 from ambrota.sheets.moments import date_in, moment_of
@@ -87,6 +88,29 @@ def test_where_leave_ends_at_midnight(make, ends, days) -> None:
     rows += [["Bob Bold", dt.datetime(2026, 3, 9, 6, 30), end, "Core"] for end in ends[1:]]
     imported = read_rota(make(Duties=rows))
     assert [d.day for d in imported.rota.duties if d.kind is Kind.LEAVE] == days
+
+
+DATED = ["Name", "Start date", "End date", "Shift"]
+SPANS = {
+    "dates": [DATED, ["A Able", on(0), on(4), "Leave"]],
+    "texts": [DATED, ["A Able", "02/03/2026", "06/03/2026", "Leave"]],
+    "moments": [["Name", "Start", "End", "Shift"], ["A Able", on(0), on(4), "Leave"]],
+}
+
+
+@pytest.mark.parametrize("form", SPANS)
+@pytest.mark.parametrize("days", [(2,), (0,), (4,), (1, 3), (0, 1, 2, 3, 4)])
+def test_a_day_out_of_leave_leaves_the_others(make, tmp_path, form, days) -> None:
+    imported = read_rota(make(Absence=SPANS[form]))
+    (leave, *_) = imported.rota.duties
+    sick = replace(leave, code="Sick", kind=Kind.SICK)
+    changes = [
+        Change("a-able", day, (replace(leave, day=day),), (replace(sick, day=day),)) for day in days
+    ]
+    copy = tmp_path / "copy.xlsx"
+    write_back(imported, imported.rota.with_changes(changes), copy)
+    again = {(d.day, d.kind) for d in read_rota(copy).rota.duties}
+    assert again == {(day, Kind.SICK if day in days else Kind.LEAVE) for day in range(5)}
 
 
 @pytest.mark.parametrize("said", ["All day", "00:00", None])
