@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from ambrota.sheets import Layout
 from ui.headless.parser import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -36,3 +38,13 @@ def test_files_that_the_architecture_names_exist() -> None:
     for name in named:
         folders = (ROOT, ROOT / "ambrota", ROOT / "solver", ROOT / "ui")
         assert any(path for folder in folders for path in folder.glob(name)), name
+
+
+def test_the_layout_on_the_page_of_workbooks_can_be_used_and_names_every_entry() -> None:
+    page = (ROOT / "docs" / "workbooks.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```\n(kind = .*?)```", page, re.DOTALL)
+    layout = Layout.from_toml(example)
+    left_out = [
+        one.name for one in fields(layout) if getattr(layout, one.name) in (None, (), {}, Layout())
+    ]
+    assert left_out == []
