@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Sheet
@@ -56,7 +56,9 @@ def choose(found: Found, problems: Problems) -> None:
         "cyclic": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.CYCLIC),
         "list": sum(listing.last_row - listing.header_row for listing in found.listings),
     }
-    best = max(sizes, key=lambda kind: sizes[kind])
+    # Of rotas that are all blank, one that there is.
+    there = {grid.kind.value for grid in found.grids} or {"list"}
+    best = max(sizes, key=lambda kind: (sizes[kind], kind in there))
     others: list[Grid | Listing] = [grid for grid in found.grids if grid.kind != best]
     if best != "list":
         others += found.listings
@@ -87,7 +89,7 @@ def _same_dates(grids: list[Grid]) -> list[Grid]:
     groups: list[tuple[date, list[Grid]]] = []
     for grid in sorted(grids, key=lambda grid: _ends(grid)[0]):
         first, last = _ends(grid)
-        if groups and first <= groups[-1][0] + timedelta(days=1):
+        if groups and (first - groups[-1][0]).days <= 1:
             groups[-1] = (max(groups[-1][0], last), [*groups[-1][1], grid])
         else:
             groups.append((last, [grid]))
