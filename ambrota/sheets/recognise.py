@@ -118,6 +118,7 @@ def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems
     used = {grid.sheet.name for grid in found.grids}
     used |= {listing.sheet.name for listing in found.listings}
     used |= {sheet.name for pages in found.companions.values() for sheet in pages}
+    used |= {one.sheet for one in found.unread if one.row is not None}
     entries = entries_of_rota(found.grids, found.listings)
     names = names_in_rota(found.grids, found.listings)
     for sheet in book.sheets:

@@ -187,6 +187,10 @@ def _dates_of(
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
     answer = resolve(parts, year, month, date.today())
+    if answer is None and month is not None and stated[0].month is None:
+        # The title names the month that most days lie in, not the one of the first.
+        before = month - 1 or 12
+        answer = resolve(parts, year and year - (before == 12), before, date.today())
     if answer is None and parts != stated:
         answer = resolve(stated, year, month, date.today())
         if answer is not None:
