@@ -41,22 +41,23 @@ class Looks:
     ) -> None:
         self._sheet, self._explained = sheet, explained
         self._numbers, self._formats, self._legend = numbers, formats, legend
-        self._shown = [self._of(place) for place in places]
+        seen = {number: formats.look(number) for number in {0, *numbers.values()}}
+        self._shown = [self._of(place, seen) for place in places]
         self._by_key: dict[str, list[_Shown]] = {}
         for one in self._shown:
             self._by_key.setdefault(one.key, []).append(one)
         self._by_code, self._base = self._settle()
 
-    def _of(self, place: Place) -> _Shown:
+    def _of(self, place: Place, looks: Mapping[int, Look]) -> _Shown:
         cell = self._sheet.at(*place)
-        key = code_key(cell.text)
+        key = code_key(cell.text) if cell.value is not None else ""
         if not key and cell.fill is not None and cell.fill in self._explained:
             key = code_key(self._explained[cell.fill])
-        return _Shown(place, key, self._formats.look(self._numbers.get(place, 0)))
+        return _Shown(place, key, looks[self._numbers.get(place, 0)])
 
     def _settle(self) -> tuple[dict[str, Look], _Key | None]:
         """The look of each code that has one of its own, and what the looks of the others go by."""
-        if not self._shown:
+        if len({one.look for one in self._shown}) < 2:
             return {}, None
         simple: list[_Key] = [lambda s: None, lambda s: s.place[1], lambda s: s.place[0]]
         plain = max(simple, key=lambda by: self._share(by) + (by is simple[0]) * _BETTER)

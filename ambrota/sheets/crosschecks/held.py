@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 
 from ambrota.duties import is_night
 from ambrota.model import Duty, Kind
@@ -67,11 +69,25 @@ class GridCells:
     grid: Grid
     people: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     cells: dict[int, dict[int, Held]] = field(default_factory=dict)
+    _counted: dict[frozenset[int], dict[int, Counter[Held]]] = field(default_factory=dict)
 
     def row(self, row: int, columns: Iterable[int]) -> list[Held]:
         """What the row holds in those columns, blanks left out."""
         held = self.cells.get(row, {})
         return [held[column] for column in columns if column in held]
+
+    def count(
+        self, rows: Iterable[int], role: str | None
+    ) -> tuple[Mapping[int, Counter[Held]], frozenset[int]]:
+        """What the rows hold on each day, and the rows: all, or those of people of one role."""
+        chosen = frozenset(row for row in rows if role is None or self.people[row][1] == role)
+        if chosen not in self._counted:
+            columns: dict[int, list[Held]] = {}
+            for row in chosen:
+                for column, held in self.cells.get(row, {}).items():
+                    columns.setdefault(column, []).append(held)
+            self._counted[chosen] = {column: Counter(held) for column, held in columns.items()}
+        return self._counted[chosen], chosen
 
 
 def grid_cells(roster: Roster) -> list[GridCells]:
@@ -89,6 +105,7 @@ def fill(
     rows: dict[tuple[str, int], list[GridCells]] = {}
     upright = {one.grid.sheet.name: one.grid.sheet for one in grids}
     for one in grids:
+        one.cells = {row: {} for row in one.people}
         for row in one.people:
             rows.setdefault((one.grid.sheet.name, row), []).append(one)
     known: dict[object, Held] = {}
@@ -97,22 +114,24 @@ def fill(
         sheet = upright.get(name)
         if sheet is None:
             continue
-        at = (row, column) if sheet.upright is None else (column, row)
-        value = sheet.at(*at).value
-        key = (type(value), value, *((d.code, d.kind, d.start, d.end, d.paid) for d in entries))
+        if sheet.upright is not None:
+            row, column = column, row
+        cell = sheet.at(row, column) if sheet.merges else sheet.cells.get((row, column))
+        value = None if cell is None else cell.value
+        key = (value, *map(_content, entries))
         held = known.get(key)
         if held is None:
             held = known[key] = Held(value, tuple(entries))
-        for one in rows.get((name, at[0]), ()):
-            if at[1] in one.grid.columns:
-                one.cells.setdefault(at[0], {})[at[1]] = held
+        for one in rows.get((name, row), ()):
+            if column in one.grid.columns:
+                one.cells[row][column] = held
 
 
 def _by_place(
     duties: Iterable[Duty], spots: Mapping[tuple[str, int], Spot], marked: bool
 ) -> Iterator[tuple[Spot, list[Duty]]]:
     """The duties of each cell. Where sheets of marks join in one day, each goes by its own cell."""
-    for key, group in groupby(duties, lambda duty: (duty.person, duty.day)):
+    for key, group in groupby(duties, _DAY):
         entries = list(group)
         if not marked:
             if key in spots:
@@ -122,3 +141,7 @@ def _by_place(
             if cell is not None:
                 name, _, address = cell.rpartition("!")
                 yield (name, *place(address)), list(own)
+
+
+_DAY = attrgetter("person", "day")
+_content = attrgetter("code", "kind", "start", "end", "paid")

@@ -218,14 +218,12 @@ def _over(figures: Figures, chosen: list[tuple[GridCells, list[int]]], role: str
     own = figures.cells.grid.columns
     areas: dict[int, list[Area]] = {at: [] for at in figures.values}
     held: dict[int, Counter[Held]] = {at: Counter() for at in figures.values}
-    for one, all_rows in chosen:
-        rows = [row for row in all_rows if role is None or one.people[row][1] == role]
+    for one, rows in chosen:
+        counted, of_role = one.count(rows, role)
         column_of = {day: column for column, day in one.grid.columns.items()}
-        columns = {column_of[own[at]]: at for at in figures.values if own[at] in column_of}
-        for column, at in columns.items():
-            areas[at].append(Area(one.grid, frozenset(rows), frozenset({column}), role))
-        for row in rows:
-            for column, what in one.cells.get(row, {}).items():
-                if column in columns:
-                    held[columns[column]][what] += 1
+        for at in figures.values:
+            column = column_of.get(own[at])
+            if column is not None:
+                areas[at].append(Area(one.grid, of_role, frozenset({column}), role))
+                held[at].update(counted.get(column, {}))
     return Reading({at: tuple(a) for at, a in areas.items()}, held, role=role)

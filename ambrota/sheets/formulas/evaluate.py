@@ -43,7 +43,7 @@ class Cells(Protocol):
     """The cells that formulas go by."""
 
     def value(self, key: Key) -> Single:
-        """The value of a cell."""
+        """The value of a cell; its sheet's name in lower case."""
 
     def extent(self, sheet: str) -> tuple[int, int]:
         """The last row and the last column that hold something."""
@@ -133,7 +133,7 @@ class Evaluator:
                 return self._call(function, arguments, key, down, right)
 
     def _range(self, node: Reference, key: Key, down: int, right: int) -> Range:
-        sheet = node.sheet or key[0]
+        sheet = (node.sheet or key[0]).casefold()
         top, left, bottom, end = node.rectangle(down, right)
         if bottom == LAST_ROW or end == LAST_COLUMN:
             rows, columns = self._cells.extent(sheet)

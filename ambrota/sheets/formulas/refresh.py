@@ -176,7 +176,7 @@ class _Before:
         self._held = held
 
     def value(self, key: Key) -> Single:
-        sheet = self._held.get(key[0].casefold())
+        sheet = self._held.get(key[0])
         if sheet is None:
             raise NotUnderstoodError(f"a sheet {key[0]}")
         found = sheet.values.get(key[1:])
@@ -213,7 +213,6 @@ class _After(_Before):
         return self._extents.get(sheet.casefold(), (1, 1))
 
     def value(self, key: Key) -> Single:
-        key = (key[0].casefold(), key[1], key[2])
         if key in self._set_to:
             return self._set_to[key]
         if key in self._dirty:
