@@ -9,7 +9,7 @@ import pytest
 from tests.ambrota.sheets.generated.cases import FORMS, Case, run, smallest
 from tests.ambrota.sheets.generated.options import PENDING
 
-SEED, EACH = 20_260, 20
+SEED, EACH = 20_260, 16
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in PENDING])

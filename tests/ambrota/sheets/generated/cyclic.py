@@ -34,10 +34,7 @@ LABELS = {
 def _lines(truth: Truth, options: Options) -> Truth:
     """The workers as lines with their labels; without holders they are called by them."""
     write = LABELS[options.get("lines", "number")]
-    workers = tuple(
-        replace(worker, label=write(at), number="" if "number" not in options else worker.number)
-        for at, worker in enumerate(truth.workers)
-    )
+    workers = tuple(replace(worker, label=write(at)) for at, worker in enumerate(truth.workers))
     return replace(truth, workers=workers)
 
 

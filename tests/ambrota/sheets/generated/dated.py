@@ -9,7 +9,13 @@ from typing import Any
 from ambrota.model import WEEK
 from tests.ambrota.sheets.generated.canvas import Canvas, Page
 from tests.ambrota.sheets.generated.grid import Builder, Column, Heading
-from tests.ambrota.sheets.generated.labels import add_legend, frame, junk_pages, labels
+from tests.ambrota.sheets.generated.labels import (
+    PERSON_FIELDS,
+    add_legend,
+    frame,
+    junk_pages,
+    labels,
+)
 from tests.ambrota.sheets.generated.made import Made
 from tests.ambrota.sheets.generated.notation import (
     ALL_DATES,
@@ -27,7 +33,13 @@ from tests.ambrota.sheets.generated.truth import Options, Random, Truth, random_
 def fields_of(options: Options, made_labels: Any) -> set[str]:
     """What the labels and sections say of people."""
     fields = {name for name, _, _ in made_labels}
+    if "people" in options:
+        fields |= set(PERSON_FIELDS) & set(options)
     return fields | ({"team"} if "sections" in options else set())
+
+
+EVENTS = {0: "Bank holiday", 3: "Audit", 5: "Match day"}
+"""What stands over some days, above their dates."""
 
 
 def heading(truth: Truth, days: list[int], options: Options, *, width: int = 1) -> Heading:
@@ -48,6 +60,9 @@ def heading(truth: Truth, days: list[int], options: Options, *, width: int = 1) 
     elif "weekdays" in options:
         rows.insert(0, spread(short))
         made.label_row = 1
+    if "events" in options:
+        rows.insert(0, spread([EVENTS.get(on.weekday()) if on.day < 9 else None for on in dates]))
+        made.label_row += 1
     if options.get("month") == "merged" and notation in NO_MONTH:
         _months(made, dates, width)
     if width > 1:
@@ -107,12 +122,27 @@ def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
         block = Builder(truth, options, rng, own, columns, head, workers=part).build()
         grid.place(block, grid.height + (2 if grid.cells else 1), 1)
     title, sheet, stem = titled(truth, truth.dates, options)
-    canvas = frame(grid.turned() if turned else grid, options, rng, title)
+    canvas = frame(grid.turned() if turned else grid, options, rng, title, truth.dates)
     pages = [Page(sheet, canvas)]
     add_legend(canvas, pages, truth, options, rng)
     doubts = {"year"} if year_is_open(options) else set()
     pages = [*junk_pages(truth, options, rng), *pages]
-    return Made(pages, [truth], fields_of(options, own), doubts, stem=stem)
+    made = Made(pages, [truth], fields_of(options, own), doubts, stem=stem)
+    if "old-sheet" in options and truth.days > WEEK and not turned:
+        _add_old(made, truth, options, rng)
+    return made
+
+
+def _add_old(made: Made, truth: Truth, options: Options, rng: Random) -> None:
+    """A week of the year before on a sheet of its own, which is no part of the rota."""
+    assert truth.first is not None
+    old = replace(truth, first=truth.first - timedelta(days=364), days=WEEK)
+    head = Heading([list(old.dates)])
+    columns = [Column(day) for day in range(WEEK)]
+    grid = Builder(old, {}, rng, labels({}, rng), columns, head, rota=99).build()
+    grid.spots.clear()
+    made.pages.append(Page("Old", grid))
+    made.others.add("Old")
 
 
 def _parts(truth: Truth, options: Options) -> list[range]:

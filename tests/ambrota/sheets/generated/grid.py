@@ -11,7 +11,7 @@ from ambrota.model import WEEK, Kind
 from tests.ambrota.sheets.generated.canvas import At, Canvas, Key, Place
 from tests.ambrota.sheets.generated.labels import Labels, colour_of
 from tests.ambrota.sheets.generated.notation import cell_text, moment
-from tests.ambrota.sheets.generated.truth import Entry, Options, Random, Truth
+from tests.ambrota.sheets.generated.truth import Code, Entry, Options, Random, Truth
 
 FILLS = {"cover": "#C6EFCE", "rest": "#D9D9D9", "leave": "#FFEB9C", "sick": "#FFC7CE",
          "relief": "#DDEBF7", "training": "#E4DFEC"}  # fmt: skip
@@ -182,24 +182,48 @@ class Builder:
             return
         pick = self.rng(f"totals {self.rota}")
         column = self.left + len(self.columns)
-        self.canvas.put(self.heading.label_row + 1, column, pick.choice(("Shifts", "Total shifts")))
-        wrong = pick.choice(self.body)[0] if "wrong-total" in self.options else 0
+        words = (
+            ("Total hours", "Hours")
+            if "hour-totals" in self.options
+            else ("Shifts", "Total shifts")
+        )
+        self.canvas.put(self.heading.label_row + 1, column, pick.choice(words))
+        # Where few rows have totals, nobody can tell a wrong one from another way to count.
+        few = len(self.body) < 4
+        wrong = pick.choice(self.body)[0] if "wrong-total" in self.options and not few else 0
         for row, worker in self.body:
             worked = sum(
                 bool(self._timed((worker - one.before) % len(self.truth.workers), one.day))
                 for one in self.columns
                 if one.part != "end"
             )
+            if "hour-totals" in self.options:
+                worked = self._paid(worker)
             if row == wrong:
-                self.canvas.put(row, column, worked + 3, ("wrong",))
+                self.canvas.put(row, column, worked + 36, ("wrong",))
             elif "formulas" in self.options:
                 formula = self._counting(row, row, self.left, column - 1)
                 self.canvas.put(row, column, worked, formula=formula)
             else:
                 self.canvas.put(row, column, worked)
 
+    def _paid(self, worker: int) -> float:
+        """The paid hours of a row."""
+        return sum(
+            entry.code.paid or 0
+            for column in self.columns
+            for entry in self.truth.cells.get(
+                ((worker - column.before) % len(self.truth.workers), column.day), ()
+            )
+            if entry.code is not None
+        )
+
     def _counts(self, row: int) -> None:
-        """A row under the people that counts those at work each day."""
+        """Rows under the people that count those at work each day, in all or by their code."""
+        if "code-counts" in self.options:
+            for code in [code for code in self.truth.codes if code.start is not None]:
+                self._code_counts(row, code)
+                row += 1
         if "counts" not in self.options:
             return
         pick = self.rng(f"counts {self.rota}")
@@ -221,6 +245,19 @@ class Builder:
                 self.canvas.put(*at, worked, formula=formula)
             else:
                 self.canvas.put(*at, worked)
+
+    def _code_counts(self, row: int, code: Code) -> None:
+        pick = self.rng(f"code counts {self.rota}")
+        self.canvas.put(row, 1, pick.choice((code.text, f"{code.meaning}s", f"No. on {code.text}")))
+        for number, column in enumerate(self.columns):
+            on = sum(
+                entry.code == code
+                for _, worker in self.body
+                for entry in self.truth.cells.get(
+                    ((worker - column.before) % len(self.truth.workers), column.day), ()
+                )
+            )
+            self.canvas.put(row, self.left + number, on)
 
     def _timed(self, worker: int, day: int) -> bool:
         return any(entry.start is not None for entry in self.truth.cells.get((worker, day), ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from ambrota.model import Duty, Kind, Person, Rota
 from ambrota.sheets import Imported, ImportProblem
@@ -79,8 +80,15 @@ class _Judge:
         elif truth.first is not None:
             if self.rota.days != truth.days:
                 self._add(f"{self.rota.days} days, not {truth.days}", ("head", 0))
-            if self.rota.first_day != truth.first:
+            if not self._same_first(truth.first):
                 self._add(f"from {self.rota.first_day}, not {truth.first}", ("head", 0))
+
+    def _same_first(self, first: date) -> bool:
+        """Whether the rota begins on that day; where the year is open, on one like it."""
+        read = self.rota.first_day
+        if read is None or "year" not in self.made.doubts:
+            return read == first
+        return (read.day, read.month, read.weekday()) == (first.day, first.month, first.weekday())
 
     def _must_say(self) -> None:
         """What was written wrong on purpose, and what is open, is a problem."""
@@ -88,6 +96,8 @@ class _Judge:
             for address in page.addresses(("wrong",)):
                 if not any(names_cell(problem, address) for problem in self.problems):
                     self.found.append(Difference("a wrong total that nothing says", (address,)))
+        for sheet in self.made.others - {p.sheet for p in self.problems if p.severity != "note"}:
+            self.found.append(Difference(f"the sheet {sheet!r} is not said to be left out", ()))
         for doubt in self.made.doubts:
             heads = [a for page in self.made.pages for a in page.addresses(("head", 0))]
             if not any(names_cell(problem, cell) for problem in self.problems for cell in heads):

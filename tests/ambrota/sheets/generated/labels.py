@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from tests.ambrota.sheets.generated.canvas import Canvas, Page
@@ -37,7 +38,7 @@ PERSON_FIELDS = ("number", "role", "team", "manager", "hours")
 def labels(options: Options, rng: Random, *, lines: bool = False) -> Labels:
     """The columns beside the days, in random order but for the first."""
     pick = rng("labels")
-    extra = [field for field in PERSON_FIELDS if field in options]
+    extra = [field for field in PERSON_FIELDS if field in options and "people" not in options]
     pick.shuffle(extra)
     if lines:
         columns = ["line", *(["name"] if "holders" in options else []), *extra]
@@ -55,7 +56,27 @@ def labels(options: Options, rng: Random, *, lines: bool = False) -> Labels:
                 says = _whole_number
             heading = "" if "bare" in options else pick.choice(HEADINGS[field])
             made.append((field, heading, says))
+    if "extra-columns" in options:
+        at = 1 if lines else pick.randint(0, len(made))
+        made[at:at] = pick.sample(EXTRA, pick.randint(1, 2))
+    if "row-numbers" in options:
+        made.insert(0, ("no", pick.choice(("No", "No.", "#")), _counter()))
     return made
+
+
+def _counter() -> Callable[[Worker], int]:
+    """1 for the first worker, 2 for the next, the same again in another block."""
+    seen: dict[str, int] = {}
+    return lambda worker: seen.setdefault(worker.number, len(seen) + 1)
+
+
+EXTRA: Labels = [
+    ("extra", "Base", lambda w: "Northgate" if int(w.number) % 2 else "Southgate"),
+    ("extra", "Band", lambda w: 5 + int(w.number) % 2),
+    ("extra", "Start date", lambda w: date(2015, 1, 1) + timedelta(days=int(w.number) % 3000)),
+    ("extra", "Mobile", lambda w: f"07700 9{w.number}"),
+    ("extra", "Notes", lambda w: "Mentor" if int(w.number) % 3 else None),
+]
 
 
 def _whole_number(worker: Worker) -> int:
@@ -128,6 +149,8 @@ def add_legend(
 ) -> None:
     """Put the legend where the options say: on its own sheet, else on the rota's."""
     pick = rng("legend")
+    if "people" in options:
+        pages.append(people_page(truth, options, rng("people sheet")))
     where = options.get("legend", "sheet")
     if where == "sheet":
         name = pick.choice(LEGEND_SHEETS)
@@ -143,6 +166,18 @@ def add_legend(
         canvas.place(table, canvas.height + 2, 1)
 
 
+def people_page(truth: Truth, options: Options, rng: random.Random) -> Page:
+    """A sheet that says of each person what has no column beside the days."""
+    page = Page(rng.choice(("Staff", "People", "Staff list")))
+    fields = ["name", *(field for field in PERSON_FIELDS if field in options)]
+    rng.shuffle(fields)
+    for column, field in enumerate(fields, 1):
+        page.canvas.put(1, column, rng.choice(HEADINGS[field]))
+        for number, worker in enumerate(truth.workers):
+            page.canvas.put(number + 2, column, SAYS[field](worker), (field, 0, number))
+    return page
+
+
 def states_resource(options: Options) -> bool:
     """Whether the legend surely states resources and paid hours."""
     return options.get("legend", "sheet") == "sheet"
@@ -154,9 +189,16 @@ NOTES = (
 )  # fmt: skip
 
 
-def frame(canvas: Canvas, options: Options, rng: Random, title: str | None = None) -> Canvas:
-    """A rota on its sheet: offset, under a title, logo rows and notes, over a sign-off."""
+def frame(
+    canvas: Canvas,
+    options: Options,
+    rng: Random,
+    title: str | None = None,
+    dates: Sequence[date] = (),
+) -> Canvas:
+    """A rota on its sheet: offset, under a title, its period, logo rows and notes, a sign-off."""
     made, pick = Canvas(), rng("frame")
+    first, last = (dates[0], dates[-1]) if dates else (None, None)
     top = left = 1
     if "logo" in options:
         made.put(1, pick.randint(1, 4), "NORTHGATE AMBULANCE SERVICE")
@@ -170,6 +212,10 @@ def frame(canvas: Canvas, options: Options, rng: Random, title: str | None = Non
         top += 1
     if "notes" in options:
         made.put(top, 1, pick.choice(NOTES))
+        top += 1
+    if "period" in options:
+        for column, value in enumerate(("From", first, "to", last), 1):
+            made.put(top, column, value)
         top += 1
     if "offset" in options:
         top, left = top + pick.randint(0, 2), pick.randint(1, 3)

@@ -15,7 +15,8 @@ class Made:
     """Sheets that hold one or several rotas.
 
     `fields`: what the sheets say of people. `doubts`: what they leave open, so that it must be a
-    problem: "year", "dates". `marks`: entries are marks on a sheet of one shift.
+    problem: "year", "dates". `marks`: entries are marks on a sheet of one shift. `others`: sheets
+    with a rota that is no part of this one, which must be said.
     """
 
     pages: list[Page]
@@ -26,6 +27,7 @@ class Made:
     stem: str = "station"
     marks: bool = False
     shuffled: bool = False
+    others: set[str] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
     """Names that the rotas carry, where titles state them."""
 

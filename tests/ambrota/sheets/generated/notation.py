@@ -35,6 +35,10 @@ DATES: dict[str, Callable[[date], Any]] = {
     "dddd d mmmm yyyy": lambda on: (
         f"{LONG_DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
     ),
+    "ddd\\ndd/mm/yyyy": lambda on: f"{DAYS[on.weekday()]}\n{on:%d/%m/%Y}",
+    "ddd dd-mmm-yy": lambda on: (
+        f"{DAYS[on.weekday()]} {on.day:02d}-{MONTHS[on.month - 1][:3]}-{on:%y}"
+    ),
     "serial": lambda on: (on - date(1899, 12, 30)).days,
 }
 """Dates that state their year."""
@@ -44,6 +48,7 @@ NO_YEAR: dict[str, Callable[[date], Any]] = {
     "nth mon": lambda on: f"{_ordinal(on.day)} {MONTHS[on.month - 1]}",
     "ddd d/m": lambda on: f"{DAYS[on.weekday()]} {on.day}/{on.month}",
     "ddd - dd/mm": lambda on: f"{DAYS[on.weekday()].upper()} - {on:%d/%m}",
+    "ddd\\nd mon": lambda on: f"{DAYS[on.weekday()]}\n{on.day} {MONTHS[on.month - 1][:3]}",
     "ddd d mon": lambda on: f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1][:3]}",
 }
 """Dates whose year stands elsewhere; with a weekday it may be missing."""
@@ -113,9 +118,11 @@ BETWEEN = {"slash": " / ", "plus": "+", "line": "\n", "comma": ", ", "and": " & 
 """What stands between two entries of a cell."""
 
 
-def text_of(entry: Entry, notation: str) -> str:
-    """An entry as it stands in a cell."""
-    if entry.code is not None:
+def text_of(entry: Entry, notation: str, *, spelt: bool = False) -> str:
+    """An entry as it stands in a cell; `spelt`: a code with its times behind it."""
+    if entry.code is not None and entry.start is not None and spelt:
+        text = f"{entry.code.text} {_pair('', '-')(entry)}"
+    elif entry.code is not None:
         text = entry.code.text
     else:
         text = TIMES[notation](entry) or _pair("", "-")(entry)
@@ -124,10 +131,12 @@ def text_of(entry: Entry, notation: str) -> str:
 
 def cell_text(entries: tuple[Entry, ...], options: Options, rng: random.Random) -> str:
     """The entries of a cell in the notation of the options."""
-    texts = [text_of(entry, options.get("times", "0600-1800")) for entry in entries]
+    spelt = "spelt" in options and rng.random() < 0.3
+    notation = options.get("times", "0600-1800")
+    texts = [text_of(entry, notation, spelt=spelt) for entry in entries]
     text = BETWEEN[options.get("between", "slash")].join(texts)
     if "case" in options and rng.random() < 0.3:
-        text = rng.choice((text.lower(), f" {text} ", f"{text} "))
+        text = rng.choice((text.lower(), f" {text} ", f"{text}\u00a0"))
     return text
 
 

@@ -17,10 +17,9 @@ from tests.ambrota.sheets.generated.notation import (
 from tests.ambrota.sheets.generated.save import FORMATS, PLAIN
 
 PENDING: frozenset[str] = frozenset({
-    "cyclic-across", "cyclic-beside", "shift-sheets", "two-columns", "weeks-commencing",
-    "lines=letter", "wrong-total", "wrong-count", "signoff", "notes", "list+full-days",
-    "duplicates", "month=merged", "units", "list=datetimes", "times=7-19", "legend=beside",
-    "short-month", "vacancies+dated-across", "times=0600/1800+two", "moments=fraction+legend=none",
+    "wrong-count", "list+full-days", "times=7-19", "dated-across+extra-columns",
+    "dated-across+row-numbers", "cyclic-beside+extra-columns", "cyclic-across+extra-columns",
+    "old-sheet", "code-counts",
 })  # fmt: skip
 """Forms and options that are not read yet: "form", "option", "option=value", "one+another"."""
 
@@ -28,7 +27,8 @@ FLAGS = (
     "offset", "title", "notes", "logo", "signoff", "junk", "sections", "vacancies", "totals",
     "counts", "hidden-row", "hidden-column", "colours", "comments", "formulas", "units", "two",
     "case", "full-days", "first-last", "merged-header", "week-totals", "blocks", "spaced", "bare",
-    "repeat", "namesakes", "number-cells", *PERSON_FIELDS,
+    "repeat", "namesakes", "number-cells", "spelt", "extra-columns", "row-numbers", "people",
+    "period", "events", "old-sheet", "odd-names", "code-counts", "hour-totals", *PERSON_FIELDS,
 )  # fmt: skip
 CHOICES: dict[str, tuple[str, ...]] = {
     "legend": LEGENDS,
@@ -52,7 +52,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 _GRID = {*FLAGS, "legend", "format", "times", "between", "wrong-total", "wrong-count"}
 _DATED = {*_GRID, "dates", "weekdays", "year", "month"}
 _CYCLIC = (_GRID | {"week", "lines", "holders"}) - {
-    "first-last", "sections", "merged-header", "week-totals", "bare", "repeat", "namesakes",
+    "row-numbers", "people", "period", "events", "old-sheet", "first-last", "sections",
+    "merged-header", "week-totals", "bare", "repeat", "namesakes",
 }  # fmt: skip
 _MANY = _CYCLIC - {"vacancies"}
 ALLOWED: dict[str, set[str]] = {
@@ -60,11 +61,12 @@ ALLOWED: dict[str, set[str]] = {
     "dated-across": _DATED - {"sections", "bare", "repeat"},
     "two-columns": (_DATED | {"moments"})
     - {"totals", "counts", "wrong-total", "wrong-count", "two", "units", "formulas", "times",
-       "week-totals", "blocks"},
-    "weekly-blocks": _DATED - {"year", "month", "totals", "wrong-total", "repeat"},
+       "week-totals", "blocks", "spelt", "code-counts", "hour-totals"},
+    "weekly-blocks": _DATED - {"year", "month", "totals", "wrong-total", "repeat", "hour-totals"},
     "month-sheets": (_DATED | {"short-month"}) - {"year", "month", "legend", "repeat"},
     "shift-sheets": _DATED - {"times", "two", "units", "year", "month", "legend", "totals",
-                              "wrong-total", "case", "formulas", "full-days", "blocks", "repeat"},
+                              "wrong-total", "case", "formulas", "full-days", "blocks", "repeat",
+                              "spelt", "code-counts", "hour-totals"},
     "cyclic": _CYCLIC,
     "cyclic-across": _CYCLIC - {"spaced"},
     "cyclic-stacked": _MANY,
@@ -103,6 +105,9 @@ def sound(form: str, options: dict[str, str]) -> dict[str, str]:
     made = dict(options)
     _for_format(form, made)
     _for_form(form, made)
+    counted = {"times", "two", "units", "full-days", "formulas", "week-totals"} & set(made)
+    if counted or made.get("legend", "sheet") != "sheet" or "totals" not in made:
+        _drop(made, "hour-totals")
     for wrong, right in (("wrong-total", "totals"), ("wrong-count", "counts")):
         if right not in made:
             made.pop(wrong, None)
@@ -133,7 +138,14 @@ def _for_format(form: str, made: dict[str, str]) -> None:
             made["year"] = "file"
         if made.get("dates") == "serial":
             _drop(made, "dates")
-        _drop(made, "junk", "two" if made.get("between") == "line" else "")
+        _drop(
+            made,
+            "junk",
+            "people",
+            "old-sheet",
+            "odd-names",
+            "two" if made.get("between") == "line" else "",
+        )
     if kind in PLAIN | {"ods"}:
         _drop(made, *_LOOKS)
         if made.get("legend") == "colours":
@@ -162,6 +174,8 @@ def _for_form(form: str, made: dict[str, str]) -> None:
         _drop(made, "team", "bare", "spaced")
     if "bare" in made:
         _drop(made, *PERSON_FIELDS, "first-last", "namesakes")
+    if "people" in made:
+        _drop(made, "vacancies", "namesakes", "bare", "first-last", "number-cells", "sections")
     whole = form in ("weekly-blocks", "month-sheets", "shift-sheets", "weeks-dated")
     if whole and made.get("dates") not in DATES:
         _drop(made, "dates")

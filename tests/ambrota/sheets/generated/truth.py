@@ -193,11 +193,13 @@ def _workers(
 def _cells(truth: Truth, options: Options, rng: Random) -> dict[tuple[int, int], tuple[Entry, ...]]:
     pick = rng("cells")
     blank = pick.choice((0.0, 0.3, 0.6))
+    # Without a heading, or among blank rows, a name is a person's only by what stands beside it.
+    busy = {"bare", "spaced"} & set(options)
     cells: dict[tuple[int, int], tuple[Entry, ...]] = {}
     for worker in range(len(truth.workers)):
         for day in range(truth.days):
             entry = entry_of(pick.choice(truth.codes))
-            if pick.random() >= blank:
+            if pick.random() >= blank or (busy and day % WEEK == 0):
                 cells[worker, day] = (entry,)
     for feature, change in (
         ("full-days", _full_day),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,7 +51,7 @@ def _made(
     own = labels(options, rng)
     columns = [Column(day) for day in range(truth.days)]
     grid = Builder(truth, options, rng, own, columns, head).build()
-    canvas = frame(grid, options, rng, title)
+    canvas = frame(grid, options, rng, title, truth.dates if options.get("period") else ())
     pages = [Page(sheet, canvas)]
     add_legend(canvas, pages, truth, options, rng)
     return Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
@@ -82,6 +83,9 @@ def weeks_commencing(options: Options, rng: Random) -> Made:
 def weeks_undated(options: Options, rng: Random) -> Made:
     """'Week 1', 'Week 2' over weekdays alone: the first day is stated in a layout, or open."""
     truth = _truth(options, rng)
+    if "first-day" not in options:
+        # Nothing states a year, so this year's first such weekday stands for the first day.
+        truth = replace(truth, first=_first_such_weekday(date.today().year, truth.dates[0]))
     tops = [f"Week {at + 1}" for at in range(truth.days // WEEK)]
     made = _made(truth, _heading(truth, tops, options), options, rng)
     if "first-day" in options:
@@ -91,7 +95,6 @@ def weeks_undated(options: Options, rng: Random) -> Made:
     return made
 
 
-def first_such_weekday(year: int, weekday: int) -> date:
-    """The first such weekday on or after 1 January."""
+def _first_such_weekday(year: int, like: date) -> date:
     first = date(year, 1, 1)
-    return date(year, 1, 1 + (weekday - first.weekday()) % WEEK)
+    return date(year, 1, 1 + (like.weekday() - first.weekday()) % WEEK)
