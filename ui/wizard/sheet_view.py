@@ -29,6 +29,7 @@ class SheetView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picking = False
+        self.setAccessibleName("Sheet of the workbook")
         self.setItemDelegate(SheetDelegate(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
