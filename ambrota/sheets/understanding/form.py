@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Set
 
 from ambrota.model import WEEK
-from ambrota.sheets.calendar_words import month_number, weekday_of
+from ambrota.sheets.calendar_words import month_number, weekday_of, weekdays_in
 from ambrota.sheets.cells import Cell, Sheet, Workbook
 from ambrota.sheets.dates import parse_part
 from ambrota.sheets.grids import fields_in
@@ -64,21 +64,31 @@ def _is_head(fields: Mapping[str, int], need: Set[str]) -> bool:
     return len(fields) > 1 and need <= fields.keys()
 
 
-def _days(sheet: Sheet) -> tuple[str, int] | None:
-    """Whether days run across or down, and in which column or row they begin."""
+def _days(sheet: Sheet) -> tuple[str, int, tuple[str, ...]] | None:
+    """Whether days run across or down, in which column they begin, and what heads the others."""
     for row, cells in sheet.filled_rows():
-        days = [cell for cell in cells if _is_day(cell)]
         if row > TOP:
             break
-        if len(days) >= WEEK:
-            return "across", days[0].column
+        days = _days_in(cells)
+        if days:
+            first = days[0].column
+            heads = (plain_name(cell.text) for cell in cells if cell.column < first)
+            return "across", first, tuple(head for head in heads if head)
     down: dict[int, int] = {}  # bare numbers are no days there: they number lines and people
     for _, cells in sheet.filled_rows():
         for cell in cells:
             if cell.column <= TOP and _is_day(cell) and not cell.text.isdigit():
                 down[cell.column] = down.get(cell.column, 0) + 1
     column = next((column for column in sorted(down) if down[column] >= WEEK), None)
-    return None if column is None else ("down", column)
+    return None if column is None else ("down", column, ())
+
+
+def _days_in(cells: list[Cell]) -> list[Cell]:
+    """The days of a heading; none in a row of entries, where numbers of hours are often alike."""
+    named = weekdays_in([cell.text for cell in cells])
+    days = [c for c, day in zip(cells, named, strict=True) if day is not None or _is_day(c)]
+    unlike = {cell.text if cell.text.isdigit() else cell.address for cell in days}
+    return days if len(unlike) >= WEEK else []
 
 
 def _is_day(cell: Cell) -> bool:

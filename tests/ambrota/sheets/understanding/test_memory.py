@@ -216,6 +216,14 @@ def test_a_memory_that_cannot_be_read_is_as_good_as_none(memory, make, tmp_path)
     assert memory.recall(now.source.book) == Layout(codes=(R,))
 
 
+def test_rows_of_hours_are_no_heading_and_initials_are_one(book) -> None:
+    people = [[name, *[12, 8, 12, 8, 0, 10, 10] * 2] for name in TEAM]
+    assert form_of(book(Rota=people).sheets[0]) == ""
+    named = form_of(book(Rota=[["Crew on", *"MTWTFSS" * 2], *people]).sheets[0])
+    assert "crew on" in named
+    assert not any(name.split()[0].lower() in named for name in TEAM)
+
+
 def test_a_form_says_nothing_of_people_or_dates(book) -> None:
     form = form_of(book(Rota=sheet()).sheets[0])
     assert not any(name.split()[0] in form for name in TEAM)
