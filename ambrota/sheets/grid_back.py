@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ambrota.model import Change, Duty, Kind, Rota
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
-from ambrota.sheets.cells import Merge, Value, address
+from ambrota.sheets.cells import Cell, Merge, Value, address
 from ambrota.sheets.edits import Edits
 from ambrota.sheets.entries import Spot
 from ambrota.sheets.kinds import code_key
@@ -104,10 +104,21 @@ class GridEditor:
         for number, spot in enumerate(free):
             last = number == len(free) - 1
             own, left = (left, []) if last else (left[:1], left[1:])
-            if own or spot not in self._source.marks:
+            if own and self._reads_as_mark(spot, own):
+                self._problems.error(
+                    *_where(spot), f"{own[0].code} of {change.person} on day {change.day}, which "
+                    "would read as a mark there", "a code that is no mark",
+                    "write it by hand; it was not written",
+                )  # fmt: skip
+            elif own or spot not in self._source.marks:
                 self._write(spot, own)
             elif self._sheets[spot[0]].at(*spot[1:]).value is not None:
                 self._put(spot, None)
+
+    def _reads_as_mark(self, spot: Spot, duties: list[Duty]) -> bool:
+        """Whether a code, written on a sheet of marks, would be one of them."""
+        value = self._writer.value(duties)
+        return spot in self._source.marks and is_mark(Cell(spot[1], spot[2], value))
 
     def _mark_of(self, name: str) -> Value:
         """How the sheet writes its mark; as other sheets do where it has none yet."""
@@ -192,6 +203,10 @@ class GridEditor:
                 legend_looks(self._source, self._writer.shifts, self._package),
             )
         return self._looks[name]
+
+
+def _where(spot: Spot) -> tuple[str, str]:
+    return spot[0], address(spot[1], spot[2])
 
 
 def _name(spot: Spot) -> str:

@@ -42,7 +42,9 @@ class Looks:
         self._sheet, self._explained = sheet, explained
         self._numbers, self._formats, self._legend = numbers, formats, legend
         seen = {number: formats.look(number) for number in {0, *numbers.values()}}
-        self._shown = [self._of(place, seen) for place in places]
+        # Where all look alike and no colour means anything, there is nothing to find out.
+        alike = not explained and len(set(seen.values())) < 2
+        self._shown = [] if alike else [self._of(place, seen) for place in places]
         self._by_key: dict[str, list[_Shown]] = {}
         for one in self._shown:
             self._by_key.setdefault(one.key, []).append(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ambrota.model import WEEK, Rota
+from ambrota.sheets.crosschecks.contracts import check_contracts
 from ambrota.sheets.crosschecks.figures import columns_of_figures, rows_of_figures
 from ambrota.sheets.crosschecks.held import fill, grid_cells
 from ambrota.sheets.crosschecks.titles import check_titles
@@ -25,6 +26,8 @@ def cross_check(
     """Name every disagreement with both figures; the totals that are understood and agree."""
     grids = grid_cells(roster)
     check_titles(rota, [cells.grid for cells in grids], problems)
+    for cells in grids:
+        check_contracts(cells.grid, problems)
     columns = [figures for cells in grids for figures in columns_of_figures(cells)]
     rows = [figures for cells in grids for figures in rows_of_figures(cells, grids)]
     if not columns and not rows:

@@ -19,6 +19,11 @@ _ASKED = re.compile(
     r"establishment|budget|surplus|gap|over|under|difference|diff|balance)\b",
     re.I,
 )
+# What somebody is to work is no sum of what they do work.
+_CONTRACT = re.compile(r"\b(contract\w*|entitle\w*|allowance|fte|wte|hpw|pw)\b", re.I)
+_A_WEEK = re.compile(
+    r"^(?!.*\b(?:avg|average|mean)\b).*\b(?:(?:per|a|each|every) ?/?(?:week|wk)|weekly)\b", re.I
+)
 _OF_TOTALS = re.compile(
     r"\b(hours?|hrs?|total|sum|shifts?|dut(y|ies)|days?|nights?|earl(y|ies)|lates?|count|worked)\b",
     re.I,
@@ -77,6 +82,8 @@ def columns_of_figures(cells: GridCells) -> Iterator[Figures]:
     for column, values in sorted(found.items()):
         heading = _heading(cells, column)
         if others.get(column, 0) * 4 > len(values) or _ASKED.search(heading):
+            continue
+        if _CONTRACT.search(heading) or (column < last and _A_WEEK.search(heading)):
             continue
         if len(values) * 2 > len(cells.people) and (
             column > last or _OF_TOTALS.search(normal(heading))

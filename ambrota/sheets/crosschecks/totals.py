@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from ambrota.sheets.crosschecks.weights import Weight, common, of_codes, uncerta
 from ambrota.sheets.grids import Grid
 
 SAMPLE, FEWEST = 12, 2
+_A_WEEK = re.compile(r"\b(weekly|week|wk|pw|average|avg|mean)\b", re.I)
 _MOST, _NEARLY_ALL = 0.75, 0.9
 
 
@@ -162,7 +164,7 @@ def readings_of_column(figures: Figures, grids: list[GridCells], weeks: float) -
         found.append(Reading(areas, held))
     if len(grids) > 1:
         found.append(_whole_person(figures, grids))
-    if weeks > 1:
+    if weeks > 1 and _A_WEEK.search(figures.heading):
         found += [Reading(one.areas, one.held, weeks) for one in (found[0], found[-1])]
     return found
 

@@ -156,3 +156,21 @@ def test_a_night_on_which_the_clocks_change_is_no_false_alarm(make, dated, codes
         row.append(12 * 9 + change)
     codes = [line if line[0] not in "DN" else [*line[:4], None, *line[5:]] for line in codes]
     assert said(make(Rota=rows, Key=codes)) == []
+
+
+def test_hours_a_week_that_somebody_is_to_work_are_no_total(make) -> None:
+    rows = totals(entries(8))
+    for number, row in enumerate(rows):
+        row.insert(2, "Shifts per week" if number == 0 else 3 if number < 9 else None)
+    assert said(make(Rota=rows, Key=CODES)) == []
+
+
+def test_hours_that_are_not_the_stated_share_of_full_time(make, dated, codes) -> None:
+    rows = dated(*((f"P{n} Able", "D D N N . . .") for n in range(6)))
+    rows[0][1:1] = ["Contracted hours", "WTE"]
+    for row, share in zip(rows[1:], (1, 0.8, 0.5, 1, 0.6, 1), strict=True):
+        row[1:1] = [37.5 * share, share]
+    assert said(make(Rota=rows, Key=codes)) == []
+    rows[3][1] = 22.5
+    ((cell, found),) = said(make(Rota=rows, Key=codes))
+    assert (cell, "0.5 of full time" in found) == ("B4", True)
