@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,12 +10,13 @@ from importlib import import_module
 from pathlib import Path
 
 from ambrota.errors import UserError
-from ambrota.parsing.confined import prepare
+from ambrota.parsing.confined import prepare, read_ahead
 from ambrota.parsing.limits import READING_PROCESS
 from ui.headless.output import speak_utf8, tell
 from ui.headless.parser import COMMANDS, LATER, parse
 
 USER_ERROR, INTERRUPTED = 2, 130
+BRIEF = {"show", "check"}
 WITHOUT_WORKBOOK = {"--help", "-h", "--version", "rules", "bench"}
 
 
@@ -62,9 +64,16 @@ def _run(arguments: list[str]) -> int:
     if first is None or not (first.startswith("-") or first in COMMANDS):
         return _window(None if first is None else Path(first))
     options = parse(arguments)
+    if isinstance(file := getattr(options, "file", None), Path):
+        read_ahead(file)
     # Imported when asked for, so that each command starts with what it needs and no more.
     command = import_module(f"ui.headless.{options.command}")
-    code: int = command.run(options)
+    if options.command in BRIEF:
+        gc.disable()  # it ends before memory is worth searching for what nobody needs
+    try:
+        code: int = command.run(options)
+    finally:
+        gc.enable()
     return code
 
 

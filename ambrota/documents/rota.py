@@ -15,7 +15,6 @@ from ambrota.model import (
     WORK_KINDS,
     Demand,
     DemandRow,
-    Duty,
     Person,
     Rota,
     Session,
@@ -39,7 +38,7 @@ def show_document(rota: Rota, problems: Iterable[ImportProblem]) -> Document:
             for duty in rota.before
         ],
         "shifts": [_shift(shift) for shift in rota.shifts],
-        "duties": [_duty(rota, duty) for duty in rota.duties],
+        "duties": _duties(rota),
         "sessions": [session_document(rota, session) for session in rota.sessions],
         "demand": _demand(rota),
         "problems": problem_documents(problems),
@@ -131,18 +130,24 @@ def paid_hours(shift: Shift) -> float:
     return (length - 30 if length > 360 else length) / 60
 
 
-def _duty(rota: Rota, duty: Duty) -> Document:
-    return {
-        "person": duty.person,
-        "day": duty.day,
-        "date": _date(rota.date_of(duty.day)),
-        "code": duty.code,
-        "start": moment(rota, duty.day, duty.start),
-        "end": moment(rota, duty.day, duty.end),
-        "kind": str(duty.kind),
-        "resource": duty.resource,
-        "cell": duty.cell,
-    }
+def _duties(rota: Rota) -> list[Document]:
+    """Every entry; what a code says on a day is the same for all who have it."""
+    said: dict[tuple[object, ...], Document] = {}
+    documents = []
+    for duty in rota.duties:
+        key = (duty.day, duty.code, duty.kind, duty.start, duty.end, duty.resource)
+        if (common := said.get(key)) is None:
+            common = said[key] = {
+                "day": duty.day,
+                "date": _date(rota.date_of(duty.day)),
+                "code": duty.code,
+                "start": moment(rota, duty.day, duty.start),
+                "end": moment(rota, duty.day, duty.end),
+                "kind": str(duty.kind),
+                "resource": duty.resource,
+            }
+        documents.append({"person": duty.person, **common, "cell": duty.cell})
+    return documents
 
 
 def _demand(rota: Rota) -> Document:

@@ -16,6 +16,7 @@ import threading
 from pathlib import Path
 
 from ambrota.errors import UserError
+from ambrota.parsing.guard import file_bytes
 from ambrota.parsing.limits import READING_PROCESS, SECONDS
 from ambrota.parsing.packed import ANSWER, REQUEST, Unpacked, unpack
 
@@ -28,6 +29,7 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from ambrota.parsing.worker import main; main()"
 )
 _idle: list[_Reader] = []
+_ahead: list[_Ahead] = []
 _lock = threading.Lock()
 
 
@@ -44,6 +46,47 @@ def parse_confined(data: bytes, name: str) -> tuple[list[Unpacked], list[tuple[s
 
     Raises `UserError` where they cannot be read or the reading process died of them.
     """
+    with _lock:
+        begun = next((one for one in _ahead if (one.data, one.path.name) == (data, name)), None)
+        if begun is not None:
+            _ahead.remove(begun)
+    return unpack(_answer(data, name) if begun is None else begun.answer())
+
+
+def read_ahead(path: Path) -> None:
+    """Begin to read a file that will be asked for, while the application still loads the rest."""
+    with _lock:
+        _ahead[:] = [_Ahead(path)]
+        _ahead[0].start()
+
+
+class _Ahead(threading.Thread):
+    """A file that is read before it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(daemon=True)
+        self.path = path
+        self.data = b""
+        self._answer = b""
+        self._error: UserError | None = None
+
+    def run(self) -> None:
+        """Read it, and keep what goes wrong for whoever asks."""
+        try:
+            self.data = file_bytes(self.path)
+            self._answer = _answer(self.data, self.path.name)
+        except UserError as error:
+            self._error = error
+
+    def answer(self) -> bytes:
+        """What the reading process answered."""
+        self.join()
+        if self._error is not None:
+            raise self._error
+        return self._answer
+
+
+def _answer(data: bytes, name: str) -> bytes:
     reader = _take()
     try:
         answer = reader.ask(data, name)
@@ -54,7 +97,7 @@ def parse_confined(data: bytes, name: str) -> tuple[list[Unpacked], list[tuple[s
         _keep(reader)
     else:
         reader.end()
-    return unpack(answer)
+    return answer
 
 
 def _take() -> _Reader:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ambrota.errors import UserError
 from ambrota.parsing.confined import parse_confined
+from ambrota.parsing.guard import file_bytes, open_elsewhere
 from ambrota.parsing.packed import Unpacked
 from ambrota.sheets.cells import Cell, Merge, Sheet, Workbook
-from ambrota.sheets.guard import file_bytes, open_elsewhere
 
 _OPEN = (
     "the workbook seems to be open in Excel: what is not saved there yet is not read",

@@ -10,9 +10,9 @@ from tests.benchmarks.mutations import case
 
 @pytest.mark.slow
 def test_each_is_a_rota_or_one_message(tmp_path: Path) -> None:
-    result = run(range(1_000_000, 1_000_250), tmp_path)
+    result = run(range(1_000_000, 1_000_150), tmp_path)
     assert result.failures == []
-    assert result.outcomes["read"] > 60
+    assert result.outcomes["read"] > 40
     assert len(result.outcomes) > 6
     assert peak(children=True) < MEMORY
 

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from ambrota.errors import UserError
-from ambrota.sheets import guard, read_rota
+from ambrota.parsing import guard
+from ambrota.sheets import read_rota
 
 
 def refused(path: Path) -> str:
