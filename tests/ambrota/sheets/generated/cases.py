@@ -23,6 +23,7 @@ FORMS: dict[str, Form] = {
     "two-columns": dated.two_columns,
     "weekly-blocks": dated.weekly_blocks,
     "month-sheets": dated.month_sheets,
+    "team-sheets": dated.team_sheets,
     "shift-sheets": dated.shift_sheets,
     "cyclic": cyclic.cyclic,
     "cyclic-across": cyclic.cyclic_across,

@@ -63,6 +63,9 @@ def heading(truth: Truth, days: list[int], options: Options, *, width: int = 1) 
     if "events" in options:
         rows.insert(0, spread([EVENTS.get(on.weekday()) if on.day < 9 else None for on in dates]))
         made.label_row += 1
+    if options.get("month") == "date" and notation in NO_MONTH:
+        rows.insert(0, spread([dates[0].replace(day=1), *[None] * (len(dates) - 1)]))
+        made.label_row += 1
     if options.get("month") == "merged" and notation in NO_MONTH:
         _months(made, dates, width)
     if width > 1:
@@ -88,7 +91,7 @@ def titled(truth: Truth, dates: list[Any], options: Options) -> tuple[str | None
     notation = options.get("dates", "real")
     if notation not in NO_YEAR and notation not in NO_MONTH:
         return None, "Rota", "station"
-    if options.get("month") == "merged" and notation in NO_MONTH:
+    if "month" in options and notation in NO_MONTH:
         return None, "Rota", "station"
     said = title_of(dates, notation)
     where = options.get("year", "title")
@@ -120,7 +123,10 @@ def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
     grid = Canvas()
     for part in _parts(truth, options):
         block = Builder(truth, options, rng, own, columns, head, workers=part).build()
-        grid.place(block, grid.height + (2 if grid.cells else 1), 1)
+        if "halves" in options and grid.cells:
+            grid.place(block, 1, grid.width + 2)
+        else:
+            grid.place(block, grid.height + (2 if grid.cells else 1), 1)
     title, sheet, stem = titled(truth, truth.dates, options)
     canvas = frame(grid.turned() if turned else grid, options, rng, title, truth.dates)
     pages = [Page(sheet, canvas)]
@@ -146,9 +152,9 @@ def _add_old(made: Made, truth: Truth, options: Options, rng: Random) -> None:
 
 
 def _parts(truth: Truth, options: Options) -> list[range]:
-    """The people in one block, or in two with the same heading over each."""
+    """The people in one block, or in two with the same heading, one below or beside the other."""
     count = len(truth.workers)
-    half = count // 2 if "repeat" in options and count > 1 else count
+    half = count // 2 if {"repeat", "halves"} & set(options) and count > 1 else count
     return [range(half), range(half, count)] if half < count else [range(count)]
 
 
@@ -198,6 +204,24 @@ def month_sheets(options: Options, rng: Random) -> Made:
         pages.append(Page(f"{MONTHS[month - 1][:3]} {year}", frame(grid, options, rng)))
     add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
     return Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
+
+
+def team_sheets(options: Options, rng: Random) -> Made:
+    """A sheet for each team, all with the same dates."""
+    truth = random_truth(options, rng, cyclic=False)
+    own = labels(options, rng)
+    pages = []
+    for team in sorted({worker.team for worker in truth.workers}):
+        part = [at for at, worker in enumerate(truth.workers) if worker.team == team]
+        columns = [Column(day) for day in range(truth.days)]
+        head = heading(truth, list(range(truth.days)), options)
+        grid = Builder(truth, options, rng, own, columns, head, workers=part).build()
+        title, _, stem = titled(truth, truth.dates, options)
+        pages.append(Page(f"Team {team}", frame(grid, options, rng, title)))
+    add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
+    made = Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
+    made.stem = stem
+    return made
 
 
 def _without_short_months(truth: Truth) -> Truth:

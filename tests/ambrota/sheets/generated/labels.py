@@ -54,6 +54,8 @@ def labels(options: Options, rng: Random, *, lines: bool = False) -> Labels:
             says = SAYS[field]
             if field == "number" and "number-cells" in options:
                 says = _whole_number
+            if field in ("name", "manager") and "surname-first" in options:
+                says = _surname_first(says)
             heading = "" if "bare" in options else pick.choice(HEADINGS[field])
             made.append((field, heading, says))
     if "extra-columns" in options:
@@ -62,6 +64,16 @@ def labels(options: Options, rng: Random, *, lines: bool = False) -> Labels:
     if "row-numbers" in options:
         made.insert(0, ("no", pick.choice(("No", "No.", "#")), _counter()))
     return made
+
+
+def surname_first(name: str) -> str:
+    """'Anna Smith' as 'SMITH, Anna'; a name of one word as it is."""
+    first, _, last = name.partition(" ")
+    return f"{last.upper()}, {first}" if last else name
+
+
+def _surname_first(says: Callable[[Worker], Any]) -> Callable[[Worker], Any]:
+    return lambda worker: surname_first(says(worker)) if says(worker) else None
 
 
 def _counter() -> Callable[[Worker], int]:

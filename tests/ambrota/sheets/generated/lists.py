@@ -10,7 +10,12 @@ from typing import Any
 
 from ambrota.model import DAY, Kind
 from tests.ambrota.sheets.generated.canvas import Canvas, Page
-from tests.ambrota.sheets.generated.labels import add_legend, frame, junk_pages
+from tests.ambrota.sheets.generated.labels import (
+    add_legend,
+    frame,
+    junk_pages,
+    surname_first,
+)
 from tests.ambrota.sheets.generated.made import Made
 from tests.ambrota.sheets.generated.notation import ALL_DATES, moment
 from tests.ambrota.sheets.generated.truth import Entry, Options, Random, Truth, random_truth
@@ -59,34 +64,33 @@ def _apart(truth: Truth) -> Truth:
     return truth.with_cells(cells)
 
 
-def _name(worker: Any, options: Options) -> str:
-    if "surname-first" not in options or worker.vacant:
-        return worker.name
-    first, last = worker.name.split(" ", 1)
-    return f"{last.upper()}, {first}"
-
-
 def _rows(truth: Truth, options: Options, pick: random.Random) -> list[tuple[tuple[int, int], Row]]:
     write_date = ALL_DATES[options.get("dates", "real")]
-    times = options.get("moments", "hh:mm")
+    named = surname_first if "surname-first" in options else str
     rows = []
-    for (worker, day), (entry,) in truth.cells.items():
+    for (worker, day), entries in truth.cells.items():
         said, on = truth.workers[worker], truth.dates[day]
-        row: Row = {"number": said.number, "name": _name(said, options), "role": said.role,
-                    "team": said.team, "date": write_date(on), "status": "Confirmed"}  # fmt: skip
-        row["code"] = entry.code.text if entry.code else None
-        if entry.start is not None and entry.end is not None:
-            if options.get("list") == "datetimes":
-                row["start"] = _moment(on, entry.start, options)
-                row["end"] = _moment(on, entry.end, options)
-            else:
-                row["start"], row["end"] = moment(entry.start, times), moment(entry.end, times)
-        elif options.get("list") == "datetimes":
-            row["start"] = _moment(on, 0, options)
-        rows.append(((worker, day), row))
+        for entry in entries:
+            row: Row = {
+                "number": said.number, "name": named(said.name), "role": said.role,
+                "team": said.team, "date": write_date(on), "status": "Confirmed",
+                "code": entry.code.text if entry.code else None, **_times(on, entry, options),
+            }  # fmt: skip
+            rows.append(((worker, day), row))
     if "shuffled" in options:
         pick.shuffle(rows)
     return rows
+
+
+def _times(on: date, entry: Entry, options: Options) -> Row:
+    """Start and end of a row, as times, or as date-times that state the day of absences too."""
+    if options.get("list") == "datetimes":
+        end = None if entry.end is None else _moment(on, entry.end, options)
+        return {"start": _moment(on, entry.start or 0, options), "end": end}
+    if entry.start is None or entry.end is None:
+        return {}
+    notation = options.get("moments", "hh:mm")
+    return {"start": moment(entry.start, notation), "end": moment(entry.end, notation)}
 
 
 def _moment(on: date, minute: int, options: Options) -> Any:

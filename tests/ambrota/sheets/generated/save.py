@@ -15,14 +15,14 @@ import xlsxwriter
 from ambrota.sheets.cells import address
 from tests.ambrota.sheets.generated.canvas import Canvas, Page, Put
 
-FORMATS = ("xlsx", "xlsm", "csv", "tsv", "semicolons", "ods")
-PLAIN = {"csv", "tsv", "semicolons"}
+FORMATS = ("xlsx", "xlsm", "csv", "tsv", "semicolons", "sep", "ods")
+PLAIN = {"csv", "tsv", "semicolons", "sep"}
 """One sheet of text."""
 
 
 def save(pages: list[Page], folder: Path, stem: str, kind: str) -> Path:
     """Write the pages as a file of that kind."""
-    suffix = "csv" if kind == "semicolons" else kind
+    suffix = "csv" if kind in ("semicolons", "sep") else kind
     path = folder / f"{stem}.{suffix}"
     if kind in PLAIN:
         _save_text(pages[0].canvas, path, kind)
@@ -34,7 +34,7 @@ def save(pages: list[Page], folder: Path, stem: str, kind: str) -> Path:
 
 
 def _save_excel(pages: list[Page], path: Path) -> None:
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"in_memory": True})
     looks: dict[tuple[str | None, str | None], Any] = {}
 
     def look(put: Put) -> Any:
@@ -114,10 +114,12 @@ def as_text(put: Put | None) -> str:
 
 
 def _save_text(canvas: Canvas, path: Path, kind: str) -> None:
-    mark = {"csv": ",", "tsv": "\t", "semicolons": ";"}[kind]
+    mark = {"csv": ",", "tsv": "\t"}.get(kind, ";")
     encoding = "utf-8-sig" if kind == "csv" else "utf-16" if kind == "tsv" else "utf-8"
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=mark)
+        if kind == "sep":
+            file.write("sep=;\r\n")  # how Excel is told the separator
         for row in range(1, canvas.height + 1):
             cells = (canvas.cells.get((row, column)) for column in range(1, canvas.width + 1))
             writer.writerow([as_text(put) for put in cells])
