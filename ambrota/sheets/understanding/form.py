@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Set
+from functools import lru_cache
+from itertools import takewhile
 
 from ambrota.model import WEEK
 from ambrota.sheets.calendar_words import month_number, weekday_of, weekdays_in
@@ -49,14 +51,19 @@ def _headings(cells: list[Cell]) -> tuple[tuple[int, str], ...]:
 
     Right of the days they move with the length of the month, so there only their order counts.
     """
-    if not any(_is_head(fields_in(cells, words), need) for words, need in _TABLES):
+    known = [cell for cell in cells if isinstance(cell.value, str) and _is_heading(cell.value)]
+    if not any(_is_head(fields_in(known, words), need) for words, need in _TABLES):
         return ()
-    known = [c for c in cells if any(normal(c.text) in words for words, _ in _TABLES)]
     first = known[0].column
     return tuple(
         (cell.column if cell.column == first + number else 0, normal(cell.text))
         for number, cell in enumerate(known)
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_heading(text: str) -> bool:
+    return any(normal(text) in words for words, _ in _TABLES)
 
 
 def _is_head(fields: Mapping[str, int], need: Set[str]) -> bool:
@@ -76,8 +83,8 @@ def _days(sheet: Sheet) -> tuple[str, int, tuple[str, ...]] | None:
             return "across", first, tuple(head for head in heads if head)
     down: dict[int, int] = {}  # bare numbers are no days there: they number lines and people
     for _, cells in sheet.filled_rows():
-        for cell in cells:
-            if cell.column <= TOP and _is_day(cell) and not cell.text.isdigit():
+        for cell in takewhile(lambda cell: cell.column <= TOP, cells):
+            if _is_day(cell) and not cell.text.isdigit():
                 down[cell.column] = down.get(cell.column, 0) + 1
     column = next((column for column in sorted(down) if down[column] >= WEEK), None)
     return None if column is None else ("down", column, ())

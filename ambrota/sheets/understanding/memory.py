@@ -11,9 +11,9 @@ from typing import Any
 
 from ambrota.errors import UserError
 from ambrota.sheets.build import Imported, rota_of
-from ambrota.sheets.cells import Workbook
+from ambrota.sheets.cells import Workbook, as_text
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.people import name_key
+from ambrota.sheets.people import name_key, slug
 from ambrota.sheets.understanding.ends import Mark
 from ambrota.sheets.understanding.form import fingerprint
 from ambrota.sheets.understanding.next_month import Kept, for_any_month, for_this_book
@@ -47,7 +47,7 @@ class Memory:
         if known is None:
             return None
         layout = for_this_book(known.kept, book)
-        if not known.people:
+        if not _renamed(known.people, _texts(book)):
             return layout
         try:
             same = match_people(rota_of(book, layout=layout), known.people).same
@@ -90,7 +90,7 @@ class Memory:
         found = [one for path in self._paths(book) if (one := _read(path)) is not None]
         if not found:
             return None
-        words = _words(cell.text for sheet in book.sheets for cell in sheet.cells.values())
+        words = _words(_texts(book))
         shares = [_share(one.people, words) for one in found]
         best = max(range(len(found)), key=lambda number: shares[number])
         return found[best] if shares[best] >= A_FIFTH else None
@@ -105,6 +105,26 @@ class Memory:
         return path
 
 
+def _texts(book: Workbook) -> set[str]:
+    """Everything that stands in a book, once."""
+    values = (cell.value for sheet in book.sheets for cell in sheet.cells.values())
+    return {as_text(value) for value in {v for v in values if isinstance(v, str | int)}}
+
+
+def _renamed(people: Iterable[Known], texts: set[str]) -> bool:
+    """Whether anybody who is still there may come to have another id than before.
+
+    Nobody does whose number is there still, or whose id is made from a name written as it was.
+    """
+    words = _words(texts)
+    return any(
+        _words([known.name]) <= words
+        and known.id not in texts
+        and not (known.id == slug(known.name) and known.name in texts)
+        for known in people
+    )
+
+
 def _share(people: Iterable[Known], words: set[str]) -> float:
     """Which part of the people a book names; a few people may all have changed."""
     found = [_words([known.name]) <= words for known in people]
@@ -112,7 +132,7 @@ def _share(people: Iterable[Known], words: set[str]) -> float:
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    return {word for text in set(texts) for word in name_key(text).split()}
+    return {word for text in texts for word in name_key(text).split()}
 
 
 def _read(path: Path) -> Remembered | None:
