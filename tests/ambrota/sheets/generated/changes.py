@@ -23,7 +23,8 @@ def written_back(made: Made, imported: Imported, rng: random.Random, folder: Pat
     proposed = swapped(imported.rota, rng)
     if imported.source.listing is not None and _touches(proposed):
         return []  # in a list, rows that touch are one duty
-    target = folder / f"copy{copy_suffix(imported)}"
+    # The name of a file may state its year, so that a copy is called like it.
+    target = folder / f"{imported.source.path.stem} - A{copy_suffix(imported)}"
     try:
         write_back(imported, proposed, target)
         back = read_rota(target, layout=made.layout)

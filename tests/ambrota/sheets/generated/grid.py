@@ -239,7 +239,8 @@ class Builder:
             )
             at = (row, self.left + number)
             if number == wrong:
-                self.canvas.put(*at, worked + 2, ("wrong",))
+                # More than there are people: custom may count relief, or leave, as on duty.
+                self.canvas.put(*at, worked + len(self.body) + 2, ("wrong",))
             elif "formulas" in self.options:
                 formula = self._counting(first, last, at[1], at[1])
                 self.canvas.put(*at, worked, formula=formula)

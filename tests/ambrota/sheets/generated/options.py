@@ -17,7 +17,7 @@ from tests.ambrota.sheets.generated.notation import (
 from tests.ambrota.sheets.generated.save import FORMATS, PLAIN
 
 PENDING: frozenset[str] = frozenset({
-    "wrong-count", "list+full-days", "times=7-19", "dated-across+extra-columns",
+    "list+full-days", "times=7-19", "dated-across+extra-columns",
     "dated-across+row-numbers", "cyclic-beside+extra-columns", "code-counts",
     "events+merged-header", "moments=fraction", "repeat",
 })  # fmt: skip
