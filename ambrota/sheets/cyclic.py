@@ -21,7 +21,7 @@ from ambrota.sheets.grids import (
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.people_rows import begins_legend, is_total
-from ambrota.sheets.shape.row_kinds import is_heading_again
+from ambrota.sheets.shape.row_kinds import all_numbers, is_heading_again
 from ambrota.sheets.shape.told import Told
 from ambrota.sheets.weeks import side_by_side, week_blocks
 
@@ -93,6 +93,7 @@ def _blocks(
     grids = [_new(sheet, heading, labels, first_title, layout)]
     tellers = [Told(grids[0], problems)]
     pending: str | None = None
+    coded = any(not all_numbers(day_cells(sheet, row, columns)) for row in body)
     for row in body:
         cells = day_cells(sheet, row, columns)
         grid, told = grids[-1], tellers[-1]
@@ -105,7 +106,8 @@ def _blocks(
         if is_heading_again(sheet, row, heading):
             continue
         number = line_number(grid.said(row, "line")) if "line" in labels else None
-        if number is None and is_total(label, cells, len(columns), coded=True, named=bool(label)):
+        plain = bool(_PLAIN_LINE.match(label))
+        if is_total(label, cells, len(columns), coded=coded, numbered=plain):
             grid.totals.append(TotalRow(row, label))
             continue
         if number is None and not cells:

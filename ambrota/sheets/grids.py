@@ -16,7 +16,7 @@ from ambrota.sheets.layout import Layout
 
 TOTALS = re.compile(
     r"^(grand |sub ?-?)?(total|totals|count|counts|sum|sums|subtotal|required|requirement|on duty|"
-    r"staff on duty|cover|shortfall|variance|needed|number on|number of|no of|no\. of|no on|"
+    r"staff on duty|cover|shortfall|variance|needed|number on|number of|no\.? ?of|no\.? ?on|"
     r"staffing|headcount|minimum|over ?/ ?under|razem|suma|gesamt|summe|totaal|totale)\b"
     r"|\b(totals?|count|on duty|cover|required|shortfall)$",
     re.I,

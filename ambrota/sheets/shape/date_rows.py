@@ -121,16 +121,19 @@ def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
         return False
     if len(run) < FEWEST_DATES:
         return _few(sheet, row, run)
-    if any(isinstance(cell.value, int | float) for cell, _ in run):
-        # Staff numbers of five digits read like Excel's numbers of days.
-        return all(part.on for part in parts) and _follow(parts)
-    return all(part.year for part in parts) or _is_run(parts)
+    # Staff numbers of five digits read like Excel's numbers of days, and people have dates too.
+    return _follow(parts) or (_is_run(parts) and not _holds_serials(run))
+
+
+def _holds_serials(run: list[Day]) -> bool:
+    return any(isinstance(cell.value, int | float) for cell, _ in run)
 
 
 def _follow(parts: list[PartDate]) -> bool:
-    """Whether most dates are the day after the one before."""
-    dates = [on for part in parts if (on := part.on) is not None]
-    return sum((b - a).days == 1 for a, b in pairwise(dates)) >= (len(dates) - 1) * 0.8
+    """Whether most dates come a day, or a few days, after the one before."""
+    dates = [part.on for part in parts]
+    steps = [(b - a).days for a, b in pairwise(dates) if a is not None and b is not None]
+    return sum(1 <= step <= FAR for step in steps) * 2 >= len(parts) - 1
 
 
 def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:

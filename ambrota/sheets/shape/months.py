@@ -6,11 +6,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import PartDate, date_within, month_of, resolve, year_of
+from ambrota.sheets.dates import (
+    PartDate,
+    date_within,
+    month_of,
+    parse_part,
+    resolve,
+    weekday_of,
+    year_of,
+)
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
-_NEAR = 7
+_NEAR, _FEW = 7, 3
 
 
 def first_month(
@@ -56,11 +64,20 @@ def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
     texts = []
     for above in range(row, max(0, row - 5), -1):
         cells = sheet.by_row.get(above, [])
+        if above < row - 1 and _are_entries(cells):
+            break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
     if row <= _NEAR:
         return texts
-    return texts + [c.text for above in range(1, 4) for c in sheet.by_row.get(above, [])[:4]]
+    tops = [sheet.by_row.get(above, []) for above in range(1, 4)]
+    return texts + [cell.text for cells in tops if not _are_entries(cells) for cell in cells]
+
+
+def _are_entries(cells: list[Cell]) -> bool:
+    """Whether a row reads like somebody's: several cells that name no day and no month."""
+    others = [c for c in cells if parse_part(c.value) is None and month_of(c.text) is None]
+    return len(others) > _FEW and sum(weekday_of(cell.text) is None for cell in others) > _FEW
 
 
 def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None]:

@@ -35,6 +35,8 @@ from ambrota.sheets.shape.row_kinds import (
 from ambrota.sheets.shape.told import Told
 from ambrota.sheets.shape.who import complete_labels
 
+_MOST, _SURE = 0.8, 5
+
 
 @dataclass
 class Block:
@@ -62,8 +64,10 @@ class Block:
 
     @cached_property
     def filled(self) -> list[int]:
-        """The rows with entries."""
-        return [row for row in self.body if day_cells(self.sheet, row, self.heading.columns)]
+        """The rows with entries; where some hold codes, without those that hold figures only."""
+        cells = {row: day_cells(self.sheet, row, self.heading.columns) for row in self.body}
+        coded = [row for row, own in cells.items() if own and not all_numbers(own)]
+        return coded or [row for row, own in cells.items() if own]
 
     @property
     def form(self) -> tuple[str, ...]:
@@ -115,18 +119,20 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
     sheet, columns = grid.sheet, grid.columns
     assert grid.heading is not None
     cells_of = {row: day_cells(sheet, row, columns) for row in body}
-    coded = not (paired or grid.ends) and _mostly_codes(list(cells_of.values()))
+    coded = not (paired or grid.ends) and any(not all_numbers(c) for c in cells_of.values() if c)
     names = [name for row in body if cells_of[row] and (name := who(grid, row))]
     first = min(columns)
     team: str | None = None
     for row in body:
         cells, said = cells_of[row], who(grid, row)
         label = said or _left_text(sheet, row, first, grid.heading)
-        if is_weekday_row(cells, columns) or is_heading_again(sheet, row, grid.heading):
+        weekdays = is_weekday_row(cells, columns) and (not said or len(columns) >= _SURE)
+        if weekdays or is_heading_again(sheet, row, grid.heading):
             continue
         if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, first):
             break
-        if is_total(label, cells, len(columns), coded=coded, named=bool(said)):
+        numbered = bool(grid.said(row, "id"))
+        if is_total(label, cells, len(columns), coded=coded, numbered=numbered):
             grid.totals.append(TotalRow(row, label))
             continue
         if not said and not cells and label and _begins_section(grid, row, body):
@@ -169,23 +175,18 @@ def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
         grid.rows.pop()
 
 
-def _mostly_codes(rows: list[list[Cell]]) -> bool:
-    """Whether most rows hold anything but numbers."""
-    filled = [cells for cells in rows if cells]
-    return sum(not all_numbers(cells) for cells in filled) * 2 > len(filled)
+def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, numbered: bool) -> bool:
+    """Whether a row adds up or counts: by its label, or by figures all along among codes.
 
-
-def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, named: bool) -> bool:
-    """Whether a row adds up or counts: by its label, or by numbers all along among codes."""
+    `coded`: other rows hold codes; `numbered`: the row has a number of its own, as people have.
+    """
     if not all_numbers(cells):
         return False
     if TOTALS.search(label):
         return True
-    if not cells or (not coded and named):
+    if not cells or not coded or numbered:
         return False
-    if named:
-        return len(cells) >= max(3, width * 0.6)
-    return any(cell.text not in {"0", "1"} for cell in cells) or coded
+    return not label or len(cells) >= width * _MOST
 
 
 def _left_text(sheet: Sheet, row: int, first: int, heading: Heading) -> str:

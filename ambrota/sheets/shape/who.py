@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.headings import normal
-from ambrota.sheets.shape.row_kinds import is_number, is_sentence
+from ambrota.sheets.shape.row_kinds import is_sentence
 from ambrota.sheets.shape.told import Told
 
 _SAMPLE = 200
@@ -84,9 +85,14 @@ def _is_text(grid: Grid, rows: list[int], column: int) -> bool:
     """Whether a column holds names or other words in most rows."""
     cells = [grid.sheet.at(row, column) for row in rows]
     said = [cell for cell in cells if cell.text]
-    words = [c for c in said if isinstance(c.value, str) and not is_number(c)]
-    words = [cell for cell in words if not is_sentence(cell.text)]
+    words = [cell for cell in said if isinstance(cell.value, str) and _is_words(cell.text)]
     return bool(said) and len(words) * 2 > len(rows) * 0.6
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text could name somebody: no date, no number of any kind, no sentence."""
+    letters = sum(letter.isalpha() for letter in text)
+    return letters > 1 and parse_date(text) is None and not is_sentence(text)
 
 
 def _distinct(grid: Grid, rows: list[int], column: int) -> float:
