@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.build import Imported
-from ambrota.sheets.evidence import evidence_of
+from ambrota.sheets.evidence import CodeEvidence, evidence_of
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.code_list import CodeLine, Origin, codes_of
@@ -30,7 +30,8 @@ from ui.panels.parts import column, label, row
 from ui.reading import count
 from ui.wizard.code_form import CodeForm
 from ui.wizard.code_table import CodeTable, ShownCodes
-from ui.wizard.code_words import KINDS, Typed, end_words
+from ui.wizard.code_words import Typed, in_words
+from ui.work import Background
 
 WIDTHS = (76, 56, 170, 200, 64, 132, 88, 84)
 
@@ -49,7 +50,9 @@ class CodeDictionary(QDialog):
         self.setWindowTitle("Shift codes")
         self.resize(1080, 680)
         self.imported = imported
-        self._evidence: dict[str, tuple[tuple[str, ...], Shift | None]] = {}
+        self._evidence: dict[str, CodeEvidence] = {}
+        self.background = background = Background()
+        self.destroyed.connect(lambda: background.forget())
         lines = codes_of(imported, earlier)
         self.model = CodeTable(lines)
         self.model.setParent(self)
@@ -156,19 +159,33 @@ class CodeDictionary(QDialog):
         code = one.line.code
         self.name.setText(f"{code}  ·  in {count(one.line.cells, 'cell')}")
         self.form.show_code(code, one.typed)
-        reasons, suggested = self._why(code)
+        self._tell_workbook()
+        self._tell_why(code)
+        if code not in self._evidence:
+            self._look_up(code)
+
+    def _look_up(self, code: str) -> None:
+        """Ask the sheet about a code when it is first looked at; a large one takes a while."""
+        imported = self.imported
+
+        def done(found: CodeEvidence) -> None:
+            self._evidence[code] = found
+            if self.number >= 0 and self.model.rows[self.number].line.code == code:
+                self._tell_why(code)
+
+        self.background.run(
+            "evidence", lambda: evidence_of(imported, code), done, lambda _error: None
+        )
+
+    def _tell_why(self, code: str) -> None:
+        """What the sheet says of a code, and what that speaks for."""
+        found = self._evidence.get(code)
+        reasons = ("Looking through the sheet …",) if found is None else found.reasons
+        suggested = None if found is None else found.suggestion
         self.said.setText("\n".join(f"•  {reason}" for reason in reasons))
         self.take.setVisible(suggested is not None)
         if suggested is not None:
-            self.take.setText(f"Take it for: {_in_words(suggested)}")
-        self._tell_workbook()
-
-    def _why(self, code: str) -> tuple[tuple[str, ...], Shift | None]:
-        """What the sheet says of a code, worked out when it is first looked at."""
-        if code not in self._evidence:
-            found = evidence_of(self.imported, code)
-            self._evidence[code] = found.reasons, found.suggestion
-        return self._evidence[code]
+            self.take.setText(f"Take it for: {in_words(suggested)}")
 
     def _edited(self) -> None:
         if self.number >= 0:
@@ -182,8 +199,9 @@ class CodeDictionary(QDialog):
 
     def _take(self) -> None:
         code = self.model.rows[self.number].line.code
-        if (suggested := self._why(code)[1]) is not None:
-            self._put(replace(suggested, code=code))
+        found = self._evidence.get(code)
+        if found is not None and found.suggestion is not None:
+            self._put(replace(found.suggestion, code=code))
 
     def _as_written(self) -> None:
         self._put(self.model.rows[self.number].line.as_written)
@@ -191,7 +209,7 @@ class CodeDictionary(QDialog):
     def _tell_workbook(self) -> None:
         one = self.model.rows[self.number]
         self.as_written.setEnabled(not one.back)
-        said = _in_words(one.line.as_written)
+        said = in_words(one.line.as_written)
         self.workbook.setText(f"The workbook alone says: {said}")
 
     # -- the whole ----------------------------------------------------------------------------
@@ -235,12 +253,3 @@ def _resources(imported: Imported) -> list[str]:
     demand = imported.rota.demand
     stated |= {line.resource for line in demand.rows if line.resource} if demand else set()
     return sorted(stated)
-
-
-def _in_words(shift: Shift) -> str:
-    """A code in one line: 'On duty, filling a seat, 06:30 to 18:30'."""
-    words = KINDS[shift.kind] if shift.kind is not Kind.UNKNOWN else "nothing that is understood"
-    if shift.start is not None:
-        words += f", {Typed.of(shift).start} to {end_words(shift)}"
-    meaning = shift.meaning or ""
-    return f"{words} ({meaning})" if meaning and code_key(meaning) != code_key(words) else words

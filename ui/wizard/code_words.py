@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambrota.model import DAY, Kind, Shift
+from ambrota.sheets.kinds import code_key
 from ambrota.sheets.times import in_order, parse_hours, parse_time
 
 KINDS: dict[Kind, str] = {
@@ -118,3 +119,12 @@ def next_day(start: str, end: str) -> str:
     if ends - begins == DAY:
         return "next day, 24 hours"
     return "next day" if ends > DAY else "the same day"
+
+
+def in_words(shift: Shift) -> str:
+    """A code in one line: 'On duty, filling a seat, 06:30 to 18:30'."""
+    words = KINDS[shift.kind] if shift.kind is not Kind.UNKNOWN else "nothing that is understood"
+    if shift.start is not None:
+        words += f", {clock(shift.start)} to {end_words(shift)}"
+    meaning = shift.meaning or ""
+    return f"{words} ({meaning})" if meaning and code_key(meaning) != code_key(words) else words

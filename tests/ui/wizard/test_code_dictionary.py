@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets import Imported, Layout, read_rota
+from ambrota.sheets.evidence import CodeEvidence
 from ambrota.sheets.understanding.code_list import Origin, codes_of
 from ui.wizard.code_dictionary import CodeDictionary
 from ui.wizard.code_words import Typed, next_day
@@ -114,7 +115,7 @@ def test_open_codes_stand_first_and_each_says_where_it_is_known_from(
 
 
 def test_the_table_shows_every_code_and_times_when_asked(
-    opened: Callable[..., CodeDictionary],
+    qtbot: QtBot, opened: Callable[..., CodeDictionary]
 ) -> None:
     dialog = opened()
     shown = texts(dialog)
@@ -124,7 +125,7 @@ def test_the_table_shows_every_code_and_times_when_asked(
     assert night[4:7] == ["18:30", "06:30 next day", "11.5"]
     dialog.times.click()
     assert "0700-1500" in [row[0] for row in texts(dialog)]
-    assert "stands in 3 cells" in dialog.said.text()
+    qtbot.waitUntil(lambda: "stands in 3 cells" in dialog.said.text(), timeout=20_000)
 
 
 def test_a_code_is_answered_by_the_keyboard(
@@ -190,12 +191,16 @@ def test_a_row_goes_back_to_what_the_workbook_says(opened: Callable[..., CodeDic
     assert dialog.layout_said().codes == (LATE,)
 
 
-def test_what_the_evidence_speaks_for_can_be_taken(opened: Callable[..., CodeDictionary]) -> None:
+def test_what_the_evidence_speaks_for_can_be_taken(
+    qtbot: QtBot, opened: Callable[..., CodeDictionary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = Shift("r", Kind.REST, meaning="rest")
+    seen = CodeEvidence("R", 3, (), 2, (5,), None, False, ("It comes each seventh day.",), rest)
+    monkeypatch.setattr("ui.wizard.code_dictionary.evidence_of", lambda _imported, _code: seen)
     dialog = opened()
     dialog.choose("R")
-    dialog._evidence["R"] = ("it comes each seventh day",), Shift("r", Kind.REST, meaning="rest")
-    dialog.choose("L")
-    dialog.choose("R")
+    qtbot.waitUntil(lambda: dialog.take.isVisibleTo(dialog), timeout=20_000)
+    assert "seventh day" in dialog.said.text()
     dialog.take.click()
     assert dialog.layout_said().codes == (Shift("R", Kind.REST, meaning="rest"),)
 
