@@ -21,7 +21,7 @@ from ui.law import Logged, logged_between
 from ui.rota_model import Cell
 from ui.tools import Tools
 from ui.version import CURRENT, Version
-from ui.work import Background, unexpected
+from ui.work import Background, large_work, unexpected
 
 AT_ONCE = 0.035
 """An audit that took less than this many seconds is repeated in the window's own thread."""
@@ -107,7 +107,11 @@ class Session(QObject):
             self.busy_changed.emit("")
             self.take(opened.rota, opened.rulebook, opened.problems, opened, path)
 
-        self.background.run("open", work, done, self._fail)
+        def large() -> Any:
+            with large_work():
+                return work()
+
+        self.background.run("open", large, done, self._fail)
 
     def take(
         self,

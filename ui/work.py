@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -25,6 +27,31 @@ def unexpected(error: Exception) -> UserError:
         found=f"{type(error).__name__}: {error}",
         todo="your rota and review are unchanged; try again, and report it if it comes back",
     )
+
+
+_large_work = Lock()
+_under_way = 0
+
+
+@contextmanager
+def large_work() -> Iterator[None]:
+    """While objects are made in millions, do not search all of them for what nobody needs.
+
+    That search stops every thread, the window's too: for seconds with a large workbook. Afterwards
+    what was made is left out of it: it goes when nothing refers to it, as it is no ring.
+    """
+    global _under_way
+    with _large_work:
+        _under_way += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _large_work:
+            _under_way -= 1
+            if not _under_way:
+                gc.freeze()
+                gc.enable()
 
 
 class _Post(QObject):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +25,8 @@ from ambrota.sheets.understanding import (
     understand,
 )
 from ui.wizard.sheet_texts import SheetTexts
-from ui.work import Background
+from ui.wizard.summary import sentence
+from ui.work import Background, large_work
 
 Recall = Callable[[Workbook], Layout | None]
 Parts = dict[Place, Part]
@@ -45,7 +48,13 @@ class Read:
     understanding: Understanding
     parts: dict[str, Parts]
     texts: dict[str, SheetTexts]
+    sentence: str = ""
     recalled: bool = False
+
+    @cached_property
+    def held(self) -> dict[str, Counter[Part]]:
+        """How many cells of each sheet were taken for what."""
+        return {sheet: Counter(parts.values()) for sheet, parts in self.parts.items()}
 
 
 def _read(path: Path, layout: Layout | None, recall: Recall) -> Read:
@@ -60,9 +69,11 @@ def _understood(
 ) -> Read:
     found = understand(book, layout)
     parts = {sheet.name: found.parts(sheet.name) for sheet in book.sheets}
-    # Worked out here, off the window's thread, and kept by the understanding.
-    _ = found.questions
-    return Read(book, found, parts, texts, recalled)
+    words = "" if found.imported is None else sentence(found.imported.rota)
+    read = Read(book, found, parts, texts, words, recalled)
+    # Worked out here, off the window's thread, and kept by what was read.
+    _ = found.questions, read.held
+    return read
 
 
 class ImportDraft(QObject):
@@ -86,6 +97,8 @@ class ImportDraft(QObject):
         self.understanding: Understanding | None = None
         self.parts: dict[str, Parts] = {}
         self.texts: dict[str, SheetTexts] = {}
+        self.held: dict[str, Counter[Part]] = {}
+        self.sentence = ""
         self.history: list[Step] = []
         self.left_open: frozenset[str] = frozenset()
         self.recalled = False
@@ -176,7 +189,8 @@ class ImportDraft(QObject):
 
     def _take(self, read: Read) -> None:
         self.book, self.understanding = read.book, read.understanding
-        self.parts, self.texts = read.parts, read.texts
+        self.parts, self.texts, self.held = read.parts, read.texts, read.held
+        self.sentence = read.sentence
         self.layout = read.understanding.layout
         self.recalled = read.recalled
         self.changed.emit()
@@ -192,5 +206,9 @@ class ImportDraft(QObject):
                 self.layout = self.understanding.layout
             self.failed.emit(error)
 
+        def large() -> Read:
+            with large_work():
+                return work()
+
         self.busy.emit(words)
-        self.background.run("draft", work, came, failed)
+        self.background.run("draft", large, came, failed)

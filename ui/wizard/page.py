@@ -24,7 +24,6 @@ from ui.reading import count
 from ui.wizard.draft import ImportDraft
 from ui.wizard.preview import Preview
 from ui.wizard.question_card import QuestionCard, still_open
-from ui.wizard.summary import sentence
 from ui.wizard.where_answer import WhereAnswer
 
 WIDTH = 400
@@ -55,7 +54,7 @@ class WizardPage(QWidget):
 
     def _make_parts(self) -> None:
         self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
-        self.done = label("", "good", wrap=True)
+        self.done = label("", "good")
         self.problems_head = QPushButton()
         self.problems_head.setCheckable(True)
         self.problems_head.setProperty("look", "fold")
@@ -148,8 +147,7 @@ class WizardPage(QWidget):
             self.go.setFocus()
 
     def _summarise(self) -> None:
-        imported = self.draft.imported
-        self.head.setText(sentence(imported.rota) if imported else "No rota was found yet.")
+        self.head.setText(self.draft.sentence or "No rota was found yet.")
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         self.card.setVisible(bool(questions))
@@ -247,4 +245,4 @@ def settled_words(draft: ImportDraft) -> tuple[str, str]:
     told = [f"You settled: {settled}." if settled else "Everything was understood."]
     if draft.understanding is not None and (open_ := len(draft.understanding.questions)):
         told = [*told[: bool(settled)], f"{count(open_, 'question')} left open."]
-    return sentence(draft.imported.rota) if draft.imported else "", " ".join(told)
+    return draft.sentence, " ".join(told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
@@ -84,9 +83,8 @@ class Preview(QWidget):
             self._mark_tab(number, sheet)
         model = self.view.model()
         if isinstance(model, SheetModel):
-            parts = self.draft.parts.get(self.sheet, {})
-            model.show_parts(parts)
-            self.legend.show_parts(set(parts.values()))
+            model.show_parts(self.draft.parts.get(self.sheet, {}))
+            self.legend.show_parts(self.draft.held.get(self.sheet, ()))
         self._tell()
 
     def show_examples(self, sheet: str | None, cells: Sequence[Place]) -> None:
@@ -145,14 +143,14 @@ class Preview(QWidget):
         if sheet == name:
             model.examples = frozenset(cells)
         self.view.show_sheet(model)
-        self.legend.show_parts(set(parts.values()))
+        self.legend.show_parts(self.draft.held.get(name, ()))
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
         self.view.setCurrentIndex(model.index(0, 0))
 
     def _is(self, sheet: Sheet) -> Part:
         """What most tells what a sheet was taken for."""
-        held = Counter(self.draft.parts.get(sheet.name, {}).values())
-        return next((part for part in TELLING if held[part]), Part.IGNORED)
+        held = self.draft.held.get(sheet.name, ())
+        return next((part for part in TELLING if part in held), Part.IGNORED)
 
     def _mark_tab(self, number: int, sheet: Sheet) -> None:
         part = self._is(sheet)

@@ -124,7 +124,7 @@ class QuestionCard(QFrame):
         after = f"  ·  {more} MORE AFTER THIS" if more else "  ·  THE LAST ONE"
         self.number.setText(f"QUESTION{after}")
         self.title.setText(question.title)
-        reasons = reasons_of(question, again=bool(draft.history))
+        reasons = reasons_of(question, draft)
         self.evidence.setText("\n".join(reasons))
         self.evidence.setVisible(bool(reasons))
         self.answer = answer_for(question, draft.layout, resources)
@@ -173,13 +173,17 @@ class QuestionCard(QFrame):
         self.next.setEnabled(self.answer is not None and self.answer.said() is not None)
 
 
-def reasons_of(question: Question, *, again: bool) -> list[str]:
+def reasons_of(question: Question, draft: ImportDraft) -> list[str]:
     """Why a question is asked; where no rota was found, what was said so far did not help."""
     reasons = [line for line in question.evidence if line]
     if question.kind != "where":
         return reasons
-    said = ["With what you said so far there is no rota that can be read."] if again else []
-    return [*said, *reasons[:1], "Show where its names and its days begin."]
+    found = draft.understanding
+    needed = "" if found is None or found.refusal is None else found.refusal.expected
+    told = [*reasons[:1], *([f"What is needed: {needed}."] if needed else [])]
+    if draft.history:
+        told[:1] = ["With what you said so far there is still no rota that can be read."]
+    return [*told, "Show where its names and its days begin."]
 
 
 def still_open(number: int) -> str:
