@@ -112,7 +112,12 @@ class _Judge:
         people = self.rota.people
         ids: dict[tuple[int, int], Person] = {}
         if len(people) != len(wanted):
-            self._add(f"{len(people)} people, not {len(wanted)}", ("name", 0, 0), ("line", 0, 0))
+            self._add(
+                f"{len(people)} people, not {len(wanted)}",
+                ("name", 0, 0),
+                ("line", 0, 0),
+                ("first", 0, 0),
+            )
             for rota, number, worker in wanted:
                 same = [p for p in people if _is_same(worker, p)]
                 if len(same) == 1:

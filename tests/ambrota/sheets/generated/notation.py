@@ -64,8 +64,10 @@ ALL_DATES = {**DATES, **NO_YEAR, **NO_MONTH}
 def title_of(dates: list[date], notation: str) -> str:
     """The month or year that headings in that notation leave to a title."""
     if notation in NO_MONTH:
-        # A heading that begins in the month before is named after the month of most of its days.
-        year, month = Counter((on.year, on.month) for on in dates).most_common(1)[0][0]
+        # A month that begins in the one before is named after the month of most of its days;
+        # a few weeks are named after the first of them.
+        months = Counter((on.year, on.month) for on in dates[: None if len(dates) > 20 else 1])
+        year, month = months.most_common(1)[0][0]
         return f"{MONTHS[month - 1]} {year}"
     return f"Rota {dates[0].year}"
 

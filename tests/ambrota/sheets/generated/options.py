@@ -140,7 +140,7 @@ def _drop(options: dict[str, str], *names: str) -> None:
 def _for_format(form: str, made: dict[str, str]) -> None:
     kind = made.get("format", "xlsx")
     if kind in PLAIN:
-        if form in ("month-sheets", "shift-sheets", "cyclic-sheets"):
+        if form in ("month-sheets", "team-sheets", "shift-sheets", "cyclic-sheets"):
             _drop(made, "format")
             return
         if made.get("legend", "sheet") in ("sheet", "colours"):
