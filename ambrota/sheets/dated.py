@@ -62,14 +62,44 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
         for heading in date_headings(sheet, row, cells, layout, problems, doubtful, context)
     ]
     if not found:
-        problems.take(doubtful)
-        found = lone_dates(sheet, rows)
+        found = lone_dates(sheet, rows) or _of_any_year(sheet, rows, layout, context)
+        if not found and not any(week_blocks(cells) for _, cells in rows):
+            problems.take(doubtful)
     dated = {heading.row for heading in found}
     weeks: list[Heading] = []
     for row, cells in rows:
         if not dated & set(range(row - 2, row + 3)):
             weeks += _weeks(sheet, row, cells, weeks, layout, problems, context)
     return sorted([*found, *weeks], key=lambda heading: (heading.row, heading.low))
+
+
+def _of_any_year(
+    sheet: Sheet, rows: list[tuple[int, list[Cell]]], layout: Layout, context: str
+) -> list[Heading]:
+    """The headings of days and months whose year nothing on the sheet tells: of the year in which
+    the first of them lies nearest to today."""
+    if layout.year is not None:
+        return []
+    today = date.today()
+    best: list[Heading] = []
+    for year in (today.year, today.year + 1, today.year - 1):
+        in_year = replace(layout, year=year)
+        found = [
+            replace(heading, missing="year and weekdays")
+            for row, cells in rows
+            for heading in date_headings(
+                sheet, row, cells, in_year, Problems(), Problems(), context
+            )
+            if len(heading.columns) >= WEEK
+        ]
+        best = min(filter(None, (best, found)), key=lambda one: _days_away(one, today), default=[])
+    return best
+
+
+def _days_away(headings: list[Heading], today: date) -> int:
+    """How far the first day of the headings lies from today."""
+    first = min(on for on in headings[0].columns.values() if isinstance(on, date))
+    return abs((first - today).days)
 
 
 def _stated(sheet: Sheet, layout: Layout, first_day: date) -> Heading:

@@ -184,7 +184,7 @@ def label_columns(
 
 
 def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
-    """The first column between two where a heading says that people or lines stand there."""
+    """The first column between two of the headings that say who people or lines are."""
     columns = [
         cell.column
         for near in (row, row - 1, row + 1)
@@ -193,7 +193,13 @@ def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
         and isinstance(cell.value, str)
         and PEOPLE.get(normal(cell.text)) in ("name", "id", "line", "first", "last")
     ]
-    return min(columns, default=None)
+    first = min(columns, default=None)
+    while first is not None and first - 1 > left:
+        beside = {normal(sheet.text(near, first - 1)) for near in (row, row - 1, row + 1)}
+        if not beside & set(PEOPLE):
+            break
+        first -= 1
+    return first
 
 
 def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:

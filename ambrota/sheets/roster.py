@@ -60,8 +60,10 @@ def _people(grids: list[Grid], problems: Problems) -> Roster:
                 line = grid.said(row.row, "line")
                 draft.name = f"Line {line}" if line.isdigit() else line
             key = _key(draft, vacancies, numbers)
-            while draft.vacant and any(
-                (id(known.get(key)), day) in taken for day in grid.columns.values()
+            while (
+                draft.vacant
+                and grid.mark is None
+                and any((id(known.get(key)), day) in taken for day in grid.columns.values())
             ):
                 key = _key(draft, vacancies, numbers)
             first = known.setdefault(key, draft)

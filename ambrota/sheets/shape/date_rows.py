@@ -21,7 +21,14 @@ from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.heading_parts import once, span_of
-from ambrota.sheets.shape.months import Day, assumed_month, first_month, month_and_year, titles_of
+from ambrota.sheets.shape.months import (
+    Day,
+    Month,
+    assumed_month,
+    first_months,
+    month_and_year,
+    titles_of,
+)
 
 FEWEST_DATES, FEWEST_NUMBERS = 3, 5
 FAR = 4
@@ -51,7 +58,8 @@ def date_headings(
         high = begins_labels(sheet, row, run[-1][0].column, past[0][0].column) if past else None
         high = None if high is None else high - 1
         if past is not None and high is None:
-            high = past[0][0].column - 1
+            # Without headings of its own, what stands left of the next days is theirs.
+            high = run[-1][0].column + _width(run) - 1
         columns = _dates_of(sheet, row, run, layout, problems, doubtful, context)
         if columns is not None:
             yield replace(columns, low=low, high=high)
@@ -74,6 +82,11 @@ def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading
             return [Heading(row, dict(dates), sheet.address(row, first))]
         return []
     return []
+
+
+def _width(run: list[Day]) -> int:
+    """How many columns a day takes."""
+    return min((b[0].column - a[0].column for a, b in pairwise(run)), default=1)
 
 
 def _days_of(cells: list[Cell], layout: Layout) -> list[Day]:
@@ -122,11 +135,10 @@ def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
     if len(run) < FEWEST_DATES:
         return _few(sheet, row, run)
     # Staff numbers of five digits read like Excel's numbers of days, and people have dates too.
-    return _follow(parts) or (_is_run(parts) and not _holds_serials(run))
-
-
-def _holds_serials(run: list[Day]) -> bool:
-    return any(isinstance(cell.value, int | float) for cell, _ in run)
+    if not all(part.year for part in parts):
+        return _is_run(parts)
+    turned = [replace(p, day=p.month or 0, month=p.day) for p in parts if p.swappable]
+    return _follow(parts) or (len(turned) == len(parts) and _follow(turned))
 
 
 def _follow(parts: list[PartDate]) -> bool:
@@ -183,19 +195,16 @@ def _dates_of(
     cells, stated = [cell for cell, _ in run], [part for _, part in run]
     whole = all(part.year and part.month for part in stated)
     titles = titles_of(sheet, row, cells[0].column)
-    month, year = month_and_year([*titles, sheet.name, context], stated[0])
-    month, year = first_month(sheet, row, run, month, layout.year or year)
+    month, year, exact = month_and_year([*titles, sheet.name, context], stated[0])
+    year = layout.year or year
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
-        month, year = layout.first_day.month, layout.first_day.year
+        month, year, exact = layout.first_day.month, layout.first_day.year, True
+    months = first_months(sheet, row, run, month, year, exact=exact)
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
-    answer = resolve(parts, year, month, date.today())
-    if answer is None and month is not None and stated[0].month is None:
-        # The title names the month that most days lie in, not the one of the first.
-        before = month - 1 or 12
-        answer = resolve(parts, year and year - (before == 12), before, date.today())
+    answer = _first_answer(parts, months)
     if answer is None and parts != stated:
-        answer = resolve(stated, year, month, date.today())
+        answer = _first_answer(stated, months)
         if answer is not None:
             _name_weekday(sheet, cells, parts, answer[0], problems)
     if answer is None and not whole and month is None and stated[0].month is None:
@@ -208,6 +217,12 @@ def _dates_of(
         return None
     columns = once(sheet, cells, answer[0], problems)
     return Heading(row, columns, cells[0].address, missing) if columns else None
+
+
+def _first_answer(parts: list[PartDate], months: list[Month]) -> tuple[list[date], bool] | None:
+    """The dates in the first of the months that can be."""
+    answers = (resolve(parts, year, month, date.today()) for month, year in months)
+    return next((answer for answer in answers if answer is not None), None)
 
 
 def _refuse(sheet: Sheet, run: list[Day], *, whole: bool, problems: Problems) -> None:

@@ -32,11 +32,18 @@ _COUNTED = re.compile(
 def grids_of(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
     """Every rota of a sheet, as far as its own cells and the layout say."""
     if layout.people == ACROSS:
-        grids = _grids(sheet.turned(), layout, problems, context)
-    else:
-        grids = _grids(sheet, layout, problems, context)
-        if not grids and layout.people != DOWN and _dates_down(sheet):
-            grids = _turned(sheet, layout, problems, context)
+        return _grids(sheet.turned(), layout, problems, context)
+    down, across = Problems(), Problems()
+    grids = _grids(sheet, layout, down, context)
+    weak = all(grid.heading is not None and grid.heading.missing == "month" for grid in grids)
+    if weak and layout.people != DOWN and len(sheet.by_row) >= _FEWEST_ACROSS:
+        # Row numbers 1, 2, 3 look like the days of a month.
+        turned = _turned(sheet, layout, across, context)
+        if turned or not grids:
+            problems.take(across if turned else down)
+            problems.take(across)
+            return turned
+    problems.take(down)
     return grids
 
 
@@ -44,12 +51,12 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
     """The grids of a view of a sheet in which people run down."""
     grids: list[Grid] = []
     if layout.kind in (None, "dated"):
-        tried = Problems()
-        grids = dated_grids(sheet, layout, tried, context)
+        doubtful = Problems()
+        grids = dated_grids(sheet, layout, doubtful, context)
         if grids and all(_names_days(grid) or is_summary(grid) for grid in grids):
             grids = []
         else:
-            problems.take(tried)
+            problems.take(doubtful)
     if layout.kind in (None, "cyclic"):
         tried = Problems()
         lines = cyclic_grids(sheet, layout, tried, [grid.header_row for grid in grids])
@@ -65,10 +72,11 @@ def _names_days(grid: Grid) -> bool:
     labels = [who(grid, row.row) for row in grid.rows]
     first = min(grid.columns)
     beside = [grid.sheet.text(row.row, first - 1) for row in grid.rows] if first > 1 else labels
-    return any(
-        sum(weekday_of(text) is not None for text in texts) * 2 > len(texts)
-        for texts in (labels, beside)
-    )
+    for texts in (labels, beside):
+        days = [day for text in texts if (day := weekday_of(text)) is not None]
+        if len(days) * 2 > len(texts) and len(set(days)) > 2:
+            return True
+    return False
 
 
 def _repeat_people(lines: list[Grid]) -> bool:
@@ -89,11 +97,6 @@ def has_days_down(sheet: Sheet) -> bool:
         if sum(steps) >= _FEWEST_ACROSS and all(steps):
             return True
     return False
-
-
-def _dates_down(sheet: Sheet) -> bool:
-    """Whether some column could hold a run of days: only then is the sheet worth turning."""
-    return len(sheet.by_row) >= _FEWEST_ACROSS
 
 
 def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:

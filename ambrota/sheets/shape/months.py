@@ -21,24 +21,28 @@ _MOST_OF_A_MONTH = 21
 _NEAR, _FEW = 7, 3
 
 
-def first_month(
-    sheet: Sheet, row: int, run: list[Day], month: int | None, year: int | None
-) -> tuple[int | None, int | None]:
-    """The month of the first day: the one before the stated, where most days come after the turn.
+Month = tuple[int | None, int | None]
+
+
+def first_months(sheet: Sheet, row: int, run: list[Day], month: int | None, year: int | None,
+                 *, exact: bool) -> list[Month]:  # fmt: skip
+    """The month and year that the first day may lie in, the likeliest first.
 
     A month of 26 to 31 and 1 to 25 is called after the month in which most of its days lie, unless
-    each month has its own name over its days.
+    each month has its own name over its days, or a title states the first day itself (`exact`).
     """
     parts = [part for _, part in run]
-    if month is None or parts[0].month is not None or len(parts) < _MOST_OF_A_MONTH:
-        return month, year
+    if month is None or parts[0].month is not None:
+        return [(month, year)]
+    before = (month - 1 or 12, year if year is None or month > 1 else year - 1)
     turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
-    if parts[0].day == 1 or turn * 2 >= len(parts) or not turn:
-        return month, year
-    if any(_month_over(sheet, row - up, run[turn][0].column) == month % 12 + 1 for up in (1, 2)):
-        return month, year
-    before = month - 1 or 12
-    return before, None if year is None else year - (before == 12)
+    late = turn > 0 and turn * 2 < len(parts) and len(parts) >= _MOST_OF_A_MONTH
+    if late and not exact:
+        column = run[turn][0].column
+        named = {_month_over(sheet, row - up, column) for up in (1, 2)}
+        if month % 12 + 1 not in named:
+            return [before, (month, year)]
+    return [(month, year), before]
 
 
 def _month_over(sheet: Sheet, row: int, column: int) -> int | None:
@@ -80,17 +84,18 @@ def _are_entries(cells: list[Cell]) -> bool:
     return len(others) > _FEW and sum(weekday_of(cell.text) is None for cell in others) > _FEW
 
 
-def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None]:
-    """The month of the first day and its year, from titles; one that names the day itself first."""
+def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None, bool]:
+    """The month of the first day and its year, from titles, and whether one names the day itself,
+    which then stands before all others."""
     month = year = None
     for text in texts:
         stated = date_within(text)
         if stated and stated.day == first.day:
-            return stated.month, stated.year
+            return stated.month, stated.year, True
         if stated:
             month, year = month or stated.month, year or stated.year
         named = month_of(text)
         if named and month is None:
             month, year = named[0], year or named[1]
         year = year or year_of(text)
-    return month, year
+    return month, year, False

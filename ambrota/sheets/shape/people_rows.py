@@ -59,8 +59,14 @@ class Block:
     @cached_property
     def body(self) -> list[int]:
         """The rows under the heading that say something."""
-        rows = range(self.heading.row + 1, self._end)
-        return [row for row in rows if row in self.sheet.by_row and row not in self.near]
+        first = min(self.heading.columns)
+        rows = []
+        for row in range(self.heading.row + 1, self._end):
+            if row in self.sheet.by_row and row not in self.near:
+                if begins_legend(self.sheet, row, first):
+                    break
+                rows.append(row)
+        return rows
 
     @cached_property
     def filled(self) -> list[int]:
@@ -129,9 +135,9 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
         weekdays = is_weekday_row(cells, columns) and (not said or len(columns) >= _SURE)
         if weekdays or is_heading_again(sheet, row, grid.heading):
             continue
-        if (LEGEND.match(label) and not cells) or begins_legend(sheet, row, first):
+        if LEGEND.match(label) and not cells:
             break
-        numbered = bool(grid.said(row, "id"))
+        numbered = sum(letter.isdigit() for letter in grid.said(row, "id")) > 2
         if is_total(label, cells, len(columns), coded=coded, numbered=numbered):
             grid.totals.append(TotalRow(row, label))
             continue

@@ -117,10 +117,19 @@ def top_of(sheet: Sheet, heading: Heading) -> int:
     top = heading.row
     while top > 1 and heading.row - top < 3:
         cells = sheet.by_row.get(top - 1)
-        if not cells or not all(map(_heads, cells)):
+        if not cells or not (all(map(_heads, cells)) or _names_days(sheet, top, cells, heading)):
             break
         top -= 1
     return top
+
+
+def _names_days(sheet: Sheet, top: int, cells: list[Cell], heading: Heading) -> bool:
+    """Whether a row over a heading says what is special about its days, beside no name."""
+    first = min(heading.columns)
+    beside = [cell for cell in cells if cell.column < first]
+    heads = all(PEOPLE.get(normal(c.text)) is not None for c in beside)
+    over = [cell for cell in cells if cell.column >= first]
+    return bool(over) and heads and all(isinstance(c.value, str) and not is_number(c) for c in over)
 
 
 def _heads(cell: Cell) -> bool:
