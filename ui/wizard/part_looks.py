@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from ambrota.sheets.understanding import Part
 from ui.theme import THEME
+from ui.wizard.fills import ink_on
 
 
 class PartLook(NamedTuple):
@@ -47,6 +48,10 @@ def colours(part: Part) -> tuple[QColor, QColor]:
 def paint_part(painter: QPainter, rect: QRect, part: Part, filled: QColor | None) -> None:
     """Paint a part's ground, unless the cell has a fill of its own, and its mark."""
     mark, ground = colours(part)
+    if filled is not None:
+        # A mark is seen on the user's own colour, whatever the theme.
+        dark = ink_on(filled).lightness() > 128
+        mark = QColor((LOOKS[part].dark if dark else LOOKS[part].light)[0])
     painter.fillRect(rect, filled if filled is not None else ground)
     painter.setPen(Qt.PenStyle.NoPen)
     left, top, right, bottom = rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ambrota.sheets.cells import Place, Sheet, address
@@ -43,7 +43,7 @@ class Preview(QWidget):
         self.tabs.setShape(QTabBar.Shape.RoundedSouth)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("Sheets of the workbook")
         self._lay_out()
         self.tabs.currentChanged.connect(self._show)
@@ -57,7 +57,7 @@ class Preview(QWidget):
         top.addWidget(self.this, 0, Qt.AlignmentFlag.AlignTop)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(0, 0, 8, 0)
-        bottom.addWidget(self.tabs, 3)
+        bottom.addWidget(self.tabs, 5)
         bottom.addWidget(self.here, 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +94,17 @@ class Preview(QWidget):
         self.mark(sheet, cells)
         self.view.go_to(cells)
         self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now is it known how much of the sheet can be seen.
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.view.horizontalScrollBar().setValue(0)
+        self.view.verticalScrollBar().setValue(0)
+        if (at := self.view.place) is not None:
+            self.view.go_to([at])
 
     def mark(self, sheet: str | None, cells: Sequence[Place]) -> None:
         """Mark examples where they stand."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,7 +33,7 @@ def answer_for(question: Question, layout: Layout, resources: list[str]) -> Answ
     if question.kind == "code":
         return CodeAnswer(question, resources)
     if question.assumed is not None and question.choices:
-        return (YearAnswer if question.assumed.missing == "year" else DateAnswer)(question)
+        return (YearAnswer if "year" in question.assumed.missing else DateAnswer)(question)
     return ChoiceAnswer(question)
 
 
@@ -50,8 +50,9 @@ class Area(QScrollArea):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        inner = self.widget()
-        return QSize(320, inner.heightForWidth(self.width()) if inner is not None else 0)
+        # With room for a scroll bar: one that came while it was low would else never go again.
+        inner, width = self.widget(), self.width() - self.verticalScrollBar().sizeHint().width()
+        return QSize(320, inner.heightForWidth(width) if inner is not None else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
@@ -136,6 +137,7 @@ class QuestionCard(QFrame):
         self.pick_asked.emit(question.kind == "where")
         self.area.verticalScrollBar().setValue(0)
         self._check()
+        self.fit()
         announce(self, f"{question.title} {' '.join(reasons)}")
 
     def pick(self, sheet: str, at: Place, text: str) -> None:
@@ -162,6 +164,14 @@ class QuestionCard(QFrame):
         if event.type() == QEvent.Type.LayoutRequest:
             self.area.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Take the height that the question needs, once its fonts and widths are settled."""
+        QTimer.singleShot(0, self.area, self.area.updateGeometry)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

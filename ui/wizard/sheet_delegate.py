@@ -36,10 +36,10 @@ class SheetDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         runs_on = self._cell(painter, rect, model, at)
-        painter.setPen(THEME.colour("edge"))
+        edge = THEME.colour("edge")
         if not runs_on:
-            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), edge)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
         if at in model.examples:
             self._frame(painter, rect, THEME.colour("finding"))
         state: QStyle.StateFlag = option.state
