@@ -6,6 +6,7 @@ It ends when the application closes its end.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import PurePath
@@ -50,13 +51,18 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
 
+def sheet_title(text: str) -> str:
+    """A file's name as the name of its one sheet: such as Excel takes, so that a copy has it."""
+    return re.sub(r"[\[\]:*?/\\]", "_", text)[:31].strip("' ") or "Rota"
+
+
 def _answer(requests: BinaryIO, length: int, name: PurePath) -> tuple[bytes, bool]:
     """The answer, and whether this process is fit for another."""
     from ambrota.parsing.parse import parse
 
     try:
         data = requests.read(length)
-        return pack(parse(data, name.stem, name.suffix.lower())), True
+        return pack(parse(data, sheet_title(name.stem), name.suffix.lower())), True
     except UserError as error:
         return pack_error(error), True
     except MemoryError:

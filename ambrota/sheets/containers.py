@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import datetime, time
 
 import openpyxl
@@ -18,6 +19,7 @@ from ambrota.sheets.problems import Problems
 
 PATCHED = {".xlsx", ".xlsm"}
 _WIDEST = 28
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def container(imported: Imported, problems: Problems) -> bytes:
@@ -71,7 +73,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _set(made: XlsxCell, cell: Cell) -> None:
-    made.value = cell.value
+    made.value = _CONTROL.sub("", cell.value) if isinstance(cell.value, str) else cell.value
     if isinstance(cell.value, str):
         # Text stays text, also when it begins like a formula.
         made.data_type = "s"

@@ -15,7 +15,7 @@ from ambrota.sheets.companions.sessions import session_rows
 from ambrota.sheets.consequences import apply_figures, follow_formulas, name_typed_totals
 from ambrota.sheets.containers import PATCHED, container
 from ambrota.sheets.edits import Edits
-from ambrota.sheets.formulas.values import Wrong
+from ambrota.sheets.formulas.values import Single, Wrong
 from ambrota.sheets.grid_back import grid_edits
 from ambrota.sheets.list_back import list_edits
 from ambrota.sheets.package import Package
@@ -123,25 +123,27 @@ def _check_unchanged(imported: Imported, package: Package, edits: dict[str, Edit
         for at in made.values:
             if sheet is None or held is None:
                 break
-            now, then = (
-                held.get(at),
-                package.stored(sheet.cells[at].value if at in sheet.cells else None),
-            )
-            if _text(now) != _text(then):
+            now, then = held.get(at), sheet.cells[at].value if at in sheet.cells else None
+            if _differs(now, package.stored(then)):
                 raise UserError(
                     "The workbook has changed since it was opened",
-                    f"{imported.source.path}, {name}!{address(*at)}", f"{_text(now)!r}",
-                    f"{_text(then)!r}, as it was read", "open the rota again, then write the copy",
+                    f"{imported.source.path}, {name}!{address(*at)}", f"{now!r}",
+                    f"{then!r}, as it was read", "open the rota again, then write the copy",
                 )  # fmt: skip
 
 
-def _text(value: float | str | bool | Wrong | None) -> str:
-    """A value for comparison, however the readers give it."""
-    if isinstance(value, Wrong):
-        return value.code
-    if isinstance(value, float | int):
-        return f"{float(value):.6g}"
-    return " ".join((value or "").split())
+def _differs(now: Single, then: float | str | None) -> bool:
+    """Whether a cell says something else than was read; readers may give a number as a text."""
+    if isinstance(now, float | int) and isinstance(then, float | int):
+        return abs(now - then) > 1e-6 * max(1.0, abs(then))
+    if isinstance(now, float | int) and isinstance(then, str):
+        return False
+    said = now.code if isinstance(now, Wrong) else "" if now is None else str(now)
+    return _bare(said) != _bare("" if then is None else str(then))
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum()).casefold()
 
 
 def _name_unwritable(

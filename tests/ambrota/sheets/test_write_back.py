@@ -313,6 +313,20 @@ def test_a_text_table_becomes_a_workbook(tmp_path, suffix) -> None:
     assert openpyxl.load_workbook(target)["rota"]["A2"].data_type == "s"
 
 
+@pytest.mark.parametrize(
+    "stem", ["rota [v2]", "the rota of the whole northern area, 2026", "a\x07b"]
+)
+def test_a_text_table_of_any_name_comes_back_with_the_same_people(tmp_path, stem) -> None:
+    path = tmp_path / f"{stem.replace(chr(7), '')}.csv"
+    bell = "\x07" if "\x07" in stem else ""
+    path.write_text(f"Name,05/01/2026,06/01/2026,07/01/2026\nAnn{bell} Able,0600-1800,OFF,OFF\n")
+    imported = read_rota(path)
+    target, _ = written(imported, imported.rota)
+    back = read_rota(target).rota
+    assert [p.rota for p in back.people] == [p.rota for p in imported.rota.people]
+    assert work(back) == work(imported.rota)
+
+
 def test_names_that_look_like_formulas_stay_text(make, dated, codes) -> None:
     path = make(Rota=dated(("Ann Able", "D D D"), ("x", "D D D")), Key=codes)
     book = openpyxl.load_workbook(path)
