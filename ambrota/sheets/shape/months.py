@@ -14,7 +14,7 @@ from ambrota.sheets.dates import (
     resolve,
     weekday_of,
     year_of,
-)
+)from ambrota.sheets.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
@@ -80,7 +80,13 @@ def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
 
 def _are_entries(cells: list[Cell]) -> bool:
     """Whether a row reads like somebody's: several cells that name no day and no month."""
-    others = [c for c in cells if parse_part(c.value) is None and month_of(c.text) is None]
+    others = [
+        cell
+        for cell in cells
+        if parse_part(cell.value) is None
+        and month_of(cell.text) is None
+        and PEOPLE.get(normal(cell.text)) is None
+    ]
     return len(others) > _FEW and sum(weekday_of(cell.text) is None for cell in others) > _FEW
 
 

@@ -30,6 +30,7 @@ from ambrota.sheets.shape.row_kinds import (
     is_sentence,
     is_title,
     stands_alone,
+    top_of,
     who,
 )
 from ambrota.sheets.shape.told import Told
@@ -104,7 +105,12 @@ def grid_of(block: Block, alike: list[int], known: set[str], problems: Problems)
 def _near(sheet: Sheet, heading: Heading, past: int) -> list[int]:
     """The rows that belong to a heading, the nearest first."""
     row = heading.row
-    near = [r for r in (row, row - 1, row - 2) if r in sheet.by_row]
+    top = top_of(sheet, heading)
+    near = [row]
+    for above in (row - 1, row - 2):
+        # A row with entries is the last person's of the block above.
+        if above >= top or not day_cells(sheet, above, heading.columns):
+            near += [above] if above in sheet.by_row else []
     below = row + 1
     while below < min(past, row + 4) and _heads_below(sheet, below, heading):
         near.insert(1, below)
