@@ -21,7 +21,8 @@ _SUPERSEDED = re.compile(
 
 @dataclass(frozen=True)
 class Assumed:
-    """Dates that a sheet does not state in full. `missing`: "year", "month" or "dates"."""
+    """Dates that a sheet does not state in full. `missing`: "year", "month", "dates"
+    or "year and weekdays"."""
 
     sheet: str
     cell: str
@@ -155,17 +156,22 @@ def assume(found: Found, problems: Problems) -> None:
         if any(a.sheet == grid.sheet.name and a.missing == heading.missing for a in found.assumed):
             continue
         found.assumed.append(Assumed(grid.sheet.name, heading.cell, heading.missing, first))
-        if heading.missing == "year":
-            problems.warn(
-                grid.sheet.name, heading.cell,
-                f"dates without a year; read as {first:%d %b %Y} from the weekdays beside them",
-                "a year in the heading", "check the first date, or state `year` in a layout",
-            )  # fmt: skip
-            continue
-        what = "weekdays" if heading.missing == "dates" else "day numbers"
-        problems.error(
-            grid.sheet.name, heading.cell,
-            f"{what} without dates; shown as if they began on {first:%A %d %b %Y}",
-            "a date for each day" if heading.missing == "dates" else "the month and the year",
-            "write the first date above its day, or state `first_day` in a layout (--layout)",
-        )  # fmt: skip
+        severity, what, expected, todo = _MISSING[heading.missing]
+        day = f"{first:%A %d %b %Y}"
+        problems.add(severity, grid.sheet.name, heading.cell, what.format(day), expected, todo)
+
+
+_SHOWN = "; shown as if they began on {}"
+_SAY_DAY = "write the first date above its day, or state `first_day` in a layout (--layout)"
+_SAY_YEAR = "check the first date, or state `year` in a layout (--layout)"
+_MISSING = {
+    "year": (
+        "warning", "dates without a year; read as from {} by the weekdays beside them",
+        "a year in the heading", _SAY_YEAR,
+    ),
+    "year and weekdays": (
+        "error", "dates without a year or weekdays" + _SHOWN, "a year in the heading", _SAY_YEAR,
+    ),
+    "month": ("error", "day numbers without dates" + _SHOWN, "the month and the year", _SAY_DAY),
+    "dates": ("error", "weekdays without dates" + _SHOWN, "a date for each day", _SAY_DAY),
+}  # fmt: skip

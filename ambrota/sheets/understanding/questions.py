@@ -86,7 +86,7 @@ def _rotas(imported: Imported, layout: Layout) -> Iterator[Question]:
 
 def _dates(imported: Imported, layout: Layout) -> Iterator[Question]:
     """Dates that the sheet does not state in full; one question for all sheets that agree."""
-    for missing in ("dates", "month", "year"):
+    for missing in ("dates", "month", "year and weekdays", "year"):
         assumed = [one for one in imported.source.found.assumed if one.missing == missing]
         if assumed:
             first = min(assumed, key=lambda one: one.first)
@@ -96,9 +96,11 @@ def _dates(imported: Imported, layout: Layout) -> Iterator[Question]:
 
 def _date(one: Assumed, layout: Layout) -> Question:
     day = f"{one.first:%A} {one.first.day} {one.first:%B %Y}"
-    if one.missing == "year":
+    if one.missing.startswith("year"):
         title = "Of which year is this rota?"
         why = f"The dates carry no year. With the weekdays beside them, {day} is the nearest."
+        if one.missing != "year":
+            why = f"The dates carry neither a year nor weekdays; they are shown from {day}."
         stated = replace(layout, year=one.first.year)
     else:
         title = "On which day does this rota begin?"

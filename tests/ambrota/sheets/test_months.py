@@ -1,0 +1,48 @@
+"""The month and the year of days that do not state them themselves."""
+
+import datetime as dt
+
+import pytest
+
+from ambrota.sheets import Layout, read_rota
+
+KEY = [["Code", "Meaning", "Start", "End"], ["D", "Day", "06:30", "18:30"]]
+
+
+def numbered(first: dt.date, days: int, title: str, *, weekdays: bool = False) -> list[list]:
+    """A rota under day numbers, its month in the title alone."""
+    dates = [first + dt.timedelta(number) for number in range(days)]
+    rows = [[title], ["Name", *[on.day for on in dates]], ["A Able", *"D" * days]]
+    if weekdays:
+        rows.insert(1, [None, *["MTWTFSS"[on.weekday()] for on in dates]])
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "weekdays"),
+    [
+        ("26 January 2026 - 22 February 2026", dt.date(2026, 1, 26), False),
+        ("26 January 2026 - 22 February 2026", dt.date(2026, 1, 26), True),
+        ("February 2026", dt.date(2026, 1, 26), False),
+        ("February 2026", dt.date(2026, 1, 26), True),
+        ("January 2026", dt.date(2026, 1, 26), True),
+        ("January 2026", dt.date(2025, 12, 29), False),
+        ("January 2026", dt.date(2026, 1, 1), False),
+    ],
+)
+def test_the_first_day_is_where_title_and_weekdays_agree(make, title, first, weekdays) -> None:
+    rota = read_rota(make(Rota=numbered(first, 28, title, weekdays=weekdays), Key=KEY)).rota
+    assert (rota.first_day, rota.days) == (first, 28)
+
+
+def test_days_and_months_of_no_year_are_shown_and_asked(make) -> None:
+    dates = [dt.date(2026, 2, 2) + dt.timedelta(number) for number in range(14)]
+    path = make(Rota=[["Name", *[f"{on:%d/%m}" for on in dates]], ["A", *"D" * 14]], Key=KEY)
+    read = read_rota(path)
+    assert read.rota.first_day is not None
+    assert (read.rota.first_day.day, read.rota.first_day.month, read.rota.days) == (2, 2, 14)
+    (problem,) = read.problems
+    assert (problem.severity, problem.sheet, problem.cell) == ("error", "Rota", "B1")
+    stated = read_rota(path, layout=Layout(year=2026))
+    assert stated.rota.first_day == dates[0]
+    assert stated.problems == ()
