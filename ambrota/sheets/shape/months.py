@@ -14,7 +14,8 @@ from ambrota.sheets.dates import (
     resolve,
     weekday_of,
     year_of,
-)from ambrota.sheets.headings import PEOPLE, normal
+)
+from ambrota.sheets.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21

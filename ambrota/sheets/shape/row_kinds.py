@@ -137,4 +137,6 @@ def _heads(cell: Cell) -> bool:
     if not isinstance(cell.value, str):
         part = parse_part(cell.value)
         return part is not None and part.year is not None
-    return bool(weekday_of(text) is not None or is_title(text) or PEOPLE.get(normal(text)) in WHO)
+    initial = len(text) == 1 and text.upper() in "MTWFS"
+    known = PEOPLE.get(normal(text)) is not None
+    return initial or known or weekday_of(text) is not None or is_title(text)
