@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.work.setStretchFactor(0, 1)
         self.work.setSizes([560, 170])
         self.wizard = WizardPage(ImportDraft(parent=self))
+        # It has the window to itself: beside the panes its width must not count.
+        self.wizard.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.centre = QStackedWidget()
         for page in (self.start, self.wizard, self.work):
             self.centre.addWidget(page)
