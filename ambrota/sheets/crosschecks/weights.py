@@ -127,6 +127,14 @@ def _of_code(text: str, key: str) -> Weight:
     return _count(f"{text!r}", rf"(?<!\w){re.escape(text)}s?(?!\w)", lambda held: held.key == key)
 
 
+def _of_duties(text: str, key: str) -> Weight:
+    """Duties of a code however its cell writes them: with its times behind it, or beside others."""
+    words = re.compile(rf"(?<!\w){re.escape(text)}s?(?!\w)", re.I)
+    return Weight(
+        f"duties of {text!r}", words, lambda held: sum(code == key for code, _ in held.said)
+    )
+
+
 def _beginning(letter: str) -> Weight:
     return _count(
         f"codes that begin with {letter!r}", rf"(?<!\w){re.escape(letter)}s?(?!\w)",
@@ -143,13 +151,18 @@ def common() -> tuple[Weight, ...]:
 def of_codes(seen: Iterable[Held]) -> tuple[Weight, ...]:
     """A weight for each code that is held somewhere, and for codes that begin alike."""
     texts: dict[str, str] = {}
+    worked: dict[str, str] = {}
     for held in seen:
+        for (key, _), duty in zip(held.said, held.duties, strict=True):
+            if key != held.key:
+                worked.setdefault(key, duty.code)
         if isinstance(held.value, str) and len(held.key) <= 8:
             texts.setdefault(held.key, held.value.strip())
     letters = [key[0] for key in texts if key[0].isalpha() and len(key) > 1]
     shared = {letter for letter in letters if letters.count(letter) > 1 or letter in texts}
     return (
         *(_of_code(text, key) for key, text in texts.items()),
+        *(_of_duties(text, key) for key, text in worked.items()),
         *(_beginning(letter.upper()) for letter in sorted(shared)),
     )
 

@@ -140,6 +140,16 @@ def test_formulas_without_figures_are_not_compared(make) -> None:
     assert not [p for p in read_rota(path).problems if p.cell and p.cell.startswith("Q")]
 
 
+def test_codes_with_their_times_behind_them_count_as_the_code(make) -> None:
+    spelt = {"D": "D 0630-1830", "N": "N 1830-0630"}
+    rows = totals(entries(8))
+    for row in rows[1:9]:
+        row[4:8] = [spelt.get(entry, entry) for entry in row[4:8]]
+    assert said(make(Rota=rows, Key=CODES)) == []
+    rows[9][4] += 2
+    assert [cell for cell, _ in said(make(Rota=rows, Key=CODES))] == ["E10"]
+
+
 def test_required_numbers_are_no_count(make) -> None:
     rows = totals(entries(7))
     rows.append(["Required", None, *[5] * 14])
