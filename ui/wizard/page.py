@@ -55,7 +55,7 @@ class WizardPage(QWidget):
     def _make_parts(self) -> None:
         self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
         self.done = label("", "good")
-        self.problems_head = QPushButton()
+        self.problems_head = QPushButton("To look at")
         self.problems_head.setCheckable(True)
         self.problems_head.setProperty("look", "fold")
         self.problems = ProblemTree()

@@ -45,6 +45,7 @@ class Preview(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("Sheets of the workbook")
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # while there is none
         self._lay_out()
         self.tabs.currentChanged.connect(self._show)
         self.view.said.connect(lambda id_, at: self.said.emit(id_, self.sheet, at))
@@ -139,6 +140,7 @@ class Preview(QWidget):
         for sheet in sheets:
             self.tabs.addTab(f"{sheet.name} (hidden)" if sheet.hidden else sheet.name)
         blocked.unblock()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         telling = [self._is(sheet) for sheet in sheets]
         first = min(range(len(sheets)), key=lambda at: TELLING.index(telling[at]), default=0)
         self.tabs.setCurrentIndex(first)
