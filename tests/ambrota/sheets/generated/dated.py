@@ -176,6 +176,10 @@ def weekly_blocks(options: Options, rng: Random) -> Made:
     for first in range(0, truth.days, WEEK):
         days = list(range(first, min(first + WEEK, truth.days)))
         head = heading(truth, days, options)
+        if "heads" in options:
+            names = [DAYS[truth.dates[day].weekday()] for day in days]
+            says = f"Week commencing {truth.dates[first]:%d/%m/%Y}"
+            head = Heading([[says, *[None] * (len(days) - 1)], names], label_row=1)
         block = Builder(truth, options, rng, own, [Column(day) for day in days], head).build()
         blocks.place(block, blocks.height + (2 if first else 1), 1)
     title, sheet, stem = titled(truth, truth.dates, options)

@@ -32,6 +32,8 @@ HEADINGS = {
     "end": ("End", "Finish", "End Time"),
     "code": ("Shift Code", "Code", "Duty"),
     "status": ("Status",),
+    "paid": ("Hours", "Paid hours", "Work time"),
+    "unit": ("Callsign", "Unit"),
 }
 
 
@@ -52,9 +54,11 @@ def _apart(truth: Truth) -> Truth:
     """Without duties that begin when another ends: in a list such rows are one duty."""
     cells = dict(truth.cells)
     for (worker, day), entries in truth.cells.items():
+        if len(entries) > 1 and entries[0].end == entries[1].start:
+            cells[worker, day] = entries[:1]
+        ends = [entry.end for entry in cells.get((worker, day), ()) if entry.end is not None]
         after = cells.get((worker, day + 1))
-        end = entries[0].end
-        if end is None or not after or after[0].start is None or end - DAY < after[0].start:
+        if not ends or not after or after[0].start is None or max(ends) - DAY < after[0].start:
             continue
         if day > 0:
             cells.pop((worker, day), None)
@@ -76,10 +80,37 @@ def _rows(truth: Truth, options: Options, pick: random.Random) -> list[tuple[tup
                 "team": said.team, "date": write_date(on), "status": "Confirmed",
                 "code": entry.code.text if entry.code else None, **_times(on, entry, options),
             }  # fmt: skip
-            rows.append(((worker, day), row))
+            row["unit"], row["paid"] = entry.unit, _hours(entry)
+            rows += [((worker, day), part) for part in _split(row, on, entry, options, pick)]
     if "shuffled" in options:
         pick.shuffle(rows)
     return rows
+
+
+def _hours(entry: Entry) -> float | None:
+    """What is paid for the entry, with half an hour's break."""
+    if entry.start is None or entry.end is None:
+        return None
+    return (entry.end - entry.start) / 60 - 0.5
+
+
+def _split(row: Row, on: date, entry: Entry, options: Options, pick: random.Random) -> list[Row]:
+    """The row, or two that touch, which are one duty."""
+    if "split" not in options or entry.start is None or entry.end is None or pick.random() > 0.1:
+        return [row]
+    middle = (entry.start + entry.end) // 120 * 60
+    parts = (replace(entry, end=middle), replace(entry, start=middle))
+    days = (on, on + timedelta(days=middle // DAY))
+    write_date = ALL_DATES[options.get("dates", "real")]
+    made = []
+    for part, day in zip(parts, days, strict=True):
+        shift = (day - on).days * DAY
+        assert part.start is not None
+        assert part.end is not None
+        part = replace(part, start=part.start - shift, end=part.end - shift)
+        hours = (part.end - part.start) / 60 if part.start is not None and part.end else 0
+        made.append({**row, "date": write_date(day), "paid": hours, **_times(day, part, options)})
+    return made
 
 
 def _times(on: date, entry: Entry, options: Options) -> Row:
@@ -111,21 +142,30 @@ def one_row_per_duty(options: Options, rng: Random) -> Made:
     columns.insert(pick.randint(0, len(columns)), "name")
     columns += {"times": ["date", "start", "end", "code"], "datetimes": ["start", "end", "code"],
                 "codes": ["date", "code"]}[form]  # fmt: skip
+    columns += ["paid"] if "hours-worked" in options else []
+    columns += ["unit"] if "units" in options else []
     columns += ["status"] if {"cancelled"} & set(options) else []
     canvas = Canvas()
     for column, name in enumerate(columns, 1):
         canvas.put(1, column, pick.choice(HEADINGS[name]))
     rows = _rows(truth, options, rng("shuffle"))
     order: list[int] = []
+    shown = -1
     for (worker, day), row in rows:
         if worker not in order:
             order.append(worker)
+        if "grouped" in options and order[-1] == worker and canvas.height > 1 and shown == worker:
+            row = {**row, **dict.fromkeys(("name", "number", "role", "team"))}
+        shown = worker
         _put(canvas, columns, row, (0, worker, day), (0, worker))
         if "cancelled" in options and pick.random() < 0.1:
             other = {**row, "status": pick.choice(("Cancelled", "CANCELLED - sick"))}
             _put(canvas, columns, other, ("cancelled",), None)
         if "duplicates" in options and row["code"] and pick.random() < 0.1:
             _put(canvas, columns, row, (0, worker, day), None)
+    if "sums" in options:
+        total = sum(row["paid"] or 0 for _, row in rows)
+        _put(canvas, columns, {"name": "Total", "paid": total}, ("total",), None)
     truth = _in_order(truth, order, canvas)
     framed = frame(canvas, options, rng)
     pages = [Page("Export", framed)]

@@ -17,9 +17,7 @@ from tests.ambrota.sheets.generated.notation import (
 from tests.ambrota.sheets.generated.save import FORMATS, PLAIN
 
 PENDING: frozenset[str] = frozenset({
-    "list+full-days", "times=7-19", "dated-across+extra-columns",
-    "dated-across+row-numbers", "cyclic-beside+extra-columns", "code-counts",
-    "events+merged-header", "moments=fraction", "repeat",
+    "list+full-days", "events+merged-header", "split",
 })  # fmt: skip
 """Forms and options that are not read yet: "form", "option", "option=value", "one+another"."""
 
@@ -44,9 +42,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lines": ("number", "line", "wk", "week", "letter", "tl"),
     "moments": MOMENTS,
     "list": ("times", "datetimes", "codes"),
+    "heads": ("commencing",),
     **dict.fromkeys(
         ("holders", "surname-first", "shuffled", "cancelled", "duplicates", "rest-rows",
-         "first-day", "upper", "short-month", "wrong-total", "wrong-count"), ("",),
+         "grouped", "sums", "split", "hours-worked", "first-day", "upper", "short-month",
+         "wrong-total", "wrong-count"), ("",),
     ),
 }  # fmt: skip
 
@@ -72,7 +72,8 @@ ALLOWED: dict[str, set[str]] = {
     "two-columns": (_DATED | {"moments"})
     - {"totals", "counts", "wrong-total", "wrong-count", "two", "units", "formulas", "times",
        "week-totals", "blocks", "spelt", "code-counts", "hour-totals"},
-    "weekly-blocks": _DATED - {"year", "month", "totals", "wrong-total", "repeat", "hour-totals"},
+    "weekly-blocks": (_DATED | {"heads"})
+    - {"year", "month", "totals", "wrong-total", "repeat", "hour-totals"},
     "month-sheets": (_DATED | {"short-month"}) - {"year", "month", "legend", "repeat"},
     "team-sheets": _DATED - {"year", "legend", "repeat", "halves", "sections", "old-sheet"},
     "shift-sheets": _DATED - {"times", "two", "units", "year", "month", "legend", "totals",
@@ -88,7 +89,8 @@ ALLOWED: dict[str, set[str]] = {
     "weeks-undated": _GRID | {"upper", "first-day"},
     "list": {"offset", "title", "notes", "junk", "format", "number", "role", "team", "legend",
              "vacancies", "full-days", "times", "two", "dates", "moments", "list", "surname-first",
-             "shuffled", "cancelled", "duplicates", "rest-rows", "namesakes", "number-cells"},
+             "units", "grouped", "sums", "split", "hours-worked", "shuffled", "cancelled",
+             "duplicates", "rest-rows", "namesakes", "number-cells"},
 }  # fmt: skip
 
 _LOOKS = (
@@ -122,7 +124,7 @@ def sound(form: str, options: dict[str, str]) -> dict[str, str]:
     for wrong, right in (("wrong-total", "totals"), ("wrong-count", "counts")):
         if right not in made:
             made.pop(wrong, None)
-    if "formulas" in made and {"times", "two", "units", "case", "full-days"} & set(made):
+    if "formulas" in made and {"times", "two", "units", "case", "full-days", "spelt"} & set(made):
         # COUNTIF would count codes alone, as they are spelt.
         _drop(made, "totals", "counts", "wrong-total", "wrong-count", "week-totals")
     if made.get("legend") in ("none", "colours"):
@@ -152,6 +154,7 @@ def _for_format(form: str, made: dict[str, str]) -> None:
         _drop(
             made,
             "junk",
+            "halves",
             "people",
             "old-sheet",
             "odd-names",
@@ -176,6 +179,11 @@ def _for_form(form: str, made: dict[str, str]) -> None:
             _drop(made, "times")
             if made.get("legend") == "none":
                 _drop(made, "list")
+        if {"grouped", "sums"} & set(made):
+            _drop(made, "shuffled", "cancelled", "duplicates")
+        if {"sums", "full-days"} & set(made):
+            # From 08:00 to 08:00 alone may be a day or nothing: the hours tell.
+            made["hours-worked"] = ""
     if "namesakes" in made:
         made["number"] = ""
         _drop(made, "manager")
