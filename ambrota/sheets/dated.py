@@ -56,11 +56,10 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
         return [_stated(sheet, layout, layout.first_day)]
     rows = [(row, cells) for row, cells in sheet.filled_rows() if layout.header_row in (None, row)]
     doubtful = Problems()
-    found = [
-        heading
-        for row, cells in rows
-        for heading in date_headings(sheet, row, cells, layout, problems, doubtful, context)
-    ]
+    found: list[Heading] = []
+    for row, cells in rows:
+        above = found[-1] if found else None
+        found += date_headings(sheet, row, cells, layout, problems, doubtful, context, above)
     if not found:
         found = lone_dates(sheet, rows) or _of_any_year(sheet, rows, layout, context)
         if not found and not any(week_blocks(cells) for _, cells in rows):
@@ -84,14 +83,15 @@ def _of_any_year(
     best: list[Heading] = []
     for year in (today.year, today.year + 1, today.year - 1):
         in_year = replace(layout, year=year)
-        found = [
-            replace(heading, missing="year and weekdays")
-            for row, cells in rows
-            for heading in date_headings(
-                sheet, row, cells, in_year, Problems(), Problems(), context
-            )
-            if len(heading.columns) >= WEEK
-        ]
+        found: list[Heading] = []
+        for row, cells in rows:
+            above = found[-1] if found else None
+            own = date_headings(sheet, row, cells, in_year, Problems(), Problems(), context, above)
+            found += [
+                replace(heading, missing="year and weekdays")
+                for heading in own
+                if len(heading.columns) >= WEEK
+            ]
         best = min(filter(None, (best, found)), key=lambda one: _days_away(one, today), default=[])
     return best
 

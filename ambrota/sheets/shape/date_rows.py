@@ -26,6 +26,8 @@ from ambrota.sheets.shape.months import (
     Month,
     assumed_month,
     first_months,
+    first_of,
+    later_years,
     month_and_year,
     titles_of,
 )
@@ -43,10 +45,12 @@ def date_headings(
     problems: Problems,
     doubtful: Problems,
     context: str,
+    above: Heading | None,
 ) -> Iterator[Heading]:
     """The headings of one row of dates; several where rotas stand side by side.
 
     `doubtful`: why a row was not taken, which matters only where no other row is a heading.
+    `above`: the heading before it, whose year goes on where nothing else states one.
     """
     days = _days_of(cells, layout)
     if not days:
@@ -60,7 +64,7 @@ def date_headings(
         if past is not None and high is None:
             # Without headings of its own, what stands left of the next days is theirs.
             high = run[-1][0].column + _width(run) - 1
-        columns = _dates_of(sheet, row, run, layout, problems, doubtful, context)
+        columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, above)
         if columns is not None:
             yield replace(columns, low=low, high=high)
         low = 1 if high is None else high + 1
@@ -159,7 +163,13 @@ def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
         if cell.column < first
     )
     dated = all(part.year and not isinstance(cell.value, int | float) for cell, part in run)
-    return named and dated and len(after) == len(run)
+    words = [cell for cell in after if cell.column > run[-1][0].column]
+    return (
+        named
+        and dated
+        and len(after) == len(run) + len(words)
+        and all(isinstance(cell.value, str) for cell in words)
+    )
 
 
 def _by_weeks(parts: list[PartDate]) -> bool:
@@ -190,6 +200,7 @@ def _dates_of(
     problems: Problems,
     doubtful: Problems,
     context: str,
+    above: Heading | None,
 ) -> Heading | None:
     """The dates of one run of days, from what the cells, the titles and the weekdays say."""
     cells, stated = [cell for cell, _ in run], [part for _, part in run]
@@ -200,6 +211,8 @@ def _dates_of(
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
         month, year, exact = layout.first_day.month, layout.first_day.year, True
     months = first_months(sheet, row, run, month, year, exact=exact)
+    if not whole:
+        months = later_years(months, stated[0], None if above is None else first_of(above))
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
     answer = _first_answer(parts, months)
@@ -210,13 +223,18 @@ def _dates_of(
     if answer is None and not whole and month is None and stated[0].month is None:
         answer = assumed_month(parts, year or date.today().year)
         missing = "month"
-    elif answer is not None and answer[1]:
+    elif answer is not None and (answer[1] or (not whole and _assumed_year(above, year))):
         missing = "year"
     if answer is None:
         _refuse(sheet, run, whole=whole, problems=problems if whole else doubtful)
         return None
     columns = once(sheet, cells, answer[0], problems)
     return Heading(row, columns, cells[0].address, missing) if columns else None
+
+
+def _assumed_year(above: Heading | None, year: int | None) -> bool:
+    """Whether the year comes from a heading whose own year was assumed."""
+    return year is None and above is not None and above.missing == "year"
 
 
 def _first_answer(parts: list[PartDate], months: list[Month]) -> tuple[list[date], bool] | None:

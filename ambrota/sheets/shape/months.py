@@ -15,11 +15,12 @@ from ambrota.sheets.dates import (
     weekday_of,
     year_of,
 )
+from ambrota.sheets.grids import Heading
 from ambrota.sheets.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
-_NEAR, _FEW = 7, 3
+_NEAR, _FEW, _LONG_BACK = 7, 3, 6
 
 
 Month = tuple[int | None, int | None]
@@ -44,6 +45,29 @@ def first_months(sheet: Sheet, row: int, run: list[Day], month: int | None, year
         if month % 12 + 1 not in named:
             return [before, (month, year)]
     return [(month, year), before]
+
+
+def first_of(heading: Heading) -> date:
+    """The first date of a heading."""
+    return min(on for on in heading.columns.values() if isinstance(on, date))
+
+
+def later_years(months: list[Month], first: PartDate, after: date | None) -> list[Month]:
+    """The months with the year after each too, which a title over the turn of the year leaves out.
+
+    `after`: the first date of the heading above, whose year goes on where none is stated, and
+    after which a heading of a sheet comes rather than most of a year before it.
+    """
+    if after is None:
+        return [*months, *((m, y + 1) for m, y in months if y is not None)]
+    years = [(m, after.year if y is None else y) for m, y in months]
+    both = [*years, *((m, y + 1) for m, y in years)]
+
+    def back(one: Month) -> int:
+        month, year = first.month or one[0] or after.month, one[1] or after.year
+        return (after.year - year) * 12 + after.month - month
+
+    return sorted(both, key=lambda one: back(one) > _LONG_BACK)
 
 
 def _month_over(sheet: Sheet, row: int, column: int) -> int | None:

@@ -64,7 +64,8 @@ def is_section(grid: Grid, row: int, label: str, names: list[str]) -> bool:
     """
     if not stands_alone(grid, row) or _is_known(grid, row, label):
         return False
-    if {"id", "role", "hours", "manager"} & set(grid.labels) or SECTION.search(label):
+    # Who has no manager has a number, a role and hours all the same.
+    if {"id", "role", "hours"} & set(grid.labels) or SECTION.search(label):
         return True
     sheet = grid.sheet
     merge = sheet.merge_at(row, sheet.by_row[row][0].column) if sheet.by_row.get(row) else None
