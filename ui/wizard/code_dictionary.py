@@ -113,7 +113,11 @@ class CodeDictionary(QDialog):
     def _lay_out(self, lines: tuple[CodeLine, ...]) -> None:
         open_ = sum(line.shift.kind is Kind.UNKNOWN for line in lines)
         head = f"{count(open_, 'code')} not known" if open_ else "Every code is known"
-        reasons = column(label("WHAT THE SHEET SAYS", "section"), self.said, self.take, QWidget())
+        reasons = QWidget()
+        told = QVBoxLayout(reasons)
+        for widget in (label("WHAT THE SHEET SAYS", "section"), self.said, self.take):
+            told.addWidget(widget)
+        told.addStretch(1)
         why = QScrollArea()
         why.setWidgetResizable(True)
         why.setWidget(reasons)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambrota.model import DAY, Kind, Shift
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.times import in_order, parse_hours, parse_time
 
 KINDS: dict[Kind, str] = {
@@ -127,4 +126,4 @@ def in_words(shift: Shift) -> str:
     if shift.start is not None:
         words += f", {clock(shift.start)} to {end_words(shift)}"
     meaning = shift.meaning or ""
-    return f"{words} ({meaning})" if meaning and code_key(meaning) != code_key(words) else words
+    return words if meaning.casefold() in words.casefold() else f"{words} ({meaning})"

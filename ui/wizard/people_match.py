@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,8 @@ from ui.panels.parts import label, set_look
 from ui.reading import count
 
 SOMEBODY_ELSE = "Somebody else"
+PLAIN = 3
+"""Entries of a question that offers one person: not decided, the same, somebody else."""
 
 
 class PeopleMatch(QDialog):
@@ -49,7 +52,13 @@ class PeopleMatch(QDialog):
         bottom.addWidget(self.wrong, 1)
         bottom.addWidget(buttons)
         box = QVBoxLayout(self)
-        box.addWidget(label(head_words(people), "heading", wrap=True))
+        self.all_same = QPushButton("All who are not decided are the same")
+        self.all_same.setProperty("look", "link")
+        self.all_same.clicked.connect(self._take_all)
+        head = QHBoxLayout()
+        head.addWidget(label(head_words(people), "heading", wrap=True), 1)
+        head.addWidget(self.all_same)
+        box.addLayout(head)
         box.addWidget(self._asked(), 3)
         box.addLayout(self._lists(), 2)
         box.addLayout(bottom)
@@ -135,6 +144,15 @@ class PeopleMatch(QDialog):
             if choice.currentIndex() > 0
         }
 
+    def _take_all(self) -> None:
+        """Take everybody who is not decided, and may be one person only, for that person."""
+        for choice in self._plain():
+            choice.setCurrentIndex(1)
+
+    def _plain(self) -> list[QComboBox]:
+        """The questions not decided in which one person only is offered."""
+        return [c for c in self.choices.values() if c.currentIndex() == 0 and c.count() == PLAIN]
+
     def _check(self) -> None:
         """Two people cannot both be one of before."""
         taken = [id_ for id_ in self.answers.values() if id_ is not None]
@@ -144,6 +162,7 @@ class PeopleMatch(QDialog):
         self.wrong.setText(words)
         set_look(self.wrong, "bad" if names else "muted")
         self.use.setEnabled(not names)
+        self.all_same.setVisible(len(self._plain()) > 1)
 
     def _counted(self) -> str:
         left = len(self.choices) - len(self.answers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -97,6 +98,16 @@ def test_two_people_cannot_be_one(opened: Callable[..., PeopleMatch]) -> None:
     assert not dialog.use.isEnabled()
     pick(dialog, "j-a-smith", "Somebody else")
     assert dialog.use.isEnabled()
+
+
+def test_all_can_be_taken_for_the_same_at_once(opened: Callable[..., PeopleMatch]) -> None:
+    sam, vale = Person("s-vale", "S Vale"), Known("Sam Vale", "S9")
+    dialog = opened(replace(PEOPLE, likely=(*PEOPLE.likely, Pair(sam, vale, "initials"))))
+    assert dialog.all_same.isVisibleTo(dialog)
+    dialog.all_same.click()
+    assert dialog.answers == {"tim-bell": "tom-bell", "s-vale": "S9"}
+    assert dialog.wrong.text() == "1 of 3 not decided"
+    assert not dialog.all_same.isVisibleTo(dialog)
 
 
 def test_nothing_to_decide_only_lists(opened: Callable[..., PeopleMatch]) -> None:
