@@ -84,7 +84,9 @@ class FileWatch(QObject):
             self._signs.addPath(str(self.path))
 
     def _sign(self, _path: str) -> None:
-        self._soon.start()
+        # Not put off by each further sign: a busy folder gives one after another.
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _look(self) -> None:
         path, last = self.path, self._last
