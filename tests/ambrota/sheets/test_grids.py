@@ -269,3 +269,18 @@ def test_a_rota_on_two_sheets_has_a_name_that_no_copy_changes(make, dated, codes
     for name in ("station.xlsx", "station – A.xlsx"):
         rota = read_rota(make(name, **sheets, Shift_codes=codes)).rota
         assert {person.rota for person in rota.people} == {"Team A + Team B"}
+
+
+def test_who_has_no_manager_and_no_entry_on_a_sheet_is_no_heading(make, dated, codes) -> None:
+    sheets = {}
+    for name, worked in (("Week_1", ("D D D", ". . .")), ("Week_2", (". . .", "N N N"))):
+        first = FIRST if name == "Week_1" else FIRST + dt.timedelta(days=3)
+        rows = dated(
+            ("A Able", worked[0]), ("B Bold", worked[1]), ("C Chief", "D . N"), first=first
+        )
+        managers = ["Manager", None, None, "A Able"]
+        sheets[name] = [[own, *row] for own, row in zip(managers, rows, strict=True)]
+    rota = read_rota(make(**sheets, Key=codes)).rota
+    assert [(p.name, p.team) for p in rota.people] == [
+        ("A Able", None), ("B Bold", None), ("C Chief", None),
+    ]  # fmt: skip
