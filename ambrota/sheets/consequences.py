@@ -170,7 +170,7 @@ def _difference(total: Total, moved: Iterable[Moved]) -> float | None:
             row, column = spot[1:] if sheet.upright is None else (spot[2], spot[1])
             if sheet.name != spot[0] or row not in area.rows or column not in area.columns:
                 continue
-            if area.role is not None and area.role != role:
+            if area.roles is not None and role not in area.roles:
                 continue
             was, is_ = _weighed(total, old), _weighed(total, new)
             if was is None or is_ is None:

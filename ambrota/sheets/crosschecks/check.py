@@ -8,6 +8,7 @@ from ambrota.model import WEEK, Rota
 from ambrota.sheets.crosschecks.contracts import check_contracts
 from ambrota.sheets.crosschecks.figures import columns_of_figures, rows_of_figures
 from ambrota.sheets.crosschecks.held import fill, grid_cells
+from ambrota.sheets.crosschecks.learned import learned_reading
 from ambrota.sheets.crosschecks.titles import check_titles
 from ambrota.sheets.crosschecks.told import Total, tell, totals_of
 from ambrota.sheets.crosschecks.totals import (
@@ -36,7 +37,8 @@ def cross_check(
     found: list[Total] = []
     for figures in columns:
         weeks = len(figures.cells.grid.columns) / WEEK
-        reading = best_reading(figures, readings_of_column(figures, grids, weeks))
+        readings = readings_of_column(figures, grids, weeks)
+        reading = best_reading(figures, readings) or learned_reading(figures, readings)
         tell(figures, reading, problems)
         found += totals_of(figures, reading) if reading else ()
     for figures in rows:

@@ -59,6 +59,10 @@ class Held:
         return any(duty.kind in kinds for duty in self.duties)
 
 
+BLANK = Held(None, ())
+"""A cell that holds nothing."""
+
+
 @dataclass
 class GridCells:
     """One grid's people rows: who stands in each, and what each of its cells holds.
@@ -77,10 +81,10 @@ class GridCells:
         return [held[column] for column in columns if column in held]
 
     def count(
-        self, rows: Iterable[int], role: str | None
+        self, rows: Iterable[int], roles: frozenset[str] | None
     ) -> tuple[Mapping[int, Counter[Held]], frozenset[int]]:
-        """What the rows hold on each day, and the rows: all, or those of people of one role."""
-        chosen = frozenset(row for row in rows if role is None or self.people[row][1] == role)
+        """What the rows hold on each day, and the rows: all, or those of people of some roles."""
+        chosen = frozenset(row for row in rows if roles is None or self.people[row][1] in roles)
         if chosen not in self._counted:
             columns: dict[int, list[Held]] = {}
             for row in chosen:

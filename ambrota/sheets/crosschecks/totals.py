@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ambrota.sheets.crosschecks.figures import Figures
-from ambrota.sheets.crosschecks.held import GridCells, Held
+from ambrota.sheets.crosschecks.held import BLANK, GridCells, Held
 from ambrota.sheets.crosschecks.weights import Weight, common, of_codes, uncertain
 from ambrota.sheets.grids import Grid
 
-SAMPLE, FEWEST = 12, 2
+SAMPLE, SMALL, FEWEST = 12, 6, 2
 _A_WEEK = re.compile(r"\b(weekly|week|wk|pw|average|avg|mean)\b", re.I)
-_MOST, _NEARLY_ALL = 0.75, 0.9
+_MOST_THAT_FIT, _MOST, _NEARLY_ALL = 0.7, 0.75, 0.9
+_WEEKEND = re.compile(r"\b(week ?ends?|sat|sun|saturdays?|sundays?)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Area:
     grid: Grid
     rows: frozenset[int]
     columns: frozenset[int]
-    role: str | None = None
+    roles: frozenset[str] | None = None
 
     def range(self) -> str:
         """The address in the file of the range that holds them."""
@@ -35,12 +37,18 @@ class Area:
 
 @dataclass
 class Reading:
-    """One way to read a column or row of figures: over which cells each goes, and how counted."""
+    """One way to read a column or row of figures: over which cells each goes, and how counted.
+
+    `named`: whether the heading means these cells, so that no more of it need fit. `limited`:
+    whether it means fewer, such as those of one role.
+    """
 
     areas: dict[int, tuple[Area, ...]]
     held: dict[int, Counter[Held]]
     per: float = 1.0
-    role: str | None = None
+    roles: frozenset[str] | None = None
+    named: bool = False
+    limited: bool = False
     weight: Weight | None = None
     agree: set[int] = field(default_factory=set)
     fits: bool = False
@@ -57,32 +65,48 @@ class Reading:
         """What is counted, in words."""
         assert self.weight is not None
         a_week = " a week" if self.per != 1 else ""
-        return self.weight.name + a_week + (f" of {self.role}" if self.role else "")
+        return (
+            self.weight.name
+            + a_week
+            + (f" of {' and '.join(sorted(self.roles))}" if self.roles else "")
+        )
 
 
 def best_reading(figures: Figures, readings: Iterable[Reading]) -> Reading | None:
     """The reading with which (nearly) all of the figures agree; None when there is none."""
-    best: tuple[tuple[int, bool, int], Reading] | None = None
-    order = 0
+    found: list[Reading] = []
+    readings = list(readings)
     for base in readings:
+        _count_blanks(base)
         seen = {held for counter in base.held.values() for held in counter}
         for weight in (*common(), *of_codes(seen)):
-            order += 1
-            made = _weighed(figures, base, weight)
-            if made is None:
-                continue
-            rank = (len(made.agree), made.fits, -order)
-            if best is None or rank > best[0]:
-                best = (rank, made)
-    return best[1] if best is not None and _convinces(figures, best[1]) else None
+            made = weighed(figures, base, weight)
+            if made is not None:
+                found.append(made)
+    sure = [one for one in found if convinces(figures, one)]
+    best = max(sure, key=lambda one: (len(one.agree), one.fits), default=None)
+    if best is None or len(best.agree) == len(figures.values):
+        return best
+    # Where something else accounts for all of them, what the heading says must be meant otherwise.
+    whole = any(len(one.agree) == len(figures.values) for one in found)
+    return None if whole and len(set(figures.values.values())) > 2 else best
 
 
-def _weighed(figures: Figures, base: Reading, weight: Weight) -> Reading | None:
+def _count_blanks(base: Reading) -> None:
+    for at, areas in base.areas.items():
+        size = sum(len(area.rows) * len(area.columns) for area in areas)
+        base.held[at][BLANK] = size - sum(base.held[at].values())
+
+
+def weighed(figures: Figures, base: Reading, weight: Weight) -> Reading | None:
     """The figures that agree with a weight; None when a sample of them says that most do not."""
-    made = Reading(base.areas, base.held, base.per, base.role, weight)
-    made.fits = weight.fits(figures.heading) and (
-        base.role is None or _names(figures.heading, base.role)
-    )
+    made = replace(base, weight=weight, agree=set())
+    heading = weight.fits(figures.heading)
+    if base.roles is not None:
+        names = any(_names(figures.heading, role) for role in base.roles)
+        made.fits = names and (heading or weight.broad)
+    else:
+        made.fits = not base.limited and (heading or (base.named and weight.broad))
     places = list(figures.values)
     step = max(1, len(places) // SAMPLE)
     sample = places[::step][:SAMPLE]
@@ -98,21 +122,31 @@ def _agreeing(figures: Figures, reading: Reading, places: Iterable[int]) -> set[
 
 
 def _names(heading: str, role: str) -> bool:
-    short = role.casefold().rstrip("s")
-    return bool(short) and short in heading.casefold()
+    """Whether a heading speaks of a role: 'Paras days' of paramedics, 'EMTs' of an EMT."""
+    role = role.casefold().rstrip("s")
+    words = [word.rstrip("s") for word in re.findall(r"[^\W\d_]+", heading.casefold())]
+    return bool(role) and (
+        role in heading.casefold() or any(len(w) > 3 and role.startswith(w) for w in words)
+    )
 
 
-def _convinces(figures: Figures, reading: Reading) -> bool:
+def convinces(figures: Figures, reading: Reading) -> bool:
     """Whether so many figures agree that the others must be wrong, and not by mere chance."""
     agree, compared = len(reading.agree), len(figures.values)
     different = len({figures.values[at] for at in reading.agree})
-    telling = {figures.values[at] for at in reading.agree} != {0}
+    assert reading.weight is not None
     if reading.fits:
-        return agree >= FEWEST and agree * 2 > compared and telling
-    return agree > FEWEST and (
-        (agree >= _MOST * compared and different >= 4)
-        or (agree >= _NEARLY_ALL * compared and different >= 2)
-    )
+        telling = {figures.values[at] for at in reading.agree} != {0}
+        most = compared - 1 if compared < SMALL else _MOST_THAT_FIT * compared
+        fewest = FEWEST if reading.weight.unit else FEWEST + 1
+        return agree == compared or (agree >= max(fewest, most) and telling)
+    if reading.roles is not None or agree <= FEWEST:
+        return False
+    if reading.weight.unit:
+        return agree >= _MOST * compared and different >= 4
+    if reading.weight.broad or not figures.heading:
+        return agree >= _NEARLY_ALL * compared and different >= 4
+    return agree >= _NEARLY_ALL * compared and different >= 5 and compared >= SAMPLE
 
 
 def wrong(figures: Figures, reading: Reading) -> Iterator[int]:
@@ -154,19 +188,33 @@ def readings_of_column(figures: Figures, grids: list[GridCells], weeks: float) -
         sets.append(run)
         if len(run) > 7:
             sets.append(run[-7:])
+    weekend = _weekend_days(figures) if _WEEKEND.search(figures.heading) else []
     found = []
-    for columns in sets:
+    for columns in (*sets, *weekend):
         chosen = frozenset(columns)
         areas: dict[int, tuple[Area, ...]] = {
             at: (Area(cells.grid, frozenset({at}), chosen),) for at in figures.values
         }
         held = {at: Counter(cells.row(at, columns)) for at in figures.values}
-        found.append(Reading(areas, held))
+        found.append(Reading(areas, held, named=columns in weekend))
     if len(grids) > 1:
         found.append(_whole_person(figures, grids))
     if weeks > 1 and _A_WEEK.search(figures.heading):
         found += [Reading(one.areas, one.held, weeks) for one in (found[0], found[-1])]
     return found
+
+
+def _weekend_days(figures: Figures) -> list[list[int]]:
+    """The columns of Saturdays and Sundays, of Saturdays and of Sundays."""
+    days = {
+        column: on.weekday() if isinstance(on, date) else on
+        for column, on in figures.cells.grid.columns.items()
+    }
+    return [
+        found
+        for wanted in ({5, 6}, {5}, {6})
+        if (found := sorted(column for column, day in days.items() if day in wanted))
+    ]
 
 
 def _run_before(column: int, days: list[int]) -> list[int]:
@@ -209,23 +257,31 @@ def readings_of_row(figures: Figures, grids: list[GridCells]) -> list[Reading]:
     if len(alike) > 1:
         sets.append([(one, sorted(one.people)) for one in alike])
     found = [_over(figures, chosen, None) for chosen in sets]
-    roles = {role for one in grids for _, role in one.people.values() if role}
-    if len(roles) > 1:
-        found += [_over(figures, sets[0], role) for role in sorted(roles)]
+    roles = sorted({role for one in grids for _, role in one.people.values() if role})
+    named = [role for role in roles if _names(figures.heading, role)]
+    for one in found:
+        one.limited = bool(named)
+    for role in named:
+        found.append(_over(figures, sets[0], frozenset({role})))
+        found += [
+            _over(figures, sets[0], frozenset({role, other})) for other in roles if other != role
+        ]
     return found
 
 
-def _over(figures: Figures, chosen: list[tuple[GridCells, list[int]]], role: str | None) -> Reading:
+def _over(
+    figures: Figures, chosen: list[tuple[GridCells, list[int]]], roles: frozenset[str] | None
+) -> Reading:
     """A row of figures over those rows, each figure over the day of its own column."""
     own = figures.cells.grid.columns
     areas: dict[int, list[Area]] = {at: [] for at in figures.values}
     held: dict[int, Counter[Held]] = {at: Counter() for at in figures.values}
     for one, rows in chosen:
-        counted, of_role = one.count(rows, role)
+        counted, of_role = one.count(rows, roles)
         column_of = {day: column for column, day in one.grid.columns.items()}
         for at in figures.values:
             column = column_of.get(own[at])
             if column is not None:
-                areas[at].append(Area(one.grid, of_role, frozenset({column}), role))
+                areas[at].append(Area(one.grid, of_role, frozenset({column}), roles))
                 held[at].update(counted.get(column, {}))
-    return Reading({at: tuple(a) for at, a in areas.items()}, held, role=role)
+    return Reading({at: tuple(a) for at, a in areas.items()}, held, roles=roles)

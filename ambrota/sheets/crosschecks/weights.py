@@ -17,6 +17,8 @@ from ambrota.sheets.headings import normal
 _HOURS = r"\b(hours?|hrs?|paid|time|total|sum|worked|week(ly)?|wtd)\b"
 _DUTIES = r"\b(shifts?|dut(y|ies)|days?|worked|total|sum|count|number|no|on|staff|crew|cover|all)\b"
 
+_REST = r"\brest|\boff\b|\brds?\b"
+
 
 @dataclass(frozen=True)
 class Weight:
@@ -89,9 +91,7 @@ def _paid() -> list[Weight]:
 
 
 def _count(name: str, words: str, holds: Callable[[Held], bool]) -> Weight:
-    return Weight(
-        name, re.compile(words, re.I), lambda held: int(holds(held)), broad=words is _DUTIES
-    )
+    return Weight(name, re.compile(words, re.I), lambda held: int(holds(held)), broad=True)
 
 
 def _starts(held: Held, first: int, last: int) -> bool:
@@ -109,9 +109,13 @@ def _counts() -> list[Weight]:
             "cells that are not rest", _DUTIES,
             lambda held: any(duty.kind is not Kind.REST for duty in held.duties),
         ),
-        _count("cells with an entry", _DUTIES, lambda held: True),
+        _count("cells with an entry", _DUTIES, lambda held: bool(held.duties)),
         _count("nights", r"\bnights?\b|\bn\b", lambda held: held.night),
         _count("days", r"\bdays?\b|\bd\b", lambda held: held.timed and not held.night),
+        _count(
+            "days on cover", r"\bdays?\b|\bd\b",
+            lambda held: held.has(Kind.COVER) and not held.night,
+        ),
         _count("early duties", r"\bearl(y|ies)\b|\be\b", lambda held: _starts(held, 0, 600)),
         _count("late duties", r"\blates?\b|\bl\b", lambda held: _starts(held, 600, 1440)),
         _count("relief", r"\brelief|\brel\b", lambda held: held.has(Kind.RELIEF)),
@@ -119,12 +123,14 @@ def _counts() -> list[Weight]:
         _count("leave", r"leave|\ba ?l\b|holiday", lambda held: held.has(Kind.LEAVE)),
         _count("sickness", r"sick", lambda held: held.has(Kind.SICK)),
         _count("absences", r"abs|leave", lambda held: held.has(*ABSENCE_KINDS)),
-        _count("rest days", r"\brest|\boff\b|\brds?\b", lambda held: held.has(Kind.REST)),
+        _count("rest days", _REST, lambda held: held.has(Kind.REST)),
+        _count("rest days and blanks", _REST, lambda held: not held.duties or held.has(Kind.REST)),
+        _count("blanks", _REST + r"|blank|free", lambda held: not held.duties),
     ]  # fmt: skip
 
 
 def _of_code(text: str, key: str) -> Weight:
-    return _count(f"{text!r}", rf"(?<!\w){re.escape(text)}s?(?!\w)", lambda held: held.key == key)
+    return _exactly(f"{text!r}", text, lambda held: held.key == key)
 
 
 def _of_duties(text: str, key: str) -> Weight:
@@ -136,10 +142,15 @@ def _of_duties(text: str, key: str) -> Weight:
 
 
 def _beginning(letter: str) -> Weight:
-    return _count(
-        f"codes that begin with {letter!r}", rf"(?<!\w){re.escape(letter)}s?(?!\w)",
-        lambda held: held.key.startswith(letter.casefold()),
-    )  # fmt: skip
+    first = letter.casefold()
+    return _exactly(
+        f"codes that begin with {letter!r}", letter, lambda held: held.key.startswith(first)
+    )
+
+
+def _exactly(name: str, text: str, holds: Callable[[Held], bool]) -> Weight:
+    words = re.compile(rf"(?<!\w){re.escape(text)}s?(?!\w)", re.I)
+    return Weight(name, words, lambda held: int(holds(held)))
 
 
 @cache
@@ -169,13 +180,10 @@ def of_codes(seen: Iterable[Held]) -> tuple[Weight, ...]:
 
 def uncertain(held: Held, weight: Weight) -> bool:
     """Whether it is a matter of local custom what the cell adds to such a total."""
+    if not held.duties:
+        return False
     if weight.of(held) is None:
         return True
-    if weight.unit:
-        return held.has(Kind.UNKNOWN) or any(
-            duty.paid is None and duty.start is None and duty.kind is not Kind.REST
-            for duty in held.duties
-        )
     if len(held.duties) > 1 or held.has(Kind.UNKNOWN):
         return True
-    return weight.broad and not held.has(Kind.COVER, Kind.REST)
+    return (weight.broad or bool(weight.unit)) and not held.has(Kind.COVER, Kind.REST)
