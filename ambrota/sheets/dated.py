@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ambrota.errors import UserError
 from ambrota.model import WEEK
 from ambrota.sheets.cells import Cell, Sheet, column_number
 from ambrota.sheets.grids import Grid, Heading
@@ -18,26 +20,38 @@ from ambrota.sheets.shape.people_rows import Block, grid_of
 from ambrota.sheets.shape.row_kinds import top_of, who
 from ambrota.sheets.weeks import commencing, side_by_side, undated, week_blocks
 
+MOST_ROTAS = 400
+
 
 def dated_grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> list[Grid]:
     """Every dated grid of a sheet. `context`: names that may state a year (the file's)."""
     headings = [
         pair_columns(sheet, heading) for heading in _headings(sheet, layout, problems, context)
     ]
-    stops = _stops(sheet, headings)
+    stops = sorted(_stops(sheet, headings))
     blocks = [
-        Block(sheet, heading, min(row for row in stops if row > heading.row), layout)
+        Block(sheet, heading, stops[bisect_right(stops, heading.row)], layout)
         for heading in headings
     ]
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for block in blocks:
+        alike.setdefault(block.form, []).extend(block.filled)
     grids: list[Grid] = []
     told: set[str] = set()
     for block in blocks:
-        alike = [row for other in blocks if other.form == block.form for row in other.filled]
-        grid = grid_of(block, alike, told, problems)
+        grid = grid_of(block, alike[block.form], told, problems)
         if grid.rows:
             grids.append(grid)
     _follow_on(grids)
     return grids
+
+
+def _too_many(sheet: Sheet) -> UserError:
+    return UserError(
+        "The sheet holds more rotas than can be read", sheet.name,
+        f"more than {MOST_ROTAS} headings of dates", f"at most {MOST_ROTAS}",
+        "save the rotas that matter in a new workbook",
+    )  # fmt: skip
 
 
 def _stops(sheet: Sheet, headings: list[Heading]) -> list[int]:
@@ -60,6 +74,8 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
     for row, cells in rows:
         above = found[-1] if found else None
         found += date_headings(sheet, row, cells, layout, problems, doubtful, context, above)
+        if len(found) > MOST_ROTAS:
+            raise _too_many(sheet)
     if not found:
         found = lone_dates(sheet, rows) or _of_any_year(sheet, rows, layout, context)
         if not found and not any(week_blocks(cells) for _, cells in rows):
@@ -69,6 +85,8 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
     for row, cells in rows:
         if not dated & set(range(row - 2, row + 3)):
             weeks += _weeks(sheet, row, cells, weeks, layout, problems, context)
+        if len(weeks) > MOST_ROTAS:
+            raise _too_many(sheet)
     return sorted([*found, *weeks], key=lambda heading: (heading.row, heading.low))
 
 

@@ -27,11 +27,12 @@ def entries_of_rota(grids: Iterable[Grid], listings: Iterable[Listing]) -> froze
     values: set[Value] = set()
     for grid in grids:
         values.add(grid.mark)
-        rows = {row.row for row in grid.rows}
+        cells = grid.sheet.cells
         values |= {
-            cell.value
-            for (row, column), cell in grid.sheet.cells.items()
-            if column in grid.columns and row in rows
+            cells[row.row, column].value
+            for row in grid.rows
+            for column in grid.columns
+            if (row.row, column) in cells
         }
     for listing in listings:
         columns = {listing.columns[name] for name in ("code", "type") if name in listing.columns}

@@ -62,11 +62,12 @@ class Colours:
 def colours_of(grid: Grid) -> Colours:
     """Count the colours of a grid's days."""
     found = Colours()
-    rows = {row.row for row in grid.rows}
+    cells = grid.sheet.cells
     said = Counter(
         (cell.fill, as_text(cell.value))
-        for cell in grid.sheet.cells.values()
-        if cell.fill is not None and cell.column in grid.columns and cell.row in rows
+        for row in grid.rows
+        for column in grid.columns
+        if (cell := cells.get((row.row, column))) is not None and cell.fill is not None
     )
     for (fill, text), number in said.items():
         if text:

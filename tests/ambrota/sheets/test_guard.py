@@ -199,3 +199,10 @@ def test_errors_of_formulas_are_named_and_no_codes(make, dated, codes) -> None:
     path = make(Rota=dated(("A Able", "D #REF! #N/A D")), Key=codes)
     found = [(p.severity, p.cell) for p in read_rota(path).problems]
     assert found == [("error", "C2"), ("error", "D2")]
+
+
+def test_a_sheet_of_more_rotas_than_anybody_has_is_refused_at_once(tmp_path: Path) -> None:
+    dates = "Name," + ",".join(f"{day:02d}/01/2026" for day in range(1, 29))
+    rows = [dates, "A Able" + ",D" * 28] * 5000
+    path = write(tmp_path / "many.csv", "\n".join(rows).encode())
+    assert "more rotas" in refused(path)
