@@ -184,3 +184,35 @@ def test_hours_that_are_not_the_stated_share_of_full_time(make, dated, codes) ->
     rows[3][1] = 22.5
     ((cell, found),) = said(make(Rota=rows, Key=codes))
     assert (cell, "0.5 of full time" in found) == ("B4", True)
+
+
+def test_hours_of_leave_that_only_the_totals_state_are_worked_out(make) -> None:
+    codes = [row if row[0] != "AL" else [*row[:4], None, "leave"] for row in CODES]
+    rows = totals(entries(9, people=12))
+    for row in rows[1:13]:
+        row[16] += 0.5 * row[2:16].count("AL")  # 8 h a day of leave
+    assert said(make(Rota=rows, Key=codes)) == []
+    rows[4][16] += 11.5
+    ((cell, found),) = said(make(Rota=rows, Key=codes))
+    assert (cell, "AL at 8 h" in found) == ("Q5", True)
+
+
+def test_counts_of_weekend_duties_are_compared(make) -> None:
+    rows = totals(entries(10))
+    for number, row in enumerate(rows[:9]):
+        weekend = [row[2 + day] for day in range(14) if DAYS[day].weekday() > 4]
+        row.append(sum(code in ("D", "N", "E") for code in weekend) if number else "Sat/Sun shifts")
+    assert said(make(Rota=rows, Key=CODES)) == []
+    rows[4][19] += 1
+    assert [cell for cell, _ in said(make(Rota=rows, Key=CODES))] == ["T5"]
+
+
+def test_a_count_that_custom_may_explain_is_no_alarm(make) -> None:
+    """Days, by which the station means codes D and E, where training is by day as well."""
+    codes = [*CODES, ["TR", "Training", "09:00", "17:00", 7.5, "training"]]
+    rows = totals(entries(11))
+    rows[1][4] = rows[1][5] = "TR"
+    rows = [rows[0][:16], *(row[:16] for row in rows[1:9])]
+    for number, row in enumerate(rows):
+        row.append(sum(code in ("D", "E") for code in row[2:16]) if number else "Days")
+    assert said(make(Rota=rows, Key=codes)) == []
