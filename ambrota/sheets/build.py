@@ -224,7 +224,7 @@ def _length(dates: list[date], sheet: str) -> int:
 
 def _entries(parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:
     if parts.listing is not None and parts.read is not None and parts.first_day is not None:
-        return entries_of(parts.listing, parts.read, parts.first_day, problems)
+        return entries_of(parts.listing, parts.read, parts.first_day, codes, problems)
     entries = read_entries(parts.roster, codes, parts.first_day, problems)
     blanks_beside_rest(entries, problems)
     return entries

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from ambrota.model import DAY, Shift
+from ambrota.model import DAY, Duty, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.entries import Entries
@@ -154,10 +154,12 @@ def _without_doubles(read: ExportRead, listing: Listing, problems: Problems) -> 
     read.rows = kept
 
 
-def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Problems) -> Entries:
+def entries_of(
+    listing: Listing, read: ExportRead, first_day: date, codes: CodeBook, problems: Problems
+) -> Entries:
     """The rows as duties, touching rows of one person joined."""
     entries = Entries()
-    ordered = sorted(read.rows, key=lambda row: (row.draft.id, row.on, row.shift.start or 0))
+    ordered = sorted(read.rows, key=_order)
     rows: dict[tuple[str, int], list[int]] = {}
     doubles: dict[tuple[str, int], list[int]] = {}
     for group in _joined(ordered):
@@ -169,6 +171,7 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
             paid = [shift.paid for shift in shifts if shift.paid is not None]
             end = (last.on - first.on).days * DAY + last.shift.end
             duty = replace(duty, end=end, paid=sum(paid) if len(paid) == len(shifts) else None)
+            duty = _as_its_code(duty, codes)
             problems.note(
                 listing.sheet.name, first.cell.address,
                 f"{len(group)} rows that touch, joined to one duty", "one row for each duty",
@@ -186,8 +189,29 @@ def entries_of(listing: Listing, read: ExportRead, first_day: date, problems: Pr
     return entries
 
 
-def _joined(rows: list[Row]) -> Iterator[list[Row]]:
-    """Rows in groups of which each begins where the one before it ended."""
+def _as_its_code(duty: Duty, codes: CodeBook) -> Duty:
+    """A joined duty with the paid hours of its code, where its rows together are that code."""
+    shift = codes.shifts.get(code_key(duty.code))
+    if duty.paid is None and shift and (shift.start, shift.end) == (duty.start, duty.end):
+        return replace(duty, paid=shift.paid)
+    return duty
+
+
+def _joined(rows: list[Row]) -> list[list[Row]]:
+    """Rows in groups of which each begins where the one before it ended, each by its first row.
+
+    Rows without times, as of leave on the day in between, part nothing.
+    """
+    groups = [*_touching(row for row in rows if row.shift.start is not None)]
+    groups += [[row] for row in rows if row.shift.start is None]
+    return sorted(groups, key=lambda group: _order(group[0]))
+
+
+def _order(row: Row) -> tuple[str, date, int]:
+    return row.draft.id, row.on, row.shift.start or 0
+
+
+def _touching(rows: Iterable[Row]) -> Iterator[list[Row]]:
     group: list[Row] = []
     for row in rows:
         if group and _touch(group[-1], row):

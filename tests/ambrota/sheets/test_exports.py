@@ -86,6 +86,18 @@ def test_touching_rows_are_one_duty_and_overlapping_rows_are_kept_and_named(make
     assert (overlap.severity, overlap.cell) == ("error", "E5")
 
 
+def test_rows_that_make_up_their_code_are_paid_like_it_whatever_stands_between(make, codes) -> None:
+    rows = [
+        HEADINGS,
+        row(1, 0, "18:30", "00:00", "N"),
+        row(1, 1, None, None, "REL"),
+        row(1, 1, "00:00", "06:30", "N"),
+    ]
+    night, relief = read_rota(make(Duties=rows, Shift_codes=codes)).rota.duties
+    assert (night.start, night.end, night.paid, night.cell) == (1110, 1830, 690, "Duties!E2")
+    assert (relief.day, relief.kind) == (1, Kind.RELIEF)
+
+
 def test_codes_without_a_legend_take_the_rows_times(make) -> None:
     rows = [HEADINGS, row(1, 0, "07:00", "15:00", "Early"), row(1, 1, "07:00", "15:00", "Early"),
             row(1, 2, None, None, "Early"), row(1, 3, None, None, "ZZ")]  # fmt: skip

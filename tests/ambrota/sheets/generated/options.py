@@ -177,6 +177,7 @@ def _for_form(form: str, made: dict[str, str]) -> None:
         made["dates"] = made["dates"] if made.get("dates") in LIST_DATES else "real"
         if made.get("list") == "codes":
             _drop(made, "times")
+            _drop(made, "split")
             if made.get("legend") == "none":
                 _drop(made, "list")
         if {"grouped", "sums"} & set(made):
