@@ -9,12 +9,12 @@ from datetime import date, time
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Value, as_text
-from ambrota.sheets.doubts import Doubt, absent_and_at_work, single_time, unknown
+from ambrota.sheets.doubts import Doubt, absent_and_at_work, single_time, too_long, unknown
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
 from ambrota.sheets.plain import plain_text
 from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
-from ambrota.sheets.spans import Span, parse_span
+from ambrota.sheets.spans import LONGEST, Span, parse_span
 
 # Times may have a slash of their own: signs with space around them part first, slashes last.
 _SIGNS = (
@@ -108,7 +108,9 @@ class CodeBook:
         return shift
 
     def _read(self, value: Value) -> Reading:
-        text = plain_text(as_text(value))
+        text = plain_text(as_text(value)[: LONGEST + 1])
+        if len(text) > LONGEST:
+            return self._unknown(text, too_long(text))
         if isinstance(value, date | time) or (isinstance(value, float) and 0 < value < 1):
             return self._unknown(text, single_time(text))
         whole = self._one(text)

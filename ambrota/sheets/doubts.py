@@ -56,6 +56,11 @@ FORMULA_ERROR = re.compile(
 )
 
 
+def too_long(text: str) -> Doubt:
+    """Of a cell that holds a page of text."""
+    return warning(f"a text that begins {text[:40]!r}, too long for an entry")
+
+
 def unknown(text: str, known: Callable[[str], bool], parts: list[str]) -> Doubt:
     """Of an entry that nothing explains. `known`: whether an entry alone would be understood."""
     if FORMULA_ERROR.fullmatch(text):

@@ -16,9 +16,13 @@ _NUMBER_BEHIND = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"^([A-Z]{0,3}\d{3,}[A-Z]?)\s*[-:,]?\s+(\D.+)$", re.I)
 
+LONGEST = 200
+
 
 def name_and_number(text: str) -> tuple[str, str]:
     """A name and the staff number written with it: 'ABLE, Ann (12345)', '12345 - Ann Able'."""
+    if len(text) > LONGEST:
+        return text, ""
     if match := _NUMBER_BEHIND.match(text):
         return match[1], match[2] or match[3]
     if match := _NUMBER_FIRST.match(text):

@@ -17,6 +17,7 @@ _TIME_FIRST = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?\s+(.+)")
 _RUN_ON = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _NUMBERS = re.compile(r"(\D*)(\d{1,2})([/.-])(\d{1,2})(\3(?:\d{4}|\d{2}))")
 _FRACTION = re.compile(r"0?\.\d+")
+LONGEST = 60
 _SERIALS = (36526, 73051)
 
 
@@ -41,7 +42,7 @@ def moment_of(cell: Cell, manner: Manner = USUAL) -> tuple[int | None, date | No
     if isinstance(value, float) and _SERIALS[0] <= value < _SERIALS[1]:
         minutes = round((value % 1) * DAY)
         return minutes % DAY, EPOCH + timedelta(days=int(value) + minutes // DAY)
-    if isinstance(value, str):
+    if isinstance(value, str) and len(value) <= LONGEST:
         text = cell.text
         for match, day, clock in (
             (_BOTH.fullmatch(text), 1, 2), (_TIME_FIRST.fullmatch(text), 2, 1)

@@ -32,6 +32,8 @@ _LENGTH_FIRST = re.compile(
     re.I,
 )
 _LONG = 14 * 60
+LONGEST = 300
+"""More than an entry or a meaning ever needs; patterns take too long over a whole page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def parse_span(text: str) -> Span | None:
 
     '9-5' is such a one: with bare hours below 13 nobody can tell morning from evening.
     """
+    if len(text) > LONGEST:
+        return None
     text = plain_text(text)
     found = [m for form in (_SPAN, _LENGTH, _LENGTH_FIRST) for m in form.finditer(text)]
     found = found or [*_BESIDE.finditer(text)]

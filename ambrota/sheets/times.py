@@ -11,6 +11,8 @@ from ambrota.sheets.plain import plain_text
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::00)?)|(?:[01]?\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])"
 _TIME = rf"({_CLOCK})\s*(am|pm|a\.m\.?|p\.m\.?|a|p)?\s*(?:hrs?|hours?|h)?"
+LONGEST = 40
+"""More than a time or a length ever needs; patterns take too long over a page of spaces."""
 _ONE = re.compile(rf"^{_TIME}$", re.I)
 
 
@@ -31,7 +33,7 @@ def parse_time(value: Value | timedelta) -> int | None:
         return value.hour * 60 + value.minute + (1 if value.second >= 30 else 0)
     if isinstance(value, int | float):
         return _number(float(value))
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST:
         return None
     text = plain_text(value).strip()
     match = _ONE.match(text)
@@ -80,6 +82,8 @@ def parse_hours(value: Value | timedelta) -> float | None:
         return days * 24 + value.hour + value.minute / 60
     if isinstance(value, int | float):
         return float(value)
+    if isinstance(value, str) and len(value) > LONGEST:
+        return None
     match = re.fullmatch(
         r"(-?\d+(?:[.,]\d+)?)(?:\s*:\s*([0-5]\d))?\s*(?:h|hrs?|hours?|hpw)?(?:\s*([0-5]?\d)\s*m?)?",
         str(value).strip().lower(),

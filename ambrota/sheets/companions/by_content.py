@@ -74,7 +74,7 @@ def explains_codes(sheet: Sheet, entries: Collection[str]) -> bool:
         code_key(code)
         for cells in sheet.by_row.values()
         for cell in cells
-        if isinstance(cell.value, str) and len(cell.value) < 2000
+        if isinstance(cell.value, str)
         for code, meaning in explained_in(cell.text, entries)
         if code_key(code) in entries and shift_of_text(code, meaning) is not None
     }

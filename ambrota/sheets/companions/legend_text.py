@@ -11,6 +11,7 @@ from ambrota.sheets.plain import plain_text
 from ambrota.sheets.spans import parse_span
 
 _CODE = r"[^\s=:;,]{1,8}"
+LONGEST = 3000
 _SIGN = r"(?:=|:|\s-|\s–|\s—|\s→)"
 _PIECE = re.compile(rf"^[\s(•·*-]*({_CODE})\s*({_SIGN})\s*(.{{2,80}}?)\s*$")
 _SPLIT = re.compile(
@@ -32,6 +33,8 @@ def explained_in(text: str, words: Collection[str]) -> Iterator[tuple[str, str]]
     With '=' any code is taken; with a colon or a dash only one that the rota uses, since a note
     ('Notes: annual leave is shown in green') looks the same.
     """
+    if len(text) > LONGEST:
+        return
     for part in _SPLIT.split(_TITLE.sub("", text)):
         match = _PIECE.match(part)
         if match and (match[2] == "=" or code_key(match[1]) in words):

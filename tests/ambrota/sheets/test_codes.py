@@ -1,12 +1,16 @@
 """What a cell of a rota says."""
 
 import datetime as dt
+import time
 
 import pytest
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
+from ambrota.sheets.companions.legend_text import explained_in
+from ambrota.sheets.spans import parse_span
+from ambrota.sheets.times import parse_hours, parse_time
 
 LEGEND = (
     Shift("D", Kind.COVER, 390, 1110, 690, "DCA"),
@@ -175,3 +179,15 @@ def test_a_blank_says_nothing_unless_its_colour_is_explained() -> None:
     coloured = book.read(Cell(1, 1, None, "FFFFFF00"))
     assert coloured is not None
     assert coloured.entries[0][0] is leave
+
+
+@pytest.mark.parametrize("text", ["07:00" + " x" * 16_000, "( " * 16_000, "=" * 32_000])
+def test_a_page_of_text_in_a_cell_takes_no_time(text: str) -> None:
+    began = time.perf_counter()
+    reading = read(text)
+    assert [shift.kind for shift, _ in reading.entries] == [Kind.UNKNOWN]
+    assert "too long" in reading.doubt.found
+    assert len(reading.doubt.found) < 100
+    assert (parse_time(text), parse_hours(text), parse_span(text)) == (None, None, None)
+    assert list(explained_in(text, {"d"})) == []
+    assert time.perf_counter() - began < 2
