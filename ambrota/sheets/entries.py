@@ -11,10 +11,11 @@ from ambrota.sheets.cells import range_of as range_of
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.doubts import Doubt
 from ambrota.sheets.grids import Grid
+from ambrota.sheets.moments import Manner, manner_of, moment_of
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
 from ambrota.sheets.shape.marks import is_mark
-from ambrota.sheets.times import parse_time, times_code
+from ambrota.sheets.times import times_code
 
 Spot = tuple[str, int, int]
 """(sheet, row, column)"""
@@ -65,6 +66,7 @@ def read_entries(
     entries, doubts = Entries(), Doubts()
     columns: dict[int, list[tuple[int, int]]] = {}
     before = _lines_before(roster)
+    manner = manner_of([text for one in roster.rows for text in _times_in(*one[:2])])
     for grid, row, draft in roster.rows:
         if id(grid) not in columns:
             columns[id(grid)] = _days(grid, first_day)
@@ -79,7 +81,7 @@ def read_entries(
             spot = (name, *cell.place)
             _place(entries, (person, day), spot)
             if paired:
-                cell = _with_finish(grid, cell, spot, entries, doubts)
+                cell = _with_finish(grid, cell, spot, manner, entries, doubts)
             if grid.mark is not None:
                 entries.marks[spot] = grid.mark
                 cell = cell._replace(value=grid.mark) if is_mark(cell) else cell
@@ -100,7 +102,17 @@ def _place(entries: Entries, key: tuple[str, int], spot: Spot) -> None:
         entries.more[key] = (*entries.more.get(key, ()), spot)
 
 
-def _with_finish(grid: Grid, cell: Cell, spot: Spot, entries: Entries, doubts: Doubts) -> Cell:
+def _times_in(grid: Grid, row: int) -> list[str]:
+    """The texts of a row whose days take two cells each."""
+    rows = [row, grid.end_rows[row]] if row in grid.end_rows else [row] if grid.ends else []
+    days = {*grid.columns, *grid.ends.values()} if rows else set()
+    cells = [cell for one in rows for cell in grid.sheet.by_row.get(one, ())]
+    return [c.value for c in cells if c.column in days and isinstance(c.value, str)]
+
+
+def _with_finish(
+    grid: Grid, cell: Cell, spot: Spot, manner: Manner, entries: Entries, doubts: Doubts
+) -> Cell:
     """The times of a day whose start and finish stand in two cells, as one entry."""
     row, column = cell.row, cell.column
     if column in grid.ends:
@@ -108,7 +120,7 @@ def _with_finish(grid: Grid, cell: Cell, spot: Spot, entries: Entries, doubts: D
     else:
         last = grid.sheet.at(grid.end_rows[row], column)
     entries.ends[spot] = (grid.sheet.name, *last.place)
-    start, end = parse_time(cell.value), parse_time(last.value)
+    start, end = moment_of(cell, manner)[0], moment_of(last, manner)[0]
     if start is not None and end is not None:
         return cell._replace(value=times_code(start, end))
     if not cell.text:

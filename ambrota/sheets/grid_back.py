@@ -14,6 +14,7 @@ from ambrota.sheets.entries import Spot
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.legend_looks import legend_looks
 from ambrota.sheets.manner import time_like
+from ambrota.sheets.moments import manner_of
 from ambrota.sheets.package import Package
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.marks import is_mark
@@ -143,8 +144,9 @@ class GridEditor:
         if len(work) == 1 and _is_times(work[0]):
             samples = self._samples(spot[0])
             start, end = work[0].start or 0, work[0].end or 0
-            self._put(spot, time_like(samples, None, start))
-            self._put(finish, time_like(samples, None, end))
+            manner = manner_of([value for value in samples if isinstance(value, str)])
+            self._put(spot, time_like(samples, None, start, manner))
+            self._put(finish, time_like(samples, None, end, manner))
             return
         self._put(spot, self._writer.value(duties))
         self._put(finish, None)

@@ -284,3 +284,16 @@ def test_who_has_no_manager_and_no_entry_on_a_sheet_is_no_heading(make, dated, c
     assert [(p.name, p.team) for p in rota.people] == [
         ("A Able", None), ("B Bold", None), ("C Chief", None),
     ]  # fmt: skip
+
+
+def test_start_and_finish_as_parts_of_a_day_in_a_text_table(tmp_path) -> None:
+    path = tmp_path / "parts.csv"
+    path.write_text(
+        "Name,Hrs,05/01/2026,,06/01/2026,,07/01/2026,\n"
+        ",,Start,Finish,Start,Finish,Start,Finish\n"
+        "A Able,37.5,0.25,0.75,,,0.7916666667,0.2916666667\n"
+        "B Bold,22.5,,,0.25,0.75,,\n",
+        encoding="utf-8",
+    )
+    rota = read_rota(path).rota
+    assert [(d.start, d.end) for d in rota.duties] == [(360, 1080), (1140, 1860), (360, 1080)]
