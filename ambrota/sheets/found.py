@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.grids import Grid, day_cells
+from ambrota.sheets.grids import Grid, GridRow, day_cells
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.people import name_key, name_of
 from ambrota.sheets.problems import Problems
@@ -52,6 +52,7 @@ class Found:
 
 def choose(found: Found, problems: Problems) -> None:
     """Keep the kind of rota of which there is most, and dated grids that belong together."""
+    _restore_people(found.grids)
     sizes = {
         "dated": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.DATED),
         "cyclic": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.CYCLIC),
@@ -79,6 +80,23 @@ def choose(found: Found, problems: Problems) -> None:
             "another rota, of another kind or other dates",
             "one rota, or several of the same dates", "open it alone with --sheet; it was not read",
         )  # fmt: skip
+
+
+def _restore_people(grids: list[Grid]) -> None:
+    """A lone name that heads no section, since it is a person's on another sheet or block."""
+    names = {name_key(name_of(grid, row.row)) for grid in grids for row in grid.rows}
+    for grid in grids:
+        for row, label in list(grid.sections.items()):
+            if name_key(label) in names and name_of(grid, row):
+                del grid.sections[row]
+                above = [other for other in sorted(grid.sections) if other < row]
+                team = grid.sections[above[-1]] if above else None
+                grid.rows = [
+                    replace(other, team=team) if other.team == label else other
+                    for other in grid.rows
+                ]
+                grid.rows.append(GridRow(row, team=team))
+                grid.rows.sort(key=lambda other: other.row)
 
 
 def _size(grid: Grid) -> int:

@@ -80,7 +80,8 @@ class Grid:
     `labels`: columns of what is said of the person. `mark`: the code that a 1, x or tick
     stands for, where the sheet or the block is one shift's. `heading`: what its days were read
     from. `totals`: rows of sums. `sums`: columns of sums beside the days, with their headings.
-    `ends` and `end_rows`: where a day takes two cells, the column (row) of each start's finish.
+    `sections`: rows that head others. `ends` and `end_rows`: where a day takes two cells, the
+    column (row) of each start's finish.
     """
 
     sheet: Sheet
@@ -96,6 +97,7 @@ class Grid:
     sums: dict[int, str] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
     end_rows: dict[int, int] = field(default_factory=dict)
+    sections: dict[int, str] = field(default_factory=dict)
 
     def ends_line_before(self, column: int) -> bool:
         """Whether a day of a cyclic week that begins before Monday ends the line before."""

@@ -34,6 +34,7 @@ from ambrota.sheets.shape.months import (
 
 FEWEST_DATES, FEWEST_NUMBERS = 3, 5
 FAR = 4
+_COUNTS = {"#", "no", "nr", "number", "row", "line", "s/n", "item", "ref"}
 _TOP, _LONGEST_CODE = 10, 12
 
 
@@ -133,7 +134,7 @@ def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
     """Whether days follow one another in a row; one or two need the heading of names beside."""
     parts = [part for _, part in run]
     if parts[0].month is None:
-        return len(run) >= FEWEST_NUMBERS
+        return len(run) >= FEWEST_NUMBERS and not _counts_people(sheet, row, run)
     if _by_weeks(parts):
         return False
     if len(run) < FEWEST_DATES:
@@ -143,6 +144,12 @@ def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
         return _is_run(parts)
     turned = [replace(p, day=p.month or 0, month=p.day) for p in parts if p.swappable]
     return _follow(parts) or (len(turned) == len(parts) and _follow(turned))
+
+
+def _counts_people(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether numbers from 1 stand beside 'No': people across are counted, and no days."""
+    before = [cell.text for cell in sheet.by_row[row] if cell.column < run[0][0].column]
+    return run[0][1].day == 1 and bool(before) and before[-1].strip(". ").casefold() in _COUNTS
 
 
 def _follow(parts: list[PartDate]) -> bool:
@@ -239,8 +246,14 @@ def _assumed_year(above: Heading | None, year: int | None) -> bool:
 
 def _first_answer(parts: list[PartDate], months: list[Month]) -> tuple[list[date], bool] | None:
     """The dates in the first of the months that can be."""
-    answers = (resolve(parts, year, month, date.today()) for month, year in months)
-    return next((answer for answer in answers if answer is not None), None)
+    tried = (resolve(parts, year, month, date.today()) for month, year in months)
+    answers = [answer for answer in tried if answer is not None]
+    return next((one for one in answers if _all_there(one[0])), answers[0] if answers else None)
+
+
+def _all_there(dates: list[date]) -> bool:
+    """Whether no day is left out: after the 30th of a month of 31 days comes no 1st."""
+    return all((b - a).days == 1 for a, b in pairwise(dates))
 
 
 def _refuse(sheet: Sheet, run: list[Day], *, whole: bool, problems: Problems) -> None:

@@ -38,7 +38,7 @@ def first_months(sheet: Sheet, row: int, run: list[Day], month: int | None, year
         return [(month, year)]
     before = (month - 1 or 12, year if year is None or month > 1 else year - 1)
     turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
-    late = turn > 0 and turn * 2 < len(parts) and len(parts) >= _MOST_OF_A_MONTH
+    late = turn > 0 and turn * 3 < len(parts) and len(parts) >= _MOST_OF_A_MONTH
     if late and not exact:
         column = run[turn][0].column
         named = {_month_over(sheet, row - up, column) for up in (1, 2)}

@@ -20,6 +20,7 @@ from ambrota.sheets.grids import (
     legend_heading,
 )
 from ambrota.sheets.layout import Layout
+from ambrota.sheets.people import is_vacant
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.pairs import join_rows, second_rows
 from ambrota.sheets.shape.row_kinds import (
@@ -148,7 +149,7 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
             grid.totals.append(TotalRow(row, label))
             continue
         if not said and not cells and label and _begins_section(grid, row, body):
-            team = label
+            team = grid.sections[row] = label
             continue
         if not said:
             told.nobody(row, cells, label)
@@ -157,8 +158,8 @@ def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
         if apart or (not cells and (is_title(label) or is_sentence(label))):
             told.text(row, label)
             continue
-        if not cells and is_section(grid, row, label, names):
-            team = label
+        if not cells and not is_vacant(label) and is_section(grid, row, label, names):
+            team = grid.sections[row] = label
             continue
         grid.rows.append(GridRow(row, team=team))
     _cut_tail(grid, cells_of, told)

@@ -125,12 +125,24 @@ def top_of(sheet: Sheet, heading: Heading) -> int:
 
 
 def _names_days(sheet: Sheet, top: int, cells: list[Cell], heading: Heading) -> bool:
-    """Whether a row over a heading says what is special about its days, beside no name."""
+    """Whether a row over a heading says something of its days: weekdays, or what is special."""
     first = min(heading.columns)
     beside = [cell for cell in cells if cell.column < first]
-    heads = all(PEOPLE.get(normal(c.text)) is not None for c in beside)
     over = [cell for cell in cells if cell.column >= first]
-    return bool(over) and heads and all(isinstance(c.value, str) and not is_number(c) for c in over)
+    if not over or any(is_number(cell) for cell in beside):
+        return False
+    if all(map(_heads, over)):
+        return True
+    heads = not beside or any(
+        PEOPLE.get(normal(cell.text)) is not None or _reaches(sheet, cell, top) for cell in beside
+    )
+    return heads and all(isinstance(c.value, str) and not is_number(c) for c in over)
+
+
+def _reaches(sheet: Sheet, cell: Cell, row: int) -> bool:
+    """Whether a cell is merged down to a row."""
+    merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
+    return merge is not None and merge.bottom >= row
 
 
 def _heads(cell: Cell) -> bool:
