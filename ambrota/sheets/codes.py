@@ -144,8 +144,11 @@ class CodeBook:
         if span is not None:
             return self._times(text, span)
         unit = _WITH_UNIT.match(text)
-        if unit and (coded := self.shifts.get(code_key(unit[1]))):
-            return Reading(((self._use(coded), unit[2] or unit[3]),))
+        named = unit and (unit[2] or unit[3])
+        if unit and named and code_key(named) not in self.shifts:
+            coded = self.shifts.get(code_key(unit[1]))
+            if coded is not None:
+                return Reading(((self._use(coded), named),))
         kind = safe_kind(text)
         if kind is not None:
             return self._safe(text, kind)
@@ -177,6 +180,8 @@ class CodeBook:
         """Times, alone or with a code before them and a callsign, vehicle or note behind them."""
         note = _CALLSIGN.match(span.after)
         unit = note[1] if note else None
+        if unit and code_key(unit) in self.shifts:
+            return None  # another entry
         resource = self._vehicle(span.after)
         if span.after and not note and resource is None and not self._harmless(span.after):
             return None

@@ -37,6 +37,8 @@ def moment_of(cell: Cell, manner: Manner = USUAL) -> tuple[int | None, date | No
     value = cell.value
     if manner.fractions and isinstance(value, str) and _FRACTION.fullmatch(value.strip()):
         return parse_time(float(value)), None
+    if isinstance(value, str) and re.fullmatch(r"0\.[0-5]\d", value.strip()):
+        return int(value.strip()[2:]), None  # the column has clock times such as 6.45
     if isinstance(value, datetime) and value.year > 1900:
         return parse_time(value), value.date()
     if isinstance(value, float) and _SERIALS[0] <= value < _SERIALS[1]:

@@ -36,6 +36,8 @@ def parse_time(value: Value | timedelta) -> int | None:
     if not isinstance(value, str) or len(value) > LONGEST:
         return None
     text = plain_text(value).strip()
+    if re.fullmatch(r"0\.[0-5]\d", text):
+        return None  # 0.25 is a quarter of a day, or 25 minutes past midnight
     match = _ONE.match(text)
     if not match:
         return _number(float(text)) if re.fullmatch(r"0?\.\d+", text) else None

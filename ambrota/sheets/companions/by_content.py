@@ -108,12 +108,12 @@ def _table(
 ) -> Table | None:
     """The run as the codes of a table, when what stands beside it says what they mean."""
     keys = [code_key(cell.text) for cell in run]
-    known = {key for key in keys if key in entries}
+    known = {key for key in keys if key in entries and parse_span(key) is None}
     if not known or len(set(keys)) < len(keys) * 0.8:
         return None
     rows = [cell.row for cell in run]
     beside = _beside(sheet, column, rows, taken)
-    columns = _fields(sheet, rows, beside)
+    columns = _fields(sheet, rows, [at for at in beside if not _of_codes(sheet, rows, at, entries)])
     if not columns or not (len(known) > 1 or {"start", "times"} & set(columns)):
         return None
     says = [row for row in rows if any(sheet.text(row, c) for c in columns.values())]
@@ -122,6 +122,12 @@ def _table(
         first += 1  # headings in an unknown language
     rows = [row for row in rows if first <= row <= last]
     return Table(sheet, first - 1, {"code": column, **columns}, tuple(rows)) if rows else None
+
+
+def _of_codes(sheet: Sheet, rows: list[int], at: int, entries: Collection[str]) -> bool:
+    """Whether a column holds entries of the rota itself: another rota's days, and no meanings."""
+    said = [code_key(text) for row in rows if (text := sheet.text(row, at))]
+    return bool(said) and sum(key in entries for key in said) * 2 > len(said)
 
 
 def _beside(sheet: Sheet, column: int, rows: list[int], taken: Container[Place]) -> list[int]:

@@ -154,6 +154,12 @@ def test_two_pairs_of_times_are_two_duties() -> None:
     assert [(shift.start, shift.end) for shift, _ in both.entries] == [(360, 600), (840, 1080)]
 
 
+def test_a_code_behind_times_is_an_entry_and_no_callsign() -> None:
+    book = CodeBook([*LEGEND, Shift("N2", Kind.COVER, 1200, 1800)])
+    for text in ("0600/1600\nN2", "D / N2", "D\nN2"):
+        assert [shift.code for shift, _ in read(text, book).entries][1:] == ["N2"], text
+
+
 def test_a_callsign_is_kept() -> None:
     assert read("D M123").entries[0][1] == "M123"
     assert read("D (M123)").entries[0][1] == "M123"

@@ -1,5 +1,7 @@
 """Legends wherever they stand and however they are written."""
 
+import datetime as dt
+
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
@@ -107,6 +109,14 @@ def test_a_shift_of_24_hours_and_paid_hours_are_known_by_content(make, dated) ->
     shifts = {s.code: s for s in read_rota(make(Rota=rota, Blad1=legend)).rota.shifts}
     assert (shifts["H"].start, shifts["H"].end, shifts["H"].paid) == (420, 1860, 1440)
     assert (shifts["D"].start, shifts["D"].end, shifts["D"].paid) == (420, 900, 450)
+
+
+def test_a_rota_that_was_passed_over_is_no_legend(make, dated) -> None:
+    now = dated(("Ann Able", "D TR 1900-0700 AL D N N"), ("Bob Bold", "N D AL D TR RD D"))
+    old = dated(("Ann Able", "D AL TR"), ("Bob Bold", "N TR RD"), first=dt.date(2024, 1, 1))
+    shifts = read_rota(make(Rota=now, Old=old)).rota.shifts
+    assert {s.kind for s in shifts if s.code in "DN"} == {Kind.UNKNOWN}
+    assert {s.start for s in shifts if s.code in ("TR", "AL", "RD")} == {None}
 
 
 def test_counts_of_staff_are_no_legend(make, dated) -> None:
