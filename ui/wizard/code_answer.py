@@ -65,6 +65,7 @@ class CodeAnswer(ChoiceAnswer):
         grid.addWidget(self.resource, 1, 3)
         if (line_edit := self.resource.lineEdit()) is not None:
             line_edit.setPlaceholderText("DCA")
+            line_edit.setAccessibleName(f"Works on, code {self.question.code}")
         self.resource.setAccessibleName(f"Works on, code {self.question.code}")
         self.resource.setMinimumContentsLength(4)
         grid.setColumnStretch(3, 1)

@@ -163,8 +163,7 @@ class WizardPage(QWidget):
         if not questions:
             self.preview.view.pick(False)
             self.preview.show_examples(None, ())
-            left = bool(self.draft.left_open)
-            self.done.setText("No more questions." if left else "Everything was understood.")
+            self.done.setText(self._done_words())
             self._asked = None
             return
         question = questions[0]
@@ -175,6 +174,15 @@ class WizardPage(QWidget):
             resources = {s.resource for s in rota.shifts if s.resource} if rota else set()
             self.card.ask(question, len(questions) - 1, self.draft, sorted(resources))
             self.preview.show_examples(question.sheet, question.cells)
+
+    def _done_words(self) -> str:
+        """How things stand when nothing more is asked."""
+        imported = self.draft.imported
+        if self.draft.left_open:
+            return "No more questions."
+        if imported is not None and any(one.severity != "note" for one in imported.problems):
+            return "No questions. Look at what may be wrong."
+        return "Everything was understood."
 
     def _list_problems(self) -> None:
         imported = self.draft.imported
@@ -241,8 +249,7 @@ class WizardPage(QWidget):
 def settled_words(draft: ImportDraft) -> tuple[str, str]:
     """What is said of a rota that was just imported: what was settled, what stays open."""
     answers = [step.words for step in draft.history if not step.words.startswith("Left open")]
-    settled = "; ".join(answers)
-    told = [f"You settled: {settled}." if settled else "Everything was understood."]
+    told = [f"You settled: {'; '.join(answers)}."] if answers else []
     if draft.understanding is not None and (open_ := len(draft.understanding.questions)):
-        told = [*told[: bool(settled)], f"{count(open_, 'question')} left open."]
-    return draft.sentence, " ".join(told)
+        told.append(f"{count(open_, 'question')} left open.")
+    return draft.sentence, " ".join(told) or "Nothing was left to ask."

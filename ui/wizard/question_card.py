@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -130,6 +132,7 @@ class QuestionCard(QFrame):
         self.evidence.setVisible(bool(reasons))
         self.answer = answer_for(question, draft.layout, resources)
         self._inner.insertWidget(3, self.answer)
+        self._order(self.answer)
         self.leave.setVisible(question.kind != "where")
         self.answer.changed.connect(self._check)
         if isinstance(self.answer, WhereAnswer):
@@ -139,6 +142,20 @@ class QuestionCard(QFrame):
         self._check()
         self.fit()
         announce(self, f"{question.title} {' '.join(reasons)}")
+
+    def _order(self, answer: Answer) -> None:
+        """Tab goes through the answer, then on to the buttons."""
+        fields = [
+            one
+            for one in answer.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.focusProxy() is None
+            and one.window() is self.window()  # a list that drops down is a window of its own
+            and not one.objectName().startswith("qt_")
+        ]
+        chain = [*fields, self.next, self.leave, self.back]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def pick(self, sheet: str, at: Place, text: str) -> None:
         """Give the answer a cell that was pointed at."""

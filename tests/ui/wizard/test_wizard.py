@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind
@@ -245,6 +246,55 @@ def test_where_there_is_no_rota_the_sheet_is_shown_and_pointed_at(
     assert page.draft.layout.on("Vehicles").header_row == 1
     assert not page.go.isEnabled()
     assert "With what you said so far" in page.card.evidence.text()
+
+
+def test_the_keyboard_goes_through_the_answer_and_on(
+    qtbot: QtBot, shown: Shown, no_year: Path
+) -> None:
+    window = shown(no_year)
+    card = window.wizard.card
+    assert window.focusWidget() is card.answer.year
+    QTest.keyClick(card.answer.year, Key.Key_Return)
+    settled(qtbot, window)
+    answer = card.answer
+    assert isinstance(answer, CodeAnswer)
+    assert window.focusWidget() in answer.rows
+    QTest.keyClick(window.focusWidget(), Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Key.Key_Up)
+    assert answer.choice is not None
+    while answer.choice.title != "an early shift":
+        QTest.keyClick(window.focusWidget(), Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Key.Key_Return)
+    assert window.focusWidget() is answer.start
+    QTest.keyClicks(answer.start, "7")
+    walked = []
+    for _ in range(6):
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+        walked.append(window.focusWidget())
+        if walked[-1] is answer.end:
+            QTest.keyClicks(answer.end, "15")
+    assert walked == [
+        answer.end, answer.paid, answer.resource, card.next, card.leave, card.back,
+    ]  # fmt: skip
+    QTest.keyClick(answer.end, Key.Key_Return)
+    settled(qtbot, window)
+    assert "E is an early shift, 07:00 to 15:00" in card.back.toolTip()
+
+
+def test_whatever_takes_the_focus_has_a_name(qtbot: QtBot, shown: Shown, no_year: Path) -> None:
+    window = shown(no_year)
+    next_(qtbot, window)
+    choose(window, "An early shift")
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in window.wizard.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and widget.window() is window
+        and (face := QAccessible.queryAccessibleInterface(widget)) is not None
+        and not face.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
 
 
 def test_a_problem_goes_to_its_cell(qtbot: QtBot, shown: Shown, no_year: Path) -> None:
