@@ -46,9 +46,15 @@ class Package:
     """The parts of an .xlsx or .xlsm file."""
 
     def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist()}
-            self._sheets = sheet_parts(archive)
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                self._parts = {name: _utf8(archive.read(name)) for name in archive.namelist()}
+                self._sheets = sheet_parts(archive)
+        except (zipfile.BadZipFile, KeyError) as error:
+            raise UserError(
+                "The workbook is damaged or of an unknown make", found=str(error),
+                todo="open it in Excel and save it again as .xlsx",
+            ) from error  # fmt: skip
         self._lost_formula = False
         self._cells: dict[str, SheetCells] = {}
         self._epoch = EPOCH
@@ -200,7 +206,12 @@ class Package:
         """Ask the spreadsheet program to work out all formulas when it opens the file."""
         text = self._parts[_WORKBOOK].decode("utf-8")
         text = re.sub(r'\s+fullCalcOnLoad="[^"]*"', "", text)
-        text = re.sub(r"<((?:\w+:)?calcPr)\b", r'<\1 fullCalcOnLoad="1"', text)
+        text, stated = re.subn(r"<((?:\w+:)?calcPr)\b", r'<\1 fullCalcOnLoad="1"', text)
+        if not stated:
+            after = r"(</((?:\w+:)?)(?:definedNames|externalReferences|sheets)\s*>)"
+            *_, last = re.finditer(after, text)
+            made = f'<{last[2]}calcPr fullCalcOnLoad="1"/>'
+            text = text[: last.end()] + made + text[last.end() :]
         self._parts[_WORKBOOK] = text.encode("utf-8")
 
     def _drop_calculation_chain(self) -> None:
@@ -211,6 +222,14 @@ class Package:
             text = self._parts[part].decode("utf-8")
             text = re.sub(rf"<(?:\w+:)?{element}\b[^>]*calcChain[^>]*?/>", "", text)
             self._parts[part] = text.encode("utf-8")
+
+
+def _utf8(part: bytes) -> bytes:
+    """A part in the encoding that nearly all are in."""
+    if not part.startswith((b"\xff\xfe<", b"\xfe\xff\x00<")):
+        return part
+    text = part.decode("utf-16")
+    return re.sub(r"(<\?xml[^>]*encoding=[\"'])[\w-]+", r"\g<1>UTF-8", text).encode("utf-8")
 
 
 def _check_free(target: Path) -> None:

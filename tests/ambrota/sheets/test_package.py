@@ -1,11 +1,13 @@
 """Single cells set in archives of several makes."""
 
+import io
 import re
 import zipfile
 
 import openpyxl
 import pytest
 
+from ambrota.errors import UserError
 from ambrota.sheets.package import Package
 from ambrota.sheets.sheet_patch import SheetPatch, without_merge
 
@@ -65,3 +67,35 @@ def test_an_added_sheet_is_opened_by_others(make, name, tmp_path) -> None:
     ]
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
+
+
+def test_other_encodings_and_a_workbook_that_says_nothing_of_calculation(make, tmp_path) -> None:
+    path = make(Rota=[["Name", "=1+1"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    book = re.sub(rb"<calcPr[^>]*/>", b"", parts["xl/workbook.xml"])
+    parts["xl/workbook.xml"] = book
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    parts["xl/worksheets/sheet1.xml"] = f'<?xml version="1.0" encoding="UTF-16"?>{sheet}'.encode(
+        "utf-16"
+    )
+    with zipfile.ZipFile(tmp_path / "odd.xlsx", "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    package = Package((tmp_path / "odd.xlsx").read_bytes())
+    package.set_cells("Rota", {(2, 1): "Ann"}, {})
+    package.save(tmp_path / "copy.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Rota"]
+    assert [page["A1"].value, page["B1"].value, page["A2"].value] == ["Name", "=1+1", "Ann"]
+    with zipfile.ZipFile(tmp_path / "copy.xlsx") as archive:
+        text = archive.read("xl/workbook.xml")
+    assert text.index(b"</sheets>") < text.index(b'<calcPr fullCalcOnLoad="1"/>')
+
+
+def test_an_archive_without_a_workbook_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "x")
+    for data in (out.getvalue(), b"PK nothing"):
+        with pytest.raises(UserError, match="unknown make"):
+            Package(data)
