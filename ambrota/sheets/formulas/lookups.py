@@ -11,17 +11,19 @@ from ambrota.sheets.formulas.values import (
     Wrong,
     compare,
     criterion,
+    each,
     number,
     single,
     truth,
 )
 
 
-def match(wanted: Value, where: Value, how: Value = 1.0) -> float:
+def match(wanted: Value, where: Value, how: Value = 1.0) -> Value:
     """The place of a value in a range, matched exactly."""
     if number(how) != 0:
         raise NotUnderstoodError("a match in a sorted range")
-    return float(_position(single(wanted), list(where) if isinstance(where, Range) else [where]))
+    cells = list(where) if isinstance(where, Range) else [where]
+    return each(lambda one: float(_position(one, cells)), wanted)
 
 
 def _position(wanted: Single, cells: list[Single]) -> int:

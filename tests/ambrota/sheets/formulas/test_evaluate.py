@@ -73,6 +73,7 @@ def worked_out(formula: str, key=("rota", 2, 7), down: int = 0, right: int = 0):
         ('IFERROR(VLOOKUP("zz",Key!A:B,2,0),0)', 0.0),
         ("F2/nought", Wrong("#DIV/0!")),
         ('VLOOKUP("zz",Key!A:B,2,0)', Wrong("#N/A")),
+        ('SUMPRODUCT(--ISNUMBER(MATCH(B2:E3,{"D","N"},0)))', 4.0),
         ("-2^2", 4.0),
         ("10%*50", 5.0),
         ("ROUND(2.675,2)", 2.68),
