@@ -33,7 +33,8 @@ class Importing(QObject):
         self.draft.changed.connect(self._changed)
         self.draft.failed.connect(self._failed)
         self.draft.busy.connect(self.session.busy_changed)
-        self.page.go_asked.connect(self.go)
+        self.page.go_asked.connect(lambda: self.go())
+        self.session.failed.connect(lambda _error: self._say_nothing())
         self.page.cancelled.connect(self.cancel)
         self.page.codes.clicked.connect(lambda: self.remembering.ask_codes())
         self.page.people.clicked.connect(self.remembering.ask_people)
@@ -67,14 +68,16 @@ class Importing(QObject):
         self.window.refresh()
         self.page.take_focus()
 
-    def go(self) -> None:
-        """Open the rota as it is understood now, and remember what was settled."""
+    def go(self, note: tuple[str, str] | None = None) -> None:
+        """Open the rota as it is understood now, and remember what was settled.
+
+        `note`: what is said of it when it is open, in place of what was settled.
+        """
         imported, path = self.draft.imported, self.draft.path
         if imported is None or path is None or not self.window.desk.files.may_leave():
             return
         self.window.propose.solving.discard()
-        if self._note is None:
-            self._note = settled_words(self.draft)
+        self._note = note or settled_words(self.draft)
         self.remembering.keep()
         self.session.busy_changed.emit(f"Opening {path.name} …")
         self.session.open_imported(imported, path)
@@ -111,6 +114,9 @@ class Importing(QObject):
         if not self._deciding:
             self.show()
 
+    def _say_nothing(self) -> None:
+        self._note = None
+
     def _failed(self, error: object) -> None:
         self._arriving = self._deciding = False
         self.session.failed.emit(error)
@@ -122,6 +128,5 @@ class Importing(QObject):
         if self._deciding and likely:
             self.show()
         elif self._deciding:
-            self._note = "Read as you settled it last time", settled_words(self.draft)[0]
-            self.go()
+            self.go(("Read as you settled it last time", self.draft.sentence))
         self._deciding = False

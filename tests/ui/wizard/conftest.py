@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from pytestqt.qtbot import QtBot
 
+from tests.ui.wizard.hands import settled
 from ui.main_window import MainWindow
 
 NAMES = ("Adeyemi", "Bell", "Chaudhry", "Davies", "Evans", "Farrow")
@@ -100,7 +101,3 @@ def shown(qtbot: QtBot, window: MainWindow) -> Shown:
         return window
 
     return open_
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.importing.busy, timeout=60_000)

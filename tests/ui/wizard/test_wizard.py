@@ -6,49 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind
 from sample_rotas import BY_ID
+from tests.ui.wizard.hands import choose, next_, settled
 from ui.main_window import MainWindow
 from ui.wizard.answers import DateAnswer, YearAnswer
-from ui.wizard.code_answer import CodeAnswer
-from ui.wizard.where_answer import WhereAnswer
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 Shown = Callable[[Path], MainWindow]
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.importing.busy, timeout=60_000)
-
-
-def next_(qtbot: QtBot, window: MainWindow) -> None:
-    """Press Next and wait until the answer is worked out."""
-    assert window.wizard.card.next.isEnabled()
-    QTest.mouseClick(window.wizard.card.next, Left)
-    settled(qtbot, window)
-
-
-def choose(window: MainWindow, words: str) -> CodeAnswer:
-    """Choose an answer by its words."""
-    answer = window.wizard.card.answer
-    assert isinstance(answer, CodeAnswer)
-    row: QRadioButton = next(one for one in answer.rows if one.text() == words)
-    QTest.mouseClick(row, Left, pos=QPoint(8, row.height() // 2))
-    return answer
-
-
-def click(window: MainWindow, row: int, column: int) -> None:
-    """Click a cell of the preview."""
-    view = window.wizard.preview.view
-    index = view.model().index(row - 1, column - 1)
-    view.scrollTo(index)
-    QTest.mouseClick(view.viewport(), Left, pos=view.visualRect(index).center())
 
 
 def test_from_a_strange_workbook_to_a_checked_rota(
@@ -141,6 +111,28 @@ def test_a_known_form_opens_at_once_and_shows_how_it_was_read(
     assert not window.docks["Findings"].isHidden()
 
 
+def test_what_is_not_saved_is_asked_about_when_another_rota_takes_its_place(
+    qtbot: QtBot, shown: Shown, across: Path, undated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown(across)
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.wizard.go.click()
+    settled(qtbot, window)
+    window.session.unsaved = True
+    shown(undated)
+    assert not window.actions_by_id["save"].isEnabled()
+    asked = []
+    button = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_, **__: asked.append(1) or button.Cancel)
+    window.wizard.go.click()
+    assert asked == [1]
+    assert window.session.workbook == across
+    window.wizard.cancel.click()
+    assert window.session.unsaved
+    assert window.centre.currentWidget() is window.work
+    assert window.actions_by_id["save"].isEnabled()
+
+
 def test_a_sample_opens_without_being_asked(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.session.audited, timeout=60_000):
         window.open_path(BY_ID["northgate-dca-24-line"].path)
@@ -199,113 +191,6 @@ def test_a_question_can_be_left_open_and_taken_up_again(
     with qtbot.waitSignal(window.session.audited, timeout=60_000):
         page.go.click()
     assert "4 questions left open" in window.messages.detail.text()
-
-
-def test_a_cell_says_what_it_is_and_is_taken_at_its_word(
-    qtbot: QtBot, shown: Shown, no_year: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = shown(no_year)
-    page = window.wizard
-    click(window, 3, 2)
-    assert "B3" in page.preview.here.text()
-    menus: list[QMenu] = []
-    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: menus.append(menu))
-    QTest.keyClick(page.preview.view, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    page.preview.this.click()
-    assert len(menus) == 2
-    words = "Teams are in this column"
-    next(one for one in menus[0].actions() if one.text() == words).trigger()
-    settled(qtbot, window)
-    assert page.draft.imported is not None
-    assert {person.team for person in page.draft.imported.rota.people} == {"Paramedic"}
-    assert page.draft.history[-1].words == "Teams are in this column"
-    page.card.back.click()
-    settled(qtbot, window)
-    assert {person.team for person in page.draft.imported.rota.people} == {None}
-
-
-def test_where_there_is_no_rota_the_sheet_is_shown_and_pointed_at(
-    qtbot: QtBot, shown: Shown, no_rota: Path
-) -> None:
-    window = shown(no_rota)
-    page, answer = window.wizard, window.wizard.card.answer
-    assert page.head.text() == "No rota was found yet."
-    assert not page.go.isEnabled()
-    assert page.card.leave.isHidden()
-    assert isinstance(answer, WhereAnswer)
-    assert page.preview.view.picking
-    click(window, 2, 1)
-    assert "WX01 ABC" in answer.buttons["name"].text()
-    view = page.preview.view
-    view.setCurrentIndex(view.model().index(0, 1))
-    QTest.keyClick(view, Key.Key_Return)
-    assert "Miles" in answer.buttons["day"].text()
-    next_(qtbot, window)
-    assert page.draft.layout.sheets == ("Vehicles",)
-    assert page.draft.layout.on("Vehicles").columns["name"] == "A"
-    assert page.draft.layout.on("Vehicles").header_row == 1
-    assert not page.go.isEnabled()
-    assert "With what you said so far" in page.card.evidence.text()
-
-
-def test_the_keyboard_goes_through_the_answer_and_on(
-    qtbot: QtBot, shown: Shown, no_year: Path
-) -> None:
-    window = shown(no_year)
-    card = window.wizard.card
-    assert window.focusWidget() is card.answer.year
-    QTest.keyClick(card.answer.year, Key.Key_Return)
-    settled(qtbot, window)
-    answer = card.answer
-    assert isinstance(answer, CodeAnswer)
-    assert window.focusWidget() in answer.rows
-    QTest.keyClick(window.focusWidget(), Key.Key_Down)
-    QTest.keyClick(window.focusWidget(), Key.Key_Up)
-    assert answer.choice is not None
-    while answer.choice.title != "an early shift":
-        QTest.keyClick(window.focusWidget(), Key.Key_Down)
-    QTest.keyClick(window.focusWidget(), Key.Key_Return)
-    assert window.focusWidget() is answer.start
-    QTest.keyClicks(answer.start, "7")
-    walked = []
-    for _ in range(6):
-        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
-        walked.append(window.focusWidget())
-        if walked[-1] is answer.end:
-            QTest.keyClicks(answer.end, "15")
-    assert walked == [
-        answer.end, answer.paid, answer.resource, card.next, card.leave, card.back,
-    ]  # fmt: skip
-    QTest.keyClick(answer.end, Key.Key_Return)
-    settled(qtbot, window)
-    assert "E is an early shift, 07:00 to 15:00" in card.back.toolTip()
-
-
-def test_whatever_takes_the_focus_has_a_name(qtbot: QtBot, shown: Shown, no_year: Path) -> None:
-    window = shown(no_year)
-    next_(qtbot, window)
-    choose(window, "An early shift")
-    nameless = [
-        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
-        for widget in window.wizard.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.objectName().startswith("qt_")
-        and widget.window() is window
-        and (face := QAccessible.queryAccessibleInterface(widget)) is not None
-        and not face.text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
-
-
-def test_a_problem_goes_to_its_cell(qtbot: QtBot, shown: Shown, no_year: Path) -> None:
-    window = shown(no_year)
-    page = window.wizard
-    top = page.problems.topLevelItem(0)
-    problem = top.child(1).data(0, Qt.ItemDataRole.UserRole)
-    page.problems.setCurrentItem(top.child(1))
-    assert page.preview.view.place is not None
-    assert problem.cell.startswith(page.preview.here.text().split(" ")[0])
-    assert problem.todo in page.told.text()
 
 
 def test_a_file_that_cannot_be_read_leaves_what_was_there(
