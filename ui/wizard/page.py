@@ -62,7 +62,7 @@ class WizardPage(QWidget):
         self.problems.setMinimumHeight(72)
         self.told = label("", "muted", wrap=True)
         self.left = label("", "muted", wrap=True)
-        self.codes, self.people = QPushButton("Co&des…"), QPushButton("&People…")
+        self.codes, self.people = QPushButton("Co&des…"), QPushButton("Pe&ople…")
         self.people.hide()
         self.cancel, self.go = QPushButton("Cancel"), QPushButton("Check this rota")
         self.go.setProperty("look", "accent")
