@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ambrota.model import Shift
+from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.grids import Grid, day_cells, title_above
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.kinds import code_key, safe_kind
 
 _MARKS = {"1", "x", "✓", "✔", "√", "y", "yes", "tick", "•", "●", "*", "☑", "✗", "×"}
 _SAMPLE = 60
@@ -48,21 +48,28 @@ def settle_marks(grids: Iterable[Grid], shifts: Mapping[str, Shift]) -> None:
     `shifts`: the legend's, by their keys; what it calls a code is none of the marks.
     """
     for grid in grids:
-        if grid.mark is None and holds_marks(grid) and not _explained(grid, shifts):
+        if grid.mark is None and _marks_only(grid, shifts):
             title = title_above(grid.sheet, grid.header_row) or ""
             texts = (title, grid.sheet.name)
             grid.mark = next((m for text in texts if (m := _shift_of(text, shifts))), None)
 
 
-def _explained(grid: Grid, shifts: Mapping[str, Shift]) -> bool:
-    """Whether the legend says what the marks themselves mean."""
-    texts = {
-        code_key(cell.text)
-        for row in grid.rows[:_SAMPLE]
-        for cell in day_cells(grid.sheet, row.row, grid.columns)
-        if is_mark(cell)
-    }
-    return bool(texts & set(shifts))
+def _marks_only(grid: Grid, shifts: Mapping[str, Shift]) -> bool:
+    """Whether nobody works but by a mark, which the legend does not explain as a code."""
+    cells = [
+        cell for row in grid.rows[:_SAMPLE] for cell in day_cells(grid.sheet, row.row, grid.columns)
+    ]
+    marks = {code_key(cell.text) for cell in cells if is_mark(cell)}
+    others = {code_key(cell.text) for cell in cells if not is_mark(cell)}
+    if not marks or marks & set(shifts):
+        return False
+    return holds_marks(grid) or all(_absent(key, shifts) for key in others)
+
+
+def _absent(key: str, shifts: Mapping[str, Shift]) -> bool:
+    """Whether a code says that somebody is away, as leave among marks of work."""
+    kind = shifts[key].kind if key in shifts else safe_kind(key)
+    return kind in (Kind.LEAVE, Kind.SICK, Kind.TRAINING)
 
 
 def _shift_of(text: str, shifts: Mapping[str, Shift]) -> str | None:

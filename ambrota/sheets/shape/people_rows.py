@@ -72,10 +72,16 @@ class Block:
 
     @cached_property
     def filled(self) -> list[int]:
-        """The rows with entries; where some hold codes, without those that hold figures only."""
-        cells = {row: day_cells(self.sheet, row, self.heading.columns) for row in self.body}
-        coded = [row for row, own in cells.items() if own and not all_numbers(own)]
-        return coded or [row for row, own in cells.items() if own]
+        """The rows with entries; where some hold codes, without those of figures all along."""
+        days = self.heading.columns
+        cells = {row: own for row in self.body if (own := day_cells(self.sheet, row, days))}
+        coded = any(not all_numbers(own) for own in cells.values())
+        counts = {
+            row
+            for row, own in cells.items()
+            if coded and len(own) >= len(days) * _MOST and all_numbers(own)
+        }
+        return [row for row in cells if row not in counts] or list(cells)
 
     @property
     def form(self) -> tuple[str, ...]:
