@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from operator import attrgetter
 
 from ambrota.duties import is_night
 from ambrota.model import Duty, Kind
@@ -122,7 +121,9 @@ def fill(
             row, column = column, row
         cell = sheet.at(row, column) if sheet.merges else sheet.cells.get((row, column))
         value = None if cell is None else cell.value
-        key = (value, *map(_content, entries))
+        key: tuple[object, ...] = (value, *_content(entries[0]))
+        if len(entries) > 1:
+            key = (*key, *map(_content, entries[1:]))
         held = known.get(key)
         if held is None:
             held = known[key] = Held(value, tuple(entries))
@@ -135,11 +136,11 @@ def _by_place(
     duties: Iterable[Duty], spots: Mapping[tuple[str, int], Spot], marked: bool
 ) -> Iterator[tuple[Spot, list[Duty]]]:
     """The duties of each cell. Where sheets of marks join in one day, each goes by its own cell."""
-    for key, group in groupby(duties, _DAY):
-        entries = list(group)
+    for entries in _by_day(duties):
         if not marked:
-            if key in spots:
-                yield spots[key], entries
+            spot = spots.get((entries[0].person, entries[0].day))
+            if spot is not None:
+                yield spot, entries
             continue
         for cell, own in groupby(entries, lambda duty: duty.cell):
             if cell is not None:
@@ -147,5 +148,18 @@ def _by_place(
                 yield (name, *place(address)), list(own)
 
 
-_DAY = attrgetter("person", "day")
-_content = attrgetter("code", "kind", "start", "end", "paid")
+def _by_day(duties: Iterable[Duty]) -> Iterator[list[Duty]]:
+    """The duties of each person-day; they stand one after another."""
+    entries: list[Duty] = []
+    for duty in duties:
+        if entries and (entries[0].day != duty.day or entries[0].person != duty.person):
+            yield entries
+            entries = []
+        entries.append(duty)
+    if entries:
+        yield entries
+
+
+def _content(duty: Duty) -> tuple[object, ...]:
+    # A kind is hashed by its name, letter for letter: its identity says the same in no time.
+    return duty.code, id(duty.kind), duty.start, duty.end, duty.paid
