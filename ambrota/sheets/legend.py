@@ -55,7 +55,7 @@ def _legend(found: Found, layout: Layout, problems: Problems) -> Legend:
     """The layout's codes first, then the companion sheets, then what stands beside the rota."""
     legend = Legend({code_key(shift.code): shift for shift in layout.codes})
     legend.stated = frozenset(legend.shifts)
-    entries = entries_of_rota(found.grids, found.listings)
+    entries = legend.entries = entries_of_rota(found.grids, found.listings)
     seen = [(grid, colours_of(grid)) for grid in found.grids]
     blank = {fill for _, colours in seen for fill in colours.blank}
     for page in found.companions.get("codes", []):

@@ -16,7 +16,7 @@ from ambrota.sheets.kinds import (
     safe_kind,
     training_category,
 )
-from ambrota.sheets.problems import Problems
+from ambrota.sheets.problems import NOTE, WARNING, Problems
 from ambrota.sheets.spans import parse_span
 from ambrota.sheets.tables import Table, find_table, note_unread_columns
 from ambrota.sheets.times import in_order, parse_hours, parse_time
@@ -30,11 +30,13 @@ class Legend:
     """Codes as explained, and colours that stand for a code where a cell is blank.
 
     `stated`: codes that the user's layout explains, whatever the workbook says of them.
+    `entries`: what stands in the rota; a code that does not matters little.
     """
 
     shifts: dict[str, Shift] = field(default_factory=dict)
     fills: dict[str, Shift] = field(default_factory=dict)
     stated: frozenset[str] = frozenset()
+    entries: frozenset[str] | None = None
 
     def add(self, shift: Shift, cell: Cell, sheet: Sheet, problems: Problems) -> None:
         """Take a code; explained twice differently it is named, and the first stands."""
@@ -64,10 +66,10 @@ def read_codes(table: Table, legend: Legend, problems: Problems, *, headings: bo
     if headings:
         note_unread_columns(table, CODES, problems)
     for row in table.rows:
-        _row(table, row, legend, problems)
+        _row(table, row, legend, problems, own_sheet=headings)
 
 
-def _row(table: Table, row: int, legend: Legend, problems: Problems) -> None:
+def _row(table: Table, row: int, legend: Legend, problems: Problems, *, own_sheet: bool) -> None:
     """One code: its kind, its times, its paid hours."""
     code, meaning = table.said(row, "code"), table.said(row, "meaning")
     sheet = table.sheet
@@ -79,7 +81,9 @@ def _row(table: Table, row: int, legend: Legend, problems: Problems) -> None:
         return
     start, end = _times(table, row, code or meaning, problems)
     paid = _paid(table, row, problems)
-    kind = _kind(table, row, code or meaning, start is not None, problems)
+    # A list of codes for the whole country may stand beside a rota that uses ten of them.
+    unused = not own_sheet and code_key(code) not in (legend.entries or ())
+    kind = _kind(table, row, code or meaning, start is not None, unused, problems)
     if kind in _ABSENT and start is not None and end is not None and end - start >= DAY:
         start = end = None  # the whole day off
     category = table.said(row, "category").lower() or None
@@ -167,7 +171,8 @@ def kind_in_words(text: str) -> Kind | None:
     return kind_of_meaning(text) or safe_kind(text) if text else None
 
 
-def _kind(table: Table, row: int, code: str, timed: bool, problems: Problems) -> Kind:
+def _kind(table: Table, row: int, code: str, timed: bool, unused: bool, problems: Problems) -> Kind:
+    """The kind of a code as stated, else by its meaning, else by its having times."""
     stated = table.said(row, "kind")
     if stated:
         kind = kind_of_word(stated) or kind_of_meaning(stated)
@@ -185,8 +190,8 @@ def _kind(table: Table, row: int, code: str, timed: bool, problems: Problems) ->
         return kind
     if timed and table.said(row, "works").casefold() not in NO:
         return Kind.COVER
-    problems.warn(
-        table.sheet.name, address(row, table.columns["code"]),
+    problems.add(
+        NOTE if unused else WARNING, table.sheet.name, address(row, table.columns["code"]),
         f"the code {code!r} without a kind, times or a meaning that says what it is",
         "its kind, or its times", "fill in the columns Kind, Start and End",
     )  # fmt: skip

@@ -111,6 +111,13 @@ def test_a_shift_of_24_hours_and_paid_hours_are_known_by_content(make, dated) ->
     assert (shifts["D"].start, shifts["D"].end, shifts["D"].paid) == (420, 900, 450)
 
 
+def test_a_code_that_the_rota_does_not_use_is_only_a_note(make, grid) -> None:
+    codes = [["Code", "Meaning"], ["D", "Day 0700-1900"], ["N", "Unclear"], ["Q", "Unclear"]]
+    imported = read_rota(make(Rota=[*grid, [], *codes]))
+    found = {p.cell: p.severity for p in imported.problems if "'Q'" in p.found or "'N'" in p.found}
+    assert found == {"A7": "warning", "A8": "note"}
+
+
 def test_a_rota_that_was_passed_over_is_no_legend(make, dated) -> None:
     now = dated(("Ann Able", "D TR 1900-0700 AL D N N"), ("Bob Bold", "N D AL D TR RD D"))
     old = dated(("Ann Able", "D AL TR"), ("Bob Bold", "N TR RD"), first=dt.date(2024, 1, 1))
