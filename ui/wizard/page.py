@@ -64,6 +64,8 @@ class WizardPage(QWidget):
         self.left = label("", "muted", wrap=True)
         self.codes, self.people = QPushButton("Co&des…"), QPushButton("Pe&ople…")
         self.people.hide()
+        for link in (self.codes, self.people):
+            link.setProperty("look", "link")
         self.cancel, self.go = QPushButton("Cancel"), QPushButton("Check this rota")
         self.go.setProperty("look", "accent")
         for button in (self.codes, self.people, self.cancel, self.go):
@@ -88,12 +90,12 @@ class WizardPage(QWidget):
             box.addWidget(widget)
         box.addWidget(row(self.done, None, self.back))
         box.addWidget(self.card)
-        box.addWidget(self.problems_head)
+        box.addWidget(row(self.problems_head, None, self.codes, self.people, spacing=12))
         box.addWidget(self.problems, 1000)
         box.addWidget(self.told)
         box.addStretch(1)
         box.addWidget(self.left)
-        box.addWidget(row(self.codes, self.people, None, self.cancel, self.go))
+        box.addWidget(row(None, self.cancel, self.go))
         side.setMinimumWidth(340)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)

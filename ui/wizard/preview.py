@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -100,6 +100,13 @@ class Preview(QWidget):
         super().showEvent(event)
         # Only now is it known how much of the sheet can be seen.
         QTimer.singleShot(0, self, self._settle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # Another theme: the marks at the tabs are pictures.
+            for number, sheet in enumerate(self._sheets):
+                self._mark_tab(number, sheet)
 
     def _settle(self) -> None:
         self.view.horizontalScrollBar().setValue(0)

@@ -74,8 +74,13 @@ class SheetTexts:
 def _widest(texts: Counter[str]) -> str:
     """The longest text but for the few longest of a long column."""
     spare = sum(texts.values()) // 40
-    for text in sorted(texts, key=len, reverse=True):
+    for text in sorted(texts, key=_breadth, reverse=True):
         spare -= texts[text]
         if spare < 0:
             return text[:MOST]
     return BLANK
+
+
+def _breadth(text: str) -> float:
+    """Roughly how broad a text is: capitals are broader than other letters."""
+    return len(text) + 0.4 * sum(letter.isupper() for letter in text)
