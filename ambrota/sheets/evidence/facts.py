@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ambrota.model import WEEK, Duty, Kind, Rota
@@ -35,13 +36,14 @@ def facts_of(rota: Rota, code: str) -> Facts:
     """Count a code in a rota."""
     key = code_key(code)
     facts = Facts()
+    spellings = {one for one in {duty.code for duty in rota.duties} if code_key(one) == key}
     for duty in rota.duties:
-        if code_key(duty.code) == key:
+        if duty.code in spellings:
             facts.cells.append(duty.cell or "")
             facts.weekdays[rota.weekday(duty.day)] += 1
             facts.people.add(duty.person)
     for days in _sequences(rota, facts.people):
-        _walk(days, key, facts)
+        _walk(days, spellings, facts)
     return facts
 
 
@@ -59,10 +61,10 @@ def _sequences(rota: Rota, people: set[str]) -> list[list[tuple[Duty, ...]]]:
     ]
 
 
-def _walk(days: list[tuple[Duty, ...]], key: str, facts: Facts) -> None:
+def _walk(days: list[tuple[Duty, ...]], spellings: set[str], facts: Facts) -> None:
     """One sequence: the runs of the code and what stands around them."""
     marks = [_mark(entries) for entries in days]
-    has = [key in {code_key(duty.code) for duty in entries} for entries in days]
+    has = [any(duty.code in spellings for duty in entries) for entries in days]
     first: int | None = None
     start_before: int | None = None
     for day, here in enumerate([*has, False]):
@@ -101,21 +103,33 @@ def _longest(worked: list[bool]) -> int:
 
 def colour_like(imported: Imported, code: str) -> str | None:
     """The other code, if just one, whose cells have the colour that this code's cells have."""
-    key = code_key(code)
-    fills: dict[str, Counter[str]] = {}
-    for sheet, row, column in imported.source.spots.values():
-        page = imported.source.book.sheet(sheet)
-        cell = None if page is None else page.at(row, column)
-        if cell is not None:
-            fills.setdefault(code_key(cell.text), Counter())[cell.fill or ""] += 1
-    own = _colour(fills.pop(key, Counter()))
-    same = [other for other, seen in fills.items() if own and _colour(seen) == own]
+    own = _colour(_fills(imported, lambda key: key == code_key(code)).get(code_key(code)))
+    if not own:
+        return None
+    fills = _fills(imported, lambda key: key != code_key(code))
+    same = [other for other, seen in fills.items() if _colour(seen) == own]
     if len(same) != 1:
         return None
     return next((s.code for s in imported.rota.shifts if code_key(s.code) == same[0]), None)
 
 
-def _colour(seen: Counter[str]) -> str | None:
+def _fills(imported: Imported, wanted: Callable[[str], bool]) -> dict[str, Counter[str]]:
+    """How often the cells of each code have which colour; '' for none."""
+    pages = {sheet.name: sheet for sheet in imported.source.book.sheets}
+    keys = {duty.code: code_key(duty.code) for duty in imported.rota.duties}
+    keys = {code: key for code, key in keys.items() if wanted(key)}
+    fills: dict[str, Counter[str]] = {}
+    for duty in imported.rota.duties:
+        spot = imported.source.spots.get((duty.person, duty.day))
+        if duty.code in keys and spot is not None:
+            fill = pages[spot[0]].at(*spot[1:]).fill
+            fills.setdefault(keys[duty.code], Counter())[fill or ""] += 1
+    return fills
+
+
+def _colour(seen: Counter[str] | None) -> str | None:
     """The colour of nearly all cells; the colours of weekends and the like are not a code's own."""
-    fill, times = seen.most_common(1)[0] if seen else ("", 0)
-    return fill if fill and times * 10 >= sum(seen.values()) * 9 else None
+    if not seen:
+        return None
+    fill, times = seen.most_common(1)[0]
+    return fill if fill and times * 10 >= seen.total() * 9 else None
