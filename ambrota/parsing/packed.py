@@ -19,6 +19,9 @@ from ambrota.parsing.addresses import Place
 from ambrota.parsing.values import Value, plain
 
 CELL_LIMIT = 1_200_000
+ROW_LIMIT = 300_000
+# A rota says few different things, however many people work it.
+VALUE_LIMIT = 150_000
 TEXT_LIMIT = 40_000_000
 # What Excel itself allows in one cell.
 LONGEST_TEXT = 32_767
@@ -97,6 +100,14 @@ class Packed:
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
             raise too_many(f"a cell in row {row}, column {column}", "a sheet as Excel has it")
 
+    def _check_size(self) -> None:
+        if len(self.value_table) > VALUE_LIMIT:
+            raise too_many(
+                f"more than {VALUE_LIMIT:,} different values", f"at most {VALUE_LIMIT:,} of them"
+            )
+        if len(self.rows) > ROW_LIMIT and len(set(self.rows)) > ROW_LIMIT:
+            raise too_many(f"more than {ROW_LIMIT:,} rows", f"at most {ROW_LIMIT:,} rows")
+
     def _check_texts(self) -> None:
         """The same long text in many cells is sent once, but is read in each of them."""
         table = [value for _, value in self.value_table]
@@ -115,6 +126,7 @@ class Packed:
 
     def plain(self) -> tuple[Any, ...]:
         """All of it as values that `marshal` knows. Raises `UserError` when it is too much."""
+        self._check_size()
         self._check_texts()
         return (
             self.name, self.hidden, self._merges(), sorted(self.hidden_rows),

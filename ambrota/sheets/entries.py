@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ambrota.errors import UserError
 from ambrota.model import Duty, Kind
 from ambrota.sheets.cells import Cell, Sheet, address
 from ambrota.sheets.cells import range_of as range_of
@@ -16,6 +17,8 @@ from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
 from ambrota.sheets.shape.marks import is_mark
 from ambrota.sheets.times import times_code
+
+MOST_DAYS = 500_000
 
 Spot = tuple[str, int, int]
 """(sheet, row, column)"""
@@ -64,6 +67,7 @@ def read_entries(
 ) -> Entries:
     """Every cell of every person's row."""
     entries, doubts = Entries(), Doubts()
+    _check_size(roster)
     columns: dict[int, list[tuple[int, int]]] = {}
     before = _lines_before(roster)
     manner = manner_of([text for one in roster.rows for text in _times_in(*one[:2])])
@@ -93,6 +97,17 @@ def read_entries(
     place = {draft.id: number for number, draft in enumerate(roster.drafts)}
     entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
     return entries
+
+
+def _check_size(roster: Roster) -> None:
+    """Refuse what would need more memory than a rota: a year of 1,000 people has 365,000 days."""
+    days = sum(len(grid.columns) for grid, _, _ in roster.rows)
+    if days > MOST_DAYS:
+        sheet = roster.rows[0][0].sheet.name
+        raise UserError(
+            "The rota is larger than can be read", sheet, f"{days:,} people's days",
+            f"at most {MOST_DAYS:,}", "save fewer people or a shorter time in a new workbook",
+        )  # fmt: skip
 
 
 def _place(entries: Entries, key: tuple[str, int], spot: Spot) -> None:

@@ -206,3 +206,18 @@ def test_a_sheet_of_more_rotas_than_anybody_has_is_refused_at_once(tmp_path: Pat
     rows = [dates, "A Able" + ",D" * 28] * 5000
     path = write(tmp_path / "many.csv", "\n".join(rows).encode())
     assert "more rotas" in refused(path)
+
+
+def test_a_rota_of_more_people_than_a_service_has_is_refused(make, dated, monkeypatch) -> None:
+    path = make(Rota=dated(("A Able", "D D D"), ("B Bold", "D D D")))
+    monkeypatch.setattr("ambrota.sheets.entries.MOST_DAYS", 5)
+    assert "6 people's days" in refused(path)
+
+
+def test_sheets_of_a_million_rows_or_of_endless_different_texts_are_refused(tmp_path) -> None:
+    rows = write(tmp_path / "rows.csv", b"Mon\n" * 400_000)
+    assert "300,000 rows" in refused(rows)
+    texts = "\n".join(
+        ",".join(str(row * 100 + column) for column in range(100)) for row in range(1600)
+    )
+    assert "different values" in refused(write(tmp_path / "texts.csv", texts.encode()))
