@@ -216,3 +216,36 @@ def test_a_count_that_custom_may_explain_is_no_alarm(make) -> None:
     for number, row in enumerate(rows):
         row.append(sum(code in ("D", "E") for code in row[2:16]) if number else "Days")
     assert said(make(Rota=rows, Key=codes)) == []
+
+
+def test_people_across_have_their_totals_below_and_the_cover_beside(make) -> None:
+    rows = entries(12, people=6)
+    sheet = [["Date", *(f"Person {chr(65 + n)}" for n in range(6)), "On duty"]]
+    for number, on in enumerate(DAYS):
+        day = [row[number] for row in rows]
+        sheet.append([on, *day, sum(code in ("D", "N", "E") for code in day)])
+    sheet.append(["Hours", *(sum(PAID.get(code, 0) for code in row) for row in rows)])
+    assert said(make(Rota=sheet, Key=CODES)) == []
+    sheet[15][2] += 4
+    sheet[4][7] += 1
+    found = dict(said(make(Rota=sheet, Key=CODES)))
+    assert set(found) == {"C16", "H5"}
+    assert "C2:C15 add up to" in found["C16"]
+    assert "B5:G5 add up to" in found["H5"]
+
+
+def test_sheets_of_marks_have_their_own_totals(make) -> None:
+    sheets = {}
+    for shift, rng in (("D", random.Random(1)), ("N", random.Random(2))):
+        marked = [[1 if rng.random() < 0.4 else None for _ in DAYS] for _ in range(5)]
+        sheets[shift] = [["Name", *DAYS, "Shifts"]]
+        for number, row in enumerate(marked):
+            sheets[shift].append([f"Person {chr(65 + number)}", *row, row.count(1)])
+        sheets[shift].append(
+            ["Total", *(sum(row[day] == 1 for row in marked) for day in range(len(DAYS)))]
+        )
+    imported = read_rota(make(**sheets, Key=CODES))
+    assert not [p for p in imported.problems if "add up to" in p.found]
+    sheets["N"][3][15] += 2
+    problems = read_rota(make(**sheets, Key=CODES)).problems
+    assert [(p.sheet, p.cell) for p in problems if "add up to" in p.found] == [("N", "P4")]
