@@ -140,6 +140,9 @@ def _runs(grid: Grid) -> bool:
     """Whether its days follow one another, as no column of dates in a table of facts does."""
     dates = [on for _, on in sorted(grid.columns.items()) if isinstance(on, date)]
     steps = [(b - a).days for a, b in pairwise(dates)]
+    if grid.heading is not None and grid.heading.missing == "month":
+        # Numbers that count up down the side are seldom days; a layout can say that they are.
+        return False
     return (
         len(dates) >= _FEWEST_ACROSS and sum(step in (1, 3) for step in steps) >= len(steps) * 0.8
     )

@@ -203,9 +203,9 @@ def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, numbered
         return False
     if TOTALS.search(label):
         return True
-    if not cells or not coded or numbered:
-        return False
-    return not label or len(cells) >= width * _MOST
+    if cells and not label:
+        return coded or any(cell.text not in {"0", "1"} for cell in cells)
+    return coded and not numbered and len(cells) >= max(1, width * _MOST)
 
 
 def _left_text(sheet: Sheet, row: int, first: int, heading: Heading) -> str:
