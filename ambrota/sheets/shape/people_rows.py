@@ -114,9 +114,10 @@ def _near(sheet: Sheet, heading: Heading, past: int) -> list[int]:
     row = heading.row
     top = top_of(sheet, heading)
     near = [row]
-    for above in (row - 1, row - 2):
+    for above in (row - 1, row - 2, row - 3):
         # A row with entries is the last person's of the block above.
-        if above >= top or not day_cells(sheet, above, heading.columns):
+        blank = above >= row - 2 and not day_cells(sheet, above, heading.columns)
+        if above >= top or blank:
             near += [above] if above in sheet.by_row else []
     below = row + 1
     while below < min(past, row + 4) and _heads_below(sheet, below, heading):

@@ -46,9 +46,14 @@ def is_sentence(text: str) -> bool:
     )
 
 
+def is_week(text: str) -> bool:
+    """Whether a text names a week: 'Week 2', 'w/c 5 January'."""
+    return _WEEK.search(text) is not None
+
+
 def is_title(text: str) -> bool:
     """Whether a text names a week or a month, as the title of a block does."""
-    if _WEEK.search(text):
+    if is_week(text):
         return True
     words = re.findall(r"[^\W\d_]+", text)
     if any(month_number(word) for word in words):
@@ -115,13 +120,20 @@ def is_heading_again(sheet: Sheet, row: int, heading: Heading) -> bool:
 
 def top_of(sheet: Sheet, heading: Heading) -> int:
     """The first row of a heading: with weekdays, weeks, months and labels above its days."""
-    top = heading.row
+    top = max(_labels_begin(sheet, heading), heading.row - 3)
     while top > 1 and heading.row - top < 3:
         cells = sheet.by_row.get(top - 1)
         if not cells or not (all(map(_heads, cells)) or _names_days(sheet, top, cells, heading)):
             break
         top -= 1
     return top
+
+
+def _labels_begin(sheet: Sheet, heading: Heading) -> int:
+    """The row from which a label beside the days is merged down to the heading's own."""
+    beside = range(heading.low, min(heading.columns))
+    merges = (sheet.merge_at(heading.row, column) for column in beside)
+    return min((merge.top for merge in merges if merge is not None), default=heading.row)
 
 
 def _names_days(sheet: Sheet, top: int, cells: list[Cell], heading: Heading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.headings import normal
-from ambrota.sheets.shape.row_kinds import is_sentence
+from ambrota.sheets.shape.row_kinds import is_sentence, is_week
 from ambrota.sheets.shape.told import Told
 
 _SAMPLE = 200
@@ -77,8 +77,19 @@ def _names(grid: Grid, rows: list[int], near: list[int]) -> None:
     if pair and len(rows) > 2:
         grid.labels["first"], grid.labels["last"] = pair[0], pair[0] + 1
         return
+    # Posts with a number each, such as 'Paramedic 1', are as good as names; plain roles are not.
     people = [c for c in likely if not _is_role(grid, rows, c)]
-    grid.labels["name"] = (people or likely)[0]
+    posts = [c for c in likely if all(map(_ends_in_number, _texts(grid, rows, c)))]
+    if people or posts:
+        grid.labels["name"] = (people or posts)[0]
+
+
+def _texts(grid: Grid, rows: list[int], column: int) -> list[str]:
+    return [text for row in rows if (text := grid.sheet.text(row, column))]
+
+
+def _ends_in_number(text: str) -> bool:
+    return text[-1].isdigit()
 
 
 def _is_text(grid: Grid, rows: list[int], column: int) -> bool:
@@ -92,16 +103,17 @@ def _is_text(grid: Grid, rows: list[int], column: int) -> bool:
 def _is_words(text: str) -> bool:
     """Whether a text could name somebody: no date, no number of any kind, no sentence."""
     letters = sum(letter.isalpha() for letter in text)
-    return letters > 1 and parse_date(text) is None and not is_sentence(text)
+    said = is_sentence(text) or is_week(text)
+    return letters > 1 and parse_date(text) is None and not said
 
 
 def _distinct(grid: Grid, rows: list[int], column: int) -> float:
-    texts = [text for row in rows if (text := grid.sheet.text(row, column))]
+    texts = _texts(grid, rows, column)
     return len(set(texts)) / len(texts)
 
 
 def _is_role(grid: Grid, rows: list[int], column: int) -> bool:
-    return _are_roles([text for row in rows if (text := grid.sheet.text(row, column))])
+    return _are_roles(_texts(grid, rows, column))
 
 
 def _are_roles(texts: list[str]) -> bool:

@@ -170,3 +170,57 @@ def test_a_week_commencing_on_another_day_is_named(make, codes) -> None:
 def test_a_date_of_review_makes_no_cyclic_rota_dated(make, lines, codes) -> None:
     rows = [["Reviewed 05/01/2026"], *lines("D . . . . . .", ". D . . . . .")]
     assert read_rota(make(Rota=rows, Key=codes)).rota.is_cyclic
+
+
+def test_an_off_duty_with_a_sheet_for_each_shift(make) -> None:
+    """Marks under three undated weeks; stacked tables, sums, a week copied out, a plan, text."""
+    heading = ["Role", "Given", "Family", "SAP", "Hours Worked per week", "Unit"]
+    heading += [cell for week in (1, 2, 3) for cell in (f"Week {week}", *WEEK)]
+
+    def row(number: int, first: str, last: str, *weeks: str) -> list[object]:
+        cells = [["Week", *(1 if cell == "1" else None for cell in week)] for week in weeks]
+        for at, week in enumerate(cells, 1):
+            week[0] = f"Week {at}"
+        return ["HCA", first, last, number, 35, "Plum", *(cell for week in cells for cell in week)]
+
+    ann = row(10082, "Ann", "Able", "1100000", "0000011", "0011000")
+    bob = row(10083, "Bob", "Bold", "0011000", "1100000", "0000011")
+    sums = [None] * 5 + ["totals"] + [None, 1, 1, 1, 1, 0, 0, 0] * 3
+    unnamed = [None] * 7 + [3, 3, 5, 2, 5, 3, 3]
+    cara = row(10084, "Cara", "Cole", "0000011", "0011000", "1100000")
+    week = [[None] * 3 + WEEK, ["Ann", "Able", None, 1, 1]]
+    days = [heading, ann, bob, sums, [], heading, cara, unnamed, [], [], *week]
+    dan = row(20001, "Dan", "Dunn", *["1010000"] * 3)
+    again = row(10083, "Bob", "Bold", "0000001", "0" * 7, "0" * 7)
+    eve = row(20002, "Eve", "Eden", "0" * 7, "0000001", "0" * 7)
+    nights = [heading, dan, again, eve]
+    plan = [["shifts", "TEAM A", "Week 1", *WEEK, *WEEK], [3, "HCA", "Week 1", 1, 1, None, 1]]
+    text = [["Key: N = Night"], [], ["         | Wk1 | Wk2 |"], ["HCA-1    |  N    O  |"]]
+    imported = read_rota(
+        make("off duty 2026.xlsx", Days=days, Nights=nights, Plan=plan, VG=text, Sheet2=[])
+    )
+    sheets = {"Days": (ann, bob, cara), "Nights": (dan, again, eve)}
+    rows = {"Days": (2, 3, 7), "Nights": (2, 3, 4)}
+    wanted = {
+        (str(person[3]), 7 * week + day, sheet, f"{sheet}!{address(at, 8 + 8 * week + day)}")
+        for sheet, people in sheets.items()
+        for at, person in zip(rows[sheet], people, strict=True)
+        for week in range(3)
+        for day in range(7)
+        if person[7 + 8 * week + day] == 1
+    }
+    assert {(d.person, d.day, d.code, d.cell) for d in imported.rota.duties} == wanted
+    assert [(p.id, p.name) for p in imported.rota.people] == [
+        ("10082", "Ann Able"), ("10083", "Bob Bold"), ("10084", "Cara Cole"),
+        ("20001", "Dan Dunn"), ("20002", "Eve Eden"),
+    ]  # fmt: skip
+    grids = imported.source.found.grids
+    assert [(g.mark, [t.row for t in g.totals]) for g in grids] == [
+        ("Days", [4]), ("Days", [8]), ("Nights", []),
+    ]  # fmt: skip
+    unread = {(u.sheet, u.why) for u in imported.source.found.unread}
+    assert unread == {("Days", "another rota"), ("Plan", "no rota"), ("VG", "no rota"),
+                      ("Sheet2", "blank")}  # fmt: skip
+    said = {(p.sheet, p.cell) for p in imported.problems if p.severity == "error"}
+    assert said == {("Days", "H1"), ("Nights", "H1")}
+    assert any(p.sheet == "Plan" and "without a name" in p.found for p in imported.problems)
