@@ -57,6 +57,15 @@ _MEANINGS = {
     "/": "on duty=cover|a day off=rest",
     "*": "on duty=cover|a note=rest",
 }
+_SHIFTS = {
+    "a day shift": "day|days|dayshift|dayshifts", "a night shift": "night|nights|nightshift",
+    "an early shift": "early|earlies|earlys", "a late shift": "late|lates",
+    "a long day": "longday|longdays", "a long night": "longnight|longnights",
+    "a mid shift": "mid|mids|middle|midday", "a twilight shift": "twilight|twilights|twi",
+}  # fmt: skip
+_MEANINGS |= {
+    word: f"{meaning}=cover" for meaning, words in _SHIFTS.items() for word in words.split("|")
+}
 _ANY = (
     "a shift on cover=cover", _REST, _LEAVE, "relief=relief", "training=training",
     "other work=other-work", _SICK,

@@ -165,6 +165,7 @@ def test_suggestions_are_never_applied(make, dated) -> None:
         ("L", [Kind.COVER, Kind.LEAVE]),
         ("S", [Kind.SICK, Kind.TRAINING, Kind.OTHER_WORK]),
         ("x", [Kind.REST, Kind.COVER]),
+        ("Nights", [Kind.COVER]),
         ("SL", [Kind.TRAINING, Kind.SICK, Kind.LEAVE]),
     ],
 )
@@ -182,3 +183,4 @@ def test_every_code_may_be_anything_in_the_end() -> None:
         assert {Kind.COVER, Kind.REST, Kind.LEAVE, Kind.SICK, Kind.TRAINING, Kind.RELIEF} <= kinds
     assert may_be("QQ") is None
     assert may_be("L") == "a late shift or leave"
+    assert may_be("Long day") == "a long day"
