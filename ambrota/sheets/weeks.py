@@ -24,11 +24,16 @@ _COMMENCING = re.compile(
 _NUMBER = re.compile(r"\b(?:week|wk|w)[\s.:#-]*(\d{1,2})\b", re.I)
 _FEWEST = 5
 
+# Two years of days of two columns each, and what is said of people: no row of a rota is wider.
+_WIDEST = 2000
+
 Block = list[tuple[Cell, int]]
 
 
 def week_blocks(cells: Sequence[Cell], layout: Layout | None = None) -> list[Block]:
     """The weeks that a row names, each a run of weekdays that all lie in one week."""
+    if len(cells) > _WIDEST:
+        return []
     if sum(may_name_weekday(text) for text in {cell.value for cell in cells}) < _FEWEST:
         return []
     first, last = span_of(layout or Layout())

@@ -72,13 +72,16 @@ def _row(
     ]  # fmt: skip
 
 
+MOST_SEATS = 10_000
+
+
 def _seats(sheet: Sheet, cell: Cell, problems: Problems) -> int | None:
     """A whole number of seats, 0 or more; blank is 0 in a matrix and an error in a row."""
     try:
         number = float(cell.text)
     except ValueError:
         number = float("nan")
-    if number >= 0 and number.is_integer():
+    if 0 <= number <= MOST_SEATS and number.is_integer():
         return int(number)
     what = "a negative demand" if number < 0 else "seats"
     problems.error(

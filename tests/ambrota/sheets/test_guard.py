@@ -221,3 +221,9 @@ def test_sheets_of_a_million_rows_or_of_endless_different_texts_are_refused(tmp_
         ",".join(str(row * 100 + column) for column in range(100)) for row in range(1600)
     )
     assert "different values" in refused(write(tmp_path / "texts.csv", texts.encode()))
+
+
+def test_a_demand_of_endless_seats_is_a_problem_with_its_cell(make, dated, codes) -> None:
+    cover = [["Day", "From", "To", "Seats"], ["Mon", "06:00", "18:00", 10**300]]
+    imported = read_rota(make(Rota=dated(("A Able", "D D D")), Key=codes, Cover=cover))
+    assert ("error", "D2") in [(p.severity, p.cell) for p in imported.problems]
