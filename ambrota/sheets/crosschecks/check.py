@@ -38,11 +38,11 @@ def cross_check(
     for figures in columns:
         weeks = len(figures.cells.grid.columns) / WEEK
         readings = readings_of_column(figures, grids, weeks)
-        reading = best_reading(figures, readings) or learned_reading(figures, readings)
+        reading = best_reading(figures, readings, rota.shifts) or learned_reading(figures, readings)
         tell(figures, reading, problems)
         found += totals_of(figures, reading) if reading else ()
     for figures in rows:
-        reading = best_reading(figures, readings_of_row(figures, grids))
+        reading = best_reading(figures, readings_of_row(figures, grids), rota.shifts)
         tell(figures, reading, problems)
         found += totals_of(figures, reading) if reading else ()
     return tuple(found)

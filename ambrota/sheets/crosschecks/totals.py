@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ambrota.model import Shift
 from ambrota.sheets.crosschecks.figures import Figures
 from ambrota.sheets.crosschecks.held import BLANK, GridCells, Held
 from ambrota.sheets.crosschecks.weights import Weight, common, of_codes, uncertain
@@ -72,14 +73,16 @@ class Reading:
         )
 
 
-def best_reading(figures: Figures, readings: Iterable[Reading]) -> Reading | None:
+def best_reading(
+    figures: Figures, readings: Iterable[Reading], shifts: Collection[Shift]
+) -> Reading | None:
     """The reading with which (nearly) all of the figures agree; None when there is none."""
     found: list[Reading] = []
     readings = list(readings)
     for base in readings:
         _count_blanks(base)
         seen = {held for counter in base.held.values() for held in counter}
-        for weight in (*common(), *of_codes(seen)):
+        for weight in (*common(), *of_codes(seen, shifts)):
             made = weighed(figures, base, weight)
             if made is not None:
                 found.append(made)

@@ -6,17 +6,19 @@ Each is a weight that every cell has by what it holds. None: what the cell adds 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ambrota.model import ABSENCE_KINDS, WORK_KINDS, Duty, Kind
+from ambrota.model import ABSENCE_KINDS, WORK_KINDS, Duty, Kind, Shift
 from ambrota.sheets.crosschecks.held import Held
 from ambrota.sheets.headings import normal
+from ambrota.sheets.kinds import code_key
 
 _HOURS = r"\b(hours?|hrs?|paid|time|total|sum|worked|week(ly)?|wtd)\b"
 _DUTIES = r"\b(shifts?|dut(y|ies)|days?|worked|total|sum|count|number|no|on|staff|crew|cover|all)\b"
 
+_MOST_WORDS, _LONGEST = 4, 8
 _REST = r"\brest|\boff\b|\brds?\b"
 
 
@@ -129,16 +131,27 @@ def _counts() -> list[Weight]:
     ]  # fmt: skip
 
 
-def _of_code(text: str, key: str) -> Weight:
-    return _exactly(f"{text!r}", text, lambda held: held.key == key)
+def _of_code(text: str, key: str, meaning: str | None) -> Weight:
+    words = _spoken(text, meaning)
+    return Weight(f"{text!r}", words, lambda held: int(held.key == key))
 
 
-def _of_duties(text: str, key: str) -> Weight:
+def _of_duties(text: str, key: str, meaning: str | None) -> Weight:
     """Duties of a code however its cell writes them: with its times behind it, or beside others."""
-    words = re.compile(rf"(?<!\w){re.escape(text)}s?(?!\w)", re.I)
     return Weight(
-        f"duties of {text!r}", words, lambda held: sum(code == key for code, _ in held.said)
-    )
+        f"duties of {text!r}", _spoken(text, meaning),
+        lambda held: sum(code == key for code, _ in held.said),
+    )  # fmt: skip
+
+
+def _spoken(text: str, meaning: str | None) -> re.Pattern[str]:
+    """Headings that name a code: the code itself, or what the legend calls it, one or many."""
+    forms = [rf"{re.escape(text)}s?"]
+    words = normal(meaning or "").split()
+    if 0 < len(words) <= _MOST_WORDS:
+        last = re.sub(r"(y|ies|s)$", "", words[-1])
+        forms.append(r"\s+".join([*map(re.escape, words[:-1]), rf"{re.escape(last)}(?:y|ies|s)?"]))
+    return re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in forms), re.I)
 
 
 def _beginning(letter: str) -> Weight:
@@ -159,21 +172,22 @@ def common() -> tuple[Weight, ...]:
     return (*_paid(), *_counts())
 
 
-def of_codes(seen: Iterable[Held]) -> tuple[Weight, ...]:
-    """A weight for each code that is held somewhere, and for codes that begin alike."""
-    texts: dict[str, str] = {}
+def of_codes(seen: Iterable[Held], shifts: Collection[Shift]) -> tuple[Weight, ...]:
+    """A weight for each code that is held or explained, and for codes that begin alike."""
+    meanings = {code_key(shift.code): shift.meaning for shift in shifts}
+    texts = {code_key(s.code): s.code for s in shifts if len(s.code) <= _LONGEST}
     worked: dict[str, str] = {}
     for held in seen:
         for (key, _), duty in zip(held.said, held.duties, strict=True):
             if key != held.key:
                 worked.setdefault(key, duty.code)
-        if isinstance(held.value, str) and len(held.key) <= 8:
+        if isinstance(held.value, str) and len(held.key) <= _LONGEST:
             texts.setdefault(held.key, held.value.strip())
     letters = [key[0] for key in texts if key[0].isalpha() and len(key) > 1]
     shared = {letter for letter in letters if letters.count(letter) > 1 or letter in texts}
     return (
-        *(_of_code(text, key) for key, text in texts.items()),
-        *(_of_duties(text, key) for key, text in worked.items()),
+        *(_of_code(text, key, meanings.get(key)) for key, text in texts.items()),
+        *(_of_duties(text, key, meanings.get(key)) for key, text in worked.items()),
         *(_beginning(letter.upper()) for letter in sorted(shared)),
     )
 

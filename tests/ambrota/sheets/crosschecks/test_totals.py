@@ -249,3 +249,15 @@ def test_sheets_of_marks_have_their_own_totals(make) -> None:
     sheets["N"][3][15] += 2
     problems = read_rota(make(**sheets, Key=CODES)).problems
     assert [(p.sheet, p.cell) for p in problems if "add up to" in p.found] == [("N", "P4")]
+
+
+def test_counts_are_known_by_what_the_legend_calls_the_code(make) -> None:
+    codes = [*CODES, ["LD", "Long day", "07:00", "20:00", 12, "cover"]]
+    rows = [[name, role, *row] for name, role, *row in (r[:16] for r in totals(entries(13))[:9])]
+    rows[2][4] = rows[3][5] = rows[6][9] = "LD"
+    for label, code in (("Long days", "LD"), ("Earlies", "E"), ("No. on nights", "N")):
+        rows.append([label, None, *(sum(r[d] == code for r in rows[1:9]) for d in range(2, 16))])
+    assert said(make(Rota=rows, Key=codes)) == []
+    rows[9][7] += 2
+    ((cell, found),) = said(make(Rota=rows, Key=codes))
+    assert (cell, "'LD'" in found) == ("H10", True)
