@@ -130,7 +130,8 @@ def _without_versions(grids: list[Grid], found: Found, problems: Problems) -> li
         return grids
     # A name that says draft, old or v1 gives way to one that does not; else the first is kept.
     order = sorted(by_sheet, key=lambda name: bool(_SUPERSEDED.search(name)))
-    entries = {name: _entries(own) for name, own in by_sheet.items()}
+    namesakes = _namesakes(grids)
+    entries = {name: _entries(own, namesakes) for name, own in by_sheet.items()}
     kept: list[str] = []
     for name in order:
         other = next((one for one in kept if _is_version(entries[name], entries[one])), None)
@@ -148,11 +149,27 @@ def _without_versions(grids: list[Grid], found: Found, problems: Problems) -> li
     return [grid for grid in grids if grid.sheet.name in kept]
 
 
-def _entries(grids: list[Grid]) -> set[tuple[str, date | int]]:
+def _namesakes(grids: list[Grid]) -> set[str]:
+    """Names that stand beside more than one number: they are several people's."""
+    numbers: dict[str, set[str]] = {}
+    for grid in grids:
+        for row in grid.rows:
+            if number := grid.said(row.row, "id"):
+                numbers.setdefault(name_key(name_of(grid, row.row)), set()).add(number)
+    return {name for name, own in numbers.items() if len(own) > 1}
+
+
+def _key(grid: Grid, row: int, namesakes: set[str]) -> str:
+    """Who a row is of: by the name, by the number where there is none or it is several people's."""
+    name = name_key(name_of(grid, row))
+    return name if name and name not in namesakes else f"{name} {grid.said(row, 'id')}".strip()
+
+
+def _entries(grids: list[Grid], namesakes: set[str]) -> set[tuple[str, date | int]]:
     """Who has an entry on which day, marks told apart by the sheet whose shift they are of."""
     marks = {id(grid): grid.sheet.name if holds_marks(grid) else "" for grid in grids}
     return {
-        (f"{name_key(name_of(grid, row.row) or grid.said(row.row, 'id'))} {marks[id(grid)]}", on)
+        (f"{_key(grid, row.row, namesakes)} {marks[id(grid)]}", on)
         for grid in grids
         for row in grid.rows
         for cell in day_cells(grid.sheet, row.row, grid.columns)

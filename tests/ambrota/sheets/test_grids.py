@@ -297,3 +297,34 @@ def test_start_and_finish_as_parts_of_a_day_in_a_text_table(tmp_path) -> None:
     )
     rota = read_rota(path).rota
     assert [(d.start, d.end) for d in rota.duties] == [(360, 1080), (1140, 1860), (360, 1080)]
+
+
+def test_labels_merged_down_over_several_heading_rows(make, codes) -> None:
+    days = [FIRST + dt.timedelta(days=day) for day in range(14)]
+    rows = []
+    for week in (days[:7], days[7:]):
+        rows += [["#", "Name", "Grade", "Base", "Bank holiday"], [None] * 4]
+        rows[-1] += [f"{day:%a}" for day in week]
+        rows += [[None] * 4 + week, [1, "A Able", "EMT", "North", "D", "D"]]
+        rows += [[2, "B Bold", "AAP", "South", None, "N"]]
+    path = make(Rota=rows, Key=codes)
+    book = openpyxl.load_workbook(path)
+    for top in (1, 6):
+        for letter in "ABCD":
+            book["Rota"].merge_cells(f"{letter}{top}:{letter}{top + 2}")
+    book.save(path)
+    rota = read_rota(path).rota
+    assert [(p.name, p.role) for p in rota.people] == [("A Able", "EMT"), ("B Bold", "AAP")]
+    assert (rota.first_day, rota.days, len(rota.duties)) == (FIRST, 14, 6)
+
+
+def test_namesakes_with_numbers_on_two_sheets_are_two_people(make, dated, codes) -> None:
+    one, two = dated(("A Able", "D D D")), dated(("A Able", "N N N"), ("B Bold", "D D D"))
+    sheets = {
+        name: [[number, *row] for number, row in zip(("Staff no", *numbers), rows, strict=True)]
+        for name, rows, numbers in (("Red", one, ("101",)), ("Blue", two, ("102", "103")))
+    }
+    rota = read_rota(make(**sheets, Key=codes)).rota
+    assert [(p.id, p.name) for p in rota.people] == [
+        ("101", "A Able"), ("102", "A Able"), ("103", "B Bold"),
+    ]  # fmt: skip
