@@ -20,7 +20,7 @@ KINDS = ("dated", "cyclic", "list")
 DOWN, ACROSS = "down", "across"
 _KEYS = {
     "kind", "sheets", "ignore", "people", "header_row", "last_row", "first_column", "last_column",
-    "columns", "first_day", "year", "mark", "codes", "ids", "sheet",
+    "columns", "first_day", "year", "mark", "person", "codes", "ids", "sheet",
 }  # fmt: skip
 _OF_A_SHEET = _KEYS - {"sheets", "ignore", "codes", "ids", "sheet"}
 
@@ -33,8 +33,9 @@ class Layout:
     letters of its column. `first_column` and `last_column`: letters of the first and last day.
     `people`: down the sheet, or across it with the days down; rows and columns are then still
     counted as if people ran down. `mark`: the code that a 1, x or tick in a cell stands for.
-    `codes`: what codes mean, before any legend of the workbook. `ids`: names as written, with the
-    id under which an earlier import knew them. `by_sheet`: what holds on one sheet only.
+    `person`: whose list it is, where no column says so. `codes`: what codes mean, before any legend
+    of the workbook. `ids`: names as written, with the id under which an earlier import knew them.
+    `by_sheet`: what holds on one sheet only.
     """
 
     kind: str | None = None
@@ -49,6 +50,7 @@ class Layout:
     first_day: date | None = None
     year: int | None = None
     mark: str | None = None
+    person: str | None = None
     codes: tuple[Shift, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     by_sheet: Mapping[str, Layout] = field(default_factory=dict)
@@ -109,6 +111,7 @@ class Layout:
             ("header_row", self.header_row), ("last_row", self.last_row),
             ("first_column", self.first_column), ("last_column", self.last_column),
             ("first_day", self.first_day), ("year", self.year), ("mark", self.mark),
+            ("person", self.person),
         )  # fmt: skip
         return [f"{name} = {_toml(value)}" for name, value in stated if value is not None]
 
@@ -215,8 +218,9 @@ def _check_entries(data: dict[str, Any], where: str) -> None:
             raise _bad(where, f"{name} = {data[name]!r}", "a whole number from 1")
     if "first_day" in data and type(data["first_day"]) is not date:
         raise _bad(where, f"first_day = {data['first_day']!r}", "a date like 2026-01-05")
-    if not isinstance(data.get("mark", ""), str):
-        raise _bad(where, f"mark = {data['mark']!r}", 'a code, like mark = "N"')
+    for name, example in (("mark", "N"), ("person", "A Able")):
+        if not isinstance(data.get(name, ""), str):
+            raise _bad(where, f"{name} = {data[name]!r}", f'a text, like {name} = "{example}"')
     columns = _table(data, "columns", where)
     letters = [*columns.values(), *(data[k] for k in ("first_column", "last_column") if k in data)]
     for text in letters:

@@ -69,10 +69,9 @@ class PeopleOfList:
             )  # fmt: skip
 
     def _column(self) -> int:
-        return min(
-            self.listing.columns[f] for f in ("name", "id", "last", "first")
-            if f in self.listing.columns
-        )  # fmt: skip
+        columns = self.listing.columns
+        who = [columns[f] for f in ("name", "id", "last", "first") if f in columns]
+        return min(who, default=columns["date"])
 
     def _above(self, row: int) -> Draft | None:
         """The person of the rows above, where the list names each group of rows once."""

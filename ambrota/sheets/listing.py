@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,12 +13,19 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.moments import USUAL, Manner, date_in, manner_of, moment_of
 from ambrota.sheets.problems import Problems
 
+WHO = {"id", "name", "first", "last"}
+_WHOSE = re.compile(
+    r"^(?:(?:rota|roster|shifts|duties|calendar) (?:for|of)|(?:staff |employee )?name ?:|name)\s+"
+    r"([^\W\d_][^\d:]{2,40})$",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Listing:
     """One row per duty: where the headings stand and which column says what.
 
-    `manner`: how it writes dates and times.
+    `manner`: how it writes dates and times. `person`: whose list it is, where no column says so.
     """
 
     sheet: Sheet
@@ -25,6 +33,7 @@ class Listing:
     columns: dict[str, int]
     last_row: int
     manner: Manner = USUAL
+    person: str = ""
 
     @property
     def date_is_start(self) -> bool:
@@ -38,6 +47,8 @@ class Listing:
 
     def said(self, row: int, name: str) -> str:
         """What the row says of that field; '' when the list has no such column."""
+        if name == "name" and self.person:
+            return self.person
         cell = self.cell(row, name)
         return "" if cell is None else cell.text
 
@@ -57,14 +68,24 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             column = layout.column_of(name)
             if column is not None:
                 columns[name] = column
-        person = {"id", "name", "first", "last"} & set(columns)
+        person = "" if WHO & set(columns) else layout.person or _named_above(sheet, row)
         work = {"code", "times"} & set(columns) or {"start", "end"} <= set(columns)
         if "date" not in columns and "start" in columns and _dated(sheet, row, columns["start"]):
             columns["date"] = columns["start"]
-        if person and "date" in columns and work:
+        if (person or WHO & set(columns)) and "date" in columns and work:
             last = layout.last_row or sheet.last_row
-            return Listing(sheet, row, columns, last, _manner(sheet, row, columns, last))
+            return Listing(sheet, row, columns, last, _manner(sheet, row, columns, last), person)
     return None
+
+
+def _named_above(sheet: Sheet, row: int) -> str:
+    """The one person whom a title over the headings names: 'Rota for A Able', 'Name: A Able'."""
+    for above in range(max(1, row - 5), row):
+        texts = [cell.text for cell in sheet.by_row.get(above, [])]
+        match = _WHOSE.match(" ".join(texts)) if texts else None
+        if match:
+            return match[1].strip()
+    return ""
 
 
 def _dated(sheet: Sheet, header: int, column: int) -> bool:

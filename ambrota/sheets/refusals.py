@@ -63,6 +63,6 @@ def _nobodys_list(book: Workbook) -> UserError | None:
                     f"{book.path}, {sheet.name}!{cells[0].address}",
                     f"headings for a date, a start and an end in row {row}, none for a person",
                     "a heading such as Name or Employee No",
-                    "add a column that names the person",
+                    "add a column that names the person, or state `person` in a layout (--layout)",
                 )
     return None

@@ -224,3 +224,20 @@ def test_an_off_duty_with_a_sheet_for_each_shift(make) -> None:
     said = {(p.sheet, p.cell) for p in imported.problems if p.severity == "error"}
     assert said == {("Days", "H1"), ("Nights", "H1")}
     assert any(p.sheet == "Plan" and "without a name" in p.found for p in imported.problems)
+
+
+CALENDAR = [
+    ["Date", "Event", "All Day", "Start", "End"],
+    ["2026-09-02", "Working (Early)", "No", "07:00", "19:00"],
+    ["2026-09-09", "Working (Nights)", "No", "19:00", "07:00"],
+]
+
+
+@pytest.mark.parametrize("title", [None, ["Rota for Ann Able"], ["Name:", "Ann Able"]])
+def test_a_calendar_of_one_person_named_by_the_layout_or_a_title(make, title) -> None:
+    layout = Layout() if title else Layout(person="Ann Able")
+    rows = [*([title] if title else []), *CALENDAR]
+    rota = read_rota(make(Calendar=rows), layout=layout).rota
+    assert [p.name for p in rota.people] == ["Ann Able"]
+    assert [(d.day, d.start, d.end) for d in rota.duties] == [(0, 420, 1140), (7, 1140, 1860)]
+    assert Layout.from_toml(layout.to_toml()) == layout
