@@ -7,20 +7,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ambrota.model import WEEK
 from ambrota.sheets.calendar_words import weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.dates import (
     PartDate,
     parse_date,
-    parse_part,
     resolve,
 )
 from ambrota.sheets.grids import Heading, begins_labels
-from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.shape.heading_parts import once, span_of
+from ambrota.sheets.shape.day_runs import days_of, may_be_heading, runs_of, width_of
+from ambrota.sheets.shape.heading_parts import once
 from ambrota.sheets.shape.months import (
     Day,
     Month,
@@ -32,9 +30,6 @@ from ambrota.sheets.shape.months import (
     titles_of,
 )
 
-FEWEST_DATES, FEWEST_NUMBERS = 3, 5
-FAR = 4
-_COUNTS = {"#", "no", "nr", "number", "row", "line", "s/n", "item", "ref"}
 _TOP, _LONGEST_CODE = 10, 12
 
 
@@ -53,10 +48,10 @@ def date_headings(
     `doubtful`: why a row was not taken, which matters only where no other row is a heading.
     `above`: the heading before it, whose year goes on where nothing else states one.
     """
-    days = _days_of(cells, layout)
+    days = days_of(cells, layout)
     if not days:
         return
-    blocks = [run for run in _blocks(sheet, row, days) if _may_be_heading(sheet, row, run)]
+    blocks = [run for run in runs_of(sheet, row, days) if may_be_heading(sheet, row, run)]
     low = 1
     for number, run in enumerate(blocks):
         past = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -64,7 +59,7 @@ def date_headings(
         high = None if high is None else high - 1
         if past is not None and high is None:
             # Without headings of its own, what stands left of the next days is theirs.
-            high = run[-1][0].column + _width(run) - 1
+            high = run[-1][0].column + width_of(run) - 1
         columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, above)
         if columns is not None:
             yield replace(columns, low=low, high=high)
@@ -87,116 +82,6 @@ def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading
             return [Heading(row, dict(dates), sheet.address(row, first))]
         return []
     return []
-
-
-def _width(run: list[Day]) -> int:
-    """How many columns a day takes."""
-    return min((b[0].column - a[0].column for a, b in pairwise(run)), default=1)
-
-
-def _days_of(cells: list[Cell], layout: Layout) -> list[Day]:
-    """The cells of a row that say something of a date, within the columns that are stated."""
-    first, last = span_of(layout)
-    found = [
-        (cell, part)
-        for cell in cells
-        if first <= cell.column <= last and (part := parse_part(cell.value))
-    ]
-    whole = [item for item in found if item[1].month is not None]
-    numbers = [item for item in found if item[1].month is None]
-    return whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
-
-
-def _blocks(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
-    """The days in runs: another begins after labels of people, or where the dates begin again."""
-    runs: list[list[Day]] = [[days[0]]]
-    for before, item in pairwise(days):
-        far = item[0].column - before[0].column
-        breaks = far > 1 and begins_labels(sheet, row, before[0].column, item[0].column)
-        if before[1].month is None:
-            breaks = breaks or far > FAR or not _counts_on(before[1], item[1])
-        elif far > 1:
-            first = runs[-1][0][1]
-            again = (item[1].month, item[1].day) == (first.month, first.day)
-            breaks = breaks or again or (item[1].year is None) != (before[1].year is None)
-        if breaks:
-            runs.append([])
-        runs[-1].append(item)
-    return runs
-
-
-def _counts_on(before: PartDate, after: PartDate) -> bool:
-    """Whether a day number follows another: one more, or 1 after the last of a month."""
-    return after.day == before.day + 1 or (after.day == 1 and before.day >= 28)
-
-
-def _may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
-    """Whether days follow one another in a row; one or two need the heading of names beside."""
-    parts = [part for _, part in run]
-    if parts[0].month is None:
-        return len(run) >= FEWEST_NUMBERS and not _counts_people(sheet, row, run)
-    if _by_weeks(parts):
-        return False
-    if len(run) < FEWEST_DATES:
-        return _few(sheet, row, run)
-    # Staff numbers of five digits read like Excel's numbers of days, and people have dates too.
-    if not all(part.year for part in parts):
-        return _is_run(parts)
-    turned = [replace(p, day=p.month or 0, month=p.day) for p in parts if p.swappable]
-    return _follow(parts) or (len(turned) == len(parts) and _follow(turned))
-
-
-def _counts_people(sheet: Sheet, row: int, run: list[Day]) -> bool:
-    """Whether numbers from 1 stand beside 'No': people across are counted, and no days."""
-    before = [cell.text for cell in sheet.by_row[row] if cell.column < run[0][0].column]
-    return run[0][1].day == 1 and bool(before) and before[-1].strip(". ").casefold() in _COUNTS
-
-
-def _follow(parts: list[PartDate]) -> bool:
-    """Whether most dates come a day, or a few days, after the one before."""
-    dates = [part.on for part in parts]
-    steps = [(b - a).days for a, b in pairwise(dates) if a is not None and b is not None]
-    return sum(1 <= step <= FAR for step in steps) * 2 >= len(parts) - 1
-
-
-def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
-    """Whether one or two dates are all that stands beside the heading of names, as of a month's
-    last days on a sheet of its own."""
-    first = run[0][0].column
-    after = [cell for cell in sheet.by_row[row] if cell.column >= first]
-    named = any(
-        PEOPLE.get(normal(cell.text)) in ("name", "id", "last")
-        for cell in sheet.by_row[row]
-        if cell.column < first
-    )
-    dated = all(part.year and not isinstance(cell.value, int | float) for cell, part in run)
-    words = [cell for cell in after if cell.column > run[-1][0].column]
-    return (
-        named
-        and dated
-        and len(after) == len(run) + len(words)
-        and all(isinstance(cell.value, str) for cell in words)
-    )
-
-
-def _by_weeks(parts: list[PartDate]) -> bool:
-    """Whether each day is a week after the one before: the first days of weeks."""
-    dates = [part.on for part in parts]
-    steps = {(b - a).days for a, b in pairwise(dates) if a is not None and b is not None}
-    return steps == {WEEK} and None not in dates
-
-
-def _is_run(parts: list[PartDate]) -> bool:
-    """Whether most of the days follow one another, as in a heading and unlike in a row of codes."""
-    days = [part.day for part in parts]
-    swapped = [part.month or 0 for part in parts]
-
-    def steps(values: list[int]) -> int:
-        return sum(b - a == 1 or (b == 1 and a >= 28) for a, b in pairwise(values))
-
-    return max(steps(days), steps(swapped)) * 2 >= len(parts) - 1 and len(set(days)) >= 2 - (
-        len(set(swapped)) > 1
-    )
 
 
 def _dates_of(

@@ -1,0 +1,129 @@
+"""Runs of days in a row: cells side by side that name days which follow one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ambrota.model import WEEK
+from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import PartDate, parse_part
+from ambrota.sheets.grids import begins_labels
+from ambrota.sheets.headings import PEOPLE, normal
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.shape.heading_parts import span_of
+from ambrota.sheets.shape.months import Day
+
+FEWEST_DATES, FEWEST_NUMBERS = 3, 5
+FAR = 4
+_COUNTS = {"#", "no", "nr", "number", "row", "line", "s/n", "item", "ref"}
+
+
+def width_of(run: list[Day]) -> int:
+    """How many columns a day takes."""
+    return min((b[0].column - a[0].column for a, b in pairwise(run)), default=1)
+
+
+def days_of(cells: list[Cell], layout: Layout) -> list[Day]:
+    """The cells of a row that say something of a date, within the columns that are stated."""
+    first, last = span_of(layout)
+    found = [
+        (cell, part)
+        for cell in cells
+        if first <= cell.column <= last and (part := parse_part(cell.value))
+    ]
+    whole = [item for item in found if item[1].month is not None]
+    numbers = [item for item in found if item[1].month is None]
+    return whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
+
+
+def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
+    """The days in runs: another begins after labels of people, or where the dates begin again."""
+    runs: list[list[Day]] = [[days[0]]]
+    for before, item in pairwise(days):
+        far = item[0].column - before[0].column
+        breaks = far > 1 and begins_labels(sheet, row, before[0].column, item[0].column)
+        if before[1].month is None:
+            breaks = breaks or far > FAR or not _counts_on(before[1], item[1])
+        elif far > 1:
+            first = runs[-1][0][1]
+            again = (item[1].month, item[1].day) == (first.month, first.day)
+            breaks = breaks or again or (item[1].year is None) != (before[1].year is None)
+        if breaks:
+            runs.append([])
+        runs[-1].append(item)
+    return runs
+
+
+def _counts_on(before: PartDate, after: PartDate) -> bool:
+    """Whether a day number follows another: one more, or 1 after the last of a month."""
+    return after.day == before.day + 1 or (after.day == 1 and before.day >= 28)
+
+
+def may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether days follow one another in a row; one or two need the heading of names beside."""
+    parts = [part for _, part in run]
+    if parts[0].month is None:
+        return len(run) >= FEWEST_NUMBERS and not _counts_people(sheet, row, run)
+    if _by_weeks(parts):
+        return False
+    if len(run) < FEWEST_DATES:
+        return _few(sheet, row, run)
+    # Staff numbers of five digits read like Excel's numbers of days, and people have dates too.
+    if not all(part.year for part in parts):
+        return _is_run(parts)
+    turned = [replace(p, day=p.month or 0, month=p.day) for p in parts if p.swappable]
+    return _follow(parts) or (len(turned) == len(parts) and _follow(turned))
+
+
+def _counts_people(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether numbers from 1 stand beside 'No': people across are counted, and no days."""
+    before = [cell.text for cell in sheet.by_row[row] if cell.column < run[0][0].column]
+    return run[0][1].day == 1 and bool(before) and before[-1].strip(". ").casefold() in _COUNTS
+
+
+def _follow(parts: list[PartDate]) -> bool:
+    """Whether most dates come a day, or a few days, after the one before."""
+    dates = [part.on for part in parts]
+    steps = [(b - a).days for a, b in pairwise(dates) if a is not None and b is not None]
+    return sum(1 <= step <= FAR for step in steps) * 2 >= len(parts) - 1
+
+
+def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether one or two dates are all that stands beside the heading of names, as of a month's
+    last days on a sheet of its own."""
+    first = run[0][0].column
+    after = [cell for cell in sheet.by_row[row] if cell.column >= first]
+    named = any(
+        PEOPLE.get(normal(cell.text)) in ("name", "id", "last")
+        for cell in sheet.by_row[row]
+        if cell.column < first
+    )
+    dated = all(part.year and not isinstance(cell.value, int | float) for cell, part in run)
+    words = [cell for cell in after if cell.column > run[-1][0].column]
+    return (
+        named
+        and dated
+        and len(after) == len(run) + len(words)
+        and all(isinstance(cell.value, str) for cell in words)
+    )
+
+
+def _by_weeks(parts: list[PartDate]) -> bool:
+    """Whether each day is a week after the one before: the first days of weeks."""
+    dates = [part.on for part in parts]
+    steps = {(b - a).days for a, b in pairwise(dates) if a is not None and b is not None}
+    return steps == {WEEK} and None not in dates
+
+
+def _is_run(parts: list[PartDate]) -> bool:
+    """Whether most of the days follow one another, as in a heading and unlike in a row of codes."""
+    days = [part.day for part in parts]
+    swapped = [part.month or 0 for part in parts]
+
+    def steps(values: list[int]) -> int:
+        return sum(b - a == 1 or (b == 1 and a >= 28) for a, b in pairwise(values))
+
+    return max(steps(days), steps(swapped)) * 2 >= len(parts) - 1 and len(set(days)) >= 2 - (
+        len(set(swapped)) > 1
+    )
