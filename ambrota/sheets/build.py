@@ -42,6 +42,7 @@ from ambrota.sheets.roster import Roster, give_ids, roster_of
 from ambrota.sheets.shape.marks import settle_marks
 
 LONGEST = 731
+LAST_YEAR = 2199
 
 
 @dataclass(frozen=True)
@@ -212,6 +213,11 @@ def _calendar(grids: list[Grid]) -> tuple[date | None, int]:
 
 def _length(dates: list[date], sheet: str) -> int:
     """Days from the first to the last date; a rota of more than two years is a mistyped date."""
+    if max(dates).year > LAST_YEAR:
+        raise UserError(
+            "The dates of the rota lie too far away", sheet, f"{max(dates):%d %b %Y}",
+            f"a date up to {LAST_YEAR}", "correct the date",
+        )  # fmt: skip
     days = (max(dates) - min(dates)).days + 1
     if days > LONGEST:
         raise UserError(

@@ -227,3 +227,8 @@ def test_a_demand_of_endless_seats_is_a_problem_with_its_cell(make, dated, codes
     cover = [["Day", "From", "To", "Seats"], ["Mon", "06:00", "18:00", 10**300]]
     imported = read_rota(make(Rota=dated(("A Able", "D D D")), Key=codes, Cover=cover))
     assert ("error", "D2") in [(p.severity, p.cell) for p in imported.problems]
+
+
+def test_a_rota_at_the_end_of_time_is_refused(make, dated, codes) -> None:
+    rows = [["Name", *(f"{day}/12/9999" for day in range(25, 32))], ["A Able", *"NNNNNNN"]]
+    assert "too far away" in refused(make(Rota=rows, Key=codes))
