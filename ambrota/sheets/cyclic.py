@@ -79,16 +79,9 @@ def _blocks(
 ) -> list[Grid]:
     """The rotas under one heading: the lines count up, and a line 1 begins another rota."""
     header, columns = heading.row, heading.columns
-    labels = label_columns(sheet, [header], heading, layout)
     past = min(past, (layout.last_row or past) + 1)
     body = [row for row in range(header + 1, past) if row in sheet.by_row]
-    if "line" not in labels:
-        column = _line_column(sheet, heading, body)
-        if column is not None:
-            # A column of line numbers is one, whatever its heading ("No").
-            labels = {"line": column, **{k: c for k, c in labels.items() if c != column}}
-    if not {"name", "line", "id"} & set(labels) and min(columns) > heading.low:
-        labels["name"] = min(columns) - 1
+    labels = _labels(sheet, heading, body, layout)
     first_title = title_above(sheet, header, floor, heading.low, max(columns))
     grids = [_new(sheet, heading, labels, first_title, layout)]
     tellers = [Told(grids[0], problems)]
@@ -126,6 +119,20 @@ def _blocks(
         told.columns([header])
         told.tell()
     return grids
+
+
+def _labels(sheet: Sheet, heading: Heading, body: list[int], layout: Layout) -> dict[str, int]:
+    """The columns of what is said of a line, by their headings and by what stands in them."""
+    labels = label_columns(sheet, [heading.row], heading, layout)
+    if "line" not in labels:
+        column = _line_column(sheet, heading, body)
+        if column is not None:
+            # A column of line numbers is one, whatever its heading ("No").
+            labels = {"line": column, **{k: c for k, c in labels.items() if c != column}}
+    first = min(heading.columns)
+    if not {"name", "line", "id"} & set(labels) and first > heading.low:
+        labels["name"] = first - 1
+    return labels
 
 
 def _new(
