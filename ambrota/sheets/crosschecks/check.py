@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ambrota.model import WEEK, Rota
 from ambrota.sheets.crosschecks.contracts import check_contracts
-from ambrota.sheets.crosschecks.figures import columns_of_figures, rows_of_figures
+from ambrota.sheets.crosschecks.figures import Figures, columns_of_figures, rows_of_figures
 from ambrota.sheets.crosschecks.held import fill, grid_cells
 from ambrota.sheets.crosschecks.learned import learned_reading
 from ambrota.sheets.crosschecks.titles import check_titles
 from ambrota.sheets.crosschecks.told import Total, tell, totals_of
 from ambrota.sheets.crosschecks.totals import (
+    Reading,
     best_reading,
     readings_of_column,
     readings_of_row,
+    with_weight,
 )
 from ambrota.sheets.entries import Spot
+from ambrota.sheets.headings import normal
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
 
@@ -34,15 +37,31 @@ def cross_check(
     if not columns and not rows:
         return ()
     fill(grids, rota.duties, spots)
-    found: list[Total] = []
+    weeks = {id(cells): len(cells.grid.columns) / WEEK for cells in grids}
+    read: list[tuple[Figures, list[Reading], Reading | None]] = []
     for figures in columns:
-        weeks = len(figures.cells.grid.columns) / WEEK
-        readings = readings_of_column(figures, grids, weeks)
-        reading = best_reading(figures, readings, rota.shifts) or learned_reading(figures, readings)
-        tell(figures, reading, problems)
-        found += totals_of(figures, reading) if reading else ()
+        ways = readings_of_column(figures, grids, weeks[id(figures.cells)])
+        best = best_reading(figures, ways, rota.shifts) or learned_reading(figures, ways)
+        read.append((figures, ways, best))
     for figures in rows:
-        reading = best_reading(figures, readings_of_row(figures, grids), rota.shifts)
+        ways = readings_of_row(figures, grids)
+        read.append((figures, ways, best_reading(figures, ways, rota.shifts)))
+    return tuple(_told(read, problems))
+
+
+def _told(
+    read: list[tuple[Figures, list[Reading], Reading | None]], problems: Problems
+) -> Iterator[Total]:
+    """Name what disagrees. What one heading means in one block, it means in the others too."""
+    meant = {
+        (figures.is_column, normal(figures.heading)): reading.weight
+        for figures, _, reading in read
+        if reading is not None and figures.heading
+    }
+    for figures, ways, reading in read:
+        weight = meant.get((figures.is_column, normal(figures.heading)))
+        if reading is None and weight is not None:
+            reading = with_weight(figures, ways, weight)
         tell(figures, reading, problems)
-        found += totals_of(figures, reading) if reading else ()
-    return tuple(found)
+        if reading is not None:
+            yield from totals_of(figures, reading)

@@ -95,6 +95,15 @@ def best_reading(
     return None if whole and len(set(figures.values.values())) > 2 else best
 
 
+def with_weight(figures: Figures, readings: Iterable[Reading], weight: Weight) -> Reading | None:
+    """The reading by a weight that is known from elsewhere, if most figures agree with it."""
+    found = [made for base in readings if (made := weighed(figures, base, weight)) is not None]
+    best = max(found, key=lambda one: len(one.agree), default=None)
+    if best is None or len(best.agree) * 2 <= len(figures.values):
+        return None
+    return best
+
+
 def _count_blanks(base: Reading) -> None:
     for at, areas in base.areas.items():
         size = sum(len(area.rows) * len(area.columns) for area in areas)

@@ -149,8 +149,9 @@ def _spoken(text: str, meaning: str | None) -> re.Pattern[str]:
     forms = [rf"{re.escape(text)}s?"]
     words = normal(meaning or "").split()
     if 0 < len(words) <= _MOST_WORDS:
-        last = re.sub(r"(y|ies|s)$", "", words[-1])
-        forms.append(r"\s+".join([*map(re.escape, words[:-1]), rf"{re.escape(last)}(?:y|ies|s)?"]))
+        last = re.escape(re.sub(r"(y|ies|e?s)$", "", words[-1]))
+        ending = "(?:y|ys|ies)" if words[-1].endswith(("y", "ies")) else "(?:e?s)?"
+        forms.append(r"\s+".join([*map(re.escape, words[:-1]), last + ending]))
     return re.compile("|".join(rf"(?<!\w)(?:{form})(?!\w)" for form in forms), re.I)
 
 
