@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -192,7 +193,11 @@ class QuestionCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
+            row = self.focusWidget()
+            if isinstance(row, QRadioButton) and not row.isChecked():
+                row.click()  # Enter takes the row that the keys are on; once more goes on
+            else:
+                self.go_on()
         else:
             super().keyPressEvent(event)
 
