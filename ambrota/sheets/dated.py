@@ -77,7 +77,9 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
         if len(found) > MOST_ROTAS:
             raise _too_many(sheet)
     if not found:
-        found = lone_dates(sheet, rows) or _of_any_year(sheet, rows, layout, context)
+        found = lone_dates(sheet, rows)
+        if not found and any(doubtful):
+            found = _of_any_year(sheet, rows, layout, context)
         if not found and not any(week_blocks(cells) for _, cells in rows):
             problems.take(doubtful)
     dated = {heading.row for heading in found}

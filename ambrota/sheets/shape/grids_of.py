@@ -124,10 +124,14 @@ def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> l
 
 
 def _before_legend(sheet: Sheet) -> int | None:
-    """The last column before a legend that stands right of the people."""
-    legends = [columns["code"] for cells in sheet.by_row.values()
-               if (columns := legend_heading(cells)) and columns["code"] > 2]  # fmt: skip
-    return min(legends) - 1 if legends else None
+    """The last column before a legend that stands right of the people, beside their days."""
+    first = None
+    for row, cells in sheet.by_row.items():
+        code = legend_heading(cells).get("code", 0)
+        below = sheet.by_row.get(row + 1)
+        if code > 2 and below and below[0].column < code:
+            first = code if first is None else min(first, code)
+    return None if first is None else first - 1
 
 
 def _numbers_lines(grid: Grid) -> bool:

@@ -93,18 +93,20 @@ def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
     texts = []
     for above in range(row, max(0, row - 5), -1):
         cells = sheet.by_row.get(above, [])
-        if above < row - 1 and _are_entries(cells):
+        if above < row - 1 and _are_entries(cells, column):
             break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
     if row <= _NEAR:
         return texts
     tops = [sheet.by_row.get(above, []) for above in range(1, 4)]
-    return texts + [cell.text for cells in tops if not _are_entries(cells) for cell in cells]
+    tops = [cells for cells in tops if not _are_entries(cells, column)]
+    return texts + [cell.text for cells in tops for cell in cells]
 
 
-def _are_entries(cells: list[Cell]) -> bool:
-    """Whether a row reads like somebody's: several cells that name no day and no month."""
+def _are_entries(cells: list[Cell], column: int) -> bool:
+    """Whether a row reads like somebody's: several cells that name no day and no month, and one
+    left of the days; what is special about some days (Bank holiday) stands beside no name."""
     others = [
         cell
         for cell in cells
@@ -112,6 +114,8 @@ def _are_entries(cells: list[Cell]) -> bool:
         and month_of(cell.text) is None
         and PEOPLE.get(normal(cell.text)) is None
     ]
+    if not any(cell.column < column for cell in others):
+        return False
     return len(others) > _FEW and sum(weekday_of(cell.text) is None for cell in others) > _FEW
 
 
