@@ -16,8 +16,9 @@ from ambrota.sheets.edits import Edits
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.list_spans import Span, set_days, spans_broken
 from ambrota.sheets.listing import Listing
-from ambrota.sheets.manner import date_like, time_like
+from ambrota.sheets.manner import date_like, hours_like, time_like
 from ambrota.sheets.package import Package
+from ambrota.sheets.times import parse_hours
 
 CANCELLED = "Cancelled"
 _OF_PERSON = ("id", "name", "first", "last", "role", "team", "manager", "hours", "rota")
@@ -161,7 +162,7 @@ class _Editor:
         self._times(row, on, duty)
         self._set(row, "code", self._code(duty))
         self._set(row, "type", self._type(duty, like))
-        self._set(row, "paid", self._same_as(like, "paid"))
+        self._set(row, "paid", self._paid(duty, like))
         self._set(row, "resource", duty.resource)
         self._set(row, "unit", duty.unit)
         if "status" in self.listing.columns and row in self.added:
@@ -195,6 +196,14 @@ class _Editor:
     def _type(self, duty: Duty, like: int | None) -> Value:
         same = self._same_as(like, "type")
         return same if same is not None or duty.kind is Kind.COVER else duty.kind.value
+
+    def _paid(self, duty: Duty, like: int | None) -> Value:
+        """Paid hours as a row with the same duty has them; a duty of several rows has their sum."""
+        same = self._same_as(like, "paid")
+        hours = parse_hours(same)
+        if duty.paid is None or (hours is not None and round(hours * 60) == duty.paid):
+            return same
+        return hours_like(self._samples("paid"), duty.paid)
 
     def _same_as(self, row: int | None, name: str) -> Value:
         """What a row with the same duty says in that column."""

@@ -104,6 +104,17 @@ def time_like(
     return _time_text(samples, str(sample or "06:00").strip(), moment, manner)
 
 
+def hours_like(samples: Sequence[Value], minutes: int) -> Value:
+    """A length in hours written as the column writes its lengths."""
+    sample = next(iter(samples), None)
+    hours, rest = divmod(minutes, 60)
+    if isinstance(sample, time) and hours < 24:
+        return time(hours, rest)
+    if isinstance(sample, str):
+        return f"{hours}:{rest:02d}" if ":" in sample else f"{minutes / 60:g}"
+    return minutes / 60
+
+
 def _time_text(samples: Sequence[Value], sample: str, moment: datetime, manner: Manner) -> str:
     if manner.fractions and re.fullmatch(r"0?\.\d+", sample):
         return f"{(moment.hour * 60 + moment.minute) / DAY:.15g}"

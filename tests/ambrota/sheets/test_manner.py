@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from ambrota.sheets.manner import date_like, time_like
+from ambrota.sheets.manner import date_like, hours_like, time_like
 from ambrota.sheets.moments import Manner
 
 ON = date(2026, 3, 4)
@@ -66,3 +66,11 @@ def test_times_as_parts_of_a_day() -> None:
     assert time_like(["0.25"], ON, 720, Manner(fractions=True)) == "0.5"
     assert time_like([46000.25], ON, 720) == 46085.5
     assert time_like([7, 19], ON, 8 * 60) == 8
+
+
+@pytest.mark.parametrize(
+    ("sample", "value"),
+    [(11.5, 7.75), ("11.5", "7.75"), ("11:30", "7:45"), (time(11, 30), time(7, 45)), (None, 7.75)],
+)
+def test_lengths(sample, value) -> None:
+    assert hours_like([sample] if sample is not None else [], 465) == value
