@@ -10,7 +10,7 @@ from ambrota.model import RotaKind
 from ambrota.sheets.cells import Sheet
 from ambrota.sheets.grids import Grid, GridRow, day_cells
 from ambrota.sheets.listing import Listing
-from ambrota.sheets.people import name_key, name_of
+from ambrota.sheets.people import is_vacant, name_key, name_of
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.marks import holds_marks
 
@@ -172,6 +172,7 @@ def _entries(grids: list[Grid], namesakes: set[str]) -> set[tuple[str, date | in
         (f"{_key(grid, row.row, namesakes)} {marks[id(grid)]}", on)
         for grid in grids
         for row in grid.rows
+        if not is_vacant(name_of(grid, row.row))
         for cell in day_cells(grid.sheet, row.row, grid.columns)
         for on in (grid.columns[cell.column],)
     }

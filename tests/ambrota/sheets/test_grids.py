@@ -328,3 +328,12 @@ def test_namesakes_with_numbers_on_two_sheets_are_two_people(make, dated, codes)
     assert [(p.id, p.name) for p in rota.people] == [
         ("101", "A Able"), ("102", "A Able"), ("103", "B Bold"),
     ]  # fmt: skip
+
+
+def test_vacancies_on_sheets_of_the_same_days_are_several(make, dated, codes) -> None:
+    red, blue = dated(("VACANCY", "D D D")), dated(("VACANCY", "N N N"), ("B Bold", "D . D"))
+    rota = read_rota(make(Red=red, Blue=blue, Key=codes)).rota
+    assert [(p.name, p.vacant) for p in rota.people] == [
+        ("VACANCY", True), ("VACANCY", True), ("B Bold", False),
+    ]  # fmt: skip
+    assert len(rota.duties) == 8

@@ -46,3 +46,17 @@ def test_days_and_months_of_no_year_are_shown_and_asked(make) -> None:
     stated = read_rota(path, layout=Layout(year=2026))
     assert stated.rota.first_day == dates[0]
     assert stated.problems == ()
+
+
+def test_the_year_stands_above_what_is_special_about_some_days(make) -> None:
+    dates = [dt.date(2026, 2, 2) + dt.timedelta(number) for number in range(14)]
+    events = ["Bank holiday", "Audit", "Match day", "School holidays", "Audit"]
+    rows = [
+        ["Rota 2026"],
+        [None, *events],
+        [None, *[f"{on:%a}" for on in dates]],
+        ["Name", *[f"{on.day} {on:%b}" for on in dates]],
+        ["A Able", *"D" * 14],
+    ]
+    read = read_rota(make(Rota=rows, Key=KEY))
+    assert (read.rota.first_day, read.problems) == (dates[0], ())
