@@ -49,10 +49,20 @@ def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
             first = runs[-1][0][1]
             again = (item[1].month, item[1].day) == (first.month, first.day)
             breaks = breaks or again or (item[1].year is None) != (before[1].year is None)
+            # Hours of a legend beside the days, 11.5, read like the 11th of May.
+            breaks = breaks or (far > FAR and not item[1].year and not _soon(before[1], item[1]))
         if breaks:
             runs.append([])
         runs[-1].append(item)
     return runs
+
+
+def _soon(before: PartDate, after: PartDate) -> bool:
+    """Whether a day of no year comes within the two weeks after another, either way they read."""
+    one, two = (replace(part, year=2024) for part in (before, after))
+    turned = [replace(part, day=part.month or 0, month=part.day) for part in (one, two)]
+    days = [(one.on, two.on), (turned[0].on, turned[1].on)]
+    return any(a and b and 0 < (b - a).days % 366 <= 2 * WEEK for a, b in days)
 
 
 def _counts_on(before: PartDate, after: PartDate) -> bool:
@@ -124,6 +134,8 @@ def _is_run(parts: list[PartDate]) -> bool:
     def steps(values: list[int]) -> int:
         return sum(b - a == 1 or (b == 1 and a >= 28) for a, b in pairwise(values))
 
-    return max(steps(days), steps(swapped)) * 2 >= len(parts) - 1 and len(set(days)) >= 2 - (
-        len(set(swapped)) > 1
-    )
+    follow, gaps = max(steps(days), steps(swapped)), len(parts) - 1
+    if gaps < FEWEST_NUMBERS - 1:
+        # Decimals such as 11.5 and 12.5 read like days: a few must all follow one another.
+        return follow == gaps
+    return follow * 2 >= gaps and len(set(days)) >= 2 - (len(set(swapped)) > 1)

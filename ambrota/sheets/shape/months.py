@@ -20,7 +20,7 @@ from ambrota.sheets.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
-_NEAR, _FEW, _LONG_BACK = 7, 3, 6
+_FEW, _LONG_BACK = 3, 6
 
 
 Month = tuple[int | None, int | None]
@@ -89,7 +89,7 @@ def assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] |
 
 
 def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
-    """Texts of up to four rows above a heading, the nearest and leftmost first."""
+    """Texts of up to four rows above a heading, the nearest and leftmost first, and of the top."""
     texts = []
     for above in range(row, max(0, row - 5), -1):
         cells = sheet.by_row.get(above, [])
@@ -97,8 +97,6 @@ def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
             break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
-    if row <= _NEAR:
-        return texts
     tops = [sheet.by_row.get(above, []) for above in range(1, 4)]
     tops = [cells for cells in tops if not _are_entries(cells, column)]
     return texts + [cell.text for cells in tops for cell in cells]
@@ -112,6 +110,7 @@ def _are_entries(cells: list[Cell], column: int) -> bool:
         for cell in cells
         if parse_part(cell.value) is None
         and month_of(cell.text) is None
+        and year_of(cell.text) is None
         and PEOPLE.get(normal(cell.text)) is None
     ]
     if not any(cell.column < column for cell in others):
