@@ -60,3 +60,19 @@ def test_the_year_stands_above_what_is_special_about_some_days(make) -> None:
     ]
     read = read_rota(make(Rota=rows, Key=KEY))
     assert (read.rota.first_day, read.problems) == (dates[0], ())
+
+
+def test_hours_of_a_legend_beside_the_days_are_no_day(tmp_path) -> None:
+    dates = [dt.date(2025, 7, 5) + dt.timedelta(number) for number in range(10)]
+    days = ";".join(f"{on:%a} {on.day}/{on.month}" for on in dates)
+    codes = [
+        "Code;Start;End;Paid hours;Kind",
+        "W;09:00;21:00;11.5;cover",
+        "D;06:00;14:00;7.5;cover",
+    ]
+    rows = ["Rota 2025" + ";" * 12, f"Staff;{days};", "A Able;W;D;W;D;W;D;W;D;W;D;"]
+    text = "\n".join(f"{row};{code}" for row, code in zip(rows, codes, strict=True))
+    path = tmp_path / "rota.csv"
+    path.write_text(text, encoding="utf-8")
+    rota = read_rota(path).rota
+    assert (rota.first_day, rota.days, len(rota.duties)) == (dates[0], 10, 10)
