@@ -249,7 +249,7 @@ class Builder:
 
     def _code_counts(self, row: int, code: Code) -> None:
         pick = self.rng(f"code counts {self.rota}")
-        self.canvas.put(row, 1, pick.choice((code.text, f"{code.meaning}s", f"No. on {code.text}")))
+        self.canvas.put(row, 1, pick.choice((code.text, f"No. on {code.text}")))
         for number, column in enumerate(self.columns):
             on = sum(
                 entry.code == code

@@ -81,7 +81,9 @@ def _rows(truth: Truth, options: Options, pick: random.Random) -> list[tuple[tup
                 "code": entry.code.text if entry.code else None, **_times(on, entry, options),
             }  # fmt: skip
             row["unit"], row["paid"] = entry.unit, _hours(entry)
-            rows += [((worker, day), part) for part in _split(row, on, entry, options, pick)]
+            past = (entry.end or 0) > DAY and day == truth.days - 1
+            parts = [row] if past else _split(row, on, entry, options, pick)
+            rows += [((worker, day), part) for part in parts]
     if "shuffled" in options:
         pick.shuffle(rows)
     return rows
@@ -108,7 +110,7 @@ def _split(row: Row, on: date, entry: Entry, options: Options, pick: random.Rand
         assert part.start is not None
         assert part.end is not None
         part = replace(part, start=part.start - shift, end=part.end - shift)
-        hours = (part.end - part.start) / 60 if part.start is not None and part.end else 0
+        hours = (part.end - part.start) / 60 - (0.5 if not made else 0)
         made.append({**row, "date": write_date(day), "paid": hours, **_times(day, part, options)})
     return made
 

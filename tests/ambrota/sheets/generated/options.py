@@ -16,9 +16,7 @@ from tests.ambrota.sheets.generated.notation import (
 )
 from tests.ambrota.sheets.generated.save import FORMATS, PLAIN
 
-PENDING: frozenset[str] = frozenset({
-    "list+full-days", "events+merged-header", "split",
-})  # fmt: skip
+PENDING: frozenset[str] = frozenset()
 """Forms and options that are not read yet: "form", "option", "option=value", "one+another"."""
 
 FLAGS = (
