@@ -20,7 +20,7 @@ from ambrota.sheets.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
-_FEW, _LONG_BACK = 3, 6
+_NEAR, _FEW, _LONG_BACK = 8, 3, 6
 
 
 Month = tuple[int | None, int | None]
@@ -89,11 +89,11 @@ def assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] |
 
 
 def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
-    """Texts of up to four rows above a heading, the nearest and leftmost first, and of the top."""
+    """Texts of the rows above a heading, the nearest and leftmost first, and of the top."""
     texts = []
-    for above in range(row, max(0, row - 5), -1):
+    for above in range(row, max(0, row - _NEAR), -1):
         cells = sheet.by_row.get(above, [])
-        if above < row - 1 and _are_entries(cells, column):
+        if sheet.upright is None and above < row - 1 and _are_entries(cells, column):
             break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
