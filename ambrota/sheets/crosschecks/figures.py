@@ -156,6 +156,8 @@ def _label(grid: Grid, row: int) -> str:
     texts = [
         cell.text
         for cell in grid.sheet.by_row.get(row, [])
-        if cell.column < min(grid.columns) and isinstance(cell.value, str)
+        if cell.column < min(grid.columns)
+        and isinstance(cell.value, str)
+        and (grid.heading is None or grid.heading.holds(cell.column))
     ]
     return " ".join(dict.fromkeys(text for text in texts if text))

@@ -98,8 +98,11 @@ def blank_above(grid: Grid, row: int) -> bool:
 def _is_known(grid: Grid, row: int, label: str) -> bool:
     """Whether a text names a person in another row of the sheet, with entries or as manager."""
     columns = [c for name, c in grid.labels.items() if name in (*WHO, "manager")]
+    last = max(grid.columns)
     return any(
-        other != row and len(cells) > 1 and grid.sheet.text(other, column) == label
+        other != row
+        and sum(cell.column <= last for cell in cells) > 1
+        and grid.sheet.text(other, column) == label
         for other, cells in grid.sheet.by_row.items()
         for column in columns
     )

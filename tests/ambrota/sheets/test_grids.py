@@ -337,3 +337,18 @@ def test_vacancies_on_sheets_of_the_same_days_are_several(make, dated, codes) ->
         ("VACANCY", True), ("VACANCY", True), ("B Bold", False),
     ]  # fmt: skip
     assert len(rota.duties) == 8
+
+
+def test_a_section_of_each_block_is_nobody_with_a_legend_beside_it(make, dated) -> None:
+    legend = [["Code", "Meaning"], ["D", "Day 0700-1900"], ["N", "Night 1900-0700"]]
+    legend += [["AL", "Annual leave"], ["RD", "Rest day"], ["SICK", "Sickness"]]
+    legend += [["T", "Twilight 1600-0200"], ["REL", "Relief"]]
+    rows = []
+    for first in (FIRST, FIRST + dt.timedelta(days=3)):
+        block = dated(("A Able", "D N D"), ("B Bold", "N D ."), first=first)
+        rows += [block[0], ["Red team", None, None, None], *block[1:]]
+    joined = [[*row, None, *beside] for row, beside in zip(rows, legend, strict=True)]
+    rota = read_rota(make(Rota=joined)).rota
+    assert [(p.name, p.team) for p in rota.people] == [
+        ("A Able", "Red team"), ("B Bold", "Red team"),
+    ]  # fmt: skip

@@ -106,6 +106,8 @@ def titled(truth: Truth, dates: list[Any], options: Options) -> tuple[str | None
 
 def year_is_open(options: Options) -> bool:
     """Whether nothing states the year, so that it is inferred from the weekdays."""
+    if "period" in options:
+        return False
     notation = options.get("dates", "real")
     return options.get("year") == "none" and notation in NO_YEAR and notation.startswith("ddd")
 
@@ -183,7 +185,7 @@ def weekly_blocks(options: Options, rng: Random) -> Made:
         block = Builder(truth, options, rng, own, [Column(day) for day in days], head).build()
         blocks.place(block, blocks.height + (2 if first else 1), 1)
     title, sheet, stem = titled(truth, truth.dates, options)
-    canvas = frame(blocks, options, rng, title)
+    canvas = frame(blocks, options, rng, title, truth.dates)
     pages = [Page(sheet, canvas)]
     add_legend(canvas, pages, truth, options, rng)
     doubts = {"year"} if year_is_open(options) else set()
