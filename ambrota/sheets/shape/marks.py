@@ -49,9 +49,17 @@ def settle_marks(grids: Iterable[Grid], shifts: Mapping[str, Shift]) -> None:
     """
     for grid in grids:
         if grid.mark is None and _marks_only(grid, shifts):
-            title = title_above(grid.sheet, grid.header_row) or ""
-            texts = (title, grid.sheet.name)
-            grid.mark = next((m for text in texts if (m := _shift_of(text, shifts))), None)
+            texts = (_title(grid), grid.sheet.name)
+            found = (find(text, shifts) for find in (_named_after, _shift_of) for text in texts)
+            grid.mark = next((mark for mark in found if mark is not None), None)
+
+
+def _title(grid: Grid) -> str:
+    """The title of a block; a text over one of its later days, Match day, is none."""
+    title = title_above(grid.sheet, grid.header_row) or ""
+    rows = range(grid.header_row - 3, grid.header_row)
+    places = [c.column for row in rows for c in grid.sheet.by_row.get(row, []) if c.text == title]
+    return title if places and min(places) <= min(grid.columns) else ""
 
 
 def _marks_only(grid: Grid, shifts: Mapping[str, Shift]) -> bool:
@@ -72,12 +80,15 @@ def _absent(key: str, shifts: Mapping[str, Shift]) -> bool:
     return kind in (Kind.LEAVE, Kind.SICK, Kind.TRAINING)
 
 
-def _shift_of(text: str, shifts: Mapping[str, Shift]) -> str | None:
-    """The code after which a sheet or a block is named: by code, by meaning, else a plain word."""
+def _named_after(text: str, shifts: Mapping[str, Shift]) -> str | None:
+    """The code that a text is, or whose meaning it is."""
     shift = shifts.get(code_key(text))
     named = [s for s in shifts.values() if s.meaning and _same_words(text, s.meaning)]
-    if shift is not None or len(named) == 1:
-        return (shift or named[0]).code
+    return (shift or named[0]).code if shift is not None or len(named) == 1 else None
+
+
+def _shift_of(text: str, shifts: Mapping[str, Shift]) -> str | None:
+    """The code of a plain word of a text, Nights or Early, else that word."""
     words = {code_key(match[0]): match[0] for match in _SHIFT.finditer(text)}
     if len(words) != 1:
         return None

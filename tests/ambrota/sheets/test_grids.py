@@ -352,3 +352,14 @@ def test_a_section_of_each_block_is_nobody_with_a_legend_beside_it(make, dated) 
     assert [(p.name, p.team) for p in rota.people] == [
         ("A Able", "Red team"), ("B Bold", "Red team"),
     ]  # fmt: skip
+
+
+def test_marks_stand_for_the_sheets_shift_whatever_happens_on_a_day(make, dated, codes) -> None:
+    sheets = {}
+    for name, worked in (("Day", "1 . 1"), ("Night", ". 1 .")):
+        sheets[name] = [[None, None, "Match day"], *dated(("A Able", worked), ("B Bold", "1 . ."))]
+    rota = read_rota(make(**sheets, Key=codes)).rota
+    assert sorted((d.person, d.day, d.code) for d in rota.duties) == [
+        ("a-able", 0, "D"), ("a-able", 1, "N"), ("a-able", 2, "D"),
+        ("b-bold", 0, "D"), ("b-bold", 0, "N"),
+    ]  # fmt: skip
