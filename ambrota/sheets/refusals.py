@@ -8,6 +8,8 @@ from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.problems import Problems
 
+NO_ROTA = "No rota was found in the file"
+
 
 def sheet_names(book: Workbook) -> str:
     """The names of a workbook's sheets, for a message."""
@@ -28,7 +30,7 @@ def no_rota(book: Workbook, problems: Problems) -> UserError:
     if missing is not None:
         return missing
     return UserError(
-        "No rota was found in the file",
+        NO_ROTA,
         str(book.path),
         f"sheets {sheet_names(book)}"
         if any(s.by_row for s in book.sheets)

@@ -4,7 +4,7 @@ from ambrota.sheets.understanding.corrections import CORRECTIONS, Correction
 from ambrota.sheets.understanding.form import fingerprint
 from ambrota.sheets.understanding.memory import Memory
 from ambrota.sheets.understanding.parts import Part
-from ambrota.sheets.understanding.questions import Choice, Question
+from ambrota.sheets.understanding.question import Choice, Question
 from ambrota.sheets.understanding.understand import Understanding, understand
 
 __all__ = [

@@ -26,7 +26,7 @@ class Kept:
 def for_any_month(layout: Layout, book: Workbook) -> Kept:
     """What was settled without what holds in this file only.
 
-    Its dates are its own. Whom the ids name is kept apart, with the people.
+    Its dates are its own, and whose list it is. Whom the ids name is kept apart, with the people.
     """
     by_sheet = {sheet: _without_own(said) for sheet, said in layout.by_sheet.items()}
     sheets = {sheet.name: form_of(sheet) for sheet in book.sheets}
@@ -35,7 +35,7 @@ def for_any_month(layout: Layout, book: Workbook) -> Kept:
 
 
 def _without_own(layout: Layout) -> Layout:
-    return replace(without_ends(layout), first_day=None, year=None)
+    return replace(without_ends(layout), first_day=None, year=None, person=None)
 
 
 def for_this_book(kept: Kept, book: Workbook) -> Layout:

@@ -8,7 +8,10 @@ from enum import StrEnum
 from ambrota.model import Kind
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Place, Sheet
-from ambrota.sheets.grids import Grid
+from ambrota.sheets.dates import weekday_of
+from ambrota.sheets.entries import Spot
+from ambrota.sheets.grids import Grid, day_cells, is_weekday_row
+from ambrota.sheets.headings import EXPORT, normal
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.understanding.code_list import explains
 
@@ -62,15 +65,31 @@ def _of_grid(grid: Grid) -> Iterator[tuple[Place, Part]]:
     def true(row: int, column: int) -> Place:
         return grid.sheet.true_place(row, column)
 
-    for column in grid.columns:
-        yield true(grid.header_row, column), Part.DAY
+    for line in _day_rows(grid):
+        for cell in day_cells(grid.sheet, line, {*grid.columns, *grid.ends.values()}):
+            yield true(line, cell.column), Part.DAY
+    for section in grid.sections:
+        for cell in grid.sheet.by_row.get(section, ()):
+            yield true(section, cell.column), Part.LABEL
     for name, column in grid.labels.items():
         part = Part.NAME if name in _WHO else Part.LABEL
-        if grid.sheet.at(grid.header_row, column).text:
-            yield true(grid.header_row, column), part
+        if text := grid.sheet.text(grid.header_row, column):
+            # The corner may head the days that run down.
+            days = EXPORT.get(normal(text)) == "date" or weekday_of(text) is not None
+            yield true(grid.header_row, column), Part.DAY if days else part
         for row in grid.rows:
             if grid.sheet.at(row.row, column).text:
                 yield true(row.row, column), part
+
+
+def _day_rows(grid: Grid) -> set[int]:
+    """The rows that say which day a column is, or which half of it."""
+    rows = {grid.header_row, *(grid.heading.below if grid.heading is not None else ())}
+    for row in (grid.header_row - 1, grid.header_row + 1):
+        cells = day_cells(grid.sheet, row, grid.columns)
+        if cells and is_weekday_row(cells, grid.columns):
+            rows.add(row)
+    return rows
 
 
 def _of_list(listing: Listing) -> Iterator[tuple[Place, Part]]:
@@ -82,12 +101,21 @@ def _of_list(listing: Listing) -> Iterator[tuple[Place, Part]]:
                 yield (row, column), part
 
 
+def _spots(imported: Imported) -> Iterator[Spot]:
+    """Every cell of the rota: of each person-day, its finish, and what stands elsewhere for it."""
+    source = imported.source
+    yield from source.spots.values()
+    for spots in source.more.values():
+        yield from spots
+    yield from source.ends.values()
+
+
 def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]:
     """The rota's own cells: understood, or open."""
     unknown = {
         duty.cell for duty in imported.rota.duties if duty.kind is Kind.UNKNOWN and duty.cell
     }
-    for name, row, column in imported.source.spots.values():
+    for name, row, column in _spots(imported):
         if name != sheet.name:
             continue
         cell = sheet.at(row, column)
@@ -100,7 +128,7 @@ def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]
 def _legend_cells(imported: Imported, sheet: Sheet) -> Iterator[Place]:
     """Cells beside the rota that explain its codes: a code, and what stands right of it."""
     codes = [shift.code for shift in imported.rota.shifts if shift.meaning]
-    taken = {(spot[1], spot[2]) for spot in imported.source.spots.values() if spot[0] == sheet.name}
+    taken = {(row, column) for name, row, column in _spots(imported) if name == sheet.name}
     for (row, column), cell in sheet.cells.items():
         if (row, column) in taken or not any(explains(cell, code) for code in codes):
             continue

@@ -3,84 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ambrota.errors import UserError
-from ambrota.model import Kind, Shift
+from ambrota.model import Kind
 from ambrota.sheets.build import Imported
-from ambrota.sheets.cells import Place, place
+from ambrota.sheets.cells import Workbook, place
 from ambrota.sheets.evidence import evidence_of, meanings
+from ambrota.sheets.found import Assumed
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.recognise import Assumed
+from ambrota.sheets.understanding.question import Choice, Question
+from ambrota.sheets.understanding.refused import refused
+from ambrota.sheets.understanding.which_rota import which_rota
 
 EXAMPLES = 12
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One answer. `layout`: what is known with it. `shift`: for a code, what it would mean."""
-
-    title: str
-    detail: str
-    layout: Layout
-    shift: Shift | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """One thing that is open. `kind`: "where", "rota", "dates" or "code"; `cells`: examples of it.
-
-    `proposed`: the number of the choice that the evidence speaks for, None where it says nothing.
-    """
-
-    id: str
-    kind: str
-    title: str
-    evidence: tuple[str, ...]
-    sheet: str | None
-    cells: tuple[Place, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    proposed: int | None = None
-    code: str | None = None
-    assumed: Assumed | None = None
-
-
 def questions_of(
-    imported: Imported | None, refusal: UserError | None, layout: Layout
+    book: Workbook, imported: Imported | None, refusal: UserError | None, layout: Layout
 ) -> tuple[Question, ...]:
     """What is open, in the order in which it is best settled."""
     if imported is None:
-        return (_where(refusal),)
-    return (*_rotas(imported, layout), *_dates(imported, layout), *_codes(imported, layout))
-
-
-def _where(refusal: UserError | None) -> Question:
-    """No rota was found: the user has to show where it is."""
-    told = () if refusal is None else (f"{refusal.title}: {refusal.found}.", refusal.todo)
-    return Question("where", "where", "Where is the rota on this sheet?", told, None)
-
-
-def _rotas(imported: Imported, layout: Layout) -> Iterator[Question]:
-    """Rotas of other dates or another kind in the same workbook: which is meant?"""
-    found = imported.source.found
-    read = list(dict.fromkeys(grid.sheet.name for grid in found.grids))
-    read = read or [listing.sheet.name for listing in found.listings]
-    others = list(dict.fromkeys(one.sheet for one in found.unread if one.why == "another rota"))
-    others = [name for name in others if name not in read]
-    if not others:
-        return
-    names = ", ".join(read)
-    choices = [
-        Choice(
-            names, "as it was read", replace(layout, ignore=(*layout.ignore, *others))
-        ),
-        *(Choice(name, "instead", replace(layout, sheets=(name,))) for name in others),
-    ]  # fmt: skip
-    yield Question(
-        "rota", "rota", "Which rota do you want to look at?",
-        (f"The workbook holds rotas of other dates or another kind: {', '.join(others)}.",),
-        others[0], choices=tuple(choices), proposed=0,
+        return (refused(book, refusal, layout),)
+    return (
+        *which_rota(book, imported, layout), *_dates(imported, layout), *_codes(imported, layout),
     )  # fmt: skip
 
 

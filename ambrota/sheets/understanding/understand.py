@@ -14,7 +14,8 @@ from ambrota.sheets.build import Imported, rota_of
 from ambrota.sheets.cells import Place, Workbook
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.parts import Part, parts_of
-from ambrota.sheets.understanding.questions import Question, questions_of
+from ambrota.sheets.understanding.question import Question
+from ambrota.sheets.understanding.questions import questions_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Understanding:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What is open, in the order in which it is best settled."""
-        return questions_of(self.imported, self.refusal, self.layout)
+        return questions_of(self.book, self.imported, self.refusal, self.layout)
 
     def parts(self, sheet: str) -> dict[Place, Part]:
         """What each cell of a sheet that says something was taken for."""

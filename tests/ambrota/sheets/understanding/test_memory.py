@@ -105,9 +105,9 @@ def test_what_was_settled_is_used_by_itself_the_next_month(memory, make, book) -
 
 
 def test_what_belongs_to_one_file_is_not_kept(memory, make, book) -> None:
-    layout = Layout(first_day=dt.date(2026, 1, 1), year=2026, last_row=10).with_sheet(
-        "Rota", last_row=10, first_column="D", first_day=dt.date(2026, 1, 1)
-    )
+    layout = Layout(
+        first_day=dt.date(2026, 1, 1), year=2026, person="A Able", last_row=10
+    ).with_sheet("Rota", last_row=10, first_column="D", first_day=dt.date(2026, 1, 1))
     now = imported(make, Rota=sheet())
     memory.keep(now.source.book, layout, now)
     assert memory.recall(book(Rota=sheet(2))) == Layout().with_sheet("Rota", first_column="D")

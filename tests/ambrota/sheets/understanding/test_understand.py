@@ -133,3 +133,81 @@ def test_a_sheet_is_taken_out_and_put_in_again() -> None:
     assert (out.sheets, out.ignore) == (("Rota",), ("Old",))
     back = CORRECT["rota"](out, "Old", (1, 1))
     assert (back.sheets, back.ignore) == (("Rota", "Old"), ())
+
+
+def test_a_list_of_nobody_asks_whose_it_is_and_the_name_settles_it(understood) -> None:
+    rows = [["Date", "Event", "Start", "End"]]
+    rows += [[f"0{day}/06/2026", "Working", "07:00", "19:00"] for day in range(1, 6)]
+    first = understood(rows)
+    (question,) = first.questions
+    assert (question.kind, question.title) == ("person", "Whose duties are these?")
+    assert question.cells[:2] == ((2, 1), (3, 1))
+    assert "5 duties" in question.evidence[0]
+    then = understand(first.book, Layout(person="A Able"))
+    assert then.questions == ()
+    assert then.imported is not None
+    assert [one.name for one in then.imported.rota.people] == ["A Able"]
+    assert len(then.imported.rota.duties) == 5
+
+
+def test_a_summary_of_counts_is_no_other_rota(understood) -> None:
+    week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    counts = [["Shift", *week], ["Days", *[3] * 7], ["Nights", *[2] * 7]]
+    lines = [["Line", *week], [1, *"DDDDDDD"], [2, *"DDDDDDD"]]
+    rota = [["Name", *DAYS], *[[name, "D", "RD", "D"] for name in ("A Able", "B Bold", "C Cole")]]
+    rota *= 3
+    assert understood(rota, Dashboard=counts, Key=KEY).questions == ()
+    (question,) = understood(rota, Lines=lines, Key=KEY).questions
+    assert [one.title for one in question.choices] == ["Rota", "Lines"]
+    assert (
+        question.choices[0].detail
+        == "as shown: 3 people, Monday 5 Jan 2026 to Wednesday 7 Jan 2026"
+    )
+    assert question.choices[1].detail == "instead: 2 lines of a week each"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "title"),
+    [
+        ([["Nothing", "here"], ["to", "read"]], "where", "Where is the rota on this sheet?"),
+        ([[None]], "mend", "The workbook is blank"),
+    ],
+)
+def test_what_is_no_rota_is_asked_about_in_plain_words(understood, rows, kind, title) -> None:
+    (question,) = understood(rows).questions
+    assert (question.kind, question.title) == (kind, title)
+    assert "layout" not in " ".join(question.evidence)
+
+
+def test_days_across_the_corner_are_days_and_second_cells_of_a_day_are_duties(understood) -> None:
+    rows = [["Date", "Day", "A Able", "B Bold"]]
+    rows += [
+        [on, f"{on:%a}", "D", "RD"]
+        for on in (dt.datetime(2026, 1, 5) + dt.timedelta(k) for k in range(14))
+    ]
+    parts = understood(rows, Key=KEY).parts("Rota")
+    assert {parts[1, 1], parts[2, 1], parts[2, 2]} == {Part.DAY}
+    days = [cell for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun") for cell in (day, "")]
+    times = ["07:00", "19:00", "OFF", "", "19:00", "07:00", *["OFF", ""] * 4]
+    week = [["Week commencing 05/01/2026"], ["", *days], ["Name", *["Start", "Finish"] * 7]]
+    week += [[name, *times] for name in ("A Able", "B Bold", "C Cole")]
+    parts = understood(week).parts("Rota")
+    assert {parts[4, 2], parts[4, 3], parts[4, 7]} == {Part.DUTY}
+    assert parts[3, 3] is Part.DAY
+
+
+def test_marks_on_every_sheet_are_duties(understood) -> None:
+    def marked(*rows: str) -> list[list[object]]:
+        heading = ["Name", *(dt.datetime(2026, 6, 1) + dt.timedelta(k) for k in range(7))]
+        names = ("A Able", "B Bold", "C Cole")
+        return [
+            heading,
+            *([n, *(x.strip() or None for x in r)] for n, r in zip(names, rows, strict=True)),
+        ]
+
+    first = understood(
+        marked("X X    ", " X X   ", "X      "),
+        **{"Nights 1900-0700": marked("   X   ", "", " X ")},
+    )
+    assert first.parts("Nights 1900-0700")[2, 5] is Part.DUTY
+    assert first.parts("Nights 1900-0700")[4, 3] is Part.DUTY
