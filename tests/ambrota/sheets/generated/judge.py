@@ -246,7 +246,18 @@ def _parts(name: str) -> list[str]:
 def work(rota: Rota) -> set[tuple[object, ...]]:
     """Every entry but rest, which a blank says as well."""
     return {
-        (d.person, d.day, d.code, d.kind, d.start, d.end, d.paid, d.resource, d.category, d.unit)
+        (
+            d.person,
+            d.day,
+            code_key(d.code),
+            d.kind,
+            d.start,
+            d.end,
+            d.paid,
+            d.resource,
+            d.category,
+            d.unit,
+        )
         for d in rota.duties
         if d.kind is not Kind.REST
     }
