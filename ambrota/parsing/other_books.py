@@ -30,7 +30,7 @@ def read_other(data: bytes) -> Parsed:
             continue
         sheet = _sheet(book.get_sheet_by_name(meta.name), meta.name)
         sheet.hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
-        cells += len(sheet.rows)
+        cells += len(sheet)
         if cells > CELL_LIMIT:
             raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
         sheets.append(sheet)

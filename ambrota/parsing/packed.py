@@ -1,7 +1,8 @@
 """A workbook as plain columns of numbers and a table of values: how cells go between processes.
 
-Every distinct value and colour is sent once; a cell is four numbers. What is sent is made only of
-what `marshal` knows, so that nothing is imported or called by unpacking it.
+Every distinct value and colour is sent once; a cell is three numbers, its row is said once for all
+of its cells. What is sent is made only of what `marshal` knows, so that nothing is imported or
+called by unpacking it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import marshal
 import struct
 from array import array
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from itertools import chain, repeat
 from typing import Any, TypeVar
 
 from ambrota.errors import UserError
@@ -69,16 +72,21 @@ class Packed:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.uncalculated: set[Place] = set()
-        self.rows, self.columns = array("I"), array("I")
-        self.values, self.fills = array("I"), array("I")
+        # Rows with the number of their cells, and the cells of one row after another.
+        self.rows, self.counts = array("I"), array("I")
+        self.columns, self.values, self.fills = array("I"), array("I"), array("I")
         self.value_table: _Numbers[tuple[type, Value]] = _Numbers({(type(None), None): 0})
         self.fill_table: _Numbers[str | None] = _Numbers({None: 0})
         self._given = _Given(self.value_table)
 
+    def __len__(self) -> int:
+        """How many cells it has."""
+        return len(self.columns)
+
     def put(self, row: int, column: int, value: Value, fill: str | None = None) -> None:
         """Add a cell."""
         self._check_place(row, column)
-        self.rows.append(row)
+        self._count(row, 1)
         self.columns.append(column)
         self.values.append(self.value_table[value.__class__, value])
         self.fills.append(self.fill_table[fill])
@@ -86,16 +94,26 @@ class Packed:
     def put_row(self, row: int, first: int, values: list[Any], fills: dict[int, str]) -> None:
         """Add the cells of a row as calamine gives them, '' for none, with colours by column."""
         self._check_place(row, first + len(values) - 1 if values else first)
-        at = [n for n, value in enumerate(values) if value != "" or first + n in fills]
-        kept = [values[number] for number in at]
-        columns = [first + number for number in at]
-        self.rows.extend([row] * len(at))
+        kept: list[Any] = values
+        columns: Sequence[int] = range(first, first + len(values))
+        if "" in values:
+            at = [n for n, value in enumerate(values) if value != "" or first + n in fills]
+            kept = [values[number] for number in at]
+            columns = [first + number for number in at]
+        self._count(row, len(kept))
         self.columns.extend(columns)
         self.values.extend(map(self._given.__getitem__, zip(map(type, kept), kept, strict=True)))
         self.fills.extend(map(self.fill_table.__getitem__, map(fills.get, columns)))
 
+    def _count(self, row: int, cells: int) -> None:
+        if self.rows and self.rows[-1] == row:
+            self.counts[-1] += cells
+        elif cells:
+            self.rows.append(row)
+            self.counts.append(cells)
+
     def _check_place(self, row: int, column: int) -> None:
-        if len(self.rows) >= CELL_LIMIT:
+        if len(self) >= CELL_LIMIT:
             raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
             raise too_many(f"a cell in row {row}, column {column}", "a sheet as Excel has it")
@@ -132,8 +150,8 @@ class Packed:
             self.name, self.hidden, self._merges(), sorted(self.hidden_rows),
             sorted(self.hidden_columns), sorted(self.uncalculated),
             [_sent(value) for _, value in self.value_table], list(self.fill_table),
-            self.rows.tobytes(), self.columns.tobytes(),
-            self.values.tobytes(), self.fills.tobytes(),
+            self.rows.tobytes(), self.counts.tobytes(),
+            self.columns.tobytes(), self.values.tobytes(), self.fills.tobytes(),
         )  # fmt: skip
 
     def _merges(self) -> list[Range]:
@@ -154,7 +172,8 @@ class Packed:
 
 @dataclass
 class Unpacked:
-    """One sheet as it arrived: row, column, value and colour of each cell side by side."""
+    """One sheet as it arrived. `rows`: each row that has cells, and how many in turn; `columns`,
+    `values` and `fills` of the cells, one row after another."""
 
     name: str
     hidden: bool
@@ -162,10 +181,14 @@ class Unpacked:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     uncalculated: frozenset[Place]
-    rows: list[int]
+    rows: list[tuple[int, int]]
     columns: list[int]
     values: list[Value]
     fills: list[str | None]
+
+    def cell_rows(self) -> Iterator[int]:
+        """The row of each cell."""
+        return chain.from_iterable(repeat(row, many) for row, many in self.rows)
 
 
 @dataclass(frozen=True)
@@ -178,7 +201,7 @@ class Parsed:
 
 def pack(parsed: Parsed) -> bytes:
     """A workbook's sheets for the way. Raises `UserError` when they hold too much."""
-    if sum(len(sheet.rows) for sheet in parsed.sheets) > CELL_LIMIT:
+    if sum(map(len, parsed.sheets)) > CELL_LIMIT:
         raise too_many(f"more than {CELL_LIMIT:,} cells", f"at most {CELL_LIMIT:,} cells")
     return marshal.dumps((None, [sheet.plain() for sheet in parsed.sheets], parsed.notes))
 
@@ -199,11 +222,11 @@ def unpack(data: bytes) -> tuple[list[Unpacked], list[tuple[str, str, str]]]:
 
 def _unpacked(sheet: tuple[Any, ...]) -> Unpacked:
     name, hidden, merges, hidden_rows, hidden_columns, uncalculated, values, fills = sheet[:8]
-    rows, columns, value_numbers, fill_numbers = (_numbers(data) for data in sheet[8:])
+    rows, counts, columns, value_numbers, fill_numbers = map(_numbers, sheet[8:])
     table: list[Value] = [_received(value) for value in values]
     return Unpacked(
         name, hidden, merges, frozenset(hidden_rows), frozenset(hidden_columns),
-        frozenset(uncalculated), rows, columns,
+        frozenset(uncalculated), list(zip(rows, counts, strict=True)), columns,
         list(map(table.__getitem__, value_numbers)), list(map(fills.__getitem__, fill_numbers)),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property, lru_cache
@@ -84,21 +84,51 @@ class Merge:
         return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
 
 
+class Cells(Mapping[Place, Cell]):
+    """The cells of a sheet by row and column, kept row by row."""
+
+    def __init__(self, rows: Mapping[int, Mapping[int, Cell]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, at: Place) -> Cell:
+        return self._rows[at[0]][at[1]]
+
+    def __iter__(self) -> Iterator[Place]:
+        return ((row, column) for row, cells in self._rows.items() for column in cells)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
+
+
+@dataclass(frozen=True)
+class Gist:
+    """What a row says: each of its texts once, and its cells that hold anything else."""
+
+    texts: frozenset[str]
+    others: tuple[Cell, ...]
+
+
 @dataclass
 class Sheet:
-    """The cells of one sheet. Blank cells without a fill are not kept.
+    """The cells of one sheet, by row and column. Blank cells without a fill are not kept.
 
     `upright` is set on a turned view: the sheet as it stands in the file.
     """
 
     name: str
-    cells: dict[Place, Cell] = field(default_factory=dict)
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     uncalculated: Collection[Place] = frozenset()
     upright: Sheet | None = None
+    _gists: dict[int, Gist] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def cells(self) -> Mapping[Place, Cell]:
+        """Every cell by its place."""
+        return Cells(self.rows)
 
     def turned(self) -> Sheet:
         """The sheet with rows and columns exchanged; its cells still know their true addresses."""
@@ -106,12 +136,13 @@ class Sheet:
 
     @cached_property
     def _turned(self) -> Sheet:
+        rows: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in self.cells.items():
+            turned = Cell(column, row, cell.value, cell.fill, turned=True)
+            rows.setdefault(column, {})[row] = turned
         return Sheet(
             self.name,
-            {
-                (column, row): Cell(column, row, cell.value, cell.fill, turned=True)
-                for (row, column), cell in self.cells.items()
-            },
+            rows,
             tuple(Merge(m.left, m.top, m.right, m.bottom) for m in self.merges),
             self.hidden_columns,
             self.hidden_rows,
@@ -144,18 +175,20 @@ class Sheet:
 
     def put(self, cell: Cell) -> None:
         """Add a cell."""
-        self.cells[cell.row, cell.column] = cell
+        self.rows.setdefault(cell.row, {})[cell.column] = cell
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there, blank when there is nothing; within a merged range that range's value."""
         top_left = self._merged.get((row, column)) if self.merges else None
         if top_left is not None:
-            anchor = self.cells.get((top_left.top, top_left.left))
+            anchor = self.row(top_left.top).get(top_left.left)
             if anchor is not None:
                 return Cell(row, column, anchor.value, anchor.fill, anchor.turned)
-        return self.cells.get((row, column)) or Cell(
-            row, column, None, turned=self.upright is not None
-        )
+        return self.row(row).get(column) or Cell(row, column, None, turned=self.upright is not None)
+
+    def row(self, row: int) -> Mapping[int, Cell]:
+        """The cells of a row by their columns: coloured blanks too, of a merged range its first."""
+        return self.rows.get(row, _NOTHING)
 
     def text(self, row: int, column: int) -> str:
         """What the cell there says."""
@@ -168,8 +201,8 @@ class Sheet:
     @cached_property
     def _merged(self) -> dict[Place, Merge]:
         # Only as far as anything is said: a range may cover a sheet of a million rows.
-        last_row = max((row for row, _ in self.cells), default=0)
-        last_column = max((column for _, column in self.cells), default=0)
+        last_row = max(self.rows, default=0)
+        last_column = max((max(row, default=0) for row in self.rows.values()), default=0)
         return {
             (row, column): merge
             for merge in self.merges
@@ -180,11 +213,23 @@ class Sheet:
     @cached_property
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells that say something, row by row, left to right."""
-        rows: dict[int, list[Cell]] = {}
-        for cell in self.cells.values():
-            if cell.value is not None and cell.value != "":
-                rows.setdefault(cell.row, []).append(cell)
-        return {row: sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)}
+        rows = {}
+        for row in sorted(self.rows):
+            cells = [c for c in self.rows[row].values() if c.value is not None and c.value != ""]
+            if cells:
+                cells.sort()  # by their columns: no two in a row have the same
+                rows[row] = cells
+        return rows
+
+    def gist(self, row: int) -> Gist:
+        """What a row says, for asking it once where most of its cells say the same."""
+        gist = self._gists.get(row)
+        if gist is None:
+            cells = self.by_row.get(row, ())
+            others = tuple(cell for cell in cells if not isinstance(cell.value, str))
+            texts = {cell.value for cell in cells if isinstance(cell.value, str)}
+            gist = self._gists[row] = Gist(frozenset(texts), others)
+        return gist
 
     @property
     def last_row(self) -> int:
@@ -194,6 +239,9 @@ class Sheet:
     def filled_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Each row that says something, from the top."""
         yield from self.by_row.items()
+
+
+_NOTHING: Mapping[int, Cell] = {}
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 
 from ambrota.errors import UserError
@@ -33,14 +33,18 @@ def read_workbook(path: Path) -> Workbook:
 
 
 def _sheet(sheet: Unpacked) -> Sheet:
-    # Made without Python's help: a year of a thousand people has 366,000 of them.
+    # Made without Python's help: a year of a thousand people has 366,000 cells.
     cells = map(
         partial(tuple.__new__, Cell),
-        zip(sheet.rows, sheet.columns, sheet.values, sheet.fills, repeat(False)),
+        zip(sheet.cell_rows(), sheet.columns, sheet.values, sheet.fills, repeat(False)),
     )
+    placed = zip(sheet.columns, cells, strict=True)
+    rows: dict[int, dict[int, Cell]] = {}
+    for row, many in sheet.rows:
+        rows.setdefault(row, {}).update(islice(placed, many))
     return Sheet(
         sheet.name,
-        dict(zip(zip(sheet.rows, sheet.columns, strict=True), cells, strict=True)),
+        rows,
         tuple(Merge(*merge) for merge in sheet.merges),
         sheet.hidden_rows,
         sheet.hidden_columns,

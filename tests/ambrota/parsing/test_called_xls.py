@@ -32,7 +32,7 @@ def sheets(data: bytes) -> list[Unpacked]:
 
 
 def said(sheet: Unpacked) -> dict[tuple[int, int], object]:
-    places = zip(sheet.rows, sheet.columns, strict=True)
+    places = zip(sheet.cell_rows(), sheet.columns, strict=True)
     return dict(zip(places, sheet.values, strict=True))
 
 

@@ -11,7 +11,7 @@ TEXT = "Name;Stunden;Rolle\r\nPaweł Żak;37,5;Ratownik\r\nJosé Núñez;30;Sani
 
 def cells(data: bytes, suffix: str = ".csv") -> list[tuple[int, int, object]]:
     (sheet,), _ = unpack(pack(parse(data, "rota", suffix)))
-    return list(zip(sheet.rows, sheet.columns, sheet.values, strict=True))
+    return list(zip(sheet.cell_rows(), sheet.columns, sheet.values, strict=True))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -29,7 +29,7 @@ def read(request, monkeypatch):
 
 
 def said(sheet: Unpacked) -> dict[tuple[int, int], object]:
-    places = zip(sheet.rows, sheet.columns, strict=True)
+    places = zip(sheet.cell_rows(), sheet.columns, strict=True)
     return dict(zip(places, sheet.values, strict=True))
 
 
