@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from xml.sax.saxutils import escape
 
 from ambrota.errors import UserError
 from ambrota.sheets.cells import Place, Value, address, column_number
 from ambrota.sheets.dates import EPOCH
+from ambrota.sheets.formulas.cells import plain
+from ambrota.sheets.formulas.copied import copied
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REF = re.compile(r'\br="([A-Z]{0,3})([0-9]+)"')
@@ -37,7 +39,7 @@ class SheetPatch:
         match = re.search(r"<((?:\w+:)?)sheetData\b", text)
         self._prefix = match[1] if match else ""
         self.lost_formula = False
-        self._shared: list[str] = []
+        self._shared: dict[str, tuple[Place, str]] = {}
 
     def apply(self) -> str:
         """The sheet's XML with the cells set."""
@@ -48,9 +50,8 @@ class SheetPatch:
         if begin is None or end < 0:
             raise UserError("The workbook is damaged", "", "a sheet without cells", "a workbook")
         body = self._rows(text[begin.end() : end])
-        for shared in self._shared:
-            # Cells that shared the formula of a cell now set keep the values they had.
-            body = re.sub(rf'<{p}f\b[^>]*\bsi="{shared}"[^>]*?(?:/>|>[^<]*</{p}f>)', "", body)
+        if self._shared:
+            body = _each_cell(body, p, self._with_own_formula)
         head = re.sub(rf"<{p}dimension\b[^>]*/>", "", text[: begin.end()])
         return head + body + text[end:]
 
@@ -93,7 +94,7 @@ class SheetPatch:
                 out.append(self._cell(row, at, values[at], None))
             if waiting and waiting[0] == column:
                 waiting.pop(0)
-                self._note_formula(match[2] or "")
+                self._note_formula((row, column), match[2] or "")
                 style = STYLE.search(match[1])
                 out.append(self._cell(row, column, values[column], style[1] if style else None))
             else:
@@ -101,12 +102,28 @@ class SheetPatch:
         out += [self._cell(row, at, values[at], None) for at in waiting]
         return "".join(out)
 
-    def _note_formula(self, content: str) -> None:
-        if f"<{self._prefix}f" in content:
-            self.lost_formula = True
-            shared = re.search(r'\bref="[^"]*"[^>]*\bsi="(\d+)"|\bsi="(\d+)"[^>]*\bref="', content)
-            if shared:
-                self._shared.append(shared[1] or shared[2])
+    def _note_formula(self, at: Place, content: str) -> None:
+        """Keep in mind a formula that goes, and that others say theirs by."""
+        if f"<{self._prefix}f" not in content:
+            return
+        self.lost_formula = True
+        formula = re.search(rf"<{self._prefix}f\b([^>]*)>([^<]*)<", content)
+        shared = re.search(r'\bsi="(\d+)"', formula[1]) if formula else None
+        if formula and shared and 't="shared"' in formula[1] and formula[2]:
+            self._shared[shared[1]] = at, plain(formula[2])
+
+    def _with_own_formula(self, at: Place, cell: re.Match[str]) -> str:
+        """A cell that says its formula by one that went, with the formula as its own."""
+        p = self._prefix
+        formula = re.search(rf'<{p}f\b([^>]*\bsi="(\d+)"[^>]*?)(?:/>|>([^<]*)</{p}f>)', cell[0])
+        if formula is None or formula[2] not in self._shared:
+            return cell[0]
+        (row, column), text = self._shared[formula[2]]
+        if formula[3]:  # another formula under the same number
+            del self._shared[formula[2]]
+            return cell[0]
+        own = escape(copied(text, at[0] - row, at[1] - column))
+        return cell[0].replace(formula[0], f"<{p}f>{own}</{p}f>")
 
     def _cell(self, row: int, column: int, value: Value, style: str | None) -> str:
         p = self._prefix
@@ -141,24 +158,35 @@ def with_figures(text: str, figures: Mapping[Place, bool | float | str | None]) 
     """The sheet with other cached figures of formulas; None takes a stale one out."""
     prefix = re.search(r"<((?:\w+:)?)sheetData\b", text)
     p = prefix[1] if prefix else ""
-    rows: dict[int, dict[int, bool | float | str | None]] = {}
-    for (row, column), figure in figures.items():
-        rows.setdefault(row, {})[column] = figure
+
+    def changed(at: Place, cell: re.Match[str]) -> str:
+        return _figure(cell, figures[at], p) if at in figures else cell[0]
+
+    return _each_cell(text, p, changed, {row for row, _ in figures})
+
+
+def _each_cell(
+    text: str,
+    p: str,
+    changed: Callable[[Place, re.Match[str]], str],
+    rows: Collection[int] | None = None,
+) -> str:
+    """The XML of rows with each cell as `changed` gives it; `rows`: the only ones to look into."""
     number = 0
 
     def in_row(match: re.Match[str]) -> str:
         nonlocal number
         ref = REF.search(match[1])
         number = int(ref[2]) if ref else number + 1
-        wanted, column = rows.get(number), 0
-        if not wanted or not match[2]:
+        column = 0
+        if not match[2] or (rows is not None and number not in rows):
             return match[0]
 
         def in_cell(cell: re.Match[str]) -> str:
             nonlocal column
             at = REF.search(cell[1])
             column = column_number(at[1]) if at and at[1] else column + 1
-            return _figure(cell, wanted[column], p) if column in wanted else cell[0]
+            return changed((number, column), cell)
 
         start, end = match.start(2) - match.start(), match.end(2) - match.start()
         cells = re.sub(rf"<{p}c\b([^>]*?)(?:/>|>(.*?)</{p}c>)", in_cell, match[2], flags=re.S)

@@ -32,17 +32,20 @@ def test_cells_without_addresses_are_counted() -> None:
     assert '<c r="B1" s="7" t="inlineStr">' in patched
 
 
-def test_cells_that_shared_a_formula_keep_their_values() -> None:
+def test_cells_that_shared_a_formula_keep_it_as_their_own() -> None:
     text = (
-        '<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:B1" si="0">C1</f><v>1</v></c>'
-        '<c r="B1"><f t="shared" si="0"/><v>2</v></c><c r="C1"><f>D1</f><v>3</v></c></row>'
-        "</sheetData>"
+        '<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:B2" si="0">C1&amp;"A1"</f><v>1</v>'
+        '</c><c r="B1"><f t="shared" si="0"/><v>2</v></c><c r="C1"><f>D1</f><v>3</v></c></row>'
+        '<row r="2"><c r="A2" s="4"><f t="shared" si="0"/><v>5</v></c>'
+        '<c r="B2"><f t="shared" ref="B2:C2" si="0">E2</f></c><c r="C2"><f t="shared" si="0"/></c>'
+        "</row></sheetData>"
     )
     patch = SheetPatch(text, {(1, 1): "D"}, {})
     patched = patch.apply()
     assert patch.lost_formula
-    assert '<c r="B1"><v>2</v></c>' in patched
-    assert "<f>D1</f>" in patched
+    assert '<c r="B1"><f>D1&amp;"A1"</f><v>2</v></c><c r="C1"><f>D1</f>' in patched
+    assert '<c r="A2" s="4"><f>C2&amp;"A1"</f><v>5</v></c>' in patched
+    assert patched.endswith(text[text.index('<c r="B2"') :])
 
 
 def test_the_last_merged_range_takes_the_list_with_it() -> None:
