@@ -12,9 +12,9 @@ from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
 from ambrota.sheets.cells import address
 from ambrota.sheets.companions.sessions import session_rows
-from ambrota.sheets.consequences import apply_figures, follow_formulas, name_typed_totals
 from ambrota.sheets.containers import PATCHED, container
 from ambrota.sheets.edits import Edits
+from ambrota.sheets.figures_back import apply_figures, follow_formulas
 from ambrota.sheets.formulas.values import Single, Wrong
 from ambrota.sheets.grid_back import grid_edits
 from ambrota.sheets.list_back import list_edits
@@ -22,6 +22,7 @@ from ambrota.sheets.package import Package
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.recognise import SESSIONS_SHEET
 from ambrota.sheets.tables_grown import grow_tables
+from ambrota.sheets.totals_back import name_typed_totals
 from ambrota.sheets.validations import name_not_offered
 
 

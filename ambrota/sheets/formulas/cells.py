@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ambrota.sheets.cells import Place, column_number, place
 from ambrota.sheets.formulas.tree import Node, NotUnderstoodError, parse
-from ambrota.sheets.formulas.values import Single, Wrong
+from ambrota.sheets.formulas.values import MOST_CELLS, Single, Wrong
 
 _ROW = re.compile(r"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.S)
 _CELL = re.compile(r"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
@@ -142,16 +142,15 @@ def _spread(found: SheetCells, at: Place, formula: Formula, ref: str) -> None:
         (top, left), (bottom, right) = place(first), place(last or first)
     except ValueError:
         top, left, bottom, right = *at, *at
-    if (bottom - top + 1) * (right - left + 1) > 10_000:
+    if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
         bottom, right = top, left
     if (top, left) == (bottom, right):
         found.formulas[at] = formula
         return
+    formula = Formula(formula.tree, formula.text, array=(top, left, bottom, right))
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
-            found.formulas[row, column] = Formula(
-                formula.tree, formula.text, array=(top, left, bottom, right)
-            )
+            found.formulas[row, column] = formula
 
 
 def _tree(text: str) -> Node | None:

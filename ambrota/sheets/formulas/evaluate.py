@@ -22,6 +22,7 @@ from ambrota.sheets.formulas.tree import (
     parse,
 )
 from ambrota.sheets.formulas.values import (
+    MOST_CELLS,
     Error,
     Key,
     Range,
@@ -35,8 +36,6 @@ from ambrota.sheets.formulas.values import (
     text,
     truth,
 )
-
-MOST_CELLS = 400_000
 
 
 class Cells(Protocol):

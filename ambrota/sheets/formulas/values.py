@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ambrota.sheets.formulas.tree import NotUnderstoodError
 
+MOST_CELLS = 400_000  # of one range
+
 
 @dataclass(frozen=True)
 class Wrong:

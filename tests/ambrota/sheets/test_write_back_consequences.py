@@ -110,25 +110,57 @@ def test_a_figure_that_is_not_known_is_taken_out_and_named(summed) -> None:
     assert figures(target)["Rota!C1"] == dt.datetime(2026, 1, 6)
 
 
-def test_a_duty_worked_out_from_another_keeps_what_it_said(make, dated, codes) -> None:
-    path = make(Rota=dated(("Ann Able", "D D N"), ("Bob Bold", "N N D")), Key=codes)
+def with_formulas(path: Path, **cells: str) -> Path:
+    """The workbook with the XML of some cells of its first sheet replaced."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
-    sheet = re.sub(
-        r'<c r="D3"[^>]*>.*?</c>', '<c r="D3" t="str"><f>IF(B2="D","D","RD")</f><v>D</v></c>', sheet
-    )
+    for at, content in cells.items():
+        sheet, found = re.subn(rf'<c r="{at}"[^>]*>.*?</c>', f'<c r="{at}" {content}</c>', sheet)
+        assert found == 1
     parts["xl/worksheets/sheet1.xml"] = sheet.encode()
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
+    return path
+
+
+def codes_of(path: Path, person: str) -> list[str]:
+    return [duty.code for duty in read_rota(path).rota.duties if duty.person == person]
+
+
+def test_a_duty_worked_out_from_another_keeps_what_it_said(make, dated, codes) -> None:
+    path = make(Rota=dated(("Ann Able", "D D N"), ("Bob Bold", "N N D")), Key=codes)
+    with_formulas(path, D3='t="str"><f>IF(B2="D","D","RD")</f><v>D</v>')
     imported = read_rota(path)
     target, problems = written(imported, changed(imported.rota, ("ann-able", 0, [])))
     assert [(p.severity, p.cell) for p in problems] == [("warning", "D3")]
     assert openpyxl.load_workbook(target)["Rota"]["D3"].value == "D"
-    assert {d.day: d.code for d in read_rota(target).rota.duties if d.person == "bob-bold"} == {
-        0: "N", 1: "N", 2: "D",
-    }  # fmt: skip
+    assert codes_of(target, "bob-bold") == ["N", "N", "D"]
+
+
+def test_a_formula_that_a_new_duty_replaces_is_named(make, dated, codes) -> None:
+    path = make(Rota=dated(("Ann Able", "D D N"), ("Bob Bold", "N N D")), Key=codes)
+    with_formulas(path, D3='t="str"><f>Key!A2</f><v>D</v>')
+    imported = read_rota(path)
+    target, problems = written(imported, changed(imported.rota, ("bob-bold", 2, [])))
+    assert [(p.severity, p.cell, p.found) for p in problems] == [
+        ("warning", "D3", "a formula in cells that change: D3")
+    ]
+    assert codes_of(target, "bob-bold") == ["N", "N"]
+
+
+@pytest.mark.parametrize("day", [0, 1])
+def test_a_formula_that_fills_several_days_gives_way_as_a_whole(make, dated, codes, day) -> None:
+    path = make(Rota=dated(("Ann Able", "D D D"), ("Bob Bold", "N N D")), Key=codes)
+    with_formulas(path, B2='t="str"><f t="array" ref="B2:D2">Key!A2:C2</f><v>D</v>')
+    imported = read_rota(path)
+    target, problems = written(imported, changed(imported.rota, ("ann-able", day, [])))
+    assert [(p.severity, p.sheet) for p in problems] == [("warning", "Rota")] * (day + 1)
+    page = openpyxl.load_workbook(target)["Rota"]
+    assert [page.cell(2, column).value for column in (2, 3, 4)] == [
+        None if at == day else "D" for at in range(3)
+    ]
 
 
 def test_typed_totals_that_go_wrong_are_named_and_left(make, dated, codes) -> None:

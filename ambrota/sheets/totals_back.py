@@ -1,100 +1,20 @@
-"""What a change of rota cells brings with it: formulas, typed totals, lists that cells allow."""
+"""Totals that are typed, not worked out, and that a change of rota cells makes wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from ambrota.model import Change
-from ambrota.sheets.build import Imported, Source
+from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Place, Sheet, address, range_of
 from ambrota.sheets.crosschecks import Total
 from ambrota.sheets.crosschecks.held import Held
 from ambrota.sheets.edits import Edits
 from ambrota.sheets.entries import Spot
-from ambrota.sheets.formulas import Refreshed, refreshed
-from ambrota.sheets.formulas.names import names_of
-from ambrota.sheets.formulas.values import Key, Wrong
 from ambrota.sheets.package import Package
 from ambrota.sheets.problems import Problems
 
 _NAMED = 12
-
-
-def follow_formulas(
-    package: Package, imported: Imported, edits: dict[str, Edits], problems: Problems
-) -> Refreshed:
-    """What formulas show from now on. A rota cell that is such a formula becomes a value."""
-    if not package.has_formulas:
-        return Refreshed()
-    sheets = {name: package.cells_of(name) for name in package.sheets}
-    names = names_of(package.parts, package.sheets)
-    keep = set(_headings(imported.source))
-    rota = _rota_cells(imported.source)
-    while True:
-        changed = {
-            name: {at: package.stored(value) for at, value in made.values.items()}
-            for name, made in edits.items()
-        }
-        found = refreshed(sheets, names, changed, keep)
-        held = {
-            (name, *at)
-            for part in (found.figures, found.stale)
-            for name, cells in part.items()
-            for at in cells
-        } & rota
-        if not held:
-            _name_stale(found, problems)
-            return found
-        for name, row, column in sorted(held):
-            sheet = imported.source.book.sheet(name)
-            assert sheet is not None
-            edits.setdefault(name, Edits()).values[row, column] = sheet.at(row, column).value
-            problems.warn(
-                name, address(row, column),
-                f"a formula that would show another duty, {sheet.text(row, column)!r} until now",
-                "a duty that no other cell decides", "check it: it was replaced by what it showed",
-            )  # fmt: skip
-
-
-def apply_figures(package: Package, found: Refreshed) -> None:
-    """Put the new figures of formulas in the file, and take out those that are not known."""
-    for name in found.figures.keys() | found.stale.keys():
-        figures: dict[Place, bool | float | str | None] = dict.fromkeys(found.stale.get(name, ()))
-        for at, value in found.figures.get(name, {}).items():
-            figures[at] = value.code if isinstance(value, Wrong) else value
-        package.set_figures(name, figures)
-
-
-def _rota_cells(source: Source) -> set[Spot]:
-    more = (spot for spots in source.more.values() for spot in spots)
-    return {*source.spots.values(), *more, *source.ends.values()}
-
-
-def _headings(source: Source) -> Iterable[Key]:
-    """Cells of the headings and of what is said of people: they never go by duties."""
-    for grid in source.found.grids:
-        rows = [grid.header_row + step for step in (-3, -2, -1, 0, 1, 2)]
-        places = [
-            (row, column) for row in rows for column in (*grid.columns, *grid.labels.values())
-        ]
-        places += [(row.row, column) for row in grid.rows for column in grid.labels.values()]
-        for row, column in places:
-            if row > 0:
-                yield grid.sheet.name, *grid.sheet.true_place(row, column)
-
-
-def _name_stale(found: Refreshed, problems: Problems) -> None:
-    for name, cells in found.stale.items():
-        problems.note(
-            name, range_of(cells), f"{len(cells)} formulas that go by changed cells: "
-            + _listed(sorted(cells)), "formulas that are worked out here",
-            "open the copy in Excel, which works them out; until then they show nothing",
-        )  # fmt: skip
-
-
-def _listed(cells: list[Place]) -> str:
-    named = ", ".join(address(*at) for at in cells[:_NAMED])
-    return named + (f" and {len(cells) - _NAMED} more" if len(cells) > _NAMED else "")
 
 
 def name_typed_totals(
