@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -110,7 +110,7 @@ def inspect(rota: Rota, current: Rota | None = None) -> Inspection:
         demand = current.demand if current is not None else None
         if demand is None:
             demand = with_requirement(current or rota, filled_by_role).demand
-        rota = replace(rota, demand=demand)
+        rota = rota.with_demand(demand)
     return Inspection(rota, current)
 
 

@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
+from ambrota.entries import Ints
 from ambrota.model import DAY, WEEK, Rota
 
 LONDON = ZoneInfo("Europe/London")
@@ -44,6 +47,19 @@ def elapsed_minute(first_day: date | None, minute: int) -> int:
         elif minute < at < 0:
             gained -= gain
     return minute + gained
+
+
+def elapsed_minutes(first_day: date | None, minutes: Ints) -> Ints:
+    """`elapsed_minute` of many at a time."""
+    if first_day is None or not minutes.size:
+        return minutes
+    gained, low, high = np.zeros_like(minutes), int(minutes.min()), int(minutes.max())
+    for at, gain in clock_changes(first_day, -60, 800):
+        if 0 <= at <= high:
+            gained += gain * (minutes >= at)
+        elif low < at < 0:
+            gained -= gain * (minutes < at)
+    return minutes + gained
 
 
 def weeks_of(rota: Rota) -> list[tuple[int, int]]:

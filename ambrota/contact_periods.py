@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from ambrota.contact_times import MeetingTimes
-from ambrota.duties import Ints
+from ambrota.entries import Ints
 from ambrota.model import WEEK, Kind, Rota, Session
 from ambrota.sessions import QUARTER, Horizon, Presence
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ambrota.calendar import clock
-from ambrota.duties import Ints
+from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, Kind, Session
 from ambrota.sessions import QUARTER, Horizon, Presence, Spans, horizon_of, kinds_mask, own_manager
 
@@ -108,7 +108,7 @@ class MeetingTimes:
             first = -(-np.maximum(first, opens[day]) // QUARTER) * QUARTER
             last = np.minimum(last, closes[day]) - self.terms.minutes
             count = np.maximum((last - first) // QUARTER + 1, 0)
-            found.append((np.repeat(day, count), np.repeat(first, count) + QUARTER * _ranks(count)))
+            found.append((np.repeat(day, count), np.repeat(first, count) + QUARTER * ranks(count)))
         if not found:
             return _NONE, _NONE
         start, kept = np.unique(np.concatenate([start for _, start in found]), return_index=True)
@@ -146,13 +146,6 @@ class MeetingTimes:
 _NONE = np.zeros(0, dtype=np.int64)
 
 
-def _ranks(count: Ints) -> Ints:
-    """0, 1, 2 ... within each of the repeated entries."""
-    ends = np.cumsum(count)
-    ranks: Ints = np.arange(int(count.sum())) - np.repeat(ends - count, count)
-    return ranks
-
-
 def overlaps(one: Spans, other: Spans) -> tuple[Ints, Ints]:
     """Positions of every pair of spans, one of each, that have time in common."""
     if len(one.start) == 0 or len(other.start) == 0:
@@ -162,7 +155,7 @@ def overlaps(one: Spans, other: Spans) -> tuple[Ints, Ints]:
     past = np.searchsorted(other.start, one.end, side="left")
     count = np.maximum(past - first, 0)
     left = np.repeat(np.arange(len(one.start)), count)
-    right = np.repeat(first, count) + _ranks(count)
+    right = np.repeat(first, count) + ranks(count)
     real = (one.start[left] < other.end[right]) & (other.start[right] < one.end[left])
     return left[real], right[real]
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ambrota.calendar import clock
 from ambrota.demand import HALF_HOUR, HALVES, QUARTER, Key, Requirement
-from ambrota.duties import Ints
+from ambrota.entries import Ints
 from ambrota.model import Rota
 from ambrota.seats import Staffing, seated, staffing, stand_down
 

@@ -7,7 +7,7 @@ separately by the audit and by the solver.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -90,7 +90,8 @@ def _drop_first_morning(rota: Rota, keys: tuple[Key, ...], seats: NDArray[np.int
 
 def _first_start(rota: Rota, resource: str | None) -> int:
     """Minute of the day at which a resource's earliest duty starts; 0 where it has none."""
-    items: list[Shift | Duty] = [*rota.shifts, *rota.duties]
+    # Asked where nothing is carried in: the shapes are those of the rota's own duties.
+    items: list[Shift | Duty] = [*rota.shifts, *rota.entries.shapes]
     starts = (
         item.start
         for item in items
@@ -108,7 +109,7 @@ def with_requirement(rota: Rota, fill: Callable[[Rota], dict[Key, NDArray[np.int
     """
     if rota.demand is not None and rota.demand.source == "sheet":
         return rota
-    return replace(rota, demand=derive(rota, fill(rota)))
+    return rota.with_demand(derive(rota, fill(rota)))
 
 
 def derive(rota: Rota, filled: dict[Key, NDArray[np.int64]]) -> Demand:

@@ -8,17 +8,16 @@ line's Sunday is followed by the first line's Monday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.calendar import elapsed_minute
+from ambrota.calendar import elapsed_minute, elapsed_minutes
+from ambrota.entries import Bools, Ints
 from ambrota.model import ABSENCE_KINDS, DAY, WEEK, Duty, Kind, Person, Rota
-
-Ints = NDArray[np.int64]
 
 NIGHT_FROM, NIGHT_TO, NIGHT_MINUTES = 23 * 60, 30 * 60, 180
 KINDS = tuple(Kind)
@@ -44,6 +43,33 @@ class Walk:
             return self.people[0], walk_day
         walk_day %= self.days
         return self.people[walk_day // WEEK], walk_day % WEEK
+
+
+@dataclass(frozen=True)
+class Block:
+    """Walks of one form, and so with arrays of one row a walk and one column a day.
+
+    `part`: their rows of the duty table; `place`: where each stands in such an array, unrolled.
+    """
+
+    walks: tuple[Walk, ...]
+    part: slice
+    place: Ints
+
+    @property
+    def first(self) -> int:
+        """The first day of each."""
+        return self.walks[0].first
+
+    @property
+    def days(self) -> int:
+        """The day past the last of each."""
+        return self.walks[0].days
+
+    @property
+    def wraps(self) -> bool:
+        """Whether each goes round."""
+        return self.walks[0].wraps
 
 
 def walks_of(rota: Rota) -> tuple[Walk, ...]:
@@ -138,9 +164,11 @@ class DutyTable:
     def _walk_edges(self) -> Ints:
         return np.searchsorted(self.walk, np.arange(len(self.walks) + 1))
 
-    def rows_of(self, walk: Walk) -> slice:
-        """The table rows of one walk."""
-        return slice(int(self._walk_edges[walk.index]), int(self._walk_edges[walk.index + 1]))
+    def rows_of(self, *walks: Walk) -> slice:
+        """The table rows of one walk, or of successive ones."""
+        return slice(
+            int(self._walk_edges[walks[0].index]), int(self._walk_edges[walks[-1].index + 1])
+        )
 
     @cached_property
     def timed_pairs(self) -> tuple[Ints, Ints, Ints]:
@@ -149,34 +177,41 @@ class DutyTable:
         Rest is elapsed; negative where duties overlap. In a walk that wraps, its last duty is
         followed by its first.
         """
-        earlier: list[Ints] = []
-        later: list[Ints] = []
-        rest: list[Ints] = []
-        for walk in self.walks:
-            part = self.rows_of(walk)
-            rows = np.flatnonzero(self.timed[part]) + part.start
-            if len(rows) == 0 or (len(rows) == 1 and not walk.wraps):
-                continue
-            following = np.roll(rows, -1)
-            gap = self.start[following] - self.end[rows]
-            if walk.wraps:
-                gap[-1] += walk.days * DAY
-            else:
-                rows, following, gap = rows[:-1], following[:-1], gap[:-1]
-            earlier.append(rows)
-            later.append(following)
-            rest.append(gap)
-        if not earlier:
-            empty = np.zeros(0, dtype=np.int64)
-            return empty, empty, empty
-        return np.concatenate(earlier), np.concatenate(later), np.concatenate(rest)
+        rows = np.flatnonzero(self.timed)
+        walk = self.walk[rows]
+        changes = walk[1:] != walk[:-1]
+        is_first = np.concatenate(([True], changes))[: len(rows)]
+        is_last = np.concatenate((changes, [True]))[: len(rows)]
+        following = np.roll(rows, -1)
+        following[is_last] = rows[is_first]
+        rest = self.start[following] - self.end[rows]
+        turn = np.array([walk.days * DAY if walk.wraps else 0 for walk in self.walks], np.int64)
+        rest[is_last] += turn[walk[is_last]]
+        kept = ~is_last | (turn[walk] > 0)
+        return rows[kept], following[kept], rest[kept]
 
-    def day_matrix(self, walk: Walk, values: NDArray[np.generic]) -> Ints:
-        """Sum of a column by day of the walk: length `days - first`, index 0 is day `first`."""
-        part = self.rows_of(walk)
-        out = np.zeros(walk.days - walk.first, dtype=np.int64)
-        np.add.at(out, self.walk_day[part] - walk.first, values[part].astype(np.int64))
-        return out
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All walks in order, successive ones of one form joined into blocks."""
+        found = []
+        for _, alike in groupby(self.walks, lambda walk: (walk.first, walk.days, walk.wraps)):
+            walks = tuple(alike)
+            part, length = self.rows_of(*walks), walks[0].days - walks[0].first
+            place = (self.walk[part] - walks[0].index) * length + self.walk_day[part]
+            found.append(Block(walks, part, place - walks[0].first))
+        return tuple(found)
+
+    def by_day(self, block: Block, values: NDArray[np.generic]) -> Ints:
+        """Sum of a column by walk of the block and day of it: index 0 is day `first`."""
+        shape = len(block.walks), block.days - block.first
+        total = np.bincount(block.place, values[block.part], minlength=shape[0] * shape[1])
+        return total.reshape(shape).astype(np.int64)
+
+    def days_with(self, block: Block, chosen: Bools) -> Bools:
+        """By walk of the block and day of it, whether there is such an entry."""
+        found = np.zeros((len(block.walks), block.days - block.first), dtype=np.bool_)
+        found.ravel()[block.place[chosen[block.part]]] = True
+        return found
 
     def is_kind(self, *kinds: Kind) -> NDArray[np.bool_]:
         """Mask of the entries of these kinds."""
@@ -185,40 +220,56 @@ class DutyTable:
 
 def duty_table(rota: Rota) -> DutyTable:
     """The duty table of a rota, duties carried in included."""
-    walks = walks_of(rota)
-    place = {
-        row: (walk.index, WEEK * position if walk.wraps else 0)
-        for walk in walks
-        for position, row in enumerate(walk.people)
+    entries, walks = rota.entries, walks_of(rota)
+    walk_of, offset = np.zeros((2, len(rota.people)), dtype=np.int64)
+    for walk in walks:
+        rows = list(walk.people)
+        walk_of[rows] = walk.index
+        offset[rows] = WEEK * np.arange(len(rows)) if walk.wraps else 0
+    day, timed = entries.day.astype(np.int64), entries.mask(lambda shape: shape.is_timed_work)
+    walk_day = day + offset[entries.row]
+    local_start = np.where(timed, entries.ints(lambda shape: shape.start or 0), -1)
+    local_end = np.where(timed, entries.ints(lambda shape: shape.end or 0), -1)
+    start = elapsed_minutes(rota.first_day, walk_day * DAY + np.maximum(local_start, 0))
+    end = np.where(timed, elapsed_minutes(rota.first_day, walk_day * DAY + local_end), start)
+    columns = {
+        "walk": walk_of[entries.row],
+        "person": entries.row.astype(np.int64),
+        "day": day,
+        "walk_day": walk_day,
+        "start": start,
+        "end": end,
+        "local_start": local_start,
+        "local_end": local_end,
+        "paid": paid_of_entries(rota),
+        "kind": entries.ints(lambda shape: KINDS.index(shape.kind)),
+        "night": entries.mask(is_night),
+        "timed": timed,
+        "before": np.arange(len(day)) < entries.carried,
     }
-    rows = sorted(_rows(rota, place), key=lambda row: row[:3])
-    columns = np.array([row[:11] for row in rows], dtype=np.int64).reshape(len(rows), 11).T
-    walk, start, end, person, day, walk_day, local_start, local_end, paid, kind, flags = columns
-    return DutyTable(
-        walks=walks, duties=tuple(row[11] for row in rows), walk=walk, person=person, day=day,
-        walk_day=walk_day, start=start, end=end, local_start=local_start, local_end=local_end,
-        paid=paid, kind=kind, night=(flags & 1) > 0, timed=(flags & 2) > 0, before=(flags & 4) > 0,
-    )  # fmt: skip
+    order = np.lexsort((end, start, columns["walk"]))
+    duties = entries.duties
+    if (np.diff(order) != 1).any():
+        columns = {name: column[order] for name, column in columns.items()}
+        duties = tuple(duties[at] for at in order.tolist())
+    return DutyTable(walks=walks, duties=duties, **columns)
 
 
-Row = tuple[int, int, int, int, int, int, int, int, int, int, int, Duty]
-
-
-def _rows(rota: Rota, place: dict[int, tuple[int, int]]) -> Iterator[Row]:
-    kind_number = {kind: number for number, kind in enumerate(KINDS)}
-    for carried, duties in ((True, rota.before), (False, rota.duties)):
-        for duty in duties:
-            person = rota.index[duty.person]
-            walk, offset = place[person]
-            walk_day = duty.day + offset
-            timed = duty.is_timed_work
-            local_start = duty.start if duty.start is not None and timed else -1
-            local_end = duty.end if duty.end is not None and timed else -1
-            base = walk_day * DAY
-            start = elapsed_minute(rota.first_day, base + max(local_start, 0))
-            end = elapsed_minute(rota.first_day, base + local_end) if timed else start
-            flags = is_night(duty) * 1 + timed * 2 + carried * 4
-            yield (
-                walk, start, end, person, duty.day, walk_day, local_start, local_end,
-                paid_minutes(rota, duty), kind_number[duty.kind], flags, duty,
-            )  # fmt: skip
+def paid_of_entries(rota: Rota) -> Ints:
+    """`paid_minutes` of every entry of a rota (`Rota.entries`)."""
+    entries = rota.entries
+    paid = entries.ints(lambda shape: shape.paid or 0)
+    unstated = entries.mask(lambda shape: shape.paid is None)
+    worked = np.flatnonzero(unstated & entries.mask(lambda shape: shape.is_timed_work))
+    if worked.size:
+        base = entries.day[worked].astype(np.int64) * DAY
+        start = base + entries.ints(lambda shape: shape.start or 0)[worked]
+        end = base + entries.ints(lambda shape: shape.end or 0)[worked]
+        length = elapsed_minutes(rota.first_day, end) - elapsed_minutes(rota.first_day, start)
+        paid[worked] = np.where(length > 360, length - 30, length)
+    away = np.flatnonzero(unstated & entries.of_kind(ABSENCE_KINDS))
+    if away.size:
+        daily = np.array([round(contract_minutes(person) / 5) for person in rota.people])
+        weekdays = (entries.day[away] + rota.weekday(0)) % WEEK < 5
+        paid[away] = np.where(weekdays, daily[entries.row[away]], 0)
+    return paid

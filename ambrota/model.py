@@ -13,7 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ambrota.entries import Entries
 
 DAY = 1440
 WEEK = 7
@@ -256,6 +259,10 @@ class Wish:
     weight: float = 1.0
 
 
+_OF_DUTIES = ("index", "shift_by_code", "by_cell", "groups", "entries")
+"""Look-ups of a rota that depend on its people, shifts and duties alone."""
+
+
 @dataclass(frozen=True)
 class Rota:
     """People by days: every non-empty entry as a duty, its sessions and its requirement.
@@ -315,6 +322,13 @@ class Rota:
             found.setdefault(person.rota, []).append(row)
         return {name: tuple(rows) for name, rows in found.items()}
 
+    @cached_property
+    def entries(self) -> Entries:
+        """Every duty, those carried in as well, in columns."""
+        from ambrota.entries import entries_of  # it takes its time to load, and not all need it
+
+        return entries_of(self)
+
     def person(self, person_id: str) -> Person:
         """The person with that id."""
         return self.people[self.index[person_id]]
@@ -338,7 +352,16 @@ class Rota:
 
     def with_sessions(self, sessions: Iterable[Session]) -> Rota:
         """The same rota with these sessions placed in it, in place of any it had."""
-        return replace(self, sessions=tuple(sessions))
+        return self._alike(replace(self, sessions=tuple(sessions)))
+
+    def with_demand(self, demand: Demand | None) -> Rota:
+        """The same rota held to this requirement."""
+        return self._alike(replace(self, demand=demand))
+
+    def _alike(self, other: Rota) -> Rota:
+        """A rota of the same people and duties, with what was worked out of these carried over."""
+        other.__dict__.update({k: self.__dict__[k] for k in _OF_DUTIES if k in self.__dict__})
+        return other
 
 
 def work_of(duties: Iterable[Duty]) -> tuple[tuple[object, ...], ...]:

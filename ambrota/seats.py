@@ -15,7 +15,7 @@ from math import gcd, lcm
 import numpy as np
 
 from ambrota.demand import QUARTER
-from ambrota.duties import Ints
+from ambrota.entries import Int32s, Ints
 from ambrota.grades import grade, may_fill, normal_role
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota
 from ambrota.sessions import MOST_WEEKS, horizon_of
@@ -45,24 +45,41 @@ class Staffing:
 
 def staffing(rota: Rota, *, vacant: bool = False) -> Staffing:
     """Everybody on a timed cover duty, sessions ignored. `vacant`: vacant lines as well."""
-    role_of = {p.id: normal_role(p.role) for p in rota.people if vacant or not p.vacant}
-    stated: dict[Group, Group] = {}
-    number: dict[Group, int] = {}
-    spans: list[tuple[int, int, int]] = []
-    for duty in (*rota.before, *rota.duties):
-        if duty.kind is Kind.COVER and duty.start is not None and duty.person in role_of:
-            assert duty.end is not None
-            key = (duty.resource, role_of[duty.person])
-            if key not in number:
-                number[key] = len(number)
-                stated[key] = (duty.resource, rota.person(duty.person).role or None)
-            base = duty.day * DAY
-            spans.append((number[key], base + duty.start, base + duty.end))
-    columns = np.array(spans, dtype=np.int64).reshape(len(spans), 3).T
-    times = columns[1:].ravel()
-    unit = gcd(QUARTER, int(np.gcd.reduce(times)) if times.size else 0, _session_unit(rota))
-    counts = _counted(columns, len(number), rota.days * DAY // unit, unit, rota.is_cyclic)
-    return Staffing(tuple(stated.values()), counts, rota.days, unit, rota.is_cyclic)
+    entries = rota.entries
+    there = np.array([vacant or not person.vacant for person in rota.people], dtype=np.bool_)
+    on_cover = entries.mask(lambda shape: shape.kind is Kind.COVER and shape.start is not None)
+    chosen = np.flatnonzero(on_cover & there[entries.row])
+    row, shape = entries.row[chosen], entries.shape[chosen]
+    groups, group = _groups(rota, row, shape)
+    starts = np.array([one.start or 0 for one in entries.shapes], dtype=np.int64)
+    ends = np.array([one.end or 0 for one in entries.shapes], dtype=np.int64)
+    used = np.unique(shape)
+    unit = gcd(QUARTER, *starts[used].tolist(), *ends[used].tolist(), _session_unit(rota))
+    base = entries.day[chosen].astype(np.int64) * DAY
+    slots = rota.days * DAY // unit
+    low, high = (base + starts[shape]) // unit, (base + ends[shape]) // unit
+    counts = _counted(group, low, high, len(groups), slots, rota.is_cyclic)
+    return Staffing(groups, counts, rota.days, unit, rota.is_cyclic)
+
+
+def _groups(rota: Rota, row: Int32s, shape: Int32s) -> tuple[tuple[Group, ...], Ints]:
+    """Who is counted together, as first met among these entries, and the group of each entry."""
+    on = _numbered([one.resource for one in rota.entries.shapes])[shape]
+    roles = _numbered([normal_role(person.role) for person in rota.people])
+    key = on * (len(rota.people) + 1) + roles[row]
+    _, first, same = np.unique(key, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    stated = tuple(
+        (rota.entries.shapes[shape[at]].resource, rota.people[row[at]].role or None)
+        for at in first[order]
+    )
+    return stated, np.argsort(order)[same]
+
+
+def _numbered(names: Sequence[object]) -> Ints:
+    """Each name's number, the same for equal names."""
+    number = {name: i for i, name in enumerate(dict.fromkeys(names))}
+    return np.array([number[name] for name in names], dtype=np.int64)
 
 
 def _session_unit(rota: Rota) -> int:
@@ -70,15 +87,15 @@ def _session_unit(rota: Rota) -> int:
     return gcd(*(minute for one in rota.sessions for minute in (one.start, one.end)))
 
 
-def _counted(columns: Ints, groups: int, slots: int, unit: int, wraps: bool) -> Ints:
-    """How many of each group are there in each slot, from (group, first, past-the-last minute)."""
-    group, low, high = columns[0], columns[1] // unit, columns[2] // unit
+def _counted(group: Ints, low: Ints, high: Ints, groups: int, slots: int, wraps: bool) -> Ints:
+    """How many of each group are there in each slot, from the first and past-the-last of each."""
     turns = max(1, -(-int(high.max(initial=0)) // slots)) if wraps else 1
-    changes = np.zeros((groups, slots * turns + 1), dtype=np.int64)
-    edge = changes.shape[1] - 1
-    np.add.at(changes, (group, np.clip(low, 0, edge)), 1)
-    np.add.at(changes, (group, np.clip(high, 0, edge)), -1)
-    there = np.cumsum(changes, axis=1)[:, :-1]
+    width = slots * turns + 1
+    come, gone = (
+        np.bincount(group * width + np.clip(edge, 0, width - 1), minlength=groups * width)
+        for edge in (low, high)
+    )
+    there = np.cumsum((come - gone).reshape(groups, width), axis=1)[:, :-1]
     folded: Ints = there.reshape(groups, turns, slots).sum(axis=1) if slots else there
     return folded
 

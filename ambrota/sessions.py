@@ -15,7 +15,8 @@ from math import gcd, lcm
 import numpy as np
 
 from ambrota.calendar import elapsed_minute
-from ambrota.duties import DutyTable, Ints
+from ambrota.duties import DutyTable
+from ambrota.entries import Ints
 from ambrota.model import DAY, WEEK, Kind, Person, Rota, Session
 
 MOST_WEEKS = 52

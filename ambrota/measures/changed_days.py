@@ -6,7 +6,6 @@ import numpy as np
 
 from ambrota.measures.base import Floats, RowGauge
 from ambrota.measures.scene import Scene
-from ambrota.model import changes_between
 from ambrota.training_times import rest_days_turned
 
 
@@ -23,11 +22,9 @@ class ChangedDays(RowGauge):
     def rows(self, scene: Scene) -> Floats:
         """Changed days of each row; none where there is nothing to compare with."""
         rows = np.zeros(len(scene.rota.people))
-        current = scene.inspection.current
-        if current is not None:
-            for change in changes_between(current, scene.rota):
-                if change.person in scene.rota.index:
-                    rows[scene.rota.index[change.person]] += 1
+        for change in scene.inspection.changes:
+            if change.person in scene.rota.index:
+                rows[scene.rota.index[change.person]] += 1
         return rows
 
 

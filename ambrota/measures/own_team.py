@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from ambrota.duties import Ints
+from ambrota.entries import Ints
 from ambrota.measures.base import PeopleGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import DAY

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit
-from ambrota.duties import Ints, Walk
+from ambrota.duties import Walk
+from ambrota.entries import Ints
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Inspection

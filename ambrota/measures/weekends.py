@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ambrota.duties import FULL_TIME, Ints, Walk, contract_minutes
+from ambrota.duties import FULL_TIME, Walk, contract_minutes
+from ambrota.entries import Ints
 from ambrota.measures.base import Floats, RowGauge, WalkGauge
 from ambrota.measures.scene import Bools, Scene, longest_run
 from ambrota.model import WEEK

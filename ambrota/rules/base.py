@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
-from ambrota.model import Rota
+from ambrota.model import Change, Rota, changes_between
 
 T = TypeVar("T")
 
@@ -72,6 +72,11 @@ class Inspection:
     def table(self) -> DutyTable:
         """The duty table of the rota."""
         return duty_table(self.rota)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Person-days that differ from the current rota; none without one."""
+        return () if self.current is None else changes_between(self.current, self.rota)
 
     @cached_property
     def requirement(self) -> Requirement:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from ambrota.calendar import day_name
-from ambrota.duties import Walk, paid_minutes, walks_of
+from ambrota.duties import Walk, paid_minutes, paid_of_entries, walks_of
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.windows import weeks_words
@@ -130,14 +132,15 @@ def _contract(rota: Rota, walk: Walk, row: int, now: Paid) -> int:
 def _paid_by_walk(rota: Rota) -> list[Paid]:
     """Paid minutes and longest cover duty of each walk; failing one, the longest cover shift."""
     walks = walks_of(rota)
-    walk_of = {rota.people[row].id: walk.index for walk in walks for row in walk.people}
-    total, longest = [0] * len(walks), [0] * len(walks)
-    for duty in rota.duties:
-        if duty.kind in PAID_KINDS:
-            minutes, index = paid_minutes(rota, duty), walk_of[duty.person]
-            total[index] += minutes
-            if duty.kind is Kind.COVER:
-                longest[index] = max(longest[index], minutes)
+    walk_of = np.zeros(len(rota.people), dtype=np.int64)
+    for walk in walks:
+        walk_of[list(walk.people)] = walk.index
+    entries, own = rota.entries, rota.entries.own
+    at, paid = walk_of[entries.row[own]], paid_of_entries(rota)[own]
+    counted, cover = entries.of_kind(PAID_KINDS)[own], entries.of_kind((Kind.COVER,))[own]
+    total = np.bincount(at[counted], paid[counted], minlength=len(walks))
+    longest = np.zeros(len(walks), dtype=np.int64)
+    np.maximum.at(longest, at[cover], paid[cover])
     offered = max(
         (
             paid_minutes(rota, shift.duty(rota.people[0].id, 0))
@@ -146,4 +149,7 @@ def _paid_by_walk(rota: Rota) -> list[Paid]:
         ),
         default=0,
     )
-    return [Paid(t, most or offered) for t, most in zip(total, longest, strict=True)]
+    return [
+        Paid(int(minutes), most or offered)
+        for minutes, most in zip(total, longest.tolist(), strict=True)
+    ]

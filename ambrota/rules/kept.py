@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+import numpy as np
 
 from ambrota.model import Duty, Kind
 from ambrota.rules.base import Inspection
@@ -15,23 +17,23 @@ def dropped(
 
     Without a current rota to be judged against nothing can be lost.
     """
-    if inspection.current is None:
-        return
     rota = inspection.rota
-    for (person, day), duties in inspection.current.by_cell.items():
-        now = rota.by_cell.get((person, day), ())
-        if now == duties:
-            continue
-        standing = {duty.code for duty in now}
-        gone = tuple(duty for duty in duties if duty.kind in kinds and duty.code not in standing)
-        if gone and person in rota.index:
-            yield rota.index[person], day, gone
+    for change in inspection.changes:
+        standing = {duty.code for duty in change.after}
+        gone = tuple(
+            duty for duty in change.before if duty.kind in kinds and duty.code not in standing
+        )
+        if gone and change.person in rota.index:
+            yield rota.index[change.person], change.day, gone
 
 
-def person_days(inspection: Inspection, wanted: Callable[[Duty], bool]) -> int:
-    """Person-days of the current rota with such an entry."""
+def person_days(inspection: Inspection, kinds: frozenset[Kind]) -> int:
+    """Person-days of the current rota with an entry of these kinds."""
     rota = inspection.current or inspection.rota
-    return len({(duty.person, duty.day) for duty in rota.duties if wanted(duty)})
+    entries, own = rota.entries, rota.entries.own
+    wanted, there = entries.of_kind(kinds)[own], np.zeros((len(rota.people), rota.days), np.bool_)
+    there[entries.row[own][wanted], entries.day[own][wanted]] = True
+    return int(there.sum())
 
 
 def codes(duties: tuple[Duty, ...]) -> str:

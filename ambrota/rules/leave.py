@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from ambrota.calendar import day_name
-from ambrota.model import ABSENCE_KINDS, Duty
+from ambrota.model import ABSENCE_KINDS, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.kept import codes, dropped, person_days
 from ambrota.rules.words import who
@@ -30,13 +32,11 @@ class LeaveKept(Rule):
         """One breach for each person-day."""
         rota = inspection.rota
         found: dict[tuple[int, int], str] = {}
-        for (person, day), duties in rota.by_cell.items():
-            if len(duties) < 2:
-                continue
+        for cell in _away_and_at_work(rota):
+            duties = rota.by_cell[cell]
             away = tuple(duty for duty in duties if duty.kind in ABSENCE_KINDS)
             work = tuple(duty for duty in duties if duty.is_timed_work)
-            if away and work and day >= 0:
-                found[rota.index[person], day] = f"{codes(work)} on a day of {codes(away)}"
+            found[rota.index[cell[0]], cell[1]] = f"{codes(work)} on a day of {codes(away)}"
         for row, day, gone in dropped(inspection, ABSENCE_KINDS):
             now = rota.by_cell.get((rota.people[row].id, day), ())
             found[row, day] = f"{codes(gone)} is taken away, {codes(now)} in its place"
@@ -56,8 +56,16 @@ class LeaveKept(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """Person-days of leave and sickness."""
+        return person_days(inspection, ABSENCE_KINDS)
 
-        def away(duty: Duty) -> bool:
-            return duty.kind in ABSENCE_KINDS
 
-        return person_days(inspection, away)
+def _away_and_at_work(rota: Rota) -> list[tuple[str, int]]:
+    """Person-days that hold both leave or sickness and timed work."""
+    entries, own = rota.entries, rota.entries.own
+    row, day = entries.row[own], entries.day[own]
+    away = entries.of_kind(ABSENCE_KINDS)[own]
+    worked = np.zeros((len(rota.people), rota.days), dtype=np.bool_)
+    work = entries.mask(lambda shape: shape.is_timed_work)[own]
+    worked[row[work], day[work]] = True
+    both = np.flatnonzero(away & worked[row, day])
+    return [(rota.people[row[at]].id, int(day[at])) for at in both]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.calendar import day_name
-from ambrota.model import changes_between
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.kept import codes
 from ambrota.rules.words import who
@@ -27,9 +26,7 @@ class LocksKept(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each locked person-day that differs from the current rota."""
         rota = inspection.rota
-        if inspection.current is None:
-            return
-        for change in changes_between(inspection.current, rota):
+        for change in inspection.changes:
             row = rota.index.get(change.person)
             if row is None or not rota.people[row].locked:
                 continue

@@ -8,10 +8,9 @@ from math import floor
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ambrota.calendar import day_name
-from ambrota.duties import Ints
+from ambrota.entries import Bools, Ints
 from ambrota.model import WEEK
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.windows import (
@@ -30,16 +29,16 @@ THIRD = 1e-3
 
 @dataclass(frozen=True)
 class Nights:
-    """Each window of a walk with its worked minutes, timed duties and nights."""
+    """Each window of each walk of a block with its worked minutes, timed duties and nights."""
 
     windows: Windows
     worked: Ints
     duties: Ints
     nights: Ints
 
-    def of_night_workers(self, share: float) -> NDArray[np.bool_]:
+    def of_night_workers(self, share: float) -> Bools:
         """Windows in which nights are that share of the duties or more."""
-        some: NDArray[np.bool_] = self.nights > 0
+        some: Bools = self.nights > 0
         return some & (self.nights >= (share - THIRD) * self.duties)
 
 
@@ -71,8 +70,8 @@ class NightHours(Rule):
             over = nights.of_night_workers(self.share) & (
                 nights.worked > self._limit(nights.windows.length)
             )
-            for index in np.flatnonzero(over):
-                yield self._breach(inspection, nights, int(index))
+            for walk, index in np.argwhere(over).tolist():
+                yield self._breach(inspection, nights, walk, index)
 
     def checked(self, inspection: Inspection) -> int:
         """Windows of night workers."""
@@ -84,27 +83,31 @@ class NightHours(Rule):
         """Most minutes in a window of that many days: the weekly day of rest is left out."""
         return floor(self.limit * 60 * (days - days / WEEK))
 
-    def _loads(self, inspection: Inspection) -> Iterator[Nights]:
+    def _loads(self, inspection: Inspection) -> list[Nights]:
         table = inspection.table
-        work, by_night = work_minutes(table), table.night & table.timed
-        for walk in table.walks:
-            found = windows(walk, self.weeks)
-            yield Nights(
-                found,
-                *(
-                    found.sums(from_day_zero(walk, table.day_matrix(walk, values)))
-                    for values in (work, table.timed, by_night)
-                ),
-            )
 
-    def _breach(self, inspection: Inspection, load: Nights, index: int) -> Breach:
+        def find() -> list[Nights]:
+            columns = work_minutes(table), table.timed, table.night & table.timed
+            return [
+                Nights(
+                    found,
+                    *(found.sums(from_day_zero(block, table.by_day(block, c))) for c in columns),
+                )
+                for block in table.blocks
+                for found in (windows(block, self.weeks),)
+            ]
+
+        return inspection.once((self, "loads"), find)
+
+    def _breach(self, inspection: Inspection, load: Nights, walk: int, index: int) -> Breach:
         rota = inspection.rota
-        worked, length = int(load.worked[index]), load.windows.length
+        worked, length = int(load.worked[walk, index]), load.windows.length
         counted = length - length / WEEK
         average = worked / 60 / counted
-        person, day = last_day_cell(load.windows, index)
+        person, day = last_day_cell(load.windows, walk, index)
         period = weeks_words(length)
-        short = not load.windows.walk.wraps and length < self.weeks * WEEK
+        nights, duties = int(load.nights[walk, index]), int(load.duties[walk, index])
+        short = not load.windows.block.wraps and length < self.weeks * WEEK
         own = f"; the rota is shorter than {self.weeks} weeks" if short else ""
         return Breach(
             rule=self.id,
@@ -116,9 +119,8 @@ class NightHours(Rule):
             unit="h in 24 h",
             message=(
                 f"{who(rota, person)}, {period} to {day_name(rota, day)}: {average:.2f} h in 24 h, "
-                f"{times(int(load.nights[index]), 'night')} in "
-                f"{times(int(load.duties[index]), 'duty', 'duties')}; at most {self.limit:g} h "
-                f"(breach unless compensatory rest is given){own}"
+                f"{times(nights, 'night')} in {times(duties, 'duty', 'duties')}; "
+                f"at most {self.limit:g} h (breach unless compensatory rest is given){own}"
             ),
             evidence=(
                 f"{worked / 60:g} h ÷ ({length} − {length / WEEK:g}) days = {average:.2f} h; "

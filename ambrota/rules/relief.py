@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.calendar import day_name
-from ambrota.model import Duty, Kind
+from ambrota.model import Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.kept import codes, dropped, person_days
 from ambrota.rules.words import who
+
+RELIEF = frozenset({Kind.RELIEF})
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class ReliefKept(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person-day of relief that is gone."""
         rota = inspection.rota
-        for row, day, gone in dropped(inspection, frozenset({Kind.RELIEF})):
+        for row, day, gone in dropped(inspection, RELIEF):
             now = codes(rota.by_cell.get((rota.people[row].id, day), ()))
             yield Breach(
                 rule=self.id,
@@ -45,8 +47,4 @@ class ReliefKept(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """Person-days of relief."""
-
-        def relief(duty: Duty) -> bool:
-            return duty.kind is Kind.RELIEF
-
-        return person_days(inspection, relief)
+        return person_days(inspection, RELIEF)

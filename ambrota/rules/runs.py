@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ambrota.calendar import day_name
 from ambrota.duties import Walk
+from ambrota.entries import Bools
 from ambrota.rules.base import Breach, Inspection, Rule
 from ambrota.rules.windows import run_lengths
 from ambrota.rules.words import times, who
 
 
 def run_breaches(
-    rule: Rule, inspection: Inspection, mask: NDArray[np.bool_], most: int, word: str
+    rule: Rule, inspection: Inspection, mask: Bools, most: int, word: str
 ) -> Iterator[Breach]:
     """One breach for each day that ends more than `most` days in a row with such an entry."""
     table = inspection.table
-    for walk in table.walks:
-        lengths = run_lengths(walk, table.day_matrix(walk, mask) > 0)
-        for index in np.flatnonzero(lengths > most):
-            if walk.first + index >= 0:
-                yield _breach(
-                    rule, inspection, walk, walk.first + int(index), int(lengths[index]), most, word
-                )
+    for block in table.blocks:
+        lengths = run_lengths(block, table.days_with(block, mask))
+        for walk, index in np.argwhere(lengths > most).tolist():
+            day, length = block.first + index, int(lengths[walk, index])
+            if day >= 0:
+                yield _breach(rule, inspection, block.walks[walk], day, length, most, word)
 
 
-def run_days(inspection: Inspection, mask: NDArray[np.bool_]) -> int:
+def run_days(inspection: Inspection, mask: Bools) -> int:
     """Days of the rota with such an entry."""
     table = inspection.table
-    rows = mask & (table.day >= 0)
-    return len(set(zip(table.person[rows].tolist(), table.day[rows].tolist(), strict=True)))
+    return sum(
+        int(table.days_with(block, mask)[:, -min(block.first, 0) :].sum()) for block in table.blocks
+    )
 
 
 def _breach(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ambrota.calendar import day_name
-from ambrota.duties import KINDS, Ints, Walk
+from ambrota.duties import KINDS, Block, Walk
+from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, WEEK, Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.windows import sums_before
 from ambrota.rules.words import times, who
 
 SATURDAY = 5
@@ -40,44 +41,46 @@ class WeekendsOff(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each run of weekends with too few off, on its last Sunday."""
-        table = inspection.table
-        for walk in table.walks:
-            saturdays = self._saturdays(inspection, walk)
-            if len(saturdays) == 0:
+        for block in inspection.table.blocks:
+            saturdays = self._saturdays(inspection, block)
+            sundays, judged = self._judged(block, saturdays)
+            if not judged.any():
                 continue
-            busy = busy_days(inspection, walk)
-            places = saturdays - walk.first
-            off = ~(busy[places] | busy[places + 1])
-            for last, found in self._runs(walk, saturdays, off):
-                if found < self.least:
-                    yield self._breach(inspection, walk, last, found)
+            busy, places = busy_days(inspection, block), saturdays - block.first
+            off = self._off(block, ~(busy[:, places] | busy[:, places + 1]))
+            for walk, last in np.argwhere((off < self.least) & judged).tolist():
+                yield self._breach(
+                    inspection, block.walks[walk], int(sundays[last]), int(off[walk, last])
+                )
 
     def checked(self, inspection: Inspection) -> int:
         """Runs of weekends judged."""
-        found = 0
-        for walk in inspection.table.walks:
-            saturdays = self._saturdays(inspection, walk)
-            found += len(list(self._runs(walk, saturdays, np.ones(len(saturdays), dtype=np.bool_))))
+        return sum(
+            int(self._judged(block, self._saturdays(inspection, block))[1].sum()) * len(block.walks)
+            for block in inspection.table.blocks
+        )
+
+    def _saturdays(self, inspection: Inspection, block: Block) -> Ints:
+        """The Saturdays of the weekends that lie wholly within the walks."""
+        if block.wraps:
+            return np.arange(SATURDAY, block.days, WEEK)
+        first = block.first + (SATURDAY - inspection.rota.weekday(block.first)) % WEEK
+        return np.arange(first, block.days - 1, WEEK)
+
+    def _judged(self, block: Block, saturdays: Ints) -> tuple[Ints, Bools]:
+        """The last Sunday of each run of weekends, and whether the run lies within the walks."""
+        sundays = saturdays + 1
+        whole = np.arange(len(saturdays)) >= self.weeks - 1
+        return sundays, (whole & (sundays >= 0)) | block.wraps
+
+    def _off(self, block: Block, off: Bools) -> Ints:
+        """Weekends off in the run up to each; a run goes round in a walk that wraps."""
+        count = off.shape[1]
+        turns = -(-self.weeks // count) if block.wraps else 0
+        before = np.tile(off, turns) if block.wraps else np.zeros((len(off), self.weeks), np.bool_)
+        running = sums_before(np.concatenate((before, off), axis=1))
+        found: Ints = running[:, -count:] - running[:, -count - self.weeks : -self.weeks]
         return found
-
-    def _saturdays(self, inspection: Inspection, walk: Walk) -> Ints:
-        """The Saturdays of the weekends that lie wholly within the walk."""
-        if walk.wraps:
-            return np.arange(SATURDAY, walk.days, WEEK)
-        first = walk.first + (SATURDAY - inspection.rota.weekday(walk.first)) % WEEK
-        return np.arange(first, walk.days - 1, WEEK)
-
-    def _runs(
-        self, walk: Walk, saturdays: Ints, off: NDArray[np.bool_]
-    ) -> Iterator[tuple[int, int]]:
-        """(last Sunday, weekends off) of each run; a run goes round in a walk that wraps."""
-        for last in range(len(saturdays)):
-            run = range(last - self.weeks + 1, last + 1)
-            sunday = int(saturdays[last]) + 1
-            if walk.wraps:
-                yield sunday, sum(bool(off[i % len(off)]) for i in run)
-            elif run[0] >= 0 and sunday >= 0:
-                yield sunday, int(off[run[0] : last + 1].sum())
 
     def _breach(self, inspection: Inspection, walk: Walk, sunday: int, found: int) -> Breach:
         rota = inspection.rota
@@ -103,18 +106,16 @@ class WeekendsOff(Rule):
         )
 
 
-def busy_days(inspection: Inspection, walk: Walk) -> NDArray[np.bool_]:
-    """Days of a walk, from its first, with a minute of duty (by the clock) or untimed relief."""
-    table = inspection.table
-    part = table.rows_of(walk)
-    timed, day = table.timed[part], table.walk_day[part] - walk.first
-    busy = np.zeros(walk.days - walk.first, dtype=np.bool_)
-    busy[day[~timed & (table.kind[part] == RELIEF)]] = True
-    first = day[timed] + table.local_start[part][timed] // DAY
-    last = day[timed] + (table.local_end[part][timed] - 1) // DAY
+def busy_days(inspection: Inspection, block: Block) -> Bools:
+    """Days of walks, from their first, with a minute of duty (by the clock) or untimed relief."""
+    table, part = inspection.table, block.part
+    busy = table.days_with(block, ~table.timed & (table.kind == RELIEF))
+    timed, length = table.timed[part], busy.shape[1]
+    walk, day = np.divmod(block.place[timed], max(length, 1))
+    first = day + table.local_start[part][timed] // DAY
+    last = day + (table.local_end[part][timed] - 1) // DAY
     for ahead in range(int((last - first).max(initial=-1)) + 1):
         days = first + ahead
-        days = days[days <= last]
-        days = days % len(busy) if walk.wraps else days[days < len(busy)]
-        busy[days] = True
+        there = days <= last if block.wraps else (days <= last) & (days < length)
+        busy[walk[there], days[there] % length] = True
     return busy

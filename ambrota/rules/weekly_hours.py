@@ -8,16 +8,17 @@ from math import floor
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ambrota.calendar import day_name
-from ambrota.duties import Ints, Walk
-from ambrota.model import ABSENCE_KINDS, WEEK
+from ambrota.duties import Block
+from ambrota.entries import Bools, Ints
+from ambrota.model import ABSENCE_KINDS, WEEK, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.windows import (
     Windows,
     from_day_zero,
     last_day_cell,
+    sums_before,
     weeks_words,
     windows,
     work_minutes,
@@ -30,7 +31,7 @@ WITHIN_26 = "over the 17-week reading; within reg 4(5) for services under reg 21
 
 @dataclass(frozen=True)
 class Load:
-    """Each window of a walk: A (worked in it), B (worked on days that replace excluded ones)."""
+    """Each window of walks: A (worked in it), B (worked on days that replace excluded ones)."""
 
     windows: Windows
     worked: Ints
@@ -64,46 +65,48 @@ class WeeklyHours(Rule):
         table = inspection.table
         work = work_minutes(table)
         away = table.is_kind(*ABSENCE_KINDS)
-        for walk in table.walks:
-            minutes = from_day_zero(walk, table.day_matrix(walk, work))
-            absent = from_day_zero(walk, table.day_matrix(walk, away)) > 0
-            load = _load(walk, minutes, absent, self.weeks)
-            over = load.total > self._limit(load.windows.length)
-            if over.any():
-                over &= ~_opted_out(inspection, load.windows)
-                note = self._note(walk, minutes, absent)
-                for index in np.flatnonzero(over):
-                    yield self._breach(inspection, load, int(index), note)
+        for block in table.blocks:
+            minutes = from_day_zero(block, table.by_day(block, work))
+            absent = from_day_zero(block, table.by_day(block, away)) > 0
+            load = _load(block, minutes, absent, self.weeks)
+            over = np.argwhere(load.total > self._limit(load.windows.length)).tolist()
+            notes = self._notes(block, minutes, absent) if over else []
+            for walk, index in over:
+                if not _opted_out(inspection.rota, *last_day_cell(load.windows, walk, index)):
+                    yield self._breach(inspection, load, walk, index, notes[walk])
 
     def checked(self, inspection: Inspection) -> int:
         """Windows judged."""
-        return sum(len(windows(walk, self.weeks).starts) for walk in inspection.table.walks)
+        return sum(
+            len(windows(block, self.weeks).starts) * len(block.walks)
+            for block in inspection.table.blocks
+        )
 
     def _limit(self, days: int) -> int:
         """Most minutes in a window of that many days."""
         return floor(self.limit * 60 * days / WEEK)
 
-    def _note(self, walk: Walk, minutes: Ints, absent: NDArray[np.bool_]) -> str:
-        """What is added where only the strict reading is broken, or where the rota is short."""
-        if not walk.wraps and walk.days < self.weeks * WEEK:
-            return (
-                f"; the rota is shorter than {self.weeks} weeks and is judged over its own length"
-            )
-        if self.weeks == STRICT_WEEKS:
-            longer = _load(walk, minutes, absent, REG_21_WEEKS)
-            if (longer.total <= self._limit(longer.windows.length)).all():
-                known = (
-                    ""
-                    if longer.windows.length == REG_21_WEEKS * WEEK
-                    else (f", as far as a rota of {weeks_words(walk.days)} shows")
-                )
-                return f"; {WITHIN_26}{known}"
-        return ""
+    def _notes(self, block: Block, minutes: Ints, absent: Bools) -> list[str]:
+        """By walk what is added where the strict reading alone is broken, or the rota is short."""
+        if not block.wraps and block.days < self.weeks * WEEK:
+            short = f"the rota is shorter than {self.weeks} weeks and is judged over its own length"
+            return [f"; {short}"] * len(block.walks)
+        if self.weeks != STRICT_WEEKS:
+            return [""] * len(block.walks)
+        longer = _load(block, minutes, absent, REG_21_WEEKS)
+        known = ""
+        if longer.windows.length != REG_21_WEEKS * WEEK:
+            known = f", as far as a rota of {weeks_words(block.days)} shows"
+        most = longer.total.max(axis=1).tolist()
+        limit = self._limit(longer.windows.length)
+        return [f"; {WITHIN_26}{known}" if each <= limit else "" for each in most]
 
-    def _breach(self, inspection: Inspection, load: Load, index: int, note: str) -> Breach:
+    def _breach(
+        self, inspection: Inspection, load: Load, walk: int, index: int, note: str
+    ) -> Breach:
         rota = inspection.rota
-        worked, made_up = int(load.worked[index]), int(load.made_up[index])
-        person, day = last_day_cell(load.windows, index)
+        worked, made_up = int(load.worked[walk, index]), int(load.made_up[walk, index])
+        person, day = last_day_cell(load.windows, walk, index)
         period = weeks_words(load.windows.length)
         average = (worked + made_up) / 60 * WEEK / load.windows.length
         return Breach(
@@ -126,12 +129,11 @@ class WeeklyHours(Rule):
         )
 
 
-def _load(walk: Walk, minutes: Ints, absent: NDArray[np.bool_], weeks: int) -> Load:
+def _load(block: Block, minutes: Ints, absent: Bools, weeks: int) -> Load:
     """A and B of every window. `minutes`: worked on each day; `absent`: days excluded."""
-    found = windows(walk, weeks)
+    found = windows(block, weeks)
     counted = np.where(absent, 0, minutes)
-    excluded = found.sums(absent.astype(np.int64))
-    return Load(found, found.sums(counted), _made_up(found, counted, excluded))
+    return Load(found, found.sums(counted), _made_up(found, counted, found.sums(absent)))
 
 
 def _made_up(found: Windows, minutes: Ints, excluded: Ints) -> Ints:
@@ -139,31 +141,27 @@ def _made_up(found: Windows, minutes: Ints, excluded: Ints) -> Ints:
 
     A dated rota has only so many; a cyclic one repeats for as long as is needed.
     """
-    if not excluded.any() or not minutes.any():
-        return np.zeros(len(found.starts), dtype=np.int64)
-    if found.walk.wraps:
-        worked_in_turn = int((minutes > 0).sum())
-        turns = -(-found.length // found.walk.days) + -(-int(excluded.max()) // worked_in_turn) + 2
+    if not excluded.any():
+        return np.zeros_like(excluded)
+    if found.block.wraps:
+        fewest = max(1, int((minutes > 0).sum(axis=1).min()))
+        turns = -(-found.length // found.block.days) + -(-int(excluded.max()) // fewest) + 2
         minutes = np.tile(minutes, turns)
-    worked_days = np.flatnonzero(minutes > 0)
-    running = np.concatenate(([0], np.cumsum(minutes[worked_days])))
-    first = np.searchsorted(worked_days, found.starts + found.length)
-    last = np.minimum(first + excluded, len(worked_days))
-    made_up: Ints = running[last] - running[first]
+    worked = minutes > 0
+    worked_before = sums_before(worked)
+    count = worked_before[:, -1:]
+    first = worked_before[:, found.starts + found.length]
+    # Every walk's worked days one after the other: where each walk's begin, and minutes before.
+    begins = np.cumsum(count, axis=0) - count
+    running = np.concatenate(([0], np.cumsum(minutes[worked])))
+    made_up: Ints = running[begins + np.minimum(first + excluded, count)] - running[begins + first]
     return made_up
 
 
-def _opted_out(inspection: Inspection, found: Windows) -> NDArray[np.bool_]:
-    """Windows whose last day lies in the person's opt-out; without dates, any opt-out counts."""
-    rota = inspection.rota
-    out = np.zeros(len(found.starts), dtype=np.bool_)
-    for index in range(len(out)):
-        row, day = last_day_cell(found, index)
-        agreed = rota.people[row].opt_out
-        if agreed is not None:
-            on = rota.date_of(day)
-            since, until = agreed
-            out[index] = on is None or (
-                (since is None or since <= on) and (until is None or on <= until)
-            )
-    return out
+def _opted_out(rota: Rota, row: int, day: int) -> bool:
+    """Whether a day lies in the person's opt-out; without dates, any opt-out counts."""
+    agreed, on = rota.people[row].opt_out, rota.date_of(day)
+    if agreed is None or on is None:
+        return agreed is not None
+    since, until = agreed
+    return (since is None or since <= on) and (until is None or on <= until)

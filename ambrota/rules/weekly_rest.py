@@ -8,13 +8,16 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import elapsed_minute, hours
-from ambrota.duties import Ints, Walk
+from ambrota.calendar import elapsed_minutes, hours
+from ambrota.duties import Block, Walk
+from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, WEEK
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.words import UNLESS_RESTED, span_words, who
 
 ONE_DAY, TWO_DAYS = DAY, 2 * DAY
+FAR = 10**8
+"""Minutes, before and after all that any rota holds."""
 
 
 @dataclass(frozen=True)
@@ -41,51 +44,55 @@ class WeeklyRest(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each period without its rest, on the period's last day."""
-        for walk in inspection.table.walks:
-            firsts = self._periods(inspection, walk)
-            if len(firsts) == 0:
-                continue
-            longest, days_long = self._rests(inspection, walk, firsts)
+        for block in inspection.table.blocks:
+            firsts = self._periods(inspection, block)
+            longest, days_long = self._rests(inspection, block, firsts)
             held = days_long >= 1
             if self.period_days == 14:
                 held = (longest >= TWO_DAYS) | (days_long >= 2)
-            for index in np.flatnonzero(~held):
-                first = int(firsts[index])
-                yield self._breach(
-                    inspection, walk, first, int(longest[index]), int(days_long[index])
-                )
+            for place in np.argwhere(~held).tolist():
+                walk, first = block.walks[place[0]], int(firsts[place[1]])
+                rests = int(longest[*place]), int(days_long[*place])
+                yield self._breach(inspection, walk, first, *rests)
 
     def checked(self, inspection: Inspection) -> int:
         """Periods judged."""
-        return sum(len(self._periods(inspection, walk)) for walk in inspection.table.walks)
+        return sum(
+            len(self._periods(inspection, block)) * len(block.walks)
+            for block in inspection.table.blocks
+        )
 
-    def _periods(self, inspection: Inspection, walk: Walk) -> Ints:
-        """First walk day of each period that is judged: those that lie wholly within the walk."""
-        if walk.wraps:
-            return np.arange(0, walk.days, WEEK)
+    def _periods(self, inspection: Inspection, block: Block) -> Ints:
+        """First walk day of each period that is judged: those that lie wholly within the walks."""
+        if block.wraps:
+            return np.arange(0, block.days, WEEK)
         first = -inspection.rota.weekday(0)
-        firsts = np.arange(first, walk.days - self.period_days + 1, self.period_days)
-        return firsts[(firsts >= walk.first) & (firsts + self.period_days > 0)]
+        firsts = np.arange(first, block.days - self.period_days + 1, self.period_days)
+        return firsts[(firsts >= block.first) & (firsts + self.period_days > 0)]
 
-    def _rests(self, inspection: Inspection, walk: Walk, firsts: Ints) -> tuple[Ints, Ints]:
-        """Longest rest (minutes) and number of rests of 24 h in each period, clipped to it."""
-        gap_starts, gap_ends = _gaps(inspection, walk)
-        first_day = inspection.rota.first_day
-        low = np.array([elapsed_minute(first_day, int(day) * DAY) for day in firsts])
-        high = np.array(
-            [elapsed_minute(first_day, (int(day) + self.period_days) * DAY) for day in firsts]
-        )
-        clipped = np.minimum(gap_ends[None, :], high[:, None]) - np.maximum(
-            gap_starts[None, :], low[:, None]
-        )
-        return clipped.max(axis=1), (clipped >= ONE_DAY).sum(axis=1)
+    def _rests(self, inspection: Inspection, block: Block, firsts: Ints) -> tuple[Ints, Ints]:
+        """By walk and period: longest rest (minutes) and rests of 24 h, clipped to the period."""
+        first_day, shape = inspection.rota.first_day, (len(block.walks), len(firsts))
+        low = elapsed_minutes(first_day, firsts * DAY)
+        high = elapsed_minutes(first_day, (firsts + self.period_days) * DAY)
+        walk, start, end = _gaps(inspection, block)
+        # Each rest with each period that it touches.
+        begins = np.searchsorted(high, start, side="right")
+        count = np.maximum(np.searchsorted(low, end, side="left") - begins, 0)
+        rest = np.repeat(np.arange(len(walk)), count)
+        period = begins[rest] + ranks(count)
+        minutes = np.minimum(end[rest], high[period]) - np.maximum(start[rest], low[period])
+        place = walk[rest] * len(firsts) + period
+        longest = np.zeros(shape, dtype=np.int64)
+        np.maximum.at(longest.ravel(), place, minutes)
+        days_long = np.bincount(place[minutes >= ONE_DAY], minlength=longest.size)
+        return longest, days_long.reshape(shape)
 
     def _breach(
         self, inspection: Inspection, walk: Walk, first: int, longest: int, days_long: int
     ) -> Breach:
         rota = inspection.rota
         person, day = walk.cell(first + self.period_days - 1)
-        longest = max(longest, 0)
         cells = [walk.cell(d) for d in range(first, first + self.period_days)]
         shown = tuple(sorted({d for row, d in cells if row == person and d >= 0}))
         if walk.wraps:
@@ -113,17 +120,24 @@ class WeeklyRest(Rule):
         )
 
 
-def _gaps(inspection: Inspection, walk: Walk) -> tuple[Ints, Ints]:
-    """Start and end of every rest of a walk, the open ones before and after it included."""
-    table = inspection.table
-    part = table.rows_of(walk)
-    timed = table.timed[part]
+def _gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
+    """Walk of the block, start and end of every rest, the open ones at both ends included."""
+    table, part = inspection.table, block.part
+    timed, every = table.timed[part], np.arange(len(block.walks))
+    walk = table.walk[part][timed] - block.walks[0].index
     starts, ends = table.start[part][timed], table.end[part][timed]
-    if walk.wraps:
-        turn = walk.days * DAY
-        shifts = np.arange(-1, 4) * turn
-        starts = (starts[None, :] + shifts[:, None]).ravel()
-        ends = (ends[None, :] + shifts[:, None]).ravel()
-    far = 10**8
-    busy_until = np.maximum.accumulate(np.concatenate(([-far], ends)))
-    return busy_until, np.concatenate((starts, [far]))
+    if block.wraps:
+        shifts = np.arange(-1, 4)[:, None] * block.days * DAY
+        starts, ends = (starts + shifts).ravel(), (ends + shifts).ravel()
+        walk = np.tile(walk, len(shifts))
+    # Something stands far before and far after each walk's duties.
+    edge = np.full_like(every, FAR)
+    walk = np.concatenate((every, walk, every))
+    starts, ends = np.concatenate((-edge, starts, edge)), np.concatenate((-edge, ends, edge))
+    order = np.lexsort((starts, walk))
+    walk, starts, ends = walk[order], starts[order], ends[order]
+    # Walks lie so far apart that none is still busy from the one before.
+    apart = walk * 4 * FAR
+    busy_until = np.maximum.accumulate(ends + apart) - apart
+    same = np.flatnonzero(walk[1:] == walk[:-1])
+    return walk[same], busy_until[same], starts[same + 1]
