@@ -138,12 +138,14 @@ EXPORT = words(
     hours="contracted hours|contract hours|contract|weekly hours|hours per week",
     date="date|shift date|duty date|start date|day|date of duty|rota date|work date",
     start="start|start time|from|time from|planned start|shift start|on|duty start|start date time|"
-    "start datetime|starts",
+    "start datetime|starts|actual start|actual start time|planned start time|rostered start",
     end="end|end time|finish|finish time|to|time to|planned end|shift end|off|duty end|"
-    "planned finish|end date time|end datetime|ends",
-    code="code|shift code|duty code|shift|duty|shift type|shift name|duty type|event|activity|"
-    "assignment",
-    type="type|duty type|category|kind|duty kind",
+    "planned finish|end date time|end datetime|ends|actual end|actual end time|actual finish|"
+    "planned end time|rostered end|rostered finish",
+    code="code|shift code|duty code|shift|duty|shift type|shift name|shift title|duty type|event|"
+    "activity",
+    assignment="assignment",
+    type="type|duty type|category|kind|duty kind|unavailability|absence type|leave type",
     paid="hours|paid hours|paid|hrs|net hours|work time|paid hrs",
     resource="resource|vehicle type|resource type|asset type|vehicle",
     unit="callsign|call sign|crew|fleet|vehicle callsign|unit",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +12,13 @@ from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.moments import USUAL, Manner, date_in, manner_of, moment_of
-from ambrota.sheets.problems import Problems
+from ambrota.sheets.problems import NOTE, WARNING, Problems
 
 WHO = {"id", "name", "first", "last"}
+_TIMES = re.compile(r"\b(start|begin|end|finish|times?)\b", re.I)
 _WHOSE = re.compile(
-    r"^(?:(?:rota|roster|shifts|duties|calendar) (?:for|of)|(?:staff |employee )?name ?:|name)\s+"
-    r"([^\W\d_][^\d:]{2,40})$",
+    r"^(?:(?:rota|roster|shifts|duties|calendar|planner) (?:for|of)|"
+    r"(?:staff |employee )?name ?:|name)\s+([^\W\d_][^\d:]{2,40})$",
     re.I,
 )
 
@@ -63,12 +65,12 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
     for row, cells in list(sheet.filled_rows())[:30]:
         if layout.header_row is not None and row != layout.header_row:
             continue
-        columns = fields_in(cells, EXPORT)
+        columns = fields_of_list(cells)
         for name in layout.columns:
             column = layout.column_of(name)
             if column is not None:
                 columns[name] = column
-        person = "" if WHO & set(columns) else layout.person or _named_above(sheet, row)
+        person = "" if WHO & set(columns) else layout.person or named_above(sheet, row)
         work = {"code", "times"} & set(columns) or {"start", "end"} <= set(columns)
         if "date" not in columns and "start" in columns and _dated(sheet, row, columns["start"]):
             columns["date"] = columns["start"]
@@ -78,7 +80,16 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
     return None
 
 
-def _named_above(sheet: Sheet, row: int) -> str:
+def fields_of_list(cells: Iterable[Cell]) -> dict[str, int]:
+    """The columns of a list by their headings; an assignment is a code where nothing else is."""
+    columns = fields_in(cells, EXPORT)
+    assignment = columns.pop("assignment", None)
+    if assignment is not None:
+        columns.setdefault("id" if "code" in columns else "code", assignment)
+    return columns
+
+
+def named_above(sheet: Sheet, row: int) -> str:
     """The one person whom a title over the headings names: 'Rota for A Able', 'Name: A Able'."""
     for above in range(max(1, row - 5), row):
         texts = [cell.text for cell in sheet.by_row.get(above, [])]
@@ -100,13 +111,15 @@ def note_columns(listing: Listing, problems: Problems) -> None:
         heading = listing.sheet.at(listing.header_row, listing.columns["date"])
         problems.warn(
             listing.sheet.name, heading.address,
-            "dates that can only be right with the month before the day (01/13/2026)",
+            "dates that fit only with the month before the day (01/13/2026)",
             "the day before the month", "check the dates; the whole column was read that way",
         )  # fmt: skip
     used = set(listing.columns.values())
     for cell in listing.sheet.by_row.get(listing.header_row, []):
         if cell.column not in used:
-            problems.note(
+            timed = "start" in listing.columns or "times" in listing.columns
+            problems.add(
+                WARNING if not timed and _TIMES.search(cell.text) else NOTE,
                 listing.sheet.name, cell.address, f"a column {cell.text!r}",
                 "one of the headings that are known",
                 "rename the heading if it matters; the column was not read",

@@ -17,7 +17,7 @@ _TIME_FIRST = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?\s+(.+)")
 _RUN_ON = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _NUMBERS = re.compile(r"(\D*)(\d{1,2})([/.-])(\d{1,2})(\3(?:\d{4}|\d{2}))")
 _FRACTION = re.compile(r"0?\.\d+")
-LONGEST = 60
+LONGEST, _IN_A_ROW = 60, 5
 _SERIALS = (36526, 73051)
 
 
@@ -72,6 +72,15 @@ def manner_of(texts: list[str]) -> Manner:
     """How texts in the columns of dates and times are written: what only one way can be right."""
     dates = [match for text in texts if (match := _NUMBERS.match(text.strip()))]
     months = any(int(m[4]) > 12 for m in dates) and not any(int(m[2]) > 12 for m in dates)
+    months = months or _days_of_one_month(dates)
     parts = [text.strip() for text in texts if re.fullmatch(r"\d*\.\d+", text.strip())]
     fractions = bool(parts) and all(_FRACTION.fullmatch(text) for text in parts)
     return Manner(months, fractions)
+
+
+def _days_of_one_month(dates: list[re.Match[str]]) -> bool:
+    """Whether what would be one day of month after month are days in a row with the month first."""
+    first, second = {int(m[2]) for m in dates}, sorted({int(m[4]) for m in dates})
+    if len(first) != 1 or 1 in first or max(first) > 12 or len(second) < _IN_A_ROW:
+        return False
+    return len({m[5][1:] for m in dates}) == 1 and second[-1] - second[0] < 2 * len(second)

@@ -1,0 +1,52 @@
+"""Rotas as stations, wards and volunteers keep them; everybody in them is invented."""
+
+import datetime as dt
+
+from ambrota.sheets import read_rota
+
+MONDAY = dt.datetime(2026, 1, 5)
+WEEK = dt.timedelta(days=7)
+
+
+def alarms(imported) -> list[tuple[str, str | None, str | None]]:
+    return [(p.severity, p.sheet, p.cell) for p in imported.problems if p.severity != "note"]
+
+
+def test_a_report_of_duties_worked_with_assignment_numbers(make) -> None:
+    heads = ["Assignment", "Staff", "Duty Date", "Shift", "Actual Start", "Actual End"]
+    rows = [heads, ["2101", "A Able", MONDAY, "LD", "07:00", "19:00"]]
+    rows += [["2201", "B Bold", MONDAY, "LN", "19:00", "07:00"]]
+    rows += [["2201", "B Bold", MONDAY + WEEK, None, None, None, "Annual leave"]]
+    rows[0].append("Unavailability")
+    rota = read_rota(make(Duties=rows)).rota
+    assert [(d.person, d.code, d.start, d.end) for d in rota.duties] == [
+        ("2101", "LD", 420, 1140), ("2201", "LN", 1140, 1860), ("2201", "Annual leave", None, None),
+    ]  # fmt: skip
+
+
+def test_an_assignment_is_what_somebody_does_where_no_code_is_stated(make) -> None:
+    rows = [["Name", "Date", "Start", "End", "Assignment"]]
+    rows += [["A Able", MONDAY, "07:00", "19:00", "D"]]
+    assert [duty.code for duty in read_rota(make(Duties=rows)).rota.duties] == ["D"]
+
+
+def test_times_under_headings_that_are_not_known_are_more_than_a_note(make) -> None:
+    rows = [["Name", "Date", "Shift", "Clocked start", "Clocked end"]]
+    rows += [["A Able", MONDAY, "D", "07:00", "19:00"]]
+    warned = alarms(read_rota(make(Duties=rows)))
+    assert {("warning", "Duties", "D1"), ("warning", "Duties", "E1")} <= set(warned)
+
+
+def test_days_in_a_row_with_the_month_before_the_day(make) -> None:
+    rows = [["Name", "Date", "Start", "End"]]
+    rows += [["A Able", f"07/{day:02}/2026", "07:00", "19:00"] for day in range(6, 11)]
+    imported = read_rota(make(Duties=rows))
+    assert imported.rota.first_day == dt.date(2026, 7, 6)
+    assert imported.rota.days == 5
+    assert ("warning", "Duties", "B1") in alarms(imported)
+
+
+def test_the_first_of_each_month_stays_that(make) -> None:
+    rows = [["Name", "Date", "Start", "End"]]
+    rows += [["A Able", f"01/{month:02}/2026", "07:00", "19:00"] for month in range(1, 8)]
+    assert read_rota(make(Duties=rows)).rota.days > 150
