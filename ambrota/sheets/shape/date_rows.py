@@ -25,6 +25,7 @@ from ambrota.sheets.shape.months import (
     assumed_month,
     first_months,
     first_of,
+    going_on,
     later_years,
     month_and_year,
     titles_of,
@@ -105,6 +106,7 @@ def _dates_of(
     months = first_months(sheet, row, run, month, year, exact=exact)
     if not whole:
         months = later_years(months, stated[0], None if above is None else first_of(above))
+        months = going_on(stated[0], above) + months
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
     answer = _first_answer(parts, months)

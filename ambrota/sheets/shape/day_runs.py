@@ -11,6 +11,7 @@ from ambrota.sheets.dates import PartDate, parse_part
 from ambrota.sheets.grids import begins_labels
 from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
+from ambrota.sheets.shape.day_words import counts_on, with_noted
 from ambrota.sheets.shape.heading_parts import span_of
 from ambrota.sheets.shape.months import Day
 
@@ -34,7 +35,9 @@ def days_of(cells: list[Cell], layout: Layout) -> list[Day]:
     ]
     whole = [item for item in found if item[1].month is not None]
     numbers = [item for item in found if item[1].month is None]
-    return whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
+    days = whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
+    inside = (cell for cell in cells if first <= cell.column <= last)
+    return with_noted(inside, days, width_of(days))
 
 
 def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
@@ -44,7 +47,7 @@ def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
         far = item[0].column - before[0].column
         breaks = far > 1 and begins_labels(sheet, row, before[0].column, item[0].column)
         if before[1].month is None:
-            breaks = breaks or far > FAR or not _counts_on(before[1], item[1])
+            breaks = breaks or far > FAR or not counts_on(before[1], item[1])
         elif far > 1:
             first = runs[-1][0][1]
             again = (item[1].month, item[1].day) == (first.month, first.day)
@@ -63,11 +66,6 @@ def _soon(before: PartDate, after: PartDate) -> bool:
     turned = [replace(part, day=part.month or 0, month=part.day) for part in (one, two)]
     days = [(one.on, two.on), (turned[0].on, turned[1].on)]
     return any(a and b and 0 < (b - a).days % 366 <= 2 * WEEK for a, b in days)
-
-
-def _counts_on(before: PartDate, after: PartDate) -> bool:
-    """Whether a day number follows another: one more, or 1 after the last of a month."""
-    return after.day == before.day + 1 or (after.day == 1 and before.day >= 28)
 
 
 def may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:

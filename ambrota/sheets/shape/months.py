@@ -70,6 +70,16 @@ def later_years(months: list[Month], first: PartDate, after: date | None) -> lis
     return sorted(both, key=lambda one: back(one) > _LONG_BACK)
 
 
+def going_on(first: PartDate, above: Heading | None) -> list[Month]:
+    """The month of a day number right after the last day of the heading above, if it is no second
+    heading of the same days: 1 after 25 to 31."""
+    if above is None or first.month is not None or first.day == first_of(above).day:
+        return []
+    last = max(on for on in above.columns.values() if isinstance(on, date))
+    after = last + timedelta(days=1)
+    return [(after.month, after.year)] if after.day == first.day else []
+
+
 def _month_over(sheet: Sheet, row: int, column: int) -> int | None:
     """The month named in a row over a column, there or in the nearest cell left of it."""
     said = [cell for cell in sheet.by_row.get(row, []) if cell.column <= column]
