@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ambrota.errors import UserError
 from ambrota.model import WEEK
-from ambrota.sheets.cells import Sheet, Workbook
+from ambrota.sheets.cells import Cell, Sheet, Workbook
 from ambrota.sheets.companions.by_content import entries_of_rota, explains_codes
 from ambrota.sheets.companions.people_by_content import names_in_rota, table_of_people
 from ambrota.sheets.dates import parse_part, weekday_of
@@ -30,7 +30,7 @@ from ambrota.sheets.headings import (
     normal,
 )
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.listing import find_listing
+from ambrota.sheets.listing import Listing, find_listing
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.refusals import no_rota, sheet_names
 from ambrota.sheets.shape.grids_of import grids_of, has_days_down
@@ -99,6 +99,15 @@ def _take_up(
 ) -> None:
     """Take up the rotas of a sheet; one without any is a companion by its headings, or unread."""
     listing = find_listing(sheet, layout) if layout.kind in (None, "list") else None
+    if listing is not None and layout.kind is None and _under_days(listing):
+        heading = sheet.by_row[listing.header_row]
+        problems.warn(
+            sheet.name, f"{heading[0].address}:{heading[-1].address}",
+            "a list under a rota", "a rota, or a list of duties",
+            "write what it says into the rota, or open it alone with `kind` and `header_row` in a "
+            "layout (--layout); it was not read",
+        )  # fmt: skip
+        layout, listing = replace(layout, last_row=listing.header_row - 1), None
     if listing is not None:
         found.listings.append(listing)
         return
@@ -111,6 +120,17 @@ def _take_up(
         found.companions.setdefault(by_headings, []).append(sheet)
         return
     found.unread.append(Unread(sheet.name, None, "no rota" if sheet.by_row else "blank"))
+
+
+def _under_days(listing: Listing) -> bool:
+    """Whether a heading of days stands over a list: a table of leave under the rota."""
+    sheet = listing.sheet
+    above = (cells for row, cells in sheet.by_row.items() if row < listing.header_row)
+    return any(sum(map(_names_day, cells)) >= WEEK for cells in above)
+
+
+def _names_day(cell: Cell) -> bool:
+    return parse_part(cell.value) is not None or weekday_of(cell.text) is not None
 
 
 def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems) -> None:
@@ -165,7 +185,7 @@ def _has_days(sheet: Sheet) -> bool:
     """Whether a heading with a name beside it runs over days: a rota, whatever its name."""
     for _, cells in list(sheet.filled_rows())[:15]:
         named = {"name", "id", "line"} & set(fields_in(cells, PEOPLE))
-        days = [c for c in cells if parse_part(c.value) or weekday_of(c.text) is not None]
+        days = [cell for cell in cells if _names_day(cell)]
         if named and len(days) >= WEEK:
             return True
     return has_days_down(sheet)

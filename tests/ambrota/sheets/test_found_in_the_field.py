@@ -4,8 +4,19 @@ import datetime as dt
 
 from ambrota.sheets import read_rota
 
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONDAY = dt.datetime(2026, 1, 5)
 WEEK = dt.timedelta(days=7)
+D, N = "0700-1900", "1900-0700"
+
+
+def duties(imported) -> list[tuple[str, str, str, str]]:
+    """Person, date, code and cell of every duty."""
+    rota = imported.rota
+    return [
+        (d.person, str(rota.first_day + dt.timedelta(days=d.day)), d.code, d.cell)
+        for d in rota.duties
+    ]
 
 
 def alarms(imported) -> list[tuple[str, str | None, str | None]]:
@@ -50,3 +61,12 @@ def test_the_first_of_each_month_stays_that(make) -> None:
     rows = [["Name", "Date", "Start", "End"]]
     rows += [["A Able", f"01/{month:02}/2026", "07:00", "19:00"] for month in range(1, 8)]
     assert read_rota(make(Duties=rows)).rota.days > 150
+
+
+def test_a_table_of_leave_under_the_rota_is_no_list_of_duties(make) -> None:
+    rows = [["Name", *range(5, 19)], [None, *DAYS, *DAYS], ["A Able", D], ["B Bold", None, N], []]
+    rows += [["ANNUAL LEAVE"], ["Name", "From", "To", "Days"], ["B Bold", MONDAY, MONDAY, 1]]
+    imported = read_rota(make(Rota_Jan_2026=rows))
+    assert [cell for *_, cell in duties(imported)] == ["Rota Jan 2026!B3", "Rota Jan 2026!C4"]
+    assert alarms(imported) == [("warning", "Rota Jan 2026", "A7:D7")]
+
