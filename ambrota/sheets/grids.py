@@ -209,7 +209,13 @@ def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:
     if not sheet.merges:
         wanted = columns if isinstance(columns, dict | set) else set(columns)
         return [cell for cell in sheet.by_row.get(row, ()) if cell.column in wanted]
-    return [cell for column in columns if (cell := sheet.at(row, column)).value not in (None, "")]
+    columns = list(columns)
+    first = min(columns, default=1)
+    merge = sheet.merge_at(row, first)
+    # A title merged from beside the days over them is no entry of those days.
+    past = merge.right if merge is not None and merge.left < first else 0
+    cells = [sheet.at(row, column) for column in columns if column > past]
+    return [cell for cell in cells if cell.value not in (None, "")]
 
 
 def is_weekday_row(cells: list[Cell], columns: Mapping[int, date | int]) -> bool:

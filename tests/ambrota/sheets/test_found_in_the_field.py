@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import openpyxl
+
 from ambrota.sheets import read_rota
 
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -70,3 +72,18 @@ def test_a_table_of_leave_under_the_rota_is_no_list_of_duties(make) -> None:
     assert [cell for *_, cell in duties(imported)] == ["Rota Jan 2026!B3", "Rota Jan 2026!C4"]
     assert alarms(imported) == [("warning", "Rota Jan 2026", "A7:D7")]
 
+
+def test_a_team_named_in_a_cell_over_names_and_days_is_nobody(make) -> None:
+    heads = ["Name", *(MONDAY + dt.timedelta(days=day) for day in range(7))]
+    rows = [["RED TEAM - led by Cleo Carr"], heads, ["A Able", D], ["B Bold", None, N]]
+    rows += [["BLUE TEAM - led by Dan Dare"], heads, ["E Earl", D], ["F Fern", None, N]]
+    path = make(Rota=rows)
+    book = openpyxl.load_workbook(path)
+    for row in (1, 5):
+        book["Rota"].merge_cells(start_row=row, end_row=row, start_column=1, end_column=8)
+    book.save(path)
+    imported = read_rota(path)
+    assert [cell for *_, cell in duties(imported)] == [
+        "Rota!B3", "Rota!C4", "Rota!B7", "Rota!C8",
+    ]  # fmt: skip
+    assert alarms(imported) == []
