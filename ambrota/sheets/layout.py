@@ -10,14 +10,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ambrota.errors import UserError
-from ambrota.model import DAY, Kind, Shift
+from ambrota.model import DAY, Shift
 from ambrota.sheets.cells import column_number
 from ambrota.sheets.kinds import code_key
-from ambrota.sheets.times import in_order, parse_time
+from ambrota.sheets.layout_checks import ACROSS as ACROSS
+from ambrota.sheets.layout_checks import DOWN as DOWN
+from ambrota.sheets.layout_checks import (
+    check_entries,
+    check_known,
+    code_in,
+    id_in,
+    refused,
+    table_in,
+)
 
-KINDS = ("dated", "cyclic", "list")
-DOWN, ACROSS = "down", "across"
 _KEYS = {
     "kind", "sheets", "ignore", "people", "header_row", "last_row", "first_column", "last_column",
     "columns", "first_day", "year", "mark", "person", "codes", "ids", "sheet",
@@ -121,19 +127,16 @@ class Layout:
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise _bad(where, str(error), "a TOML document") from error
-        unknown = sorted(set(data) - _KEYS)
-        if unknown:
-            raise _bad(where, f"an entry {unknown[0]!r}", "one of " + ", ".join(sorted(_KEYS)))
+            raise refused(where, str(error), "a TOML document") from error
         return cls(**_checked(data, where))
 
     @classmethod
     def from_file(cls, path: Path) -> Layout:
         """The layout kept in a file."""
         try:
-            return cls.from_toml(path.read_text(encoding="utf-8"), str(path))
+            return cls.from_toml(path.read_text(encoding="utf-8-sig"), str(path))
         except (OSError, UnicodeDecodeError) as error:
-            raise _bad(str(path), "a file that cannot be read", "a TOML document") from error
+            raise refused(str(path), "a file that cannot be read", "a TOML document") from error
 
 
 def _pairs(table: Mapping[str, str]) -> list[str]:
@@ -172,81 +175,31 @@ def _code_lines(shift: Shift) -> list[str]:
 
 def _checked(data: dict[str, Any], where: str) -> dict[str, Any]:
     """The entries as the fields of a layout."""
-    _check_entries(data, where)
+    check_known(data, _KEYS, where)
+    check_entries(data, where)
     made = dict(data)
     for name in ("sheets", "ignore"):
         stated = data.get(name, [])
-        made[name] = (stated,) if isinstance(stated, str) else tuple(map(str, stated))
-    made["codes"] = tuple(
-        _code(code, entry, where) for code, entry in _table(data, "codes", where).items()
-    )
-    made["ids"] = {name: str(id_) for name, id_ in _table(data, "ids", where).items()}
+        names = [stated] if isinstance(stated, str) else stated
+        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
+            raise refused(where, f"{name} = {stated!r}", f'names of sheets, {name} = ["Rota"]')
+        made[name] = tuple(names)
+    codes = table_in(data, "codes", where)
+    made["codes"] = tuple(code_in(code, entry, where) for code, entry in codes.items())
+    ids = table_in(data, "ids", where)
+    made["ids"] = {name: id_in(name, stated, where) for name, stated in ids.items()}
     made["by_sheet"] = {
         sheet: _of_a_sheet(entry, f"{where}, sheet.{sheet}")
-        for sheet, entry in _table(data, "sheet", where).items()
+        for sheet, entry in table_in(data, "sheet", where).items()
     }
     made.pop("sheet", None)
     return made
 
 
-def _table(data: dict[str, Any], name: str, where: str) -> dict[str, Any]:
-    table = data.get(name, {})
-    if not isinstance(table, dict):
-        raise _bad(where, f"{name} = {table!r}", f"a table [{name}]")
-    return table
-
-
 def _of_a_sheet(entry: Any, where: str) -> Layout:
     """What a layout says of one sheet."""
     if not isinstance(entry, dict):
-        raise _bad(where, f"{entry!r}", "a table with entries such as header_row")
-    unknown = sorted(set(entry) - _OF_A_SHEET)
-    if unknown:
-        raise _bad(where, f"an entry {unknown[0]!r}", "one of " + ", ".join(sorted(_OF_A_SHEET)))
-    _check_entries(entry, where)
+        raise refused(where, f"{entry!r}", "a table with entries such as header_row")
+    check_known(entry, _OF_A_SHEET, where)
+    check_entries(entry, where)
     return Layout(**entry)
-
-
-def _check_entries(data: dict[str, Any], where: str) -> None:
-    """Refuse an entry that says nothing that can be used."""
-    if data.get("kind") not in (None, *KINDS):
-        raise _bad(where, f"kind = {data['kind']!r}", "kind = " + " or ".join(KINDS))
-    if data.get("people") not in (None, DOWN, ACROSS):
-        raise _bad(where, f"people = {data['people']!r}", 'people = "down" or "across"')
-    for name in ("header_row", "last_row", "year"):
-        if name in data and (type(data[name]) is not int or data[name] < 1):
-            raise _bad(where, f"{name} = {data[name]!r}", "a whole number from 1")
-    if "first_day" in data and type(data["first_day"]) is not date:
-        raise _bad(where, f"first_day = {data['first_day']!r}", "a date like 2026-01-05")
-    for name, example in (("mark", "N"), ("person", "A Able")):
-        if not isinstance(data.get(name, ""), str):
-            raise _bad(where, f"{name} = {data[name]!r}", f'a text, like {name} = "{example}"')
-    columns = _table(data, "columns", where)
-    letters = [*columns.values(), *(data[k] for k in ("first_column", "last_column") if k in data)]
-    for text in letters:
-        try:
-            column_number(str(text))
-        except ValueError as error:
-            raise _bad(where, f"a column {text!r}", "a column's letters, like AB") from error
-
-
-def _code(code: str, entry: Any, where: str) -> Shift:
-    """What the layout says that a code means."""
-    where = f"{where}, codes.{code}"
-    if not isinstance(entry, dict) or entry.get("kind") not in set(Kind):
-        kinds = ", ".join(kind.value for kind in Kind)
-        raise _bad(where, f"{entry!r}", f"a table with kind, one of {kinds}")
-    start, end = parse_time(entry.get("start")), parse_time(entry.get("end"))
-    if ("start" in entry or "end" in entry) and (start is None or end is None):
-        raise _bad(where, "times that are none", 'start = "06:00" and end = "18:00"')
-    if start is not None and end is not None:
-        start, end = in_order(start, end)
-    paid = entry.get("paid_hours")
-    return Shift(
-        code, Kind(entry["kind"]), start, end, None if paid is None else round(float(paid) * 60),
-        entry.get("resource"), entry.get("meaning"), entry.get("category"),
-    )  # fmt: skip
-
-
-def _bad(where: str, found: str, expected: str) -> UserError:
-    return UserError("The layout cannot be used", where, found, expected, "mend the layout file")

@@ -58,6 +58,19 @@ def test_a_layout_survives_its_file(tmp_path) -> None:
         ("[sheet]\nDays = 4", "Days"),
         ('[codes.D]\nkind = "day"', "day"),
         ('[codes.D]\nkind = "cover"\nstart = "soon"\nend = "18:00"', "times"),
+        ('[codes.D]\nkind = "cover"\npaid_hours = "many"', "many"),
+        ('[codes.D]\nkind = "cover"\npaid_hours = -7', "-7"),
+        ('[codes.D]\nkind = "cover"\npaid_hours = nan', "nan"),
+        ('[codes.D]\nkind = "cover"\npaid_hours = inf', "inf"),
+        ('[codes.D]\nkind = "cover"\nresource = 4', "resource"),
+        ('[codes.D]\nkind = "cover"\nlength = 12', "length"),
+        ('[columns]\nnane = "B"', "nane"),
+        ("[ids]\nAnn = [4]", "Ann"),
+        ("sheets = [4]", "sheets"),
+        ("year = 26", "1900"),
+        ("first_day = 9999-12-31", "9999"),
+        ("header_row = 5\nlast_row = 4", "last_row"),
+        ('first_column = "F"\nlast_column = "E"', "last_column"),
     ],
 )
 def test_a_layout_with_a_fault_is_refused_by_name(text, word) -> None:
@@ -65,6 +78,12 @@ def test_a_layout_with_a_fault_is_refused_by_name(text, word) -> None:
         Layout.from_toml(text, "mine.toml")
     assert word in str(caught.value)
     assert "mine.toml" in caught.value.where
+
+
+def test_a_layout_file_may_begin_as_windows_begins_it(tmp_path) -> None:
+    path = tmp_path / "layout.toml"
+    path.write_bytes(b"\xef\xbb\xbfyear = 2026\r\n")
+    assert Layout.from_file(path) == Layout(year=2026)
 
 
 def test_a_missing_layout_file_is_refused(tmp_path) -> None:
