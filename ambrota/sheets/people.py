@@ -15,7 +15,14 @@ from ambrota.sheets.restrictions import FORMS, parse_restrictions
 from ambrota.sheets.times import parse_hours
 
 _VACANT = re.compile(r"^\W*(vacan(t|cy)|vac|tbc|tba|unfilled)\b", re.I)
-FULL_TIME = 37.5
+_PART = r"([^\W\d_][^\W\d_'’. -]*(?:[ .'’-]+[^\W\d_]+)*\.?)"
+_TWO = re.compile(rf"{_PART}\s*(?:/|&|\+|\band\b)\s*{_PART}")
+_NOBODY = re.compile(
+    r"\b(bank|agency|relief|cover|spare|vacan\w+|tbc|para\w*|emts?|ecas?|nqps?|hcas?|nurses?|team|"
+    r"crew|a|n)\b",
+    re.I,
+)
+FULL_TIME, LONGEST = 37.5, 60
 
 
 @dataclass
@@ -117,7 +124,19 @@ def draft_of(grid: Grid, row: int, problems: Problems) -> Draft:
     if stated is not None and stated.text:
         set_restrictions(draft, stated.text, (grid.sheet.name, stated.address), problems)
     draft.vacant = is_vacant(name)
+    if not draft.vacant and _names_two(name):
+        problems.warn(
+            grid.sheet.name, cell.address, f"{name!r}, which names two people in one row",
+            "a row for each person",
+            "give each a row of their own; read as one person, who counts once",
+        )  # fmt: skip
     return draft
+
+
+def _names_two(name: str) -> bool:
+    """Whether two names stand in one: 'Smith/Jones', 'A Able & B Bold'."""
+    match = _TWO.fullmatch(name.strip()) if len(name) <= LONGEST else None
+    return match is not None and not any(_NOBODY.search(part) for part in match.groups())
 
 
 def set_manager(draft: Draft, text: str, where: tuple[str, str]) -> None:
