@@ -19,7 +19,7 @@ _PART = r"([^\W\d_][^\W\d_'’. -]*(?:[ .'’-]+[^\W\d_]+)*\.?)"
 _TWO = re.compile(rf"{_PART}\s*(?:/|&|\+|\band\b)\s*{_PART}")
 _NOBODY = re.compile(
     r"\b(bank|agency|relief|cover|spare|vacan\w+|tbc|para\w*|emts?|ecas?|nqps?|hcas?|nurses?|team|"
-    r"crew|a|n)\b",
+    r"crew)\b|^.$",
     re.I,
 )
 FULL_TIME, LONGEST = 37.5, 60
