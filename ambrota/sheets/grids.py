@@ -81,7 +81,7 @@ class Grid:
     stands for, where the sheet or the block is one shift's. `heading`: what its days were read
     from. `totals`: rows of sums. `sums`: columns of sums beside the days, with their headings.
     `sections`: rows that head others. `ends` and `end_rows`: where a day takes two cells, the
-    column (row) of each start's finish.
+    column (row) of each start's finish. `person`: whose rows they are, where none says so.
     """
 
     sheet: Sheet
@@ -98,6 +98,7 @@ class Grid:
     ends: dict[int, int] = field(default_factory=dict)
     end_rows: dict[int, int] = field(default_factory=dict)
     sections: dict[int, str] = field(default_factory=dict)
+    person: str = ""
 
     def ends_line_before(self, column: int) -> bool:
         """Whether a day of a cyclic week that begins before Monday ends the line before."""

@@ -89,7 +89,7 @@ def name_key(name: str) -> str:
 def name_of(grid: Grid, row: int) -> str:
     """The name in a row, from one column or from first name and surname."""
     parts = [text for text in (grid.said(row, "first"), grid.said(row, "last")) if text]
-    return grid.said(row, "name") or " ".join(parts)
+    return grid.said(row, "name") or " ".join(parts) or grid.person
 
 
 def complete(draft: Draft, other: Draft) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ambrota.model import WEEK, RotaKind
-from ambrota.sheets.calendar_words import weekday_of, weekdays_in
+from ambrota.sheets.calendar_words import month_number, weekday_of, weekdays_in
 from ambrota.sheets.cells import Sheet
 from ambrota.sheets.cyclic import cyclic_grids
 from ambrota.sheets.dated import dated_grids, same_people
@@ -19,7 +19,9 @@ from ambrota.sheets.layout import ACROSS, DOWN, Layout
 from ambrota.sheets.people import is_vacant
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.marks import is_shift_name
+from ambrota.sheets.shape.month_rows import months_down
 from ambrota.sheets.shape.row_kinds import all_numbers, who
+from ambrota.sheets.shape.week_rows import weeks_down
 
 _FEWEST_ACROSS = 5
 _COUNTED = re.compile(
@@ -35,7 +37,7 @@ def grids_of(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> 
         return _grids(sheet.turned(), layout, problems, context)
     down, across = Problems(), Problems()
     grids = _grids(sheet, layout, down, context)
-    weak = all(grid.heading is not None and grid.heading.missing == "month" for grid in grids)
+    weak = all(map(_without_months, grids))
     if weak and layout.people != DOWN and len(sheet.by_row) >= _FEWEST_ACROSS:
         # Row numbers 1, 2, 3 look like the days of a month.
         turned = _turned(sheet, layout, across, context)
@@ -53,6 +55,12 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
     if layout.kind in (None, "dated"):
         doubtful = Problems()
         grids = dated_grids(sheet, layout, doubtful, context)
+        if all(_without_months(grid) or _named_months(grid) for grid in grids):
+            # Rows that are weeks or months are nobody's lines and no people.
+            by_rows = months_down(sheet, layout, problems, context)
+            by_rows = by_rows or weeks_down(sheet, layout, problems, context)
+            if by_rows:
+                return by_rows
         if grids and all(_names_days(grid) or is_summary(grid) for grid in grids):
             grids = []
         else:
@@ -65,6 +73,17 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
         problems.take(tried)
         grids += lines
     return grids
+
+
+def _without_months(grid: Grid) -> bool:
+    """Whether its days are numbers of which nothing says the month."""
+    return grid.heading is not None and grid.heading.missing == "month"
+
+
+def _named_months(grid: Grid) -> bool:
+    """Whether what stands beside its rows are months, each a row of days of its own."""
+    labels = [who(grid, row.row) for row in grid.rows]
+    return sum(month_number(label) is not None for label in labels) * 3 >= len(labels) * 2
 
 
 def _names_days(grid: Grid) -> bool:
@@ -105,6 +124,10 @@ def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> l
     view = sheet.turned()
     layout = replace(layout, last_row=layout.last_row or _before_legend(sheet))
     grids = [] if layout.kind == "cyclic" else dated_grids(view, layout, tried, context)
+    if layout.kind != "cyclic" and all(_without_months(g) or _named_months(g) for g in grids):
+        by_months = months_down(view, layout, problems, context)
+        if by_months:
+            return by_months
     kept = [grid for grid in grids if _runs(grid) and _names_people(grid)]
     shifts = next((grid for grid in grids if _runs(grid) and _heads_shifts(grid)), None)
     if shifts is not None:

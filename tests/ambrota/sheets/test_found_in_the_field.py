@@ -25,6 +25,105 @@ def alarms(imported) -> list[tuple[str, str | None, str | None]]:
     return [(p.severity, p.sheet, p.cell) for p in imported.problems if p.severity != "note"]
 
 
+def test_a_sheet_for_each_person_with_weeks_below_one_another(make) -> None:
+    def weeks(*rows: list[str | None]):
+        return [["W/C", *DAYS, "Hours"], *([MONDAY + WEEK * n, *row] for n, row in enumerate(rows))]
+
+    able = weeks([D, None, N, *[None] * 4, 23], [*[None] * 6, D, 11.5])
+    bold = weeks([None, D, *[None] * 5, 11.5], [N, *[None] * 6, 11.5])
+    imported = read_rota(make(Ann_Able=able, Bill_Bold=bold))
+    assert duties(imported) == [
+        ("ann-able", "2026-01-05", D, "Ann Able!B2"),
+        ("ann-able", "2026-01-07", N, "Ann Able!D2"),
+        ("ann-able", "2026-01-18", D, "Ann Able!H3"),
+        ("bill-bold", "2026-01-06", D, "Bill Bold!C2"),
+        ("bill-bold", "2026-01-12", N, "Bill Bold!B3"),
+    ]
+    assert alarms(imported) == []
+
+
+def test_weeks_whose_end_is_stated_under_a_title_that_names_the_person(make) -> None:
+    rows = [["Name: Ann Able"], [], ["Week ending", *DAYS]]
+    rows += [["11/01/2026", D, *[None] * 6], ["18/01/2026", *[None] * 6, N]]
+    imported = read_rota(make(Rota=rows))
+    assert duties(imported) == [
+        ("ann-able", "2026-01-05", D, "Rota!B4"), ("ann-able", "2026-01-18", N, "Rota!H5"),
+    ]  # fmt: skip
+    assert imported.rota.people[0].name == "Ann Able"
+
+
+def test_weeks_of_several_people_with_the_date_on_the_first_row_of_each(make) -> None:
+    rows = [["W/C", "Name", *DAYS]]
+    rows += [[MONDAY, "A Able", D, *[None] * 6], [None, "B Bold", None, D, *[None] * 5]]
+    rows += [[MONDAY + WEEK, "A Able", *[None] * 6, N], [None, "B Bold", N, *[None] * 6]]
+    assert duties(read_rota(make(Rota=rows))) == [
+        ("a-able", "2026-01-05", D, "Rota!C2"), ("a-able", "2026-01-18", N, "Rota!I4"),
+        ("b-bold", "2026-01-06", D, "Rota!D3"), ("b-bold", "2026-01-12", N, "Rota!C5"),
+    ]  # fmt: skip
+
+
+def test_a_week_with_a_date_on_another_weekday_is_named(make) -> None:
+    rows = [["Name: Ann Able"], ["W/C", *DAYS]]
+    rows += [[MONDAY + WEEK * n, D, *[None] * 6] for n in range(3)]
+    rows += [[MONDAY + WEEK * 3 + dt.timedelta(days=1), *[None] * 6, N]]
+    imported = read_rota(make(Rota=rows))
+    assert [cell for *_, cell in duties(imported)] == ["Rota!B3", "Rota!B4", "Rota!B5"]
+    assert alarms(imported) == [("warning", "Rota", "H6:H6")]
+
+
+def test_numbered_lines_with_the_dates_of_their_first_weeks_stay_lines(make) -> None:
+    rows = [["Line", "W/C", *DAYS]]
+    rows += [[n + 1, MONDAY + WEEK * n, D, *[None] * 6] for n in range(3)]
+    assert read_rota(make(Rota=rows)).rota.first_day is None
+
+
+def months(entries: dict[str, str], *names: object):
+    """A planner: months down, days across, entries by 'Jan 5'."""
+    rows: list[list[object]] = [["Annual planner 2026 - Hamish Howe"], [], [None, *range(1, 32)]]
+    for name in names:
+        short = name.strftime("%b") if isinstance(name, dt.datetime) else str(name)[:3]
+        rows.append([name, *(entries.get(f"{short} {day}") for day in range(1, 32))])
+    return rows
+
+
+def test_a_planner_of_one_person_with_months_down(make) -> None:
+    entries = {"Jan 5": D, "Feb 28": N, "Mar 1": D}
+    expected = [
+        ("hamish-howe", "2026-01-05", D, "Sheet1!F4"),
+        ("hamish-howe", "2026-02-28", N, "Sheet1!AC5"),
+        ("hamish-howe", "2026-03-01", D, "Sheet1!B6"),
+    ]
+    for names in (
+        ("Jan", "Feb", "Mar"),
+        ("January", "February 2026", "March"),
+        tuple(dt.datetime(2026, month, 1) for month in (1, 2, 3)),
+    ):
+        imported = read_rota(make(Sheet1=months(entries, *names)))
+        assert duties(imported) == expected, names
+        assert alarms(imported) == []
+
+
+def test_a_planner_with_months_across(make) -> None:
+    rows = months({"Jan 5": D, "Feb 28": N}, "Jan", "Feb", "Mar")
+    turned = [[row[at] if at < len(row) else None for row in rows] for at in range(32)]
+    assert [cell for *_, cell in duties(read_rota(make(Sheet1=turned)))] == [
+        "Sheet1!D6", "Sheet1!E29",
+    ]  # fmt: skip
+
+
+def test_an_entry_on_a_day_that_a_month_does_not_have_is_named(make) -> None:
+    imported = read_rota(make(Sheet1=months({"Jan 5": D, "Feb 30": N}, "Jan", "Feb", "Mar")))
+    assert [cell for *_, cell in duties(imported)] == ["Sheet1!F4"]
+    assert alarms(imported) == [("warning", "Sheet1", "AE5")]
+
+
+def test_a_planner_that_names_nobody_says_so(make) -> None:
+    rows = [["Planner 2026"], *months({"Jan 5": D}, "Jan", "Feb")[1:]]
+    imported = read_rota(make(name="hall.xlsx", Sheet1=rows))
+    assert [person.name for person in imported.rota.people] == ["hall"]
+    assert alarms(imported) == [("warning", "Sheet1", "B3")]
+
+
 def test_a_report_of_duties_worked_with_assignment_numbers(make) -> None:
     heads = ["Assignment", "Staff", "Duty Date", "Shift", "Actual Start", "Actual End"]
     rows = [heads, ["2101", "A Able", MONDAY, "LD", "07:00", "19:00"]]
