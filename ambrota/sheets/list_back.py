@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from ambrota.model import DAY, Change, Duty, Kind
+from ambrota.model import DAY, Change, Duty, Kind, Rota
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
 from ambrota.sheets.cells import Place, Value, as_text
@@ -18,6 +18,7 @@ from ambrota.sheets.list_spans import Span, set_days, spans_broken
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.manner import date_like, hours_like, time_like
 from ambrota.sheets.package import Package
+from ambrota.sheets.problems import Problems
 from ambrota.sheets.times import parse_hours
 
 CANCELLED = "Cancelled"
@@ -50,6 +51,23 @@ def list_edits(
         if (like, column) in numbers
     }
     return {listing.sheet.name: Edits(editor.values, styles, added=editor.added)}
+
+
+def name_touching(proposed: Rota, changes: Iterable[Change], problems: Problems) -> None:
+    """Name changed duties that begin or end with another's: as rows of a list they read as one."""
+    timed = [duty for duty in proposed.duties if duty.start is not None]
+    ends = {(duty.person, duty.day * DAY + (duty.end or 0)): duty for duty in timed}
+    changed = {(change.person, change.day) for change in changes}
+    for after in timed:
+        before = ends.get((after.person, after.day * DAY + (after.start or 0)))
+        if before is None or (before.kind, before.resource) != (after.kind, after.resource):
+            continue
+        if changed & {(before.person, before.day), (after.person, after.day)}:
+            problems.warn(
+                None, None, f"{before.code} of {after.person} on {proposed.date_of(before.day)}, "
+                f"at whose end {after.code} begins", "some time between two duties of a list",
+                "nothing, if it is meant: read again, the two rows are one duty",
+            )  # fmt: skip
 
 
 def _leave_alone(editor: _Editor, package: Package) -> None:

@@ -17,7 +17,7 @@ from ambrota.sheets.edits import Edits
 from ambrota.sheets.figures_back import apply_figures, follow_formulas
 from ambrota.sheets.formulas.values import Single, Wrong
 from ambrota.sheets.grid_back import grid_edits
-from ambrota.sheets.list_back import list_edits
+from ambrota.sheets.list_back import list_edits, name_touching
 from ambrota.sheets.package import Package
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.recognise import SESSIONS_SHEET
@@ -46,6 +46,7 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     changes = _changes(imported.rota, proposed)
     if imported.source.listing is not None:
         edits = list_edits(imported, changes, writer, package)
+        name_touching(proposed, changes, problems)
     else:
         edits = grid_edits(imported, proposed, changes, writer, package, problems)
     _check_unchanged(imported, package, edits)

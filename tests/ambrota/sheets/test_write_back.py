@@ -292,6 +292,19 @@ def test_a_list_keeps_its_rows_and_marks_what_is_cancelled(list_book) -> None:
     ]
 
 
+def test_duties_of_a_list_that_would_read_as_one_are_named(list_book) -> None:
+    imported = read_rota(list_book())
+    day, night = (imported.rota.shift_by_code[code] for code in "DN")
+    apart = changed(imported.rota, ("1", 0, [night.duty("1", 0)]), ("1", 1, []))
+    assert not written(imported, apart, "apart")[1]
+    touching = changed(apart, ("1", 1, [day.duty("1", 1)]))
+    target, problems = written(imported, touching)
+    assert [(p.severity, p.found) for p in problems] == [
+        ("warning", "N of 1 on 2026-03-02, at whose end D begins")
+    ]
+    assert work(read_rota(target).rota) != work(touching)
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
 def test_a_text_table_becomes_a_workbook(tmp_path, suffix) -> None:
     mark = "," if suffix == ".csv" else "\t"
