@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.wizard.changed_on_disk import ChangedOnDisk
 from ui.wizard.page import settled_words
@@ -13,6 +13,9 @@ from ui.wizard.remembering import Remembering
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+LONG = 800
+"""Milliseconds of reading after which it is said what is waited for."""
 
 
 class Importing(QObject):
@@ -30,6 +33,8 @@ class Importing(QObject):
         self.showing = False
         self._arriving = self._deciding = False
         self._note: tuple[str, str] | None = None
+        self._waiting = QTimer(self, singleShot=True)
+        self._waiting.timeout.connect(self._say_reading)
         self.draft.changed.connect(self._changed)
         self.draft.failed.connect(self._failed)
         self.draft.busy.connect(self.session.busy_changed)
@@ -57,7 +62,31 @@ class Importing(QObject):
     def open(self, path: Path) -> None:
         """Read a workbook; show what was understood of it, unless that was settled already."""
         self._arriving = True
+        self._waiting.start(LONG)
         self.draft.open(path)
+
+    def _say_reading(self) -> None:
+        """What takes longer is said, with a way out."""
+        if self._arriving and self.draft.is_busy:
+            self.window.messages.show_note(
+                self.draft.doing,
+                "A large workbook takes a while.",
+                "Stop reading",
+                self.stop_reading,
+            )
+
+    def stop_reading(self) -> None:
+        """Open nothing: what was shown before stays."""
+        self._arrived()
+        self.draft.stop()
+        self.session.note.emit("Reading was stopped.")
+
+    def _arrived(self) -> None:
+        """Nothing is waited for any more."""
+        if self._arriving and not self._waiting.isActive():
+            self.window.messages.hide()
+        self._waiting.stop()
+        self._arriving = self._deciding = False
 
     def show(self) -> None:
         """Show the page, over whatever is open."""
@@ -95,9 +124,11 @@ class Importing(QObject):
         self.showing = False
 
     def opened(self) -> None:
-        """After a rota was opened: say what was settled of it."""
+        """After a rota was opened: show its findings, and say what was settled of it."""
         self.leave()
         if self._note is not None:
+            # What was read was looked at here: asked to check it, show what the check found.
+            self.window.desk.check()
             title, detail = self._note
             self._note = None
             self.window.messages.show_note(title, detail, "Show how it was read", self.show)
@@ -106,7 +137,7 @@ class Importing(QObject):
         if not self._arriving:
             self.window.refresh()
             return
-        self._arriving = False
+        self._arrived()
         imported = self.draft.imported
         errors = imported is None or any(one.severity == "error" for one in imported.problems)
         # Whether it opens at once is decided when its people are known to be those of last time.
@@ -118,7 +149,7 @@ class Importing(QObject):
         self._note = None
 
     def _failed(self, error: object) -> None:
-        self._arriving = self._deciding = False
+        self._arrived()
         self.session.failed.emit(error)
 
     def _people(self) -> None:

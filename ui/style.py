@@ -12,6 +12,7 @@ QLabel[figure="large"] {{ font-size: {heading}px; font-weight: 600; }}
 QLabel[figure="small"] {{ font-size: {body}px; font-weight: 600; }}
 QLabel[look="section"] {{ font-size: {caption}px; font-weight: 700; color: {t.muted}; }}
 QLabel[look="good"] {{ color: {t.better}; font-weight: 600; }}
+QLabel[look="strong"] {{ font-weight: 600; }}
 QLabel[look="bad"] {{ color: {t.worse}; font-weight: 600; }}
 QFrame[look="card"] {{ background: {t.ground}; border: 1px solid {t.edge}; border-radius: 4px; }}
 QFrame[look="note"] {{ background: {t.hover}; border: none; border-radius: 4px; }}

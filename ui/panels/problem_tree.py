@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QBrush, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QBrush, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui.panels.problem_copy import HEADS, copy_problems
+from ui.panels.problem_words import advice, place_words
+from ui.panels.wrapping import Wrapping
 from ui.theme import THEME
 
 PROBLEM = Qt.ItemDataRole.UserRole
@@ -30,6 +32,9 @@ class ProblemTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setHeaderHidden(True)
         self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(self))
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIndentation(12)
         self.setAccessibleName("What was not understood, by cell")
         self.currentItemChanged.connect(
@@ -69,6 +74,11 @@ class ProblemTree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # lines wrap elsewhere
+
     def choose_first(self) -> None:
         """Choose the first problem there is."""
         if (top := self.topLevelItem(0)) is not None and (one := top.child(0)) is not None:
@@ -89,14 +99,3 @@ class ProblemTree(QTreeWidget):
             top.addChild(item)
         self.addTopLevelItem(top)
         top.setExpanded(severity != "note")
-
-
-def place_words(problem: Any) -> str:
-    """Where a problem stands: 'Rota!D7'."""
-    return "!".join(filter(None, [problem.sheet, problem.cell])) or "Workbook"
-
-
-def advice(problem: Any) -> str:
-    """What was expected and what to do, in sentences."""
-    expected = f"Expected {problem.expected}. " if problem.expected else ""
-    return expected + (f"What to do: {problem.todo}." if problem.todo else "")

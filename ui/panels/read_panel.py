@@ -11,7 +11,8 @@ from ambrota.calendar import day_name
 from ambrota.model import Kind, Rota
 from ui.panels.parts import label, row
 from ui.panels.problem_cells import rota_cells
-from ui.panels.problem_tree import ProblemTree, advice, place_words
+from ui.panels.problem_tree import ProblemTree
+from ui.panels.problem_words import advice
 from ui.panels.sheet_peek import SheetPeek
 from ui.reading import count
 from ui.session import Session
@@ -109,7 +110,7 @@ class ReadPanel(QWidget):
             self.told.setText("")
             self.peek.hide()
             return
-        self.told.setText(f"{place_words(problem)}: {problem.found}.\n{advice(problem)}")
+        self.told.setText(advice(problem))
         cells = rota_cells(problem, self.session.current.rota, source)[:MOST]
         self.peek.show_problem(None if cells else problem, source)
         if cells and not self._quiet:

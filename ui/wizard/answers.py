@@ -1,26 +1,15 @@
-"""What a question is answered with: one of its choices, a date or a year."""
+"""What a question is answered with: one of its choices, or a name."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCalendarWidget,
-    QDateEdit,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding import Choice, Question
-from ui.panels.parts import label
-
-ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+from ui.panels.parts import label, row
 
 
 class Answer(QWidget):
@@ -42,6 +31,10 @@ class Answer(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where the answer is given."""
 
+    def take_number(self, number: int) -> bool:
+        """Take the answer of that number, counted from 1; whether there is one."""
+        return False
+
 
 class ChoiceAnswer(Answer):
     """One of the question's choices, as radio rows; the one that the evidence speaks for is set."""
@@ -51,13 +44,18 @@ class ChoiceAnswer(Answer):
         self.group = QButtonGroup(self)
         self.rows: list[QRadioButton] = []
         for number, choice in enumerate(question.choices):
-            row = QRadioButton(_sentence(choice.title))
-            row.setProperty("look", "choice")
+            button = QRadioButton(_sentence(choice.title))
+            button.setProperty("look", "choice")
+            button.setAccessibleDescription(choice.detail)
+            key = label(str(number + 1), "caption")
+            key.setToolTip("This key takes the answer")
+            self.group.addButton(button, number)
+            self.rows.append(button)
+            self.box.addWidget(row(button, None, key))
             if choice.detail:
-                row.setText(f"{_sentence(choice.title)} – {choice.detail}")
-            self.group.addButton(row, number)
-            self.rows.append(row)
-            self.box.addWidget(row)
+                told = label(choice.detail, "muted", wrap=True)
+                told.setContentsMargins(22, 0, 0, 2)
+                self.box.addWidget(told)
         if question.proposed is not None:
             self.rows[question.proposed].setChecked(True)
         self.group.buttonClicked.connect(lambda _button: self.chosen())
@@ -76,99 +74,44 @@ class ChoiceAnswer(Answer):
         chosen = self.choice
         return None if chosen is None else (chosen.layout, chosen.title)
 
+    def take_number(self, number: int) -> bool:
+        if not 1 <= number <= len(self.rows):
+            return False
+        self.rows[number - 1].setFocus()
+        self.rows[number - 1].click()
+        return True
+
     def take_focus(self) -> None:
         if self.rows:
             (self.group.checkedButton() or self.rows[0]).setFocus()
 
 
-class DateAnswer(Answer):
-    """The first day of the rota, with its weekday."""
+class NameAnswer(Answer):
+    """Whose list it is, where no column says so."""
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, layout: Layout, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        first = question.assumed.first if question.assumed is not None else date.today()
-        self.day = QDateEdit(QDate(first.year, first.month, first.day))
-        self.day.setLocale(ENGLISH)
-        self.day.setDisplayFormat("dddd d MMMM yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setAccessibleName(question.title)
-        calendar = QCalendarWidget()
-        calendar.setLocale(ENGLISH)
-        self.day.setCalendarWidget(calendar)
-        held = question.assumed is not None and question.assumed.missing == "dates"
-        # Weeks without dates begin on a known weekday; day numbers may leave even that open.
-        self.weekday = first.weekday() if held else None
-        self.told = label("", "bad", wrap=True)
-        self.box.addWidget(label("First day of the rota"))
-        self.box.addWidget(self.day)
-        self.box.addWidget(self.told)
-        self.day.dateChanged.connect(lambda _day: self._check())
-        self._check()
-
-    def _check(self) -> None:
-        """The day must fall on the weekday that the sheet begins with."""
-        if self.weekday is not None:
-            name = ENGLISH.dayName(self.weekday + 1)
-            self.told.setText(f"The sheet begins on a {name}: choose a {name}.")
-        self.told.setVisible(not self._right())
-        self.changed.emit()
-
-    def _right(self) -> bool:
-        return self.weekday is None or self.day.date().dayOfWeek() - 1 == self.weekday
+        self._layout = layout
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("First name and surname")
+        self.name.setAccessibleName(question.title)
+        self.box.addWidget(label("Name of the person"))
+        self.box.addWidget(self.name)
+        self.name.textChanged.connect(lambda _text: self.changed.emit())
 
     def said(self) -> tuple[Layout, str] | None:
-        chosen = self.day.date()
-        if not self._right():
-            return None
-        first = date(chosen.year(), chosen.month(), chosen.day())
-        layout = replace(self.question.choices[0].layout, first_day=first)
-        return layout, f"begins on {day_words(first)}"
+        name = " ".join(self.name.text().split())
+        return (replace(self._layout, person=name), f"the duties are {name}’s") if name else None
 
     def take_focus(self) -> None:
-        self.day.setFocus()
+        self.name.setFocus()
 
 
-class YearAnswer(Answer):
-    """The year of dates that are written without one."""
-
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(question, parent)
-        first = question.assumed.first if question.assumed is not None else date.today()
-        self.first = first
-        self.year = QSpinBox()
-        self.year.setRange(2000, 2099)
-        self.year.setValue(first.year)
-        self.year.setFixedWidth(90)
-        self.year.setAccessibleName(question.title)
-        self.told = label("", wrap=True)
-        self.box.addWidget(self.year)
-        self.box.addWidget(self.told)
-        self.year.valueChanged.connect(lambda _year: self._tell())
-        self._tell()
-
-    def _tell(self) -> None:
-        begins = self._first(self.year.value())
-        self.told.setText("" if begins is None else f"The rota begins on {day_words(begins)}.")
-        self.changed.emit()
-
-    def _first(self, year: int) -> date | None:
-        try:
-            return self.first.replace(year=year)
-        except ValueError:
-            return None  # 29 February
+class NoAnswer(Answer):
+    """Nothing can be said here: the file has to be mended first."""
 
     def said(self) -> tuple[Layout, str] | None:
-        year = self.year.value()
-        return replace(self.question.choices[0].layout, year=year), f"the year is {year}"
-
-    def take_focus(self) -> None:
-        self.year.setFocus()
-        self.year.selectAll()
-
-
-def day_words(day: date) -> str:
-    """A day in full: 'Monday 5 January 2026'."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+        return None
 
 
 def _sentence(words: str) -> str:

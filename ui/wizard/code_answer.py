@@ -14,6 +14,7 @@ from ui.panels.parts import label
 from ui.wizard.answers import ChoiceAnswer
 from ui.wizard.code_words import NO_WORK, TIMED, Typed, end_words, next_day
 
+HINTS = {False: ("07:00", "19:00"), True: ("19:00", "07:00")}
 TIMES_NEEDED = frozenset({Kind.COVER})
 """Kinds that say nothing of cover or rest without their times."""
 
@@ -49,7 +50,7 @@ class CodeAnswer(ChoiceAnswer):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         places = (
-            ("Starts", self.start, "07:00", 0), ("Ends", self.end, "19:00", 1),
+            ("Starts", self.start, "", 0), ("Ends", self.end, "", 1),
             ("Paid hours", self.paid, "11.5", 2),
         )  # fmt: skip
         self.heads = {}
@@ -86,6 +87,9 @@ class CodeAnswer(ChoiceAnswer):
         ):  # fmt: skip
             self.heads[words].setVisible(timed)
             field.setVisible(timed)
+        night = shift is not None and "night" in (shift.meaning or "")
+        for field, hint in zip((self.start, self.end), HINTS[night], strict=True):
+            field.setPlaceholderText(hint)
         if shift is not None and shift.start is not None and not self.start.text():
             known = Typed.of(shift)
             self.start.setText(known.start)

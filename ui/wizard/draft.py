@@ -24,6 +24,7 @@ from ambrota.sheets.understanding import (
     Understanding,
     understand,
 )
+from ui.wizard.heads import Heads, heads_of
 from ui.wizard.sheet_texts import SheetTexts
 from ui.wizard.summary import sentence
 from ui.work import Background, large_work
@@ -56,6 +57,11 @@ class Read:
         """How many cells of each sheet were taken for what."""
         return {sheet: Counter(parts.values()) for sheet, parts in self.parts.items()}
 
+    @cached_property
+    def heads(self) -> dict[str, Heads]:
+        """Which lines of each sheet say whose and of which day the others are."""
+        return {sheet: heads_of(parts, self.texts[sheet]) for sheet, parts in self.parts.items()}
+
 
 def _read(path: Path, layout: Layout | None, recall: Recall) -> Read:
     book = read_workbook(path)
@@ -72,7 +78,7 @@ def _understood(
     words = "" if found.imported is None else sentence(found.imported.rota)
     read = Read(book, found, parts, texts, words, recalled)
     # Worked out here, off the window's thread, and kept by what was read.
-    _ = found.questions, read.held
+    _ = found.questions, read.held, read.heads
     return read
 
 
@@ -98,7 +104,8 @@ class ImportDraft(QObject):
         self.parts: dict[str, Parts] = {}
         self.texts: dict[str, SheetTexts] = {}
         self.held: dict[str, Counter[Part]] = {}
-        self.sentence = ""
+        self.heads: dict[str, Heads] = {}
+        self.sentence = self.doing = ""
         self.history: list[Step] = []
         self.left_open: frozenset[str] = frozenset()
         self.recalled = False
@@ -163,6 +170,11 @@ class ImportDraft(QObject):
         else:
             self._understand(step.layout)
 
+    def stop(self) -> None:
+        """Hear nothing of what is being worked out; what was known stays."""
+        self.background.forget()
+        self._idle()
+
     def close(self) -> None:
         """Forget the workbook."""
         self.background.forget()
@@ -190,6 +202,7 @@ class ImportDraft(QObject):
     def _take(self, read: Read) -> None:
         self.book, self.understanding = read.book, read.understanding
         self.parts, self.texts, self.held = read.parts, read.texts, read.held
+        self.heads = read.heads
         self.sentence = read.sentence
         self.layout = read.understanding.layout
         self.recalled = read.recalled
@@ -201,14 +214,18 @@ class ImportDraft(QObject):
             done(read)
 
         def failed(error: UserError) -> None:
-            self.busy.emit("")
-            if self.understanding is not None:
-                self.layout = self.understanding.layout
+            self._idle()
             self.failed.emit(error)
 
         def large() -> Read:
             with large_work():
                 return work()
 
+        self.doing = words
         self.busy.emit(words)
         self.background.run("draft", large, came, failed)
+
+    def _idle(self) -> None:
+        self.busy.emit("")
+        if self.understanding is not None:
+            self.layout = self.understanding.layout

@@ -18,16 +18,19 @@ from PySide6.QtWidgets import (
 from ambrota.sheets.cells import Place
 from ambrota.sheets.understanding import Question
 from ui.panels.message_bar import announce
-from ui.panels.parts import OneLine, label, row
-from ui.panels.problem_tree import ProblemTree, advice, place_words
+from ui.panels.parts import OneLine, label, row, set_look
+from ui.panels.problem_tree import ProblemTree
+from ui.panels.problem_words import advice
 from ui.reading import count
 from ui.wizard.draft import ImportDraft
 from ui.wizard.preview import Preview
-from ui.wizard.question_card import QuestionCard, still_open
+from ui.wizard.question_card import QuestionCard
+from ui.wizard.question_words import still_open
 from ui.wizard.where_answer import WhereAnswer
 
 WIDTH = 400
 ROOM_FOR_BOTH = 820
+GOOD = ("No more questions.", "Everything was understood.")
 
 
 class WizardPage(QWidget):
@@ -149,7 +152,9 @@ class WizardPage(QWidget):
             self.go.setFocus()
 
     def _summarise(self) -> None:
-        self.head.setText(self.draft.sentence or "No rota was found yet.")
+        asked = self.draft.questions[:1]
+        found = "No rota yet." if asked and asked[0].kind == "person" else "No rota was found yet."
+        self.head.setText(self.draft.sentence or found)
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         self.card.setVisible(bool(questions))
@@ -166,6 +171,7 @@ class WizardPage(QWidget):
             self.preview.view.pick(False)
             self.preview.show_examples(None, ())
             self.done.setText(self._done_words())
+            set_look(self.done, "good" if self.done.text() in GOOD else "strong")
             self._asked = None
             return
         question = questions[0]
@@ -182,7 +188,10 @@ class WizardPage(QWidget):
         imported = self.draft.imported
         if self.draft.left_open:
             return "No more questions."
-        if imported is not None and any(one.severity != "note" for one in imported.problems):
+        severities = {one.severity for one in imported.problems} if imported is not None else set()
+        if "error" in severities:
+            return "No questions. Look at what cannot be used."
+        if "warning" in severities:
             return "No questions. Look at what may be wrong."
         return "Everything was understood."
 
@@ -213,7 +222,7 @@ class WizardPage(QWidget):
         """Go to the cell of a problem, and say what to do about it."""
         self.told.setVisible(problem is not None)
         if problem is not None:
-            self.told.setText(f"{place_words(problem)}: {problem.found}. {advice(problem)}")
+            self.told.setText(advice(problem))
             self.preview.go_to(problem.sheet, problem.cell)
 
     def _say_left(self) -> None:
@@ -222,8 +231,7 @@ class WizardPage(QWidget):
         ready = draft.imported is not None
         self.go.setEnabled(ready)
         self.codes.setVisible(ready)
-        number = 0 if draft.understanding is None else len(draft.understanding.questions)
-        words = "" if not ready else still_open(number)
+        words = still_open(draft)
         self.left.setText(words)
         self.left.setVisible(bool(words))
         self.go.setAccessibleDescription(words)

@@ -13,6 +13,7 @@ from ambrota.sheets.understanding import Part
 from ui.panels.parts import OneLine
 from ui.panels.problem_cells import Area, sheet_cells
 from ui.wizard.draft import ImportDraft
+from ui.wizard.heads import Heads
 from ui.wizard.legend import Legend
 from ui.wizard.part_looks import LOOKS, paint_part
 from ui.wizard.sheet_model import SheetModel
@@ -85,6 +86,7 @@ class Preview(QWidget):
         model = self.view.model()
         if isinstance(model, SheetModel):
             model.show_parts(self.draft.parts.get(self.sheet, {}))
+            self.view.in_sight.show_heads(self.draft.heads.get(self.sheet, Heads()))
             self.legend.show_parts(self.draft.held.get(self.sheet, ()))
         self._tell()
 
@@ -163,6 +165,7 @@ class Preview(QWidget):
         if sheet == name:
             model.examples = frozenset(cells)
         self.view.show_sheet(model)
+        self.view.in_sight.show_heads(self.draft.heads.get(name, Heads()))
         self.legend.show_parts(self.draft.held.get(name, ()))
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
         self.view.setCurrentIndex(model.index(0, 0))

@@ -22,17 +22,25 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding import Question
 from ui.panels.message_bar import announce
 from ui.panels.parts import label
-from ui.reading import count
-from ui.wizard.answers import Answer, ChoiceAnswer, DateAnswer, YearAnswer
+from ui.wizard.answers import Answer, ChoiceAnswer, NameAnswer, NoAnswer
 from ui.wizard.code_answer import CodeAnswer
+from ui.wizard.date_answers import DateAnswer, YearAnswer
 from ui.wizard.draft import ImportDraft
+from ui.wizard.question_words import left_open, reasons_of
 from ui.wizard.where_answer import WhereAnswer
+
+WHOLE = ("where", "person", "mend")
+"""Kinds of question without an answer to which there is no rota at all."""
 
 
 def answer_for(question: Question, layout: Layout, resources: list[str]) -> Answer:
     """The way in which a question is answered."""
     if question.kind == "where":
         return WhereAnswer(question, layout)
+    if question.kind == "person":
+        return NameAnswer(question, layout)
+    if question.kind == "mend":
+        return NoAnswer(question)
     if question.kind == "code":
         return CodeAnswer(question, resources)
     if question.assumed is not None and question.choices:
@@ -127,6 +135,7 @@ class QuestionCard(QFrame):
         self.question = question
         after = f"  ·  {more} MORE AFTER THIS" if more else "  ·  THE LAST ONE"
         self.number.setText(f"QUESTION{after}")
+        self.number.setVisible(question.kind not in WHOLE)
         self.title.setText(question.title)
         reasons = reasons_of(question, draft)
         self.evidence.setText("\n".join(reasons))
@@ -134,7 +143,10 @@ class QuestionCard(QFrame):
         self.answer = answer_for(question, draft.layout, resources)
         self._inner.insertWidget(3, self.answer)
         self._order(self.answer)
-        self.leave.setVisible(question.kind != "where")
+        self.leave.setVisible(question.kind not in WHOLE)
+        self.leave.setToolTip(left_open(question))
+        self.leave.setAccessibleDescription(left_open(question))
+        self.next.setVisible(question.kind != "mend")
         self.answer.changed.connect(self._check)
         if isinstance(self.answer, WhereAnswer):
             self.answer.pick_asked.connect(self.pick_asked)
@@ -198,29 +210,11 @@ class QuestionCard(QFrame):
                 row.click()  # Enter takes the row that the keys are on; once more goes on
             else:
                 self.go_on()
-        else:
+        elif not (event.text().isdigit() and self._take_number(int(event.text()))):
             super().keyPressEvent(event)
+
+    def _take_number(self, number: int) -> bool:
+        return self.answer is not None and self.answer.take_number(number)
 
     def _check(self) -> None:
         self.next.setEnabled(self.answer is not None and self.answer.said() is not None)
-
-
-def reasons_of(question: Question, draft: ImportDraft) -> list[str]:
-    """Why a question is asked; where no rota was found, what was said so far did not help."""
-    reasons = [line for line in question.evidence if line]
-    if question.kind != "where":
-        return reasons
-    found = draft.understanding
-    needed = "" if found is None or found.refusal is None else found.refusal.expected
-    told = [*reasons[:1], *([f"What is needed: {needed}."] if needed else [])]
-    if draft.history:
-        told[:1] = ["With what you said so far there is still no rota that can be read."]
-    return [*told, "Show where its names and its days begin."]
-
-
-def still_open(number: int) -> str:
-    """What is said of questions that would stay open."""
-    if not number:
-        return ""
-    stay = "stays" if number == 1 else "stay"
-    return f"If you go on now, {count(number, 'question')} {stay} open."

@@ -35,17 +35,21 @@ class SheetDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        runs_on = self._cell(painter, rect, model, at)
-        edge = THEME.colour("edge")
-        if not runs_on:
-            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), edge)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
+        self.paint_cell(painter, rect, model, at)
         if at in model.examples:
             self._frame(painter, rect, THEME.colour("finding"))
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             self._frame(painter, rect, THEME.colour("accent"))
         painter.restore()
+
+    def paint_cell(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> None:
+        """Paint what a cell says and was taken for, with the lines that part it from others."""
+        runs_on = self._cell(painter, rect, model, at)
+        edge = THEME.colour("edge")
+        if not runs_on:
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), edge)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
 
     def _cell(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
         """Paint ground, mark and text; returns whether the text runs on to the right."""
@@ -63,6 +67,8 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
         text, words = model.texts.text(*at), model.is_text(at)
+        # Of a merged title that is wider than the window, the words stand where they are seen.
+        rect = rect.intersected(self._view.viewport().rect()) if self._wide(rect) else rect
         room = rect.adjusted(INSET, 0, -INSET, 0)
         wide = painter.fontMetrics().horizontalAdvance(text)
         if wide > room.width() and words:
@@ -75,6 +81,9 @@ class SheetDelegate(QStyledItemDelegate):
             side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
             painter.drawText(room, side | MIDDLE, text)
         return False
+
+    def _wide(self, rect: QRect) -> bool:
+        return rect.width() > self._view.viewport().width()
 
     def _run_on(self, painter: QPainter, rect: QRect, model: SheetModel, at: Place) -> bool:
         """The part of a long text, begun in a cell further left, that lies over this blank one."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ambrota.sheets.cells import Place
 from ambrota.sheets.understanding import CORRECTIONS
 from ui.theme import THEME
+from ui.wizard.heads import Heads
+from ui.wizard.kept_in_sight import KeptInSight
 from ui.wizard.sheet_delegate import SheetDelegate
 from ui.wizard.sheet_model import SheetModel
 
 LEAST, ROOM = 28, 14
+WIDE = 8
+"""Columns of a merged title that may be wider than the view."""
 # A menu is parted after these, so that columns, rows and sheets stand together.
 LAST_OF_GROUP = {"line", "last_row", "down"}
 Key = Qt.Key
@@ -29,6 +33,8 @@ class SheetView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picking = False
+        self.in_sight = KeptInSight(self)
+        self._wide: list[QModelIndex] = []
         self.setAccessibleName("Sheet of the workbook")
         self.setItemDelegate(SheetDelegate(self))
         self.setShowGrid(False)
@@ -43,11 +49,14 @@ class SheetView(QTableView):
             header.setHighlightSections(True)
             header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCornerButtonEnabled(False)
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._move_titles())
 
     def show_sheet(self, model: SheetModel) -> None:
         """Show another sheet, in widths that its texts need."""
         before = self.model()
         self.clearSpans()
+        self._wide = []
+        self.in_sight.show_heads(Heads())
         self.setModel(model)
         if before is not None:
             before.deleteLater()
@@ -63,7 +72,14 @@ class SheetView(QTableView):
             high, wide = merge.bottom - merge.top + 1, merge.right - merge.left + 1
             if merge.bottom <= model.rowCount() and merge.right <= model.columnCount():
                 self.setSpan(merge.top - 1, merge.left - 1, high, wide)
+                if wide > WIDE:
+                    self._wide.append(model.index(merge.top - 1, merge.left - 1))
         self._hide(model)
+
+    def _move_titles(self) -> None:
+        """The words of a merged title that is wider than the view stay where they are seen."""
+        for title in self._wide:
+            self.viewport().update(self.visualRect(title).intersected(self.viewport().rect()))
 
     def _hide(self, model: SheetModel) -> None:
         """Hide what the user hid."""
@@ -86,6 +102,18 @@ class SheetView(QTableView):
         if wanted:
             self.setCurrentIndex(wanted[0])
             self.scrollTo(wanted[0])
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        self.in_sight.uncover(self.visualRect(index))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.in_sight.follow()
 
     def pick(self, on: bool) -> None:
         """Let the next cell that is clicked, or taken by Enter, be the one that is asked for."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ambrota.model import Kind
 from ambrota.sheets.build import Imported
-from ambrota.sheets.cells import Place, Sheet
+from ambrota.sheets.cells import Place, Sheet, place
 from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.entries import Spot
 from ambrota.sheets.grids import Grid, day_cells, is_weekday_row
@@ -40,7 +40,7 @@ _FIELDS = {
 
 def parts_of(imported: Imported | None, sheet: Sheet) -> dict[Place, Part]:
     """Of every cell that says something, what it was taken for; all not read without an import."""
-    parts = {place: Part.IGNORED for place, cell in sheet.cells.items() if cell.text}
+    parts = {at: Part.IGNORED for at, cell in sheet.cells.items() if cell.text}
     if imported is None:
         return parts
     found = imported.source.found
@@ -52,9 +52,9 @@ def parts_of(imported: Imported | None, sheet: Sheet) -> dict[Place, Part]:
     for listing in found.listings:
         if listing.sheet.name == sheet.name:
             parts.update(_of_list(listing))
-    for place in _legend_cells(imported, sheet):
-        if parts.get(place) is Part.IGNORED:
-            parts[place] = Part.TABLE
+    for at in _legend_cells(imported, sheet):
+        if parts.get(at) is Part.IGNORED:
+            parts[at] = Part.TABLE
     parts.update(_of_duties(imported, sheet))
     return parts
 
@@ -101,6 +101,14 @@ def _of_list(listing: Listing) -> Iterator[tuple[Place, Part]]:
                 yield (row, column), part
 
 
+def code_place(imported: Imported, sheet: str, at: Place) -> Place:
+    """Where the code of a duty stands: in a list beside its start, else in its own cell."""
+    listing = imported.source.listing
+    if listing is None or listing.sheet.name != sheet or "code" not in listing.columns:
+        return at
+    return at[0], listing.columns["code"]
+
+
 def _spots(imported: Imported) -> Iterator[Spot]:
     """Every cell of the rota: of each person-day, its finish, and what stands elsewhere for it."""
     source = imported.source
@@ -123,6 +131,10 @@ def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]
             yield (row, column), Part.OPEN
         elif cell.text:
             yield (row, column), Part.DUTY
+    if imported.source.listing is not None:
+        for name, _, at in (cell.rpartition("!") for cell in unknown):
+            if name == sheet.name:
+                yield code_place(imported, name, place(at)), Part.OPEN
 
 
 def _legend_cells(imported: Imported, sheet: Sheet) -> Iterator[Place]:

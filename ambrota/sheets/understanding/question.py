@@ -26,7 +26,7 @@ class Question:
 
     `kind`: "mend" (nothing can be said before the file is mended), "where", "person" (whose list it
     is), "rota", "dates" or "code". `proposed`: the number of the choice that the evidence speaks
-    for, None where it says nothing.
+    for, None where it says nothing. `entries`: of a code, how many there are.
     """
 
     id: str
@@ -39,3 +39,4 @@ class Question:
     proposed: int | None = None
     code: str | None = None
     assumed: Assumed | None = None
+    entries: int = 0

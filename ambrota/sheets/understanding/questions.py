@@ -13,6 +13,7 @@ from ambrota.sheets.evidence import evidence_of, meanings
 from ambrota.sheets.found import Assumed
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
+from ambrota.sheets.understanding.parts import code_place
 from ambrota.sheets.understanding.question import Choice, Question
 from ambrota.sheets.understanding.refused import refused
 from ambrota.sheets.understanding.which_rota import which_rota
@@ -85,7 +86,18 @@ def _code(code: str, at: list[str], imported: Imported, layout: Layout) -> Quest
         for shift in shifts
     )
     own = [place(cell.rpartition("!")[2]) for cell in at if cell.rpartition("!")[0] == sheet]
+    own = [code_place(imported, sheet, one) for one in own]
     return Question(
-        f"code {code_key(code)}", "code", f"What does {code} mean?", evidence.reasons, sheet,
+        f"code {code_key(code)}", "code", f"What does {code} mean?",
+        _reasons(code, evidence.reasons, imported), sheet,
         tuple(own[:EXAMPLES]), choices, proposed, code=code,
+        entries=len(at),
     )  # fmt: skip
+
+
+def _reasons(code: str, reasons: tuple[str, ...], imported: Imported) -> tuple[str, ...]:
+    """The evidence of a code; where the sheet holds marks for it, said of these."""
+    if code not in imported.source.marks.values():
+        return reasons
+    said = f"{code} stands in "
+    return tuple(line.replace(said, f"Each mark on its sheet is one {code}: ") for line in reasons)

@@ -15,7 +15,7 @@ from ambrota.model import Kind
 from sample_rotas import BY_ID
 from tests.ui.wizard.hands import choose, next_, settled
 from ui.main_window import MainWindow
-from ui.wizard.answers import DateAnswer, YearAnswer
+from ui.wizard.date_answers import DateAnswer, YearAnswer
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 Shown = Callable[[Path], MainWindow]
@@ -31,7 +31,7 @@ def test_from_a_strange_workbook_to_a_checked_rota(
     assert page.head.text().startswith("6 people, Monday 5 January to Sunday 18 January 2026")
     assert isinstance(card.answer, YearAnswer)
     assert "Monday 5 January 2026" in card.answer.told.text()
-    assert page.left.text() == "If you go on now, 4 questions stay open."
+    assert page.left.text().startswith("If you go on now, 4 questions stay open: ")
     next_(qtbot, window)
     assert card.title.text() == "What does E mean?"
     assert page.preview.view.model().examples
@@ -187,7 +187,7 @@ def test_a_question_can_be_left_open_and_taken_up_again(
     for _ in range(4):
         QTest.mouseClick(card.leave, Left)
     assert page.done.text() == "No more questions."
-    assert page.left.text() == "If you go on now, 4 questions stay open."
+    assert page.left.text().startswith("If you go on now, 4 questions stay open: ")
     with qtbot.waitSignal(window.session.audited, timeout=60_000):
         page.go.click()
     assert "4 questions left open" in window.messages.detail.text()

@@ -211,3 +211,14 @@ def test_marks_on_every_sheet_are_duties(understood) -> None:
     )
     assert first.parts("Nights 1900-0700")[2, 5] is Part.DUTY
     assert first.parts("Nights 1900-0700")[4, 3] is Part.DUTY
+
+
+def test_a_code_of_a_list_is_shown_where_it_is_written(understood) -> None:
+    rows = [["Name", "Date", "Start", "End", "Shift"]]
+    rows += [["A Able", f"0{day}/06/2026", "07:00", "19:00", "Days"] for day in range(1, 5)]
+    rows += [["A Able", "05/06/2026", None, None, "ZQ"]]
+    understanding = understood(rows)
+    (question,) = understanding.questions
+    assert (question.code, question.cells, question.entries) == ("ZQ", ((6, 5),), 1)
+    assert understanding.parts("Rota")[6, 5] is Part.OPEN
+    assert understanding.parts("Rota")[2, 5] is Part.DUTY
