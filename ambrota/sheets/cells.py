@@ -200,6 +200,8 @@ class Sheet:
 
     @cached_property
     def _merged(self) -> dict[Place, Merge]:
+        if not self.merges:
+            return {}
         # Only as far as anything is said: a range may cover a sheet of a million rows.
         last_row = max(self.rows, default=0)
         last_column = max((max(row, default=0) for row in self.rows.values()), default=0)
@@ -209,6 +211,11 @@ class Sheet:
             for row in range(merge.top, min(merge.bottom, last_row) + 1)
             for column in range(merge.left, min(merge.right, last_column) + 1)
         }
+
+    @cached_property
+    def merged_rows(self) -> frozenset[int]:
+        """The rows that a merged range touches."""
+        return frozenset(row for row, _ in self._merged)
 
     @cached_property
     def by_row(self) -> dict[int, list[Cell]]:
@@ -246,11 +253,15 @@ _NOTHING: Mapping[int, Cell] = {}
 
 @dataclass
 class Workbook:
-    """A file's sheets in order. `notes`: found, expected, to do of what it does not tell."""
+    """A file's sheets in order. `notes`: found, expected, to do of what it does not tell.
+
+    `digest`: of the file's bytes, to tell later whether it is still the same.
+    """
 
     path: Path
     sheets: tuple[Sheet, ...]
     notes: tuple[tuple[str, str, str], ...] = ()
+    digest: str = ""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, case-insensitive."""

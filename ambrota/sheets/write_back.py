@@ -10,16 +10,16 @@ from ambrota.errors import UserError
 from ambrota.model import Change, Duty, Kind, Rota
 from ambrota.sheets.build import Imported
 from ambrota.sheets.cell_texts import Writer
-from ambrota.sheets.cells import address
+from ambrota.sheets.cells import Workbook, address
 from ambrota.sheets.companions.sessions import session_rows
 from ambrota.sheets.containers import PATCHED, container
-from ambrota.sheets.edits import Edits
 from ambrota.sheets.figures_back import apply_figures, follow_formulas
 from ambrota.sheets.formulas.values import Single, Wrong
 from ambrota.sheets.grid_back import grid_edits
 from ambrota.sheets.list_back import list_edits, name_touching
 from ambrota.sheets.package import Package
 from ambrota.sheets.problems import ImportProblem, Problems
+from ambrota.sheets.read import digest
 from ambrota.sheets.recognise import SESSIONS_SHEET
 from ambrota.sheets.tables_grown import grow_tables
 from ambrota.sheets.totals_back import name_typed_totals
@@ -40,7 +40,9 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     """
     _check(imported, target)
     problems = Problems()
-    package = Package(container(imported, problems))
+    data = container(imported, problems)
+    _check_unchanged(imported.source.book, data)
+    package = Package(data)
     whole = imported.source.whole or imported.rota
     writer = Writer(whole, imported.source)
     changes = _changes(imported.rota, proposed)
@@ -49,7 +51,6 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
         name_touching(proposed, changes, problems)
     else:
         edits = grid_edits(imported, proposed, changes, writer, package, problems)
-    _check_unchanged(imported, package, edits)
     figures = follow_formulas(package, imported, edits, problems)
     name_typed_totals(package, imported, changes, edits, problems)
     name_not_offered(package, edits, problems)
@@ -117,21 +118,27 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def _check_unchanged(imported: Imported, package: Package, edits: dict[str, Edits]) -> None:
-    """Refuse to write into a file that somebody has saved anew since it was read."""
-    for name, made in edits.items():
-        sheet = imported.source.book.sheet(name)
-        held = package.cells_of(name).values if name in package.sheets else None
-        for at in made.values:
-            if sheet is None or held is None:
-                break
-            now, then = held.get(at), sheet.cells[at].value if at in sheet.cells else None
-            if _differs(now, package.stored(then)):
-                raise UserError(
-                    "The workbook has changed since it was opened",
-                    f"{imported.source.path}, {name}!{address(*at)}", f"{now!r}",
-                    f"{then!r}, as it was read", "open the rota again, then write the copy",
-                )  # fmt: skip
+def _check_unchanged(book: Workbook, data: bytes) -> None:
+    """Refuse to write into a file in which somebody has changed a cell since it was read."""
+    if book.path.suffix.lower() not in PATCHED or digest(data) == book.digest:
+        return
+    package = Package(data)
+    for sheet in book.sheets:
+        if sheet.name not in package.sheets:
+            raise _changed_since(f"{book.path}", f"no sheet {sheet.name!r}", "the sheet")
+        held = package.cells_of(sheet.name).values
+        then = {at: package.stored(cell.value) for at, cell in sheet.cells.items()}
+        for at in sorted(held.keys() | then.keys()):
+            if _differs(held.get(at), then.get(at)):
+                where = f"{book.path}, {sheet.name}!{address(*at)}"
+                raise _changed_since(where, f"{held.get(at)!r}", f"{then.get(at)!r}")
+
+
+def _changed_since(where: str, found: str, expected: str) -> UserError:
+    return UserError(
+        "The workbook has changed since it was opened", where, found,
+        f"{expected}, as it was read", "open the rota again, then write the copy",
+    )  # fmt: skip
 
 
 def _differs(now: Single, then: float | str | None) -> bool:
