@@ -82,6 +82,10 @@ def hours(minutes: float) -> str:
 
 def day_name(rota: Rota, day: int) -> str:
     """The day in a reader's words: 'Sunday 11 May', or in a cyclic rota the weekday alone."""
-    on = rota.date_of(day)
-    weekday = WEEKDAYS[rota.weekday(day)]
-    return weekday if on is None else f"{weekday} {on.day} {on:%b %Y}"
+    return WEEKDAYS[day % WEEK] if rota.first_day is None else _date_name(rota.first_day, day)
+
+
+@lru_cache(maxsize=4096)
+def _date_name(first_day: date, day: int) -> str:
+    on = first_day + timedelta(days=day)
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {on:%b %Y}"

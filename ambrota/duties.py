@@ -8,6 +8,7 @@ line's Sunday is followed by the first line's Monday.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -43,6 +44,13 @@ class Walk:
             return self.people[0], walk_day
         walk_day %= self.days
         return self.people[walk_day // WEEK], walk_day % WEEK
+
+    def shown(self, row: int, walk_days: Iterable[int]) -> tuple[int, ...]:
+        """Those of some days of the walk that are days of one row, as days of it, in order."""
+        if not self.wraps:
+            return tuple(day for day in walk_days if day >= 0)
+        cells = (self.cell(day) for day in walk_days)
+        return tuple(sorted({day for each, day in cells if each == row}))
 
 
 @dataclass(frozen=True)

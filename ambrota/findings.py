@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from ambrota.calendar import clock, day_name
@@ -59,16 +60,17 @@ def findings_of(rota: Rota, rule: Rule, breaches: Iterable[Breach]) -> list[Find
 
 def episodes(breaches: Iterable[Breach]) -> list[list[Breach]]:
     """Breaches of one rule in groups: of one person (or resource and role), touching in time."""
+    placed = [(_whose(breach), _place(breach), breach) for breach in breaches]
     groups: list[list[Breach]] = []
+    owner: tuple[int, str, str] | None = None
     reach = 0
-    for breach in sorted(breaches, key=lambda one: (*_whose(one), _place(one))):
-        last = groups[-1][-1] if groups else None
-        if last is not None and _whose(last) == _whose(breach) and _first(breach) <= reach:
+    for whose, place, breach in sorted(placed, key=itemgetter(0, 1)):
+        if whose == owner and _first(breach, place) <= reach:
             groups[-1].append(breach)
-            reach = max(reach, _place(breach) + 1)
+            reach = max(reach, place + 1)
         else:
             groups.append([breach])
-            reach = _place(breach) + 1
+            owner, reach = whose, place + 1
     return groups
 
 
@@ -92,10 +94,10 @@ def _place(breach: Breach) -> int:
     return breach.day
 
 
-def _first(breach: Breach) -> int:
+def _first(breach: Breach, place: int) -> int:
     """The earliest place that touches what went before."""
     if _is_cover(breach) or not breach.days:
-        return _place(breach)
+        return place
     return min(breach.days[0] + 1, breach.day)
 
 

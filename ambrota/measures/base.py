@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.duties import FULL_TIME, contract_minutes
-from ambrota.grades import normal_role
+from ambrota.duties import FULL_TIME
 from ambrota.measures.scene import Scene
 
 Floats = NDArray[np.float64]
@@ -108,7 +107,7 @@ class PeopleGauge(Gauge):
         longest = max((walk.days for walk in scene.table.walks), default=1)
         found = {}
         for who, value in per_person.items():
-            contract = contract_minutes(scene.rota.person(who)) / 60
+            contract = scene.contracts[who]
             if contract > 0:
                 cycle = longest / scene.walk_of(who).days if scene.rota.is_cyclic else 1.0
                 found[who] = value * cycle * FULL_TIME / contract
@@ -137,12 +136,12 @@ class RowGauge(PeopleGauge):
         """The sum over the lines that each person walks."""
         rows = scene.once(self.id, lambda: self.rows(scene))
         totals = np.bincount(scene.walk_of_row, rows, minlength=len(scene.table.walks))
-        return {who: totals[scene.walk_of_row[row]] for row, who in scene.in_post}
+        return scene.of_walks(totals)
 
     def lines(self, scene: Scene) -> dict[str, float]:
         """Each line's own value."""
         rows = scene.once(self.id, lambda: self.rows(scene))
-        return {person.id: float(rows[row]) for row, person in enumerate(scene.rota.people)}
+        return dict(zip(scene.rota.index, rows.tolist(), strict=True))
 
 
 class WalkGauge(PeopleGauge):
@@ -157,8 +156,12 @@ class WalkGauge(PeopleGauge):
 
     def people(self, scene: Scene) -> dict[str, float]:
         """Everybody has the value of the walk they walk."""
-        values = self.walks(scene)
-        return {who: values[scene.walk_of_row[row]] for row, who in scene.in_post}
+        return scene.of_walks(self.walks(scene))
+
+
+def by_walk(parts: Iterable[NDArray[np.int64]]) -> Floats:
+    """A value of each walk out of those of each block of walks."""
+    return np.concatenate((np.zeros(0), *parts))
 
 
 def pooled(values: list[float], pool: str) -> float:
@@ -174,5 +177,5 @@ def spread(scene: Scene, burden: Mapping[str, float]) -> float:
     """The widest range over the people of one role."""
     by_role: dict[str | None, list[float]] = defaultdict(list)
     for who, value in burden.items():
-        by_role[normal_role(scene.rota.person(who).role)].append(value)
+        by_role[scene.roles[who]].append(value)
     return max((max(values) - min(values) for values in by_role.values()), default=0.0)

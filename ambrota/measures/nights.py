@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ambrota.measures.base import Floats, RowGauge, WalkGauge
+from ambrota.measures.base import Floats, RowGauge, WalkGauge, by_walk
 from ambrota.measures.scene import Scene, longest_run
 
 NIGHT = "A night has at least 3 h of duty between 23:00 and 06:00."
@@ -37,6 +35,5 @@ class NightsRun(WalkGauge):
 
     def walks(self, scene: Scene) -> Floats:
         """The longest run of each walk."""
-        found = zip(scene.table.walks, scene.nights, strict=True)
-        runs = [longest_run(flags, walk.wraps) for walk, flags in found]
-        return np.array(runs, dtype=np.float64)
+        found = zip(scene.table.blocks, scene.nights, strict=True)
+        return by_walk(longest_run(block, flags) for block, flags in found)

@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 
 from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit
-from ambrota.duties import Walk
-from ambrota.entries import Ints
-from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
+from ambrota.duties import Block, Walk, contract_minutes
+from ambrota.entries import Bools, Ints
+from ambrota.grades import normal_role
+from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Inspection
+from ambrota.rules.windows import run_lengths
 from ambrota.sessions import Presence
 from ambrota.training import TrainingAudit, training_audit
 
-Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 T = TypeVar("T")
 
@@ -50,9 +51,24 @@ class Scene:
             found[list(walk.people)] = walk.index
         return found
 
+    def of_walks(self, values: Floats | NDArray[np.integer]) -> dict[str, float]:
+        """The value of everybody's walk, out of one for each walk."""
+        by_row = values[self.walk_of_row].tolist()
+        return {who: by_row[row] for row, who in self.in_post}
+
     def walk_of(self, who: str) -> Walk:
         """The walk of a person or line."""
         return self.table.walks[int(self.walk_of_row[self.rota.index[who]])]
+
+    @cached_property
+    def contracts(self) -> dict[str, float]:
+        """Contracted hours a week of each person or line."""
+        return {person.id: contract_minutes(person) / 60 for person in self.rota.people}
+
+    @cached_property
+    def roles(self) -> dict[str, str | None]:
+        """The role of each person or line, however it is written."""
+        return {person.id: normal_role(person.role) for person in self.rota.people}
 
     @cached_property
     def contact(self) -> ContactAudit:
@@ -90,79 +106,77 @@ class Scene:
 
     @cached_property
     def worked(self) -> list[Bools]:
-        """By walk, the days with work on them, relief included; index 0 is the walk's first day."""
+        """By block, walk and day: work, relief included; index 0 is the walks' first day."""
         return self._days_with(self.table.is_kind(*WORK_KINDS))
 
     @cached_property
     def away(self) -> list[Bools]:
-        """By walk, the days of leave and sickness."""
+        """By block, walk and day: leave and sickness."""
         return self._days_with(self.table.is_kind(*ABSENCE_KINDS))
 
     @cached_property
     def nights(self) -> list[Bools]:
-        """By walk, the days on which a night starts."""
+        """By block, walk and day: whether a night starts."""
         return self._days_with(self.table.night)
 
     @cached_property
     def relief(self) -> list[Bools]:
-        """By walk, the days of relief without times."""
+        """By block, walk and day: relief without times."""
         return self._days_with(self.table.is_kind(Kind.RELIEF) & ~self.table.timed)
 
     @cached_property
     def started(self) -> list[Bools]:
-        """By walk, the days on which timed work starts."""
+        """By block, walk and day: whether timed work starts."""
         return self._days_with(self.table.timed)
 
     @cached_property
     def touched(self) -> list[Bools]:
-        """By walk, the days with any minute of timed work, a night's morning included."""
-        longest = int(self.table.local_end.max(initial=0)) // 1440
+        """By block, walk and day: any minute of timed work, a night's morning included."""
+        longest = int(self.table.local_end.max(initial=0)) // DAY
         found = self.started
         for later in range(1, longest + 1):
-            runs_on = self.table.timed & (self.table.local_end > later * 1440)
-            found = [a | b for a, b in zip(found, self._days_with(runs_on, later), strict=True)]
+            runs_on = self._days_with(self.table.timed & (self.table.local_end > later * DAY))
+            found = [
+                days | _later(on, later, wraps=block.wraps)
+                for block, days, on in zip(self.table.blocks, found, runs_on, strict=True)
+            ]
         return found
 
-    def _days_with(self, chosen: Bools, later: int = 0) -> list[Bools]:
-        """By walk, the days that lie `later` days after a chosen entry's."""
-        found = []
-        for walk in self.table.walks:
-            part = self.table.rows_of(walk)
-            at = self.table.walk_day[part][chosen[part]] - walk.first + later
-            flags = np.zeros(walk.days - walk.first, dtype=np.bool_)
-            flags[at % walk.days if walk.wraps else at[at < len(flags)]] = True
-            found.append(flags)
-        return found
+    def _days_with(self, chosen: Bools) -> list[Bools]:
+        return [self.table.days_with(block, chosen) for block in self.table.blocks]
 
     def by_row(self, days: list[Bools]) -> Floats:
         """Days of each walk by person, or by line where cyclic; days carried in left out."""
         found = np.zeros(len(self.rota.people))
-        for walk, flags in zip(self.table.walks, days, strict=True):
-            kept = flags[-walk.first :] if walk.first else flags
-            if walk.wraps:
-                found[list(walk.people)] = kept.reshape(-1, WEEK).sum(axis=1)
-            else:
-                found[walk.people[0]] = kept.sum()
+        for block, flags in zip(self.table.blocks, days, strict=True):
+            rows = [walk.people for walk in block.walks]
+            kept = flags[:, -block.first :] if block.first else flags
+            length = WEEK if block.wraps else block.days
+            found[rows] = kept.reshape(len(rows), -1, length).sum(axis=2) if length else 0
         return found
 
 
-def longest_run(flags: Bools, wraps: bool) -> int:
-    """The longest run of true values; round the end where it wraps."""
-    if flags.all():
-        return len(flags)
-    if wraps:
-        flags = np.roll(flags, -int(np.argmin(flags)))
-    gaps = np.flatnonzero(~np.concatenate(([False], flags, [False])))
-    return int(np.diff(gaps).max()) - 1
+def _later(flags: Bools, days: int, *, wraps: bool) -> Bools:
+    """The same flags so many days later; round the end where it wraps."""
+    found = np.roll(flags, days, axis=1)
+    if not wraps:
+        found[:, :days] = False
+    return found
 
 
-def alone(flags: Bools, others: Bools, wraps: bool) -> Bools:
+def longest_run(block: Block, flags: Bools) -> Ints:
+    """The longest run of true values of each walk; round the end where it wraps."""
+    longest: Ints = run_lengths(block, flags).max(axis=1, initial=0)
+    return np.minimum(longest, np.int64(flags.shape[1]))
+
+
+def alone(flags: Bools, others: Bools, *, wraps: bool) -> Bools:
     """The true values of `flags` with a true value of `others` on either side.
 
     At the ends of a walk that does not wrap nobody knows the neighbour: they do not count.
     """
-    before, after = np.roll(others, 1), np.roll(others, -1)
-    if not wraps and len(flags):
-        before[0] = after[-1] = False
+    before, after = np.roll(others, 1, axis=1), np.roll(others, -1, axis=1)
+    if not wraps:
+        before[:, :1] = after[:, -1:] = False
     found: Bools = flags & before & after
     return found

@@ -18,8 +18,10 @@ class SingleDaysOff(RowGauge):
     def rows(self, scene: Scene) -> Floats:
         """Single days off of each row."""
         days = [
-            alone(~worked & ~away, worked, walk.wraps)
-            for walk, worked, away in zip(scene.table.walks, scene.worked, scene.away, strict=True)
+            alone(~worked & ~away, worked, wraps=block.wraps)
+            for block, worked, away in zip(
+                scene.table.blocks, scene.worked, scene.away, strict=True
+            )
         ]
         return scene.by_row(days)
 
@@ -36,7 +38,7 @@ class SingleDuties(RowGauge):
     def rows(self, scene: Scene) -> Floats:
         """Single duties of each row."""
         days = [
-            alone(worked, ~worked, walk.wraps)
-            for walk, worked in zip(scene.table.walks, scene.worked, strict=True)
+            alone(worked, ~worked, wraps=block.wraps)
+            for block, worked in zip(scene.table.blocks, scene.worked, strict=True)
         ]
         return scene.by_row(days)

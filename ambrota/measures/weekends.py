@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import numpy as np
 
-from ambrota.duties import FULL_TIME, Walk, contract_minutes
-from ambrota.entries import Ints
-from ambrota.measures.base import Floats, RowGauge, WalkGauge
-from ambrota.measures.scene import Bools, Scene, longest_run
+from ambrota.duties import FULL_TIME, Block
+from ambrota.entries import Bools, Ints
+from ambrota.measures.base import Floats, RowGauge, WalkGauge, by_walk
+from ambrota.measures.scene import Scene, longest_run
 from ambrota.model import WEEK
 
 WEEKEND = "from Saturday 00:00 to Sunday 24:00"
 
 
-def saturdays(scene: Scene, walk: Walk) -> Ints:
-    """Positions of the Saturdays of whole weekends of the rota in the days of a walk."""
+def saturdays(scene: Scene, block: Block) -> Ints:
+    """Positions of the Saturdays of whole weekends of the rota in the days of walks."""
     first = (5 - scene.rota.weekday(0)) % WEEK
-    return np.arange(first, walk.days - 1, WEEK) - walk.first
+    return np.arange(first, block.days - 1, WEEK) - block.first
 
 
 def weekends(scene: Scene) -> list[tuple[Ints, Bools, Bools]]:
-    """By walk: (Saturdays, whether worked at all, whether spoilt only by a Friday's duty)."""
+    """By block: Saturdays; by walk and weekend, if worked at all, if spoilt by a Friday alone."""
 
     def find() -> list[tuple[Ints, Bools, Bools]]:
         found = []
-        for walk in scene.table.walks:
-            at = saturdays(scene, walk)
-            touched, started = scene.touched[walk.index], scene.started[walk.index]
-            relief = scene.relief[walk.index]
-            starts = started[at] | started[at + 1] | relief[at] | relief[at + 1]
-            worked = touched[at] | touched[at + 1] | starts
+        for number, block in enumerate(scene.table.blocks):
+            at = saturdays(scene, block)
+            starts = _on(at, scene.started[number]) | _on(at, scene.relief[number])
+            worked = _on(at, scene.touched[number]) | starts
             found.append((at, worked, worked & ~starts))
         return found
 
     return scene.once("weekends", find)
 
 
+def _on(saturdays: Ints, days: Bools) -> Bools:
+    """Whether a Saturday or its Sunday is such a day."""
+    found: Bools = days[:, saturdays] | days[:, saturdays + 1]
+    return found
+
+
 def _count(scene: Scene, number: int, *, negate: bool = False) -> Floats:
     days = []
-    for walk, found in zip(scene.table.walks, weekends(scene), strict=True):
-        flags = np.zeros(walk.days - walk.first, dtype=np.bool_)
-        flags[found[0]] = found[number] ^ negate
+    for block, found in zip(scene.table.blocks, weekends(scene), strict=True):
+        flags = np.zeros((len(block.walks), block.days - block.first), dtype=np.bool_)
+        flags[:, found[0]] = found[number] ^ negate
         days.append(flags)
     return scene.by_row(days)
 
@@ -60,13 +64,13 @@ class WeekendsOff(RowGauge):
 
     def burden(self, scene: Scene, per_person: dict[str, float]) -> dict[str, float]:
         """Compared by weekends worked: those off are not fewer for working part time."""
-        found = {}
+        found, blocks = {}, zip(scene.table.blocks, weekends(scene), strict=True)
+        of_walk = [len(at) for block, (at, _, _) in blocks for _ in block.walks]
+        longest = max(of_walk, default=0)
         for who, off in per_person.items():
-            contract = contract_minutes(scene.rota.person(who)) / 60
-            whole = len(weekends(scene)[scene.walk_of(who).index][0])
+            contract, whole = scene.contracts[who], of_walk[scene.walk_of(who).index]
             if contract > 0 and whole:
                 part = (whole - off) * FULL_TIME / contract
-                longest = max(len(one[0]) for one in weekends(scene))
                 found[who] = part * longest / whole if scene.rota.is_cyclic else part
         return found
 
@@ -96,6 +100,5 @@ class WorkedWeekendsRun(WalkGauge):
 
     def walks(self, scene: Scene) -> Floats:
         """The longest run of each walk."""
-        found = zip(scene.table.walks, weekends(scene), strict=True)
-        runs = [longest_run(worked, walk.wraps) for walk, (_, worked, _) in found]
-        return np.array(runs, dtype=np.float64)
+        found = zip(scene.table.blocks, weekends(scene), strict=True)
+        return by_walk(longest_run(block, worked) for block, (_, worked, _) in found)

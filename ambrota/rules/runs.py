@@ -42,7 +42,6 @@ def _breach(
     person, day = walk.cell(last)
     endless = length >= 10**6
     length = min(length, walk.days)
-    cells = [walk.cell(d) for d in range(last - length + 1, last + 1)]
     run = "the whole cycle without a break" if endless else f"{times(length, word)} in a row"
     return Breach(
         rule=rule.id,
@@ -56,5 +55,5 @@ def _breach(
         evidence=f"{length} − {most} = {length - most} too many"
         if length > most
         else f"{run}; at most {most}",
-        days=tuple(sorted({d for row, d in cells if row == person and d >= 0})),
+        days=walk.shown(person, range(last - length + 1, last + 1)),
     )

@@ -87,7 +87,6 @@ class WeekendsOff(Rule):
         person, day = walk.cell(sunday)
         first = sunday - 1 - WEEK * (self.weeks - 1)
         weekends = [first + WEEK * week + d for week in range(self.weeks) for d in (0, 1)]
-        cells = [walk.cell(d) for d in weekends]
         return Breach(
             rule=self.id,
             person=person,
@@ -102,7 +101,7 @@ class WeekendsOff(Rule):
             ),
             evidence=f"{found} of {self.weeks} weekends off; {self.least} − {found} = "
             f"{self.least - found} missing",
-            days=tuple(sorted({d for row, d in cells if row == person and d >= 0})),
+            days=walk.shown(person, weekends),
         )
 
 

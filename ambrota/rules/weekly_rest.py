@@ -93,8 +93,6 @@ class WeeklyRest(Rule):
     ) -> Breach:
         rota = inspection.rota
         person, day = walk.cell(first + self.period_days - 1)
-        cells = [walk.cell(d) for d in range(first, first + self.period_days)]
-        shown = tuple(sorted({d for row, d in cells if row == person and d >= 0}))
         if walk.wraps:
             when = f"the {self.period_days} days to the end of this line"
         else:
@@ -116,7 +114,7 @@ class WeeklyRest(Rule):
                 f"longest rest {hours(longest)}, rests of 24 h or more: {days_long}; "
                 f"needed: {asked}"
             ),
-            days=shown,
+            days=walk.shown(person, range(first, first + self.period_days)),
         )
 
 
