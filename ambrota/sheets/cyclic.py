@@ -63,10 +63,10 @@ def line_number(text: str) -> int | None:
 
 def _headings(sheet: Sheet, layout: Layout) -> Iterator[Heading]:
     """Each row that names the seven days of one week, or of one for each rota side by side."""
-    for row, cells in sheet.filled_rows():
+    for row in sheet.by_row:
         if layout.header_row is not None and row != layout.header_row:
             continue
-        groups = side_by_side(sheet, row, week_blocks(cells, layout))
+        groups = side_by_side(sheet, row, week_blocks(sheet, row, layout))
         if not all(len(weeks) == 1 and len(weeks[0]) == WEEK for _, _, weeks in groups):
             continue
         for low, high, (week,) in groups:

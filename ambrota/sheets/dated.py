@@ -59,7 +59,7 @@ def _stops(sheet: Sheet, headings: list[Heading]) -> list[int]:
     own = {row for heading in headings for row in range(heading.row - 3, heading.row + 3)}
     weeks = [
         row for row, cells in sheet.filled_rows()
-        if row not in own and len(cells) >= WEEK and week_blocks(cells)
+        if row not in own and len(cells) >= WEEK and week_blocks(sheet, row)
     ]  # fmt: skip
     return [*weeks, *(top_of(sheet, heading) for heading in headings), sheet.last_row + 1]
 
@@ -80,7 +80,7 @@ def _headings(sheet: Sheet, layout: Layout, problems: Problems, context: str) ->
         found = lone_dates(sheet, rows)
         if not found and any(doubtful):
             found = _of_any_year(sheet, rows, layout, context)
-        if not found and not any(week_blocks(cells) for _, cells in rows):
+        if not found and not any(week_blocks(sheet, row) for row, _ in rows):
             problems.take(doubtful)
     dated = {heading.row for heading in found}
     weeks: list[Heading] = []
@@ -145,7 +145,7 @@ def _weeks(
 ) -> list[Heading]:
     """The headings of a row of weekdays. `above`: those of the rows before it."""
     found = []
-    for low, high, blocks in side_by_side(sheet, row, week_blocks(cells, layout)):
+    for low, high, blocks in side_by_side(sheet, row, week_blocks(sheet, row, layout)):
         heading = commencing(sheet, row, blocks, problems)
         days = {cell.column for block in blocks for cell, _ in block}
         before = next((one for one in reversed(above) if one.columns.keys() == days), None)

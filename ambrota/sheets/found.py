@@ -53,14 +53,7 @@ class Found:
 def choose(found: Found, problems: Problems) -> None:
     """Keep the kind of rota of which there is most, and dated grids that belong together."""
     _restore_people(found.grids)
-    sizes = {
-        "dated": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.DATED),
-        "cyclic": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.CYCLIC),
-        "list": sum(listing.last_row - listing.header_row for listing in found.listings),
-    }
-    # Of rotas that are all blank, one that there is.
-    there = {grid.kind.value for grid in found.grids} or {"list"}
-    best = max(sizes, key=lambda kind: (sizes[kind], kind in there))
+    best = _most(found)
     others: list[Grid | Listing] = [grid for grid in found.grids if grid.kind != best]
     if best != "list":
         others += found.listings
@@ -80,6 +73,20 @@ def choose(found: Found, problems: Problems) -> None:
             "another rota, of another kind or other dates",
             "one rota, or several of the same dates", "open it alone with --sheet; it was not read",
         )  # fmt: skip
+
+
+def _most(found: Found) -> str:
+    """The kind of rota of which there is most."""
+    there = {grid.kind.value for grid in found.grids} or {"list"}
+    if len(there) == 1 and not (found.grids and found.listings):
+        return there.pop()
+    sizes = {
+        "dated": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.DATED),
+        "cyclic": sum(_size(grid) for grid in found.grids if grid.kind is RotaKind.CYCLIC),
+        "list": sum(listing.last_row - listing.header_row for listing in found.listings),
+    }
+    # Of rotas that are all blank, one that there is.
+    return max(sizes, key=lambda kind: (sizes[kind], kind in there))
 
 
 def _restore_people(grids: list[Grid]) -> None:
@@ -112,6 +119,8 @@ def _same_dates(grids: list[Grid]) -> list[Grid]:
             groups[-1] = (max(groups[-1][0], last), [*groups[-1][1], grid])
         else:
             groups.append((last, [grid]))
+    if len(groups) == 1:
+        return grids
     best = max(groups, key=lambda group: sum(map(_size, group[1])))[1]
     return [grid for grid in grids if grid in best]
 

@@ -140,8 +140,15 @@ def _says_code(text: str) -> bool:
     return CODES.get(normal(as_text(text))) == "code"
 
 
-def legend_heading(cells: list[Cell]) -> dict[str, int]:
+def legend_heading(sheet: Sheet, row: int) -> dict[str, int]:
     """The columns of a legend whose heading stands in a row: Code, and beside it what it means."""
+    if not any(map(_says_code, sheet.gist(row).texts)):
+        return {}
+    return heading_of_codes(sheet.by_row[row])
+
+
+def heading_of_codes(cells: list[Cell]) -> dict[str, int]:
+    """The columns of a legend whose heading stands among the cells of a row."""
     for number, cell in enumerate(cells):
         if not isinstance(cell.value, str) or not _says_code(cell.value):
             continue
@@ -207,7 +214,7 @@ def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
 
 def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:
     """The cells of a row that say something in the day columns, merged ranges counted for each."""
-    if not sheet.merges:
+    if row not in sheet.merged_rows:
         wanted = columns if isinstance(columns, dict | set) else set(columns)
         return [cell for cell in sheet.by_row.get(row, ()) if cell.column in wanted]
     columns = list(columns)

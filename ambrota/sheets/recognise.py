@@ -139,11 +139,13 @@ def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems
     used |= {listing.sheet.name for listing in found.listings}
     used |= {sheet.name for pages in found.companions.values() for sheet in pages}
     used |= {one.sheet for one in found.unread if one.row is not None}
+    layout = replace(layout, sheets=())
+    others = [s for s in book.sheets if s.name not in used and layout.applies_to(s.name)]
+    if not others:
+        return
     entries = entries_of_rota(found.grids, found.listings)
     names = names_in_rota(found.grids, found.listings)
-    for sheet in book.sheets:
-        if sheet.name in used or not replace(layout, sheets=()).applies_to(sheet.name):
-            continue
+    for sheet in others:
         role = "codes" if explains_codes(sheet, entries) else None
         role = role or ("people" if table_of_people(sheet, names) is not None else None)
         mine = [one for one in found.unread if one.sheet == sheet.name and one.row is None]

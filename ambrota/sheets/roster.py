@@ -43,11 +43,12 @@ def _people(grids: list[Grid], problems: Problems) -> Roster:
     roster = Roster()
     known: dict[object, Draft] = {}
     numbers = _numbers_of(grids)
-    taken: dict[tuple[int, date | int], Grid] = {}
+    taken: dict[int, dict[date | int, Grid]] = {}
     rota = _joint_name([grid.name for grid in grids])
     for grid in grids:
         vacancies: dict[str, int] = {}
         own: dict[int, Draft] = {}
+        days: dict[date | int, Grid] = dict.fromkeys(grid.columns.values(), grid)
         for row in grid.rows:
             if row.of is not None:
                 if row.of in own:
@@ -63,21 +64,21 @@ def _people(grids: list[Grid], problems: Problems) -> Roster:
             while (
                 draft.vacant
                 and grid.mark is None
-                and any((id(known.get(key)), day) in taken for day in grid.columns.values())
+                and taken.get(id(known.get(key)), {}).keys() & days.keys()
             ):
                 key = _key(draft, vacancies, numbers)
             first = known.setdefault(key, draft)
             if first is draft:
                 roster.drafts.append(draft)
             else:
-                others = [taken[id(first), day] for day in grid.columns.values()
-                          if (id(first), day) in taken]  # fmt: skip
+                held = taken.get(id(first), {})
+                others = [held[day] for day in days if day in held]
                 if others and not _may_join(grid, row.row, first, others, roster):
                     _name_second(grid, draft, first, problems)
                     continue
                 complete(first, draft)
             own[row.row] = first
-            taken.update({(id(first), day): grid for day in grid.columns.values()})
+            taken[id(first)] = {**taken[id(first)], **days} if id(first) in taken else days
             roster.rows.append((grid, row.row, first))
     return roster
 

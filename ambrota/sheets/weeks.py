@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,11 +29,10 @@ _WIDEST = 2000
 Block = list[tuple[Cell, int]]
 
 
-def week_blocks(cells: Sequence[Cell], layout: Layout | None = None) -> list[Block]:
+def week_blocks(sheet: Sheet, row: int, layout: Layout | None = None) -> list[Block]:
     """The weeks that a row names, each a run of weekdays that all lie in one week."""
-    if len(cells) > _WIDEST:
-        return []
-    if sum(may_name_weekday(text) for text in {cell.value for cell in cells}) < _FEWEST:
+    cells = sheet.by_row.get(row, [])
+    if len(cells) > _WIDEST or sum(map(may_name_weekday, sheet.gist(row).texts)) < _FEWEST:
         return []
     first, last = span_of(layout or Layout())
     named = [

@@ -27,18 +27,16 @@ def entries_of_rota(grids: Iterable[Grid], listings: Iterable[Listing]) -> froze
     values: set[Value] = set()
     for grid in grids:
         values.add(grid.mark)
-        cells = grid.sheet.cells
         values |= {
-            cells[row.row, column].value
+            cell.value
             for row in grid.rows
-            for column in grid.columns
-            if (row.row, column) in cells
+            for column, cell in grid.sheet.row(row.row).items()
+            if column in grid.columns
         }
     for listing in listings:
         columns = {listing.columns[name] for name in ("code", "type") if name in listing.columns}
-        values |= {
-            cell.value for (_, column), cell in listing.sheet.cells.items() if column in columns
-        }
+        rows = listing.sheet.rows.values()
+        values |= {row[column].value for row in rows for column in columns if column in row}
     return frozenset(code_key(text) for value in values if (text := as_text(value)))
 
 

@@ -31,7 +31,8 @@ class CellsOfRota:
         rows = {}
         for row, cells in sheet.by_row.items():
             columns = self._columns_in(row)
-            rows[row] = [cell for cell in cells if cell.column not in columns]
+            whole = sheet.row(row).keys() <= columns
+            rows[row] = [] if whole else [cell for cell in cells if cell.column not in columns]
         return rows
 
     def _columns_in(self, row: int) -> set[int]:
@@ -62,12 +63,11 @@ class Colours:
 def colours_of(grid: Grid) -> Colours:
     """Count the colours of a grid's days."""
     found = Colours()
-    cells = grid.sheet.cells
     said = Counter(
         (cell.fill, as_text(cell.value))
         for row in grid.rows
-        for column in grid.columns
-        if (cell := cells.get((row.row, column))) is not None and cell.fill is not None
+        for column, cell in grid.sheet.row(row.row).items()
+        if cell.fill is not None and column in grid.columns
     )
     for (fill, text), number in said.items():
         if text:

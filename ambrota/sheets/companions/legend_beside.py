@@ -11,7 +11,7 @@ from ambrota.sheets.companions.by_content import tables_of_codes
 from ambrota.sheets.companions.colours import CellsOfRota
 from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
 from ambrota.sheets.companions.shift_codes import Legend, kind_in_words, read_codes
-from ambrota.sheets.grids import legend_heading
+from ambrota.sheets.grids import heading_of_codes
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.spans import parse_span
@@ -86,7 +86,7 @@ class _Beside:
     def headed_tables(self) -> None:
         """Tables under headings such as Code, Meaning, Start."""
         for row, cells in self.rows.items():
-            columns = legend_heading(cells)
+            columns = heading_of_codes(cells)
             if not columns:
                 continue
             rows = self._block(row, columns)

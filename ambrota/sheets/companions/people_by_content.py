@@ -27,8 +27,9 @@ def names_in_rota(grids: Iterable[Grid], listings: Iterable[Listing]) -> frozens
             names.add(name_key(grid.said(row.row, "name") or " ".join(parts)))
     for listing in listings:
         column = listing.columns.get("name")
-        cells = listing.sheet.cells.items()
-        names |= {name_key(as_text(cell.value)) for (_, at), cell in cells if at == column}
+        rows = listing.sheet.rows.values()
+        said = {row[column].value for row in rows if column in row} if column else set()
+        names |= {name_key(as_text(value)) for value in said}
     return frozenset(name.strip() for name in names if name.strip())
 
 

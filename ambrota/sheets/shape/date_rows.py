@@ -49,7 +49,7 @@ def date_headings(
     `doubtful`: why a row was not taken, which matters only where no other row is a heading.
     `above`: the heading before it, whose year goes on where nothing else states one.
     """
-    days = days_of(cells, layout)
+    days = days_of(sheet, row, layout)
     if not days:
         return
     blocks = [run for run in runs_of(sheet, row, days) if may_be_heading(sheet, row, run)]

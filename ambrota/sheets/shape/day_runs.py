@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ambrota.model import WEEK
-from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.cells import Sheet
 from ambrota.sheets.dates import PartDate, parse_part
 from ambrota.sheets.grids import begins_labels
 from ambrota.sheets.headings import PEOPLE, normal
@@ -25,12 +25,14 @@ def width_of(run: list[Day]) -> int:
     return min((b[0].column - a[0].column for a, b in pairwise(run)), default=1)
 
 
-def days_of(cells: list[Cell], layout: Layout) -> list[Day]:
+def days_of(sheet: Sheet, row: int, layout: Layout) -> list[Day]:
     """The cells of a row that say something of a date, within the columns that are stated."""
+    cells, gist = sheet.by_row.get(row, []), sheet.gist(row)
+    likely = cells if any(map(parse_part, gist.texts)) else gist.others
     first, last = span_of(layout)
     found = [
         (cell, part)
-        for cell in cells
+        for cell in likely
         if first <= cell.column <= last and (part := parse_part(cell.value))
     ]
     whole = [item for item in found if item[1].month is not None]
@@ -100,6 +102,8 @@ def _follow(parts: list[PartDate]) -> bool:
 def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
     """Whether one or two dates are all that stands beside the heading of names, as of a month's
     last days on a sheet of its own."""
+    if not all(part.year and not isinstance(cell.value, int | float) for cell, part in run):
+        return False
     first = run[0][0].column
     after = [cell for cell in sheet.by_row[row] if cell.column >= first]
     named = any(
@@ -107,11 +111,9 @@ def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
         for cell in sheet.by_row[row]
         if cell.column < first
     )
-    dated = all(part.year and not isinstance(cell.value, int | float) for cell, part in run)
     words = [cell for cell in after if cell.column > run[-1][0].column]
     return (
         named
-        and dated
         and len(after) == len(run) + len(words)
         and all(isinstance(cell.value, str) for cell in words)
     )

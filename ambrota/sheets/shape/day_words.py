@@ -25,13 +25,15 @@ def with_noted(cells: Iterable[Cell], days: list[Day], step: int) -> list[Day]:
     Such a cell is a day only if its number is the one that the days beside it leave out; before
     the first and after the last of them its words must say besides that the day is special.
     """
+    if len(days) < 2:
+        return days
     taken = {cell.column: (cell, part) for cell, part in days}
     noted = [
         (cell, part)
         for cell in cells
         if cell.column not in taken and (part := _noted(cell)) is not None
     ]
-    if len(days) < 2 or not noted:
+    if not noted:
         return days
     after = _chain(noted, taken, step, forwards=True)
     before = _chain(noted[::-1], taken, step, forwards=False)

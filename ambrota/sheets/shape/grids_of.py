@@ -149,8 +149,8 @@ def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> l
 def _before_legend(sheet: Sheet) -> int | None:
     """The last column before a legend that stands right of the people, beside their days."""
     first = None
-    for row, cells in sheet.by_row.items():
-        code = legend_heading(cells).get("code", 0)
+    for row in sheet.by_row:
+        code = legend_heading(sheet, row).get("code", 0)
         below = sheet.by_row.get(row + 1)
         if code > 2 and below and below[0].column < code:
             first = code if first is None else min(first, code)
@@ -190,10 +190,11 @@ def _heads_shifts(grid: Grid) -> bool:
 
 def is_summary(grid: Grid) -> bool:
     """Whether a grid counts and is no rota: figures only, beside shifts and not beside people."""
-    labels = [who(grid, row.row) for row in grid.rows]
-    cells = [c for row in grid.rows for c in day_cells(grid.sheet, row.row, grid.columns)]
-    figures = all_numbers(cells) and any(cell.text not in {"1", "0"} for cell in cells)
-    return figures and all(_counted(label) for label in labels)
+    rows = [row.row for row in grid.rows]
+    if not all(_counted(who(grid, row)) for row in rows):
+        return False
+    cells = [cell for row in rows for cell in day_cells(grid.sheet, row, grid.columns)]
+    return all_numbers(cells) and any(cell.text not in {"1", "0"} for cell in cells)
 
 
 def _counted(label: str) -> bool:

@@ -71,10 +71,15 @@ class Block:
         return rows
 
     @cached_property
+    def entries(self) -> dict[int, list[Cell]]:
+        """What each of these rows says of its days."""
+        return {row: day_cells(self.sheet, row, self.heading.columns) for row in self.body}
+
+    @cached_property
     def filled(self) -> list[int]:
         """The rows with entries; where some hold codes, without those of figures all along."""
         days = self.heading.columns
-        cells = {row: own for row in self.body if (own := day_cells(self.sheet, row, days))}
+        cells = {row: own for row, own in self.entries.items() if own}
         coded = any(not all_numbers(own) for own in cells.values())
         counts = {
             row
@@ -102,7 +107,8 @@ def grid_of(block: Block, alike: list[int], known: set[str], problems: Problems)
     told = Told(grid, problems, known)
     complete_labels(grid, alike, block.near, told)
     seconds = second_rows(grid, body)
-    _read(grid, [row for row in body if row not in seconds], told, paired=bool(seconds))
+    entries = {row: cells for row, cells in block.entries.items() if row not in seconds}
+    _read(grid, entries, told, paired=bool(seconds))
     join_rows(grid, seconds, body)
     told.columns(block.near)
     told.tell()
@@ -134,11 +140,14 @@ def _heads_below(sheet: Sheet, row: int, heading: Heading) -> bool:
     return is_weekday_row(cells, heading.columns) or row in heading.below
 
 
-def _read(grid: Grid, body: list[int], told: Told, *, paired: bool) -> None:
-    """Take up the rows of the body. `paired`: a day takes two cells, which may be plain numbers."""
+def _read(grid: Grid, cells_of: dict[int, list[Cell]], told: Told, *, paired: bool) -> None:
+    """Take up the rows of the body by what they say of their days.
+
+    `paired`: a day takes two cells, which may be plain numbers.
+    """
     sheet, columns = grid.sheet, grid.columns
     assert grid.heading is not None
-    cells_of = {row: day_cells(sheet, row, columns) for row in body}
+    body = list(cells_of)
     coded = not (paired or grid.ends) and any(not all_numbers(c) for c in cells_of.values() if c)
     names = [name for row in body if cells_of[row] and (name := who(grid, row))]
     first = min(columns)
@@ -221,5 +230,5 @@ def _left_text(sheet: Sheet, row: int, first: int, heading: Heading) -> str:
 
 def begins_legend(sheet: Sheet, row: int, first: int) -> bool:
     """Whether a legend begins under the people, in the columns of their names and days."""
-    columns = legend_heading(sheet.by_row.get(row, []))
+    columns = legend_heading(sheet, row)
     return bool(columns) and columns["code"] <= first

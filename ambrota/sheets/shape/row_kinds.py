@@ -115,10 +115,13 @@ def who(grid: Grid, row: int) -> str:
 
 def is_heading_again(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether a row says no more than its heading does, as the headings of a next page."""
-    cells = [cell for cell in sheet.by_row.get(row, []) if heading.holds(cell.column)]
-    return bool(cells) and all(
-        cell.text == sheet.text(heading.row, cell.column) and not is_number(cell) for cell in cells
-    ) and any(PEOPLE.get(normal(cell.text)) in WHO for cell in cells)  # fmt: skip
+    again = False
+    for cell in sheet.by_row.get(row, []):
+        if heading.holds(cell.column):
+            if is_number(cell) or cell.text != sheet.text(heading.row, cell.column):
+                return False
+            again = again or PEOPLE.get(normal(cell.text)) in WHO
+    return again
 
 
 def top_of(sheet: Sheet, heading: Heading) -> int:

@@ -43,6 +43,8 @@ class Told:
         past = self._legend_from(last)
         others: dict[int, list[Cell]] = {}
         for row in grid.rows:
+            if grid.sheet.row(row.row).keys() <= taken:
+                continue
             for cell in grid.sheet.by_row.get(row.row, []):
                 if cell.column not in taken and first <= cell.column < past:
                     others.setdefault(cell.column, []).append(cell)
@@ -61,7 +63,7 @@ class Told:
         found = [
             columns["code"]
             for row in range(max(1, rows[0] - 3), rows[-1] + 1)
-            if (columns := legend_heading(self.grid.sheet.by_row.get(row, [])))
+            if (columns := legend_heading(self.grid.sheet, row))
         ]
         return min((column for column in found if column > last), default=_BEYOND)
 
@@ -108,7 +110,7 @@ class Told:
 
     def _signatures(self) -> None:
         """Words under the rota that stand in no cell of it are text, not somebody's entries."""
-        if not self.grid.rows:
+        if not self.grid.rows or not self._nobody:
             return
         last = max(row.row for row in self.grid.rows)
         texts = {
