@@ -202,8 +202,6 @@ class Sheet:
     def _merged(self) -> dict[Place, Merge]:
         if not self.merges:
             return {}
-        if not self.merges:
-            return {}
         # Only as far as anything is said: a range may cover a sheet of a million rows.
         last_row = max(self.rows, default=0)
         last_column = max((max(row, default=0) for row in self.rows.values()), default=0)
@@ -213,11 +211,6 @@ class Sheet:
             for row in range(merge.top, min(merge.bottom, last_row) + 1)
             for column in range(merge.left, min(merge.right, last_column) + 1)
         }
-
-    @cached_property
-    def merged_rows(self) -> frozenset[int]:
-        """The rows that a merged range touches."""
-        return frozenset(row for row, _ in self._merged)
 
     @cached_property
     def merged_rows(self) -> frozenset[int]:
