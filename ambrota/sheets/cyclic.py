@@ -20,6 +20,7 @@ from ambrota.sheets.grids import (
 )
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.legend_rows import without_legend
 from ambrota.sheets.shape.people_rows import begins_legend, is_total
 from ambrota.sheets.shape.row_kinds import all_numbers, is_heading_again
 from ambrota.sheets.shape.told import Told
@@ -81,6 +82,7 @@ def _blocks(
     header, columns = heading.row, heading.columns
     past = min(past, (layout.last_row or past) + 1)
     body = [row for row in range(header + 1, past) if row in sheet.by_row]
+    body = without_legend(sheet, body, heading)
     labels = _labels(sheet, heading, body, layout)
     first_title = title_above(sheet, header, floor, heading.low, max(columns))
     grids = [_new(sheet, heading, labels, first_title, layout)]

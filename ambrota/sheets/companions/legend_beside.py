@@ -137,6 +137,17 @@ class _Beside:
                 shift = shift_of_text(code, meaning)
                 if shift is not None:
                     self._take(shift, cell, cell.fill if cell.fill in self.fills else None)
+                    self._note_initials(code, cell)
+
+    def _note_initials(self, code: str, cell: Cell) -> None:
+        """Say which code was taken by its initials: D of 'Days: 0700-1900'."""
+        if code_key(code) not in {
+            code_key(word) for word in re.findall(r"[^\s=:;,()-]+", cell.text)
+        }:
+            self.problems.note(
+                self.sheet.name, cell.address, f"{cell.text[:40]!r}, read as the times of {code!r}",
+                "the code beside its times", f"nothing, if {code} is what stands for it",
+            )  # fmt: skip
 
     def colours(self) -> None:
         """A cell in the colour of the rota's blank cells that says a meaning, or stands by one."""

@@ -22,6 +22,7 @@ from ambrota.sheets.grids import (
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.people import is_vacant
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.legend_rows import without_legend
 from ambrota.sheets.shape.pairs import join_rows, second_rows
 from ambrota.sheets.shape.row_kinds import (
     all_numbers,
@@ -68,7 +69,7 @@ class Block:
                 if begins_legend(self.sheet, row, first):
                     break
                 rows.append(row)
-        return rows
+        return without_legend(self.sheet, rows, self.heading)
 
     @cached_property
     def entries(self) -> dict[int, list[Cell]]:
