@@ -23,6 +23,8 @@ _MONTHS = (
     "styczen stycznia|luty lutego|marzec marca|kwiecien kwietnia|maj maja|czerwiec czerwca|"
     "lipiec lipca|sierpien sierpnia|wrzesien wrzesnia|pazdziernik pazdziernika|"
     "listopad listopada|grudzien grudnia",
+    "ionawr|chwefror chwef|mawrth|ebrill ebr|mai|mehefin meh|gorffennaf gorff|awst|medi|hydref|"
+    "tachwedd tach|rhagfyr rhag",
 )
 MONTHS = {
     word: number
@@ -45,6 +47,8 @@ _WEEKDAYS = (
     "maandag ma|dinsdag di|woensdag wo|donderdag do|vrijdag vr|zaterdag za|zondag zo",
     "poniedzialek pon pn|wtorek wt|sroda sr sro|czwartek czw cz|piatek pt pi|sobota sob sb so|"
     "niedziela nd niedz ni nie",
+    # Mawrth is March as well as Tuesday: its short name stands first, as only whole weeks count.
+    "llun llu|maw mawrth|mercher mer|iau|gwener gwe|sadwrn sad|sul",
 )
 LANGUAGES = tuple(
     {word: number for number, words in enumerate(language.split("|")) for word in words.split()}

@@ -27,7 +27,8 @@ PEOPLE = words(
     "person id|id|number|staff no.|personal no|staffno",
     line="line|line no|line number|rota line|week|wk|week no|week number|rota week|position",
     name="name|staff name|employee name|employee|full name|staff|person|holder|line holder|"
-    "surname and initials|crew member|member of staff|staff member|names|who",
+    "surname and initials|crew member|member of staff|staff member|names|who|user|users|"
+    "assigned to|assignee|resource name|team member|colleague|worker|clinician|volunteer|enw",
     first="first name|first names|first|forename|forenames|given name|given names|christian name",
     last="surname|last name|last|family name|sur name",
     role="role|grade|job|job title|skill|skill level|skills|position title|post|rank|job role|"
@@ -129,7 +130,9 @@ SESSIONS = words(
 EXPORT = words(
     id="employee no|employee number|employee id|staff no|staff number|staff id|emp no|emp id|"
     "payroll no|payroll number|assignment no|assignment number|person id|personal no|payroll",
-    name="name|staff name|employee name|employee|full name|staff|person|crew member|surname name",
+    name="name|staff name|employee name|employee|full name|staff|person|crew member|surname name|"
+    "user|users|assigned to|assignee|resource name|team member|colleague|worker|clinician|"
+    "volunteer",
     first="first name|first names|first|forename|forenames|given name|given names|christian name",
     last="surname|last name|last|family name|sur name",
     role="role|grade|skill|job title|grade skill|skill level|job role|post|grade type",

@@ -103,7 +103,7 @@ def complete(draft: Draft, other: Draft) -> None:
 
 def draft_of(grid: Grid, row: int, problems: Problems) -> Draft:
     """The person of a row of a grid, as far as the row itself says."""
-    name = name_of(grid, row)
+    name = " ".join(name_of(grid, row).split())
     cell = next(
         (c for f in ("name", "id", "line", "last", "first") if (c := grid.label_cell(row, f))),
         grid.sheet.at(row, 1),

@@ -34,6 +34,7 @@ from ambrota.sheets.listing import Listing, find_listing
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.refusals import no_rota, sheet_names
 from ambrota.sheets.shape.grids_of import grids_of, has_days_down
+from ambrota.sheets.shape.other_forms import without_other_forms
 from ambrota.sheets.tables import find_table
 
 SESSIONS_SHEET = "Ambrota sessions"
@@ -111,9 +112,12 @@ def _take_up(
     if listing is not None:
         found.listings.append(listing)
         return
-    grids = grids_of(sheet, layout, problems, book.path.stem)
-    found.grids += grids
+    said, others = Problems(), Problems()
+    grids = without_other_forms(grids_of(sheet, layout, said, book.path.stem), others)
+    problems.take(said if grids or not any(others) else others)
     if grids:
+        problems.take(others)
+        found.grids += grids
         return
     by_headings = role_by_headings(sheet)
     if by_headings is not None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ambrota.errors import UserError
+from ambrota.model import WEEK
 from ambrota.sheets.cells import Workbook, address
+from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.problems import Problems
 
 NO_ROTA = "No rota was found in the file"
+_FEWEST_DATES = 3
 
 
 def sheet_names(book: Workbook) -> str:
@@ -26,7 +31,8 @@ def no_rota(book: Workbook, problems: Problems) -> UserError:
         return UserError(
             "The rota cannot be read", where, blamed.found, blamed.expected, blamed.todo
         )
-    missing = _formulas_only(book) or _nobodys_list(book)
+    missing = _formulas_only(book) or _tables_under_dates(book) or _nobodys_list(book)
+    missing = missing or _weeks_apart(book)
     if missing is not None:
         return missing
     return UserError(
@@ -53,6 +59,44 @@ def _formulas_only(book: Workbook) -> UserError | None:
         "values",
         "open it in Excel, let it calculate, and save it",
     )
+
+
+def _weeks_apart(book: Workbook) -> UserError | None:
+    """The reason where the dates of a heading are one weekday's only, such as Saturdays."""
+    for sheet in book.sheets:
+        for row, cells in list(sheet.filled_rows())[:30]:
+            dates = [on for cell in cells if (on := parse_date(cell.value)) is not None]
+            steps = {(b - a).days for a, b in pairwise(dates)}
+            if len(dates) < _FEWEST_DATES or steps != {WEEK}:
+                continue
+            return UserError(
+                "The rota has one day of each week only",
+                f"{book.path}, {sheet.name}!{cells[0].address}",
+                f"{len(dates)} dates in row {row} from {dates[0]:%A %d %b %Y}, each a week after "
+                "the one before",
+                "a column for each day",
+                "add the days between, blank if nobody works on them",
+            )
+    return None
+
+
+def _tables_under_dates(book: Workbook) -> UserError | None:
+    """The reason where each date is a title over a small table of its duties."""
+    for sheet in book.sheets:
+        titles, headings = [], 0
+        for _, cells in sheet.filled_rows():
+            if len(cells) == 1 and parse_date(cells[0].value) is not None:
+                titles.append(cells[0])
+            headings += bool(titles) and {"name", "start", "end"} <= set(fields_in(cells, EXPORT))
+        if len(titles) >= _FEWEST_DATES and headings >= len(titles):
+            return UserError(
+                "Each date has a table of its own",
+                f"{book.path}, {sheet.name}!{titles[0].address}",
+                f"{len(titles)} dates as titles, a table of duties with its headings under each",
+                "one table with a row for each duty and a column Date",
+                "write the date beside each duty under one heading",
+            )
+    return None
 
 
 def _nobodys_list(book: Workbook) -> UserError | None:

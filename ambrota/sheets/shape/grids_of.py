@@ -124,6 +124,8 @@ def _turned(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> l
     view = sheet.turned()
     layout = replace(layout, last_row=layout.last_row or _before_legend(sheet))
     grids = [] if layout.kind == "cyclic" else dated_grids(view, layout, tried, context)
+    for grid in grids:
+        _without_remarks(grid, tried)
     if layout.kind != "cyclic" and all(_without_months(g) or _named_months(g) for g in grids):
         by_months = months_down(view, layout, problems, context)
         if by_months:
@@ -181,6 +183,19 @@ def _names_people(grid: Grid) -> bool:
     labels = [normal(text) for text in said if not is_vacant(text)]
     known = sum(label in words for label in labels for words in (EXPORT, CODES, COVER, PEOPLE))
     return bool(said) and known == 0
+
+
+def _without_remarks(grid: Grid, problems: Problems) -> None:
+    """Take out a column of notes that stands beside those of people."""
+    for row in list(grid.rows):
+        label = who(grid, row.row)
+        if EXPORT.get(normal(label)) == "reason" and len(grid.rows) > 1:
+            grid.rows.remove(row)
+            problems.note(
+                grid.sheet.name, grid.sheet.address(row.row, min(grid.labels.values(), default=1)),
+                f"a column {label!r} beside the people", "columns of people",
+                "nothing: notes about a day are not read",
+            )  # fmt: skip
 
 
 def _heads_shifts(grid: Grid) -> bool:

@@ -18,6 +18,7 @@ _WEEK = re.compile(
     r"|\bw\s*/\s*[ce]\b",
     re.I,
 )
+_TELEPHONE = re.compile(r"(?:\+|0(?=[\s\d()-]{9,})|7(?=\d{9}$))[\d\s()-]{8,16}")
 _LONGEST_NAME, _MOST_WORDS = 45, 6
 
 
@@ -36,13 +37,14 @@ def all_numbers(cells: Iterable[Cell]) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text is a note rather than a name."""
+    """Whether a text is a note or a telephone number rather than a name."""
     return (
         len(text) > _LONGEST_NAME
         or len(text.split()) > _MOST_WORDS
         or "=" in text
         or text.endswith(":")
         or text.startswith(("*", "http", "NB", "N.B"))
+        or _TELEPHONE.fullmatch(text) is not None
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ambrota.sheets.cells import Cell, range_of
 from ambrota.sheets.grids import Grid, day_cells, legend_heading
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.other_forms import are_names, tell_names
 from ambrota.sheets.shape.row_kinds import all_numbers, is_title
 
 _BEYOND = 1 << 20
@@ -85,6 +86,9 @@ class Told:
         name, sheet = self.grid.sheet.name, self.grid.sheet
         if self._nobody:
             cells = [cell for row in self._nobody for cell in row]
+        if self._nobody and are_names(cells):
+            tell_names(name, cells, self.problems)
+        elif self._nobody:
             self.problems.warn(
                 name, _range(cells),
                 "entries in a row without a name" if len(self._nobody) == 1

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from ambrota.errors import UserError
 from ambrota.sheets import read_rota
 
 MARCH = dt.date(2026, 3, 1)
@@ -37,3 +38,94 @@ def test_weeks_below_one_another_go_on_into_the_next_month(make) -> None:
     imported = read_rota(make(Rota=rows))
     assert (imported.rota.first_day, imported.rota.days) == (dt.date(2026, 5, 11), 28)
     assert len(imported.rota.duties) == 4 * 8
+
+
+def test_people_across_with_line_breaks_counts_and_notes(make) -> None:
+    names = ["Ann\nAble", "Bea\nBold", "Cy\nChief"]
+    rows: list[list[object]] = [["Date", "Day", *names, None, "On Days", "On Nights", "Notes"]]
+    for day in range(10):
+        on = MARCH + dt.timedelta(days=day)
+        entries = ["06:45-18:45", "18:45-06:45", "RD"]
+        rows.append([on, f"{on:%a}", *entries, None, 1, 1, "Audit" if day == 3 else None])
+    imported = read_rota(make(Rota=rows))
+    assert [p.name for p in imported.rota.people] == ["Ann Able", "Bea Bold", "Cy Chief"]
+    assert len(imported.rota.duties) == 30
+    assert not [p for p in imported.problems if p.severity != "note"]
+
+
+NAMES = ["Ann Able", "Bea Bold", "Cyd Chief", "Dina Dane", "Edie Early"]
+
+
+def refusal(path) -> str:
+    with pytest.raises(UserError) as refused:
+        read_rota(path)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("heading", "labels"),
+    [("Shift", ["Day 07-19", "Night 19-07", "Standby"]), ("Vehicle", ["H201", "H202", "H203"])],
+)
+def test_names_in_the_cells_are_refused_in_one_sentence(make, heading, labels) -> None:
+    days = [MARCH + dt.timedelta(days=day) for day in range(14)]
+    rows: list[list[object]] = [[heading, *days]]
+    for number, label in enumerate(labels):
+        rows.append([label, *(NAMES[(number + day) % 5].split()[0] for day in range(14))])
+    assert "names in the cells" in refusal(make(Rota=rows))
+    if heading == "Shift":
+        turned = [list(row) for row in zip(*rows, strict=True)]
+        assert "names in the cells" in refusal(make(Rota=turned))
+
+
+def test_initials_under_posts_are_refused_in_one_sentence(make) -> None:
+    rows: list[list[object]] = [["Date", "Day", "Consultant", "Registrar", "SHO night"]]
+    for day in range(14):
+        on = MARCH + dt.timedelta(days=day)
+        rows.append([on, f"{on:%a}", ["MM", "KD"][day % 2], ["AP", "RH"][day % 2], "GT"])
+    assert "names in the cells" in refusal(make(Rota=rows))
+
+
+def test_a_calendar_page_is_refused_in_one_sentence(make) -> None:
+    rows: list[list[object]] = [["March 2026"], ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]]
+    for week in range(4):
+        rows += [[*range(week * 7 + 1, week * 7 + 8)], ["D: Ann"] * 7, ["N: Bea"] * 7]
+    assert "a calendar page" in refusal(make(Rota=rows))
+
+
+def test_one_day_a_week_is_refused_by_its_name(make) -> None:
+    days = [MARCH + dt.timedelta(weeks=week) for week in range(6)]
+    rows = [["Who", *days], ["A Able", *"xx xxx"], ["B Bold", *"x xx x"]]
+    assert "each a week after" in refusal(make(Rota=rows))
+
+
+def test_a_table_under_each_date_is_refused_by_its_form(make) -> None:
+    rows: list[list[object]] = []
+    for day in range(4):
+        rows += [[f"{MARCH + dt.timedelta(days=day):%A %d %B %Y}"], ["Session", "Start", "End"]]
+        rows[-1] += ["Clinician"]
+        rows += [["Early", "08:00", "14:00", "A Able"], ["Late", "14:00", "20:00", "B Bold"], []]
+    assert "a table of duties" in refusal(make(Rota=rows))
+
+
+@pytest.mark.parametrize("heading", ["Users", "Assigned to", "Resource name"])
+def test_other_words_for_the_person_of_a_list(make, heading) -> None:
+    rows = [["Date", "Shift title", "Start", "End", heading]]
+    rows += [["16/03/2026", "Day", "06:00", "18:00", name] for name in NAMES]
+    rota = read_rota(make(Rota=rows)).rota
+    assert [p.name for p in rota.people] == NAMES
+    assert [d.code for d in rota.duties] == ["Day"] * 5
+
+
+def test_weekdays_in_welsh(make) -> None:
+    rows = [["Enw", "Llun", "Maw", "Mer", "Iau", "Gwe", "Sad", "Sul"]]
+    rows += [["A Able", *["0700-1900"] * 4], ["B Bold", None, "1900-0700"]]
+    rota = read_rota(make(Rota=rows)).rota
+    assert [duty.day for duty in rota.duties] == [0, 1, 2, 3, 1]
+
+
+def test_a_telephone_number_under_a_name_is_nobody(make) -> None:
+    days = [MARCH + dt.timedelta(days=day) for day in range(7)]
+    rows: list[list[object]] = [["Name", *days]]
+    for number, name in enumerate(NAMES):
+        rows += [[name, "0600-1400"], [f"07700 90020{number}"]]
+    assert [p.name for p in read_rota(make(Rota=rows)).rota.people] == NAMES
