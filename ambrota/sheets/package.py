@@ -11,6 +11,7 @@ import errno
 import io
 import os
 import re
+import threading
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -88,6 +89,10 @@ class Package:
         """The part of each sheet, in the workbook's order."""
         return self._sheets
 
+    def sheet_named(self, name: str) -> str | None:
+        """The sheet of that name as the workbook spells it: no two differ by capitals alone."""
+        return next((one for one in self._sheets if one.casefold() == name.casefold()), None)
+
     @property
     def parts(self) -> Mapping[str, bytes]:
         """All parts of the file."""
@@ -138,8 +143,8 @@ class Package:
     def put_sheet(self, name: str, rows: Iterable[Iterable[str]]) -> None:
         """Add a sheet of texts at the end, or replace the one of that name."""
         xml = sheet_xml(rows).encode("utf-8")
-        if name in self._sheets:
-            self._parts[self._sheets[name]] = xml
+        if (held := self.sheet_named(name)) is not None:
+            self._parts[self._sheets[held]] = xml
             return
         number = 1 + len(self._sheets)
         while f"xl/worksheets/sheet{number}.xml" in self._parts:
@@ -184,7 +189,7 @@ class Package:
         if self._lost_formula:
             self._drop_calculation_chain()
         # A plain new file, not a private temporary one: colleagues on a shared drive may read it.
-        beside = target.with_name(f".ambrota-{os.getpid()}.tmp")
+        beside = target.with_name(f".ambrota-{os.getpid()}-{threading.get_ident()}.tmp")
         try:
             _check_free(target)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -91,7 +91,7 @@ def _put_sessions(
     others = [duty for duty in whole.duties if duty.person not in proposed.index]
     kept = tuple(held for held in whole.sessions if held.person not in proposed.index)
     marked = [duty for duty in (*proposed.duties, *others) if writer.marks(duty)]
-    if proposed.sessions or kept or marked or SESSIONS_SHEET in package.sheets:
+    if proposed.sessions or kept or marked or package.sheet_named(SESSIONS_SHEET):
         held = proposed.with_sessions((*proposed.sessions, *kept))
         package.put_sheet(SESSIONS_SHEET, session_rows(held, marked))
 

@@ -72,6 +72,13 @@ def test_an_added_sheet_is_opened_by_others(make, name, tmp_path) -> None:
         assert archive.testzip() is None
 
 
+def test_a_sheet_of_the_name_in_other_capitals_is_replaced(make) -> None:
+    package = Package(make(**{"Rota": [["Name"]], "AMBROTA sessions": [["Kind"]]}).read_bytes())
+    package.put_sheet("Ambrota sessions", [["Category"]])
+    assert list(package.sheets) == ["Rota", "AMBROTA sessions"]
+    assert package.cells_of("AMBROTA sessions").values == {(1, 1): "Category"}
+
+
 def test_other_encodings_and_a_workbook_that_says_nothing_of_calculation(make, tmp_path) -> None:
     path = make(Rota=[["Name", "=1+1"]])
     with zipfile.ZipFile(path) as archive:
