@@ -6,12 +6,8 @@ so the few cells of a proposal are set in the sheet's own XML.
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import io
-import os
 import re
-import threading
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -25,6 +21,7 @@ from ambrota.sheets.cell_formats import CellFormats
 from ambrota.sheets.cells import Place, Value, column_number
 from ambrota.sheets.dates import EPOCH
 from ambrota.sheets.formulas.cells import SheetCells, read_cells, shared_texts
+from ambrota.sheets.saved import save_parts
 from ambrota.sheets.sheet_patch import (
     REF,
     STYLE,
@@ -181,31 +178,14 @@ class Package:
         self._parts[part] = text.encode("utf-8")
 
     def save(self, target: Path) -> None:
-        """Write the file beside its place and move it there in one step."""
+        """Write the file, to be worked out afresh when it is opened."""
         if self.has_formulas:
             self._recalculate()
         if "formats" in self.__dict__ and _STYLES in self._parts:
             self._parts[_STYLES] = self.formats.result().encode("utf-8")
         if self._lost_formula:
             self._drop_calculation_chain()
-        # A plain new file, not a private temporary one: colleagues on a shared drive may read it.
-        beside = target.with_name(f".ambrota-{os.getpid()}-{threading.get_ident()}.tmp")
-        try:
-            _check_free(target)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    for part, data in self._parts.items():
-                        # A fixed date: the same proposal gives the same file.
-                        archive.writestr(_entry(part), data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, target)
-        except OSError as error:
-            raise _not_written(target, error) from error
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+        save_parts(self._parts, target)
 
     def _recalculate(self) -> None:
         """Ask the spreadsheet program to work out all formulas when it opens the file."""
@@ -235,35 +215,3 @@ def _utf8(part: bytes) -> bytes:
         return part
     text = part.decode("utf-16")
     return re.sub(r"(<\?xml[^>]*encoding=[\"'])[\w-]+", r"\g<1>UTF-8", text).encode("utf-8")
-
-
-def _check_free(target: Path) -> None:
-    """Refuse to replace a copy that somebody has open: what they save later would undo it."""
-    office = (target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#"))
-    if target.exists() and any(lock.exists() for lock in office):
-        raise UserError(
-            "The proposal cannot be written", str(target), "a workbook that somebody has open",
-            "a file that may be replaced", "close it, or give the copy another name",
-        )  # fmt: skip
-
-
-def _not_written(target: Path, error: OSError) -> UserError:
-    """What to do about it, by what the system says."""
-    todo = {
-        errno.ENOSPC: "make room on the disk, or choose another folder",
-        errno.EDQUOT: "make room on the disk, or choose another folder",
-        errno.EROFS: "choose a folder that can be written to",
-        errno.ENAMETOOLONG: "choose a shorter name",
-        errno.ENOENT: "choose a folder that is there",
-        errno.ENOTDIR: "choose a folder that is there",
-    }.get(error.errno or 0, "close it in Excel, or choose another folder")
-    return UserError(
-        "The proposal cannot be written", str(target),
-        error.strerror or "a file that is open or protected", "a file that may be replaced", todo,
-    )  # fmt: skip
-
-
-def _entry(part: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
