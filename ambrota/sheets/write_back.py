@@ -60,7 +60,7 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
             grow_tables(package, sheet, made.added, problems)
     apply_figures(package, figures)
     _name_unwritable(imported.rota, changes, writer, problems)
-    _put_sessions(imported, proposed, whole, writer, package)
+    _put_sessions(proposed, whole, writer, package)
     package.save(target)
     return problems.listed()
 
@@ -84,9 +84,7 @@ def _said(duties: tuple[Duty, ...]) -> list[tuple[object, ...]]:
     ]
 
 
-def _put_sessions(
-    imported: Imported, proposed: Rota, whole: Rota, writer: Writer, package: Package
-) -> None:
+def _put_sessions(proposed: Rota, whole: Rota, writer: Writer, package: Package) -> None:
     """The sessions on their sheet; what it says of rotas that were not read stays on it."""
     others = [duty for duty in whole.duties if duty.person not in proposed.index]
     kept = tuple(held for held in whole.sessions if held.person not in proposed.index)

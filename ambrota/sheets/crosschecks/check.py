@@ -9,15 +9,10 @@ from ambrota.sheets.crosschecks.contracts import check_contracts
 from ambrota.sheets.crosschecks.figures import Figures, columns_of_figures, rows_of_figures
 from ambrota.sheets.crosschecks.held import fill, grid_cells
 from ambrota.sheets.crosschecks.learned import learned_reading
+from ambrota.sheets.crosschecks.readings import Reading, readings_of_column, readings_of_row
 from ambrota.sheets.crosschecks.titles import check_titles
 from ambrota.sheets.crosschecks.told import Total, tell, totals_of
-from ambrota.sheets.crosschecks.totals import (
-    Reading,
-    best_reading,
-    readings_of_column,
-    readings_of_row,
-    with_weight,
-)
+from ambrota.sheets.crosschecks.totals import best_reading, with_weight
 from ambrota.sheets.entries import Spot
 from ambrota.sheets.headings import normal
 from ambrota.sheets.problems import Problems

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ambrota.model import Kind
 from ambrota.sheets.crosschecks.figures import Figures
 from ambrota.sheets.crosschecks.held import Held
-from ambrota.sheets.crosschecks.totals import Reading, weighed
+from ambrota.sheets.crosschecks.readings import Reading
+from ambrota.sheets.crosschecks.totals import weighed
 from ambrota.sheets.crosschecks.weights import Weight, common
 
 _ROUNDS, _VOTES, _MOST = 4, 2, 0.75

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from ambrota.sheets.cells import Place
 from ambrota.sheets.crosschecks.figures import Figures
-from ambrota.sheets.crosschecks.totals import Area, Reading, not_comparable, wrong
+from ambrota.sheets.crosschecks.readings import Area, Reading
+from ambrota.sheets.crosschecks.totals import not_comparable, wrong
 from ambrota.sheets.crosschecks.weights import Weight
 from ambrota.sheets.problems import Problems
 

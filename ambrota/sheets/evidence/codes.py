@@ -52,7 +52,7 @@ def evidence_of(imported: Imported, code: str) -> CodeEvidence:
         *_where(code, facts),
         *([] if adds is None else [_added(code, adds)]),
         *([f"Elsewhere it stands with its times: {code} {_span(*times)}."] if times else []),
-        *_rhythm(code, facts),
+        *_rhythm(facts),
         *([f"Its cells have the colour of {colour}."] if colour else []),
         *_legend(code, in_legend, listed),
         *([why] if why else []),
@@ -98,7 +98,7 @@ def _added(code: str, adds: Counted) -> str:
     return f"Each {code} counts as {adds.amount:g} in {adds.heading!r}."
 
 
-def _rhythm(code: str, facts: Facts) -> Iterator[str]:
+def _rhythm(facts: Facts) -> Iterator[str]:
     """How far apart it comes, in runs of which length, after and before what."""
     if len(facts.gaps) > 1 and len(set(facts.gaps)) == 1 and facts.gaps[0] % WEEK == 0:
         yield f"For each person it comes every {facts.gaps[0]} days."
