@@ -139,7 +139,7 @@ class Told:
             self.problems.note(
                 self.grid.sheet.name, self.grid.sheet.address(at[0], 1),
                 f"a row {label or 'of numbers'!r}{more}", "rows of people",
-                "nothing: rows of totals are not read",
+                "nothing: totals are compared with the duties, not read as people",
             )  # fmt: skip
 
 
