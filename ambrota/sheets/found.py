@@ -18,6 +18,8 @@ _SUPERSEDED = re.compile(
     r"\b(draft|old|copy|backup|archive|superseded|template|v ?\d+)\b|\(\d\)", re.I
 )
 
+_PUT_AWAY = re.compile(r"\b(archived?|old|backup|superseded)\b", re.I)
+
 
 @dataclass(frozen=True)
 class Assumed:
@@ -111,7 +113,8 @@ def _size(grid: Grid) -> int:
 
 
 def _same_dates(grids: list[Grid]) -> list[Grid]:
-    """The largest set of grids whose dates overlap or follow one another without a gap."""
+    """The set of grids whose dates overlap or follow one another without a gap: the current one
+    before one that is hidden or an archive, then the largest, then the latest."""
     groups: list[tuple[date, list[Grid]]] = []
     for grid in sorted(grids, key=lambda grid: _ends(grid)[0]):
         first, last = _ends(grid)
@@ -121,8 +124,16 @@ def _same_dates(grids: list[Grid]) -> list[Grid]:
             groups.append((last, [grid]))
     if len(groups) == 1:
         return grids
-    best = max(groups, key=lambda group: sum(map(_size, group[1])))[1]
-    return [grid for grid in grids if grid in best]
+    best = max(
+        groups, key=lambda group: (_is_current(group[1]), sum(map(_size, group[1])), group[0])
+    )
+    return [grid for grid in grids if grid in best[1]]
+
+
+def _is_current(grids: list[Grid]) -> bool:
+    """Whether a rota stands on a sheet that is neither hidden nor put away as an archive."""
+    sheets = [grid.sheet for grid in grids]
+    return any(not sheet.hidden and not _PUT_AWAY.search(sheet.name) for sheet in sheets)
 
 
 def _ends(grid: Grid) -> tuple[date, date]:

@@ -200,3 +200,20 @@ def test_a_row_that_names_two_people_is_named(make) -> None:
     ]
     imported = read_rota(make(Rota=[heads, *([name, D] for name in names)]))
     assert alarms(imported) == [("warning", "Rota", "A2"), ("warning", "Rota", "A3")]
+
+
+def test_an_archive_gives_way_to_the_rota_of_today(make) -> None:
+    def rota(first: dt.datetime, many: int):
+        heads = ["Name", *(first + dt.timedelta(days=day) for day in range(many))]
+        return [heads, ["A Able", *[D] * many], ["B Bold", *[N] * many]]
+
+    last_year = rota(MONDAY - WEEK * 52, 28)
+    for title, hidden in (("Archive", False), ("2025", True)):
+        path = make(**{title: last_year, "Rota": rota(MONDAY, 14)})
+        book = openpyxl.load_workbook(path)
+        book[title].sheet_state = "hidden" if hidden else "visible"
+        book.active = book.worksheets.index(book["Rota"])
+        book.save(path)
+        imported = read_rota(path)
+        assert imported.rota.first_day == MONDAY.date()
+        assert ("warning", title, "1:1") in alarms(imported)
