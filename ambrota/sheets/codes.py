@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cached_property
 
-from ambrota.model import Kind, Shift
+from ambrota.model import DAY, Kind, Shift
 from ambrota.sheets.cells import Cell, Value, as_text
-from ambrota.sheets.doubts import Doubt, absent_and_at_work, single_time, too_long, unknown
+from ambrota.sheets.doubts import (
+    Doubt,
+    absent_and_at_work,
+    absent_twice,
+    single_time,
+    too_long,
+    unknown,
+)
 from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
 from ambrota.sheets.plain import plain_text
 from ambrota.sheets.problems import NOTE, WARNING
@@ -26,6 +34,12 @@ _UNIT = r"[A-Z]{1,4}\s?\d{1,4}[A-Z]?"
 _CALLSIGN = re.compile(rf"^[(\[]?\s*({_UNIT})\s*[)\]]?$", re.I)
 _WITH_UNIT = re.compile(rf"^(\S+?)(?:\s*[(\[]({_UNIT})[)\]]|\s+([A-Z]{{1,4}}\d{{2,4}}))$", re.I)
 _IN_BRACKETS = re.compile(r"^[(\[][^()\[\]]*[)\]]$")
+
+_HOURS_OFF = re.compile(
+    r"^(.+?)[\s(\[]+(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)\s*[)\]]?$"
+    r"|^(.+?)[\s(\[]+(\d{1,2}[.,](?:0|5|25|50|75))[)\]]?$",
+    re.I,
+)
 
 _REST_LEFT = {"x", "xx", "0", "o"}
 """Rest, where a legend explains the other codes and names no code for rest."""
@@ -45,6 +59,12 @@ class Reading:
 
     entries: tuple[tuple[Shift, str | None], ...]
     doubt: Doubt | None = None
+
+    @cached_property
+    def only(self) -> Shift | None:
+        """The shift of a cell that says just that."""
+        plain = len(self.entries) == 1 and self.entries[0][1] is None and self.doubt is None
+        return self.entries[0][0] if plain else None
 
 
 class CodeBook:
@@ -129,6 +149,9 @@ class CodeBook:
         entries = tuple(entry for reading in known for entry in reading.entries)
         if len({shift.kind in _ABSENT for shift, _ in entries}) > 1:
             return self._unknown(text, absent_and_at_work(text))
+        kinds = {shift.kind for shift, _ in entries}
+        if len(kinds) > 1 and kinds <= _ABSENT:
+            return self._unknown(text, absent_twice(text))
         return Reading(entries, next((r.doubt for r in known if r.doubt), None))
 
     def knows(self, text: str) -> bool:
@@ -152,6 +175,8 @@ class CodeBook:
         kind = safe_kind(text)
         if kind is not None:
             return self._safe(text, kind)
+        if (off := self._hours_off(text)) is not None:
+            return off
         if self.explained and not self.has_rest_code and code_key(text) in _REST_LEFT:
             doubt = Doubt(
                 NOTE, f"{text!r}, in a legend that has no code for rest, read as rest",
@@ -175,6 +200,18 @@ class CodeBook:
                 "nothing, if that is what it means; else add it to the sheet Shift codes",
             )  # fmt: skip
         return Reading(((self._use(Shift(text, kind, category=category)), None),), doubt)
+
+    def _hours_off(self, text: str) -> Reading | None:
+        """Leave or sickness with its hours behind it: 'AL 7.5h' counts as 7.5 hours."""
+        match = _HOURS_OFF.match(text)
+        base = self._one(match[1] or match[3]) if match else None
+        if match is None or base is None or len(base.entries) != 1:
+            return None
+        shift, _ = base.entries[0]
+        paid = round(float((match[2] or match[4]).replace(",", ".")) * 60)
+        if shift.kind not in (Kind.LEAVE, Kind.SICK) or paid > DAY:
+            return None
+        return Reading(((self._use(replace(shift, code=text, paid=paid)), None),), base.doubt)
 
     def _times(self, text: str, span: Span) -> Reading | None:
         """Times, alone or with a code before them and a callsign, vehicle or note behind them."""

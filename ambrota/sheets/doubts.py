@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from ambrota.sheets.meanings import may_be
 from ambrota.sheets.problems import WARNING
 from ambrota.sheets.times import parse_time
 
+_MOST_NAMED = 6
 _TIMES = "times like 0600-1800"
 _CODE = f"a code of the legend, or {_TIMES}"
 _ADD = "add the code with its kind and times to the sheet Shift codes"
-_CLOCKS = re.compile(r"^\d{1,2}([:.]\d\d)?\s*(-|to|till?|until|/)\s*\d{1,2}([:.]\d\d)?$", re.I)
+_CLOCKS = re.compile(r"^\d{1,2}([:.,]\d\d?)?\s*(-|to|till?|until|/)\s*\d{1,2}([:.,]\d\d?)?$", re.I)
+_HOURS = re.compile(r"(?:[1-9]|1\d|2[0-4])(?:[.,](?:0|25|5|50|75))?")
 _MARKED = re.compile(
     r"^(?:[(\[](?P<inner>[^()\[\]]+)[)\]]|(?P<base>.+?)\s*(?P<mark>[*?!+#'\"^°~]+))$"
 )
@@ -22,12 +24,22 @@ _BESIDE = re.compile(r"^(?P<base>\S+?)\s*(?P<note>[(\[].*[)\]]|\s\S.*)$")
 
 @dataclass(frozen=True)
 class Doubt:
-    """What should be said of a cell that was not simply understood."""
+    """What should be said of a cell that was not simply understood.
+
+    `entry`: what the cell says, where one sentence names all entries of that sort.
+    """
 
     severity: str
     found: str
     expected: str
     todo: str
+    entry: str = field(default="", compare=False)
+
+    def of(self, entries: Iterable[str]) -> str:
+        """What was found, where the cells in doubt hold these entries."""
+        said = [repr(entry) for entry in entries if entry]
+        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+        return f"{', '.join(said[:_MOST_NAMED])}{more}, {self.found}" if said else self.found
 
 
 def warning(found: str, expected: str = _CODE, todo: str = _ADD) -> Doubt:
@@ -48,6 +60,22 @@ def absent_and_at_work(text: str) -> Doubt:
     return warning(
         f"{text!r}, an absence and a duty in one cell", "the one or the other",
         "say which of the two holds, or add this entry to the sheet Shift codes",
+    )  # fmt: skip
+
+
+def absent_twice(text: str) -> Doubt:
+    """Of a cell with two absences of different kinds, such as leave and rest."""
+    return warning(
+        f"{text!r}, two kinds of absence on one day", "the one or the other",
+        "say which of the two it is, or add this entry to the sheet Shift codes",
+    )  # fmt: skip
+
+
+def hours_alone(text: str) -> Doubt:
+    """Of a number that is as large as the hours of a shift."""
+    return Doubt(
+        WARNING, "a number that nothing explains, or hours worked without their times", _CODE,
+        "write the code of the shift or its times; hours alone do not say when they are", text,
     )  # fmt: skip
 
 
@@ -88,6 +116,8 @@ def unknown(text: str, known: Callable[[str], bool], parts: list[str]) -> Doubt:
         )  # fmt: skip
     if parse_time(text) is not None and re.search(r"\d[:.]?\d\d|[ap]m?$", text, re.I):
         return warning(f"{text!r}, one time alone", _CODE, "write the start and the end")
+    if _HOURS.fullmatch(text):
+        return hours_alone(text)
     if re.fullmatch(r"-?\d+([.,]\d+)?", text):
         return warning(f"{text!r}, a number that nothing explains")
     return warning(f"{text!r}, a code that nothing explains")

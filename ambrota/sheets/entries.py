@@ -50,11 +50,13 @@ class Doubts:
     def add(self, sheet: str, doubt: Doubt, row: int, column: int) -> None:
         """Keep one cell, by its row and column in the file."""
         self._cells.setdefault((sheet, doubt), []).append((row, column))
+        self._entries: dict[tuple[str, Doubt], dict[str, None]] = {}
 
     def tell(self, problems: Problems) -> None:
         """One problem for each, its cell a single address or the range that holds them all."""
         for (sheet, doubt), cells in self._cells.items():
-            found = doubt.found
+        self._entries.setdefault((sheet, doubt), {})[doubt.entry] = None
+            found = doubt.of(self._entries.get((sheet, doubt), ()))
             if len(cells) > 1:
                 named = ", ".join(address(*cell) for cell in cells[:5])
                 more = f" and {len(cells) - 5} more" if len(cells) > 5 else ""

@@ -78,8 +78,8 @@ def shift_of_row(
         if reading.doubt is not None:
             doubt = reading.doubt
             problems.add(
-                doubt.severity, listing.sheet.name, cell.address, doubt.found, doubt.expected,
-                doubt.todo,
+                doubt.severity, listing.sheet.name, cell.address, doubt.of([doubt.entry]),
+                doubt.expected, doubt.todo,
             )  # fmt: skip
         return reading.entries[0][0]
     legend = book.shifts.get(code_key(code)) if code else None

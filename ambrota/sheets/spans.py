@@ -31,6 +31,11 @@ _LENGTH_FIRST = re.compile(
     rf"((?:[01]?\d|2[0-4])[:.]?[0-5]\d){_END}",
     re.I,
 )
+_DECIMAL = r"(\d{1,2})(?:[.](0|25|5|50|75))?"
+_DECIMALS = re.compile(
+    rf"(?<![\w:./,-]){_DECIMAL}\s*(?:-|to|till?|until)\s*{_DECIMAL}(?![\w:/-]|[.,]\d|\s*h)", re.I
+)
+_OF_AN_HOUR = {None: 0, "0": 0, "25": 15, "5": 30, "50": 30, "75": 45}
 _LONG = 14 * 60
 LONGEST = 300
 """More than an entry or a meaning ever needs; patterns take too long over a whole page."""
@@ -55,11 +60,14 @@ def parse_span(text: str) -> Span | None:
         return None
     text = plain_text(text)
     found = [m for form in (_SPAN, _LENGTH, _LENGTH_FIRST) for m in form.finditer(text)]
-    found = found or [*_BESIDE.finditer(text)]
+    found = found or [*_BESIDE.finditer(text)] or [*_DECIMALS.finditer(text)]
     if len(found) != 1:
         return None
     match = found[0]
-    times = _lasting(match) if match.re in (_LENGTH, _LENGTH_FIRST) else _from_to(match)
+    if match.re is _DECIMALS:
+        times = _in_decimals(match)
+    else:
+        times = _lasting(match) if match.re in (_LENGTH, _LENGTH_FIRST) else _from_to(match)
     if times is None:
         return None
     return Span(*times, text[: match.start()].strip(), text[match.end() :].strip())
@@ -72,6 +80,20 @@ def _lasting(match: re.Match[str]) -> tuple[int, int] | None:
     if start is None or not 0 < length <= DAY:
         return None
     return start % DAY, start % DAY + length
+
+
+def _in_decimals(match: re.Match[str]) -> tuple[int, int] | None:
+    """Hours in decimals, 6.5-14.5; None where none of them is sure to be one, or of the 24."""
+    first, part, last, other_part = match.groups()
+    hours = [int(first), int(last)]
+    decimal = {part, other_part} & {"5", "75"}
+    if not decimal or max(hours) > 23 or (max(hours) <= 12 and "0" not in first[0] + last[0]):
+        return None
+    minutes = [
+        hour * 60 + _OF_AN_HOUR[p] for hour, p in zip(hours, (part, other_part), strict=True)
+    ]
+    times = in_order(*minutes)
+    return times if times[1] - times[0] <= _LONG else None
 
 
 def _from_to(match: re.Match[str]) -> tuple[int, int] | None:

@@ -273,7 +273,12 @@ def read_before(
         if reading.doubt is not None:
             doubt = reading.doubt
             problems.add(
-                doubt.severity, sheet.name, cell.address, doubt.found, doubt.expected, doubt.todo
+                doubt.severity,
+                sheet.name,
+                cell.address,
+                doubt.of([doubt.entry]),
+                doubt.expected,
+                doubt.todo,
             )
         where = f"{sheet.name}!{cell.address}"
         duties += [shift.duty(draft.id, day, where) for shift, _ in reading.entries]

@@ -7,6 +7,7 @@ import pytest
 from ambrota.model import Kind
 from ambrota.sheets import read_rota
 from ambrota.sheets.companions.legend_text import explained_in
+from ambrota.sheets.spans import parse_span
 
 DAY, NIGHT = (Kind.COVER, 420, 1140), (Kind.COVER, 1140, 1860)
 
@@ -147,3 +148,62 @@ def test_numbered_lines_beside_counts_are_no_legend(make) -> None:
 )
 def test_notes_with_times_are_no_legend(text) -> None:
     assert list(explained_in(text, {"d", "n", "e", "l"})) == []
+
+
+def cells(imported):
+    return {d.cell.split("!")[1]: (d.kind, d.start, d.end, d.paid) for d in imported.rota.duties}
+
+
+def test_hours_behind_an_absence_are_its_paid_hours(make, dated) -> None:
+    rota = dated(("Morag Muir", "x x x x x x x"), ("Iain Innes", "D D D D D D D"))
+    rota[1][1:] = [
+        "Annual Leave\n7.5h",
+        "AL (11.5)",
+        "SICK 10 hrs",
+        "AL 7.5",
+        "AL 3",
+        "RD 7.5h",
+        "D",
+    ]
+    imported = read_rota(make(Rota=[*rota, [], ["D = 0700-1900"]]))
+    said = cells(imported)
+    assert [said[at] for at in ("B2", "C2", "D2", "E2")] == [
+        (Kind.LEAVE, None, None, 450), (Kind.LEAVE, None, None, 690),
+        (Kind.SICK, None, None, 600), (Kind.LEAVE, None, None, 450),
+    ]  # fmt: skip
+    assert [said[at][0] for at in ("F2", "G2")] == [Kind.UNKNOWN] * 2
+    assert [at for at, _ in loud(imported)] == ["F2", "G2"]
+
+
+def test_two_kinds_of_absence_on_one_day_are_asked(make, dated) -> None:
+    imported = read_rota(make(Rota=dated(("Morag Muir", "AL/RD AL SICK/RD RD/RD"))))
+    kinds = {at: kind for at, (kind, *_) in cells(imported).items()}
+    assert kinds == {"B2": Kind.UNKNOWN, "C2": Kind.LEAVE, "D2": Kind.UNKNOWN, "E2": Kind.REST}
+    assert loud(imported) == [
+        ("B2", "'AL/RD', two kinds of absence on one day"),
+        ("D2", "'SICK/RD', two kinds of absence on one day"),
+    ]
+
+
+def test_hours_without_times_are_said_once(make, dated) -> None:
+    rota = dated(("Morag Muir", ". . . . ."), ("Iain Innes", ". . . . ."))
+    rota[1][1:], rota[2][1:] = [12, 7.5, 11.5, 10, None], [None, 12, 12, 7.5, 37]
+    assert loud(read_rota(make(Rota=rota))) == [
+        ("B2:E3", "'12', '7.5', '11.5', '10', a number that nothing explains, or hours worked "
+         "without their times, in 7 cells (B2, C2, D2, E2, C3 and 2 more)"),
+        ("F3", "'37', a number that nothing explains"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("6.5-14.5", (390, 870)), ("18.5-6.5", (1110, 1830)), ("7-15.75", (420, 945)),
+        ("06.5-10.5", (390, 630)), ("14.5 - 22", (870, 1320)),
+        ("7.5-3.5", None), ("6.5-24.5", None), ("7.5-37.5 hrs", None), ("14.5-6.5", None),
+        ("1.5.26-14.5", None), ("6-14", (360, 840)), ("6.30-14.30", (390, 870)),
+    ],
+)  # fmt: skip
+def test_hours_in_decimals(text, times) -> None:
+    span = parse_span(text)
+    assert (None if span is None else (span.start, span.end)) == times
