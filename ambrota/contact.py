@@ -17,7 +17,7 @@ from ambrota.contact_periods import (
 from ambrota.contact_possible import most_met
 from ambrota.contact_times import ONE_TO_ONE, TEAM, MeetingTimes
 from ambrota.model import WEEK, Person, Rota, Session
-from ambrota.sessions import MOST_WEEKS, Diary, Presence, horizon_of, own_manager
+from ambrota.sessions import MOST_WEEKS, Diary, horizon_of, own_manager
 
 if TYPE_CHECKING:
     from ambrota.rules.base import Inspection
@@ -93,7 +93,7 @@ def contact_audit(inspection: Inspection, terms: Contact) -> ContactAudit:
 
 def _audit(inspection: Inspection, terms: Contact) -> ContactAudit:
     rota = inspection.rota
-    times = MeetingTimes(Presence(rota, inspection.table), terms)
+    times = MeetingTimes(inspection.presence, terms)
     valid, invalid = judge_sessions(rota, times)
     found: dict[str, PersonContact] = {}
     no_manager: list[tuple[str, str]] = []

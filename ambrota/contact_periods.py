@@ -108,8 +108,9 @@ def person_contact(
     required = excused.count(False)
     if rota.is_cyclic:
         required = -(-horizon.weeks // weeks) if required else 0
-    edges = [*np.searchsorted(day, np.unique(day)).tolist(), len(day)]
-    by_day = {int(day[a]): tuple((start[a:b] // QUARTER).tolist()) for a, b in pairwise(edges)}
+    edges = [0, *(np.flatnonzero(np.diff(day)) + 1).tolist(), len(day)] if len(day) else []
+    days, quarters = day.tolist(), (start // QUARTER).tolist()
+    by_day = {days[a]: tuple(quarters[a:b]) for a, b in pairwise(edges)}
     return PersonContact(
         rota.people[row].id, rota.people[manager].id, horizon, periods,
         tuple(count > 0 for count in in_periods(periods, placed, horizon)), could, excused,

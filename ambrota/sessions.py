@@ -16,8 +16,8 @@ import numpy as np
 
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import DutyTable
-from ambrota.entries import Ints
-from ambrota.model import DAY, WEEK, Kind, Person, Rota, Session
+from ambrota.entries import Bools, Ints
+from ambrota.model import ABSENCE_KINDS, DAY, WEEK, Kind, Person, Rota, Session
 
 MOST_WEEKS = 52
 LOOK_BACK = 4
@@ -101,7 +101,7 @@ class Spans:
             at -= 1
         return found
 
-    def of(self, chosen: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Spans:
+    def of(self, chosen: Bools) -> Spans:
         """The spans whose row of the duty table is chosen."""
         kept = chosen[self.row]
         return Spans(self.start[kept], self.end[kept], self.row[kept])
@@ -119,6 +119,12 @@ class Presence:
             for position, row in enumerate(walk.people)
         }
         self._spans: dict[tuple[int, int], Spans] = {}
+        self._entries: dict[tuple[int, int], tuple[Ints, Ints]] = {}
+
+    @cached_property
+    def away(self) -> Bools:
+        """Mask of the table's entries of leave and sickness."""
+        return self.table.is_kind(*ABSENCE_KINDS)
 
     def spans(self, row: int, days: int) -> Spans:
         """Timed work of a person on day 0 to `days` - 1, and what came just before."""
@@ -145,6 +151,12 @@ class Presence:
 
     def entries(self, row: int, days: int) -> tuple[Ints, Ints]:
         """Every entry of a person on day 0 to `days` - 1, timed or not: (row of the table, day)."""
+        key = (row, days)
+        if key not in self._entries:
+            self._entries[key] = self._find_entries(row, days)
+        return self._entries[key]
+
+    def _find_entries(self, row: int, days: int) -> tuple[Ints, Ints]:
         walk, position = self._place[row]
         part = self.table.rows_of(walk)
         rows, day = np.arange(part.start, part.stop), self.table.walk_day[part]
@@ -176,9 +188,9 @@ class Presence:
         return self.minute(session.day, session.start), self.minute(session.day, session.end)
 
 
-def kinds_mask(table: DutyTable, *kinds: Kind) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def kinds_mask(table: DutyTable, *kinds: Kind) -> Bools:
     """Mask of the table's timed work of these kinds."""
-    mask: np.ndarray[tuple[int], np.dtype[np.bool_]] = table.timed & table.is_kind(*kinds)
+    mask: Bools = table.timed & table.is_kind(*kinds)
     return mask
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ambrota.duties import FULL_TIME, KINDS, contract_minutes
-from ambrota.model import ABSENCE_KINDS, Duty, Kind, Person, Rota, Session
+from ambrota.duties import FULL_TIME, contract_minutes
+from ambrota.model import Duty, Kind, Person, Rota, Session
 from ambrota.sessions import Diary, Horizon, Presence, horizon_of
 from ambrota.training_times import TrainingTimes, category_of, extra_rest_days
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ambrota.rules.training import Training
 
 YEAR = 365
-AWAY = [KINDS.index(kind) for kind in ABSENCE_KINDS]
 CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
 
 
@@ -47,17 +47,17 @@ class PersonTraining:
     absent: int
     contract: float
 
-    @property
+    @cached_property
     def hours(self) -> float:
         """Hours held: training duties and valid sessions outside them."""
         return sum(category.held for category in self.ledger.values())
 
-    @property
+    @cached_property
     def received(self) -> float:
         """Hours received before the rota starts."""
         return sum(category.received for category in self.ledger.values())
 
-    @property
+    @cached_property
     def required(self) -> float:
         """The floor in hours, not rounded."""
         return max(0.0, sum(one.needed for one in self.ledger.values()) - self.received)
@@ -67,7 +67,7 @@ class PersonTraining:
         """The floor in hours, rounded up once to the next half hour."""
         return ceil(self.required * 2 - 1e-9) / 2
 
-    @property
+    @cached_property
     def short(self) -> int:
         """Minutes short of the rounded floor."""
         return max(0, round(self.floor * 60) - round(self.hours * 60))
@@ -139,7 +139,7 @@ def training_audit(inspection: Inspection, terms: Training) -> TrainingAudit:
 
 def _audit(inspection: Inspection, terms: Training) -> TrainingAudit:
     rota = inspection.rota
-    times = TrainingTimes(Presence(rota, inspection.table), terms)
+    times = TrainingTimes(inspection.presence, terms)
     held: dict[tuple[str, str], int] = {}
     invalid = _count_sessions(rota, times, held)
     turned = extra_rest_days(inspection.current, rota, terms.rest_days)
@@ -186,7 +186,9 @@ def _count_duties(
     rota, table = times.rota, times.presence.table
     training = table.is_kind(Kind.TRAINING)
     invalid: dict[Duty, str] = {}
-    for row, person in enumerate(rota.people):
+    walks = [table.walks[at] for at in np.unique(table.walk[training])]
+    for row in sorted(row for walk in walks for row in walk.people):
+        person = rota.people[row]
         if person.vacant:
             continue
         rows, days = times.presence.entries(row, horizon_of(rota, row).days)
@@ -234,5 +236,4 @@ def _person_training(
 def _absent_days(presence: Presence, row: int, horizon: Horizon) -> int:
     """Days of leave and sickness."""
     rows, days = presence.entries(row, horizon.days)
-    away = np.isin(presence.table.kind[rows], AWAY)
-    return len(np.unique(days[away]))
+    return len(set(days[presence.away[rows]].tolist()))

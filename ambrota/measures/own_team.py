@@ -34,7 +34,7 @@ class OwnTeamDuties(PeopleGauge):
         for rows in teams.values():
             days = max(scene.table.walks[scene.walk_of_row[row]].days for row in rows)
             # Colleagues' duties just beyond the end of a cycle are shared as well.
-            spans = {row: scene.presence.spans(row, days + LOOK_BACK) for row in rows}
+            spans = {row: scene.inspection.presence.spans(row, days + LOOK_BACK) for row in rows}
             starts = np.sort(np.concatenate([spans[row].start for row in rows]))
             ends = np.sort(np.concatenate([spans[row].end for row in rows]))
             for row in rows:

@@ -18,7 +18,6 @@ from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Inspection
 from ambrota.rules.windows import run_lengths
-from ambrota.sessions import Presence
 from ambrota.training import TrainingAudit, training_audit
 
 Floats = NDArray[np.float64]
@@ -85,11 +84,6 @@ class Scene:
         """Cover under the rulebook."""
         account: CoverAudit = self.rulebook.rule("cover").covered(self.inspection)
         return account
-
-    @cached_property
-    def presence(self) -> Presence:
-        """Who is on duty when."""
-        return Presence(self.rota, self.table)
 
     @cached_property
     def weekday(self) -> Ints:

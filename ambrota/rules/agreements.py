@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+
+import numpy as np
 
 from ambrota.calendar import clock, day_name, hours, weeks_of
 from ambrota.duties import is_night, paid_minutes
@@ -38,9 +40,8 @@ class AgreementsKept(Rule):
         if not agreed:
             return
         broken: dict[tuple[int, int], dict[str, tuple[Duty, ...]]] = defaultdict(dict)
-        for duty in rota.duties:
-            row = rota.index[duty.person]
-            for item in agreed.get(row, ()):
+        for row, duty in _entries_of(rota, agreed):
+            for item in agreed[row]:
                 if duty.is_timed_work and breaks(rota, duty, item):
                     texts = broken[row, duty.day]
                     texts[item.text] = (*texts.get(item.text, ()), duty)
@@ -158,8 +159,17 @@ def breaks(rota: Rota, duty: Duty, item: Restriction) -> bool:
 def _work_by_day(rota: Rota, rows: set[int]) -> dict[int, dict[int, int]]:
     """Paid minutes of work of these rows, by day."""
     found: dict[int, dict[int, int]] = {row: defaultdict(int) for row in sorted(rows)}
-    for duty in rota.duties:
-        row = rota.index[duty.person]
-        if row in found and duty.is_work:
+    for row, duty in _entries_of(rota, found):
+        if duty.is_work:
             found[row][duty.day] += paid_minutes(rota, duty)
     return found
+
+
+def _entries_of(rota: Rota, rows: Iterable[int]) -> Iterator[tuple[int, Duty]]:
+    """(row, entry) of the rota's own entries of some rows."""
+    entries = rota.entries
+    wanted = np.zeros(len(rota.people), dtype=np.bool_)
+    wanted[list(rows)] = True
+    for at in np.flatnonzero(wanted[entries.row[entries.own]]).tolist():
+        duty = rota.duties[at]
+        yield rota.index[duty.person], duty

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
 from ambrota.model import Change, Rota, changes_between
+from ambrota.sessions import Presence
 
 T = TypeVar("T")
 
@@ -72,6 +73,11 @@ class Inspection:
     def table(self) -> DutyTable:
         """The duty table of the rota."""
         return duty_table(self.rota)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Who is on duty when."""
+        return Presence(self.rota, self.table)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

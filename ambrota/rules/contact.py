@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,8 +77,8 @@ def _evidence(
     rota: Rota, one: PersonContact, period: Period, faults: list[tuple[Session, str]], manager: str
 ) -> str:
     """What stands in the way: no common duty, or a session that does not count."""
-    inside = {(period.first + d) % one.horizon.days for d in range(period.days)}
-    days = sum(day in inside for day in one.starts_by_day)
+    inside = range(period.first, period.first + period.days)
+    days = _days_inside(one, period)
     parts = [
         f"0 of 1 session; on {days} of {period.days} days one could start while both are on duty"
         if days
@@ -89,6 +90,14 @@ def _evidence(
         f"session at {clock(session.start)} on {day_words(rota, session.day)} does not count: "
         f"{reason}"
         for session, reason in faults
-        if session.day in inside
+        if session.day in inside or session.day + one.horizon.days in inside
     ]
     return "; ".join(parts)
+
+
+def _days_inside(one: PersonContact, period: Period) -> int:
+    """Days of a period, which may go round the end, on which a session could start."""
+    days, past = list(one.starts_by_day), period.first + period.days
+    beyond = past - one.horizon.days
+    found = bisect_left(days, past) - bisect_left(days, period.first)
+    return found + (bisect_left(days, beyond) if beyond > 0 else 0)

@@ -59,13 +59,13 @@ class HoursAgainstContract(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person (or line) whose hours are too far from contract."""
-        for hours in _hours_of_all(inspection):
+        for hours in _everybody(inspection):
             if hours.away > hours.allowed:
                 yield self._breach(inspection, hours, hours.allowed)
 
     def tolerated(self, inspection: Inspection) -> Iterator[Breach]:
         """Those too far from contract who are no further from it than now: no breach, but told."""
-        for hours in _hours_of_all(inspection):
+        for hours in _everybody(inspection):
             if hours.longest < hours.away <= hours.allowed:
                 yield self._breach(inspection, hours, hours.longest)
 
@@ -104,6 +104,10 @@ class HoursAgainstContract(Rule):
 
 def _h(minutes: int) -> str:
     return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace("-", "−") + " h"
+
+
+def _everybody(inspection: Inspection) -> list[Hours]:
+    return inspection.once("hours and contracts", lambda: list(_hours_of_all(inspection)))
 
 
 def _hours_of_all(inspection: Inspection) -> Iterator[Hours]:
