@@ -46,16 +46,16 @@ class Doubts:
 
     def __init__(self) -> None:
         self._cells: dict[tuple[str, Doubt], list[tuple[int, int]]] = {}
+        self._entries: dict[tuple[str, Doubt], dict[str, None]] = {}
 
     def add(self, sheet: str, doubt: Doubt, row: int, column: int) -> None:
         """Keep one cell, by its row and column in the file."""
         self._cells.setdefault((sheet, doubt), []).append((row, column))
-        self._entries: dict[tuple[str, Doubt], dict[str, None]] = {}
+        self._entries.setdefault((sheet, doubt), {})[doubt.entry] = None
 
     def tell(self, problems: Problems) -> None:
         """One problem for each, its cell a single address or the range that holds them all."""
         for (sheet, doubt), cells in self._cells.items():
-        self._entries.setdefault((sheet, doubt), {})[doubt.entry] = None
             found = doubt.of(self._entries.get((sheet, doubt), ()))
             if len(cells) > 1:
                 named = ", ".join(address(*cell) for cell in cells[:5])
