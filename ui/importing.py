@@ -154,8 +154,8 @@ class Importing(QObject):
 
     def _people(self) -> None:
         """Offer to match people where some are only probably the same as last time."""
-        likely = bool(self.remembering.people.likely)
-        self.page.people.setVisible(likely)
+        likely = len({pair.person.id for pair in self.remembering.people.likely})
+        self.page.say_people(likely)
         if self._deciding and likely:
             self.show()
         elif self._deciding:

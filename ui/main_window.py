@@ -254,13 +254,19 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := self._dropped(event):
+        paths = self._dropped(event)
+        if paths:
             event.acceptProposedAction()
-            self.open_path(path)
+        if len(paths) == 1:
+            self.open_path(paths[0])
+        elif paths:
+            named = ", ".join(path.name for path in paths)
+            told = f"{len(paths)} were dropped: {named}. None of them was opened."
+            self.messages.show_note("Drop one rota at a time", told)
 
-    def _dropped(self, event: QDropEvent) -> Path | None:
+    def _dropped(self, event: QDropEvent) -> list[Path]:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return next((path for path in paths if path.suffix.lower() in WORKBOOKS), None)
+        return [path for path in paths if path.suffix.lower() in WORKBOOKS]
 
     # -- the window itself --------------------------------------------------------------------
 

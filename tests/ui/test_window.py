@@ -168,8 +168,11 @@ def test_problems_of_the_workbook_are_listed_with_their_cell(
     opened(qtbot, window)
     window.actions_by_id["understand"].trigger()
     problem = window.session.problems[0]
-    assert str(problem.cell) in window.read.told.text()
-    assert problem.found in window.read.told.text()
+    listed = window.read.tree.currentItem()
+    assert listed is not None
+    assert str(problem.cell) in listed.text(0)
+    assert problem.found in listed.text(0)
+    assert problem.todo in window.read.told.text()
 
 
 def test_the_cover_chart_has_its_table(qtbot: QtBot, window: MainWindow) -> None:

@@ -133,7 +133,7 @@ class CodeAnswer(ChoiceAnswer):
         if made is not None and made.kind in TIMES_NEEDED and made.start is None:
             return "Say when it starts and ends."
         if made is None or made.start is None:
-            return ""
+            return "Times may be left out." if typed.kind in TIMED else ""
         later = next_day(typed.start, typed.end)
         return f"Ends {later}." if later != "the same day" else ""
 

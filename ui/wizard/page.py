@@ -46,6 +46,7 @@ class WizardPage(QWidget):
         self.preview, self.card = Preview(draft), QuestionCard()
         self._asked: tuple[object, str] | None = None
         self._pointing = False
+        self._likely = 0
         self._make_parts()
         self._lay_out()
         self._undo = QAction("Back", self)
@@ -57,7 +58,7 @@ class WizardPage(QWidget):
 
     def _make_parts(self) -> None:
         self.file, self.head = OneLine("caption"), label("", "heading", wrap=True)
-        self.done = label("", "good")
+        self.done = label("", "good", wrap=True)
         self.problems_head = QPushButton("To look at")
         self.problems_head.setCheckable(True)
         self.problems_head.setProperty("look", "fold")
@@ -65,10 +66,10 @@ class WizardPage(QWidget):
         self.problems.setMinimumHeight(72)
         self.told = label("", "muted", wrap=True)
         self.left = label("", "muted", wrap=True)
-        self.codes, self.people = QPushButton("Co&des…"), QPushButton("Pe&ople…")
+        self.codes, self.people = QPushButton("Co&des…"), QPushButton("Wh&o is who…")
         self.people.hide()
-        for link in (self.codes, self.people):
-            link.setProperty("look", "link")
+        self.codes.setProperty("look", "link")
+        self.people.setProperty("look", "next")
         self.cancel, self.go = QPushButton("Cancel"), QPushButton("Check this rota")
         self.go.setProperty("look", "accent")
         for button in (self.codes, self.people, self.cancel, self.go):
@@ -91,7 +92,7 @@ class WizardPage(QWidget):
         box.setSpacing(8)
         for widget in (self.reload_bar, self.file, self.head):
             box.addWidget(widget)
-        box.addWidget(row(self.done, None, self.back))
+        box.addWidget(row(self.done, self.back))
         box.addWidget(self.card)
         box.addWidget(row(self.problems_head, None, self.codes, self.people, spacing=12))
         box.addWidget(self.problems, 1000)
@@ -158,6 +159,8 @@ class WizardPage(QWidget):
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         self.card.setVisible(bool(questions))
+        # One button is the next step: to answer what is asked, then to go on.
+        set_look(self.go, "plain" if questions else "accent")
         back = bool(self.draft.history)
         self.card.back.setEnabled(back)
         self.back.setVisible(back and not questions)
@@ -186,6 +189,9 @@ class WizardPage(QWidget):
     def _done_words(self) -> str:
         """How things stand when nothing more is asked."""
         imported = self.draft.imported
+        if self._likely:
+            who = "1 person" if self._likely == 1 else f"{self._likely} people"
+            return f"{who} may be in the last import under another name."
         if self.draft.left_open:
             return "No more questions."
         severities = {one.severity for one in imported.problems} if imported is not None else set()
@@ -194,6 +200,13 @@ class WizardPage(QWidget):
         if "warning" in severities:
             return "No questions. Look at what may be wrong."
         return "Everything was understood."
+
+    def say_people(self, likely: int) -> None:
+        """Say how many people may be somebody of the last import, and offer to decide it."""
+        if likely != self._likely:
+            self._likely = likely
+            self.people.setVisible(bool(likely))
+            self.refresh()
 
     def _list_problems(self) -> None:
         imported = self.draft.imported

@@ -97,7 +97,7 @@ class PeopleMatch(QDialog):
 
     def _choice(self, pairs: list[Pair]) -> QComboBox:
         choice = QComboBox()
-        choice.addItem(" or ".join(_named(pair) for pair in pairs) + "?")
+        choice.addItem(f"Is this {' or '.join(_named(pair) for pair in pairs)}?")
         for pair in pairs:
             choice.addItem(f"The same person: {_named(pair)}", pair.known.id)
         choice.addItem(SOMEBODY_ELSE)

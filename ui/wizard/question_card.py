@@ -88,7 +88,7 @@ class QuestionCard(QFrame):
         self.title = label("", "heading", wrap=True)
         self.evidence = label("", wrap=True)
         self.next = QPushButton("&Next")
-        self.next.setProperty("look", "next")
+        self.next.setProperty("look", "accent")
         self.leave = QPushButton("&Leave open")
         self.back = QPushButton("&Back")
         for button in (self.next, self.leave, self.back):

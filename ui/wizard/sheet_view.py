@@ -101,7 +101,11 @@ class SheetView(QTableView):
         wanted = [self.model().index(row - 1, column - 1) for row, column in cells]
         if wanted:
             self.setCurrentIndex(wanted[0])
-            self.scrollTo(wanted[0])
+            room = self.viewport().rect()
+            # What stands at the edge of the view says little without what is beside it.
+            seen = room.adjusted(0, 0, -room.width() // 4, 0).contains(self.visualRect(wanted[0]))
+            where = QAbstractItemView.ScrollHint
+            self.scrollTo(wanted[0], where.EnsureVisible if seen else where.PositionAtCenter)
 
     def scrollTo(
         self,

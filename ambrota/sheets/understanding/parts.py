@@ -65,7 +65,8 @@ def _of_grid(grid: Grid) -> Iterator[tuple[Place, Part]]:
     def true(row: int, column: int) -> Place:
         return grid.sheet.true_place(row, column)
 
-    for line in _day_rows(grid):
+    lines = _day_rows(grid)
+    for line in lines:
         for cell in day_cells(grid.sheet, line, {*grid.columns, *grid.ends.values()}):
             yield true(line, cell.column), Part.DAY
     for section in grid.sections:
@@ -73,10 +74,11 @@ def _of_grid(grid: Grid) -> Iterator[tuple[Place, Part]]:
             yield true(section, cell.column), Part.LABEL
     for name, column in grid.labels.items():
         part = Part.NAME if name in _WHO else Part.LABEL
-        if text := grid.sheet.text(grid.header_row, column):
-            # The corner may head the days that run down.
-            days = EXPORT.get(normal(text)) == "date" or weekday_of(text) is not None
-            yield true(grid.header_row, column), Part.DAY if days else part
+        for line in lines:
+            if text := grid.sheet.text(line, column):
+                # The corner may head the days that run down.
+                days = EXPORT.get(normal(text)) == "date" or weekday_of(text) is not None
+                yield true(line, column), Part.DAY if days else part
         for row in grid.rows:
             if grid.sheet.at(row.row, column).text:
                 yield true(row.row, column), part

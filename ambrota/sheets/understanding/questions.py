@@ -52,7 +52,9 @@ def _date(one: Assumed, layout: Layout) -> Question:
         stated = replace(layout, year=one.first.year)
     else:
         title = "On which day does this rota begin?"
-        why = f"The sheet states no {'month' if one.missing == 'month' else 'dates'}."
+        why = "The sheet states no dates. Its weeks are read in order from the day chosen here."
+        if one.missing == "month":
+            why = "The sheet numbers the days, and states no month."
         stated = replace(layout, first_day=one.first)
     choice = Choice(day, "the first day of the rota", stated)
     return Question(

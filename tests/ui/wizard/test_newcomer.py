@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -163,3 +164,15 @@ def test_reading_that_takes_long_is_said_and_can_be_stopped(
         go_on.set()
     assert window.centre.currentWidget() is window.start
     assert not window.importing.showing
+
+
+def test_of_two_files_dropped_none_is_passed_over_in_silence(
+    window: MainWindow, across: Path, undated: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (across, undated)])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, left, none))
+    assert window.messages.title.text() == "Drop one rota at a time"
+    assert undated.name in window.messages.detail.text()
+    assert not window.importing.busy

@@ -67,7 +67,9 @@ def test_each_likely_pair_is_a_question_and_the_others_are_listed(
     assert "1 person as before, 2 to decide, 1 new, 1 gone" in words
     assert "Zoe Hart" in words
     assert "Sam Vale" in words
-    assert dialog.choices["j-smith"].currentText() == "John Smith (S104) or Jane Smith (S107)?"
+    assert (
+        dialog.choices["j-smith"].currentText() == "Is this John Smith (S104) or Jane Smith (S107)?"
+    )
     assert dialog.wrong.text() == "2 of 2 not decided"
     assert "J Smith" in dialog.choices["j-smith"].accessibleName()
     assert "initials" in dialog.choices["j-smith"].accessibleDescription()

@@ -194,6 +194,7 @@ def test_days_across_the_corner_are_days_and_second_cells_of_a_day_are_duties(un
     parts = understood(week).parts("Rota")
     assert {parts[4, 2], parts[4, 3], parts[4, 7]} == {Part.DUTY}
     assert parts[3, 3] is Part.DAY
+    assert parts[3, 1] is Part.NAME
 
 
 def test_marks_on_every_sheet_are_duties(understood) -> None:
