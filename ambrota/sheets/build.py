@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from ambrota.sheets.companions.lists import (
 from ambrota.sheets.companions.people_sheet import read_people
 from ambrota.sheets.companions.sessions import SessionsRead, read_sessions, with_training
 from ambrota.sheets.crosschecks import Total, cross_check
-from ambrota.sheets.entries import Entries, Spot, blanks_beside_rest, read_entries
+from ambrota.sheets.entries import Entries, blanks_beside_rest, read_entries
 from ambrota.sheets.exports import ExportRead, entries_of, read_listing
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.layout import Layout
@@ -40,6 +41,7 @@ from ambrota.sheets.recognise import Found, recognise
 from ambrota.sheets.resources import settle_requirement
 from ambrota.sheets.roster import Roster, give_ids, roster_of
 from ambrota.sheets.shape.marks import settle_marks
+from ambrota.sheets.spots import Key, Spot
 
 LONGEST = 731
 LAST_YEAR = 2199
@@ -57,7 +59,7 @@ class Source:
 
     path: Path
     book: Workbook
-    spots: dict[tuple[str, int], Spot] = field(default_factory=dict)
+    spots: Mapping[Key, Spot] = field(default_factory=dict)
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     listing: Listing | None = None
     fills: dict[str, Shift] = field(default_factory=dict)

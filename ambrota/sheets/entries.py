@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from ambrota.errors import UserError
 from ambrota.model import Duty, Kind
-from ambrota.sheets.cells import Cell, Sheet, address
+from ambrota.sheets.cells import Cell, Sheet, address, letters
 from ambrota.sheets.cells import range_of as range_of
-from ambrota.sheets.codes import CodeBook
+from ambrota.sheets.codes import CodeBook, Reading
 from ambrota.sheets.doubts import Doubt
 from ambrota.sheets.grids import Grid
 from ambrota.sheets.moments import Manner, manner_of, moment_of
+from ambrota.sheets.people import Draft
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.roster import Roster
 from ambrota.sheets.shape.marks import is_mark
+from ambrota.sheets.spots import Key, Spots
+from ambrota.sheets.spots import Spot as Spot
 from ambrota.sheets.times import times_code
 
 MOST_DAYS = 500_000
-
-Spot = tuple[str, int, int]
-"""(sheet, row, column)"""
 
 
 @dataclass
@@ -30,15 +33,16 @@ class Entries:
 
     `more`: further cells of the same person-day, on another sheet or in a second row. `ends`: the
     cell of the finish, where a day takes two. `marks`: of cells that hold marks, what one stands
-    for.
+    for. `blank`: the person-days of cells that say nothing.
     """
 
     duties: list[Duty] = field(default_factory=list)
-    spots: dict[tuple[str, int], Spot] = field(default_factory=dict)
+    spots: Mapping[Key, Spot] = field(default_factory=dict)
     more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
     ends: dict[Spot, Spot] = field(default_factory=dict)
     marks: dict[Spot, str] = field(default_factory=dict)
     rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    blank: list[Key] = field(default_factory=list)
 
 
 class Doubts:
@@ -68,37 +72,95 @@ def read_entries(
     roster: Roster, book: CodeBook, first_day: date | None, problems: Problems
 ) -> Entries:
     """Every cell of every person's row."""
-    entries, doubts = Entries(), Doubts()
     _check_size(roster)
-    columns: dict[int, list[tuple[int, int]]] = {}
-    before = _lines_before(roster)
-    manner = manner_of([text for one in roster.rows for text in _times_in(*one[:2])])
+    reader = _Reader(roster, book, first_day)
     for grid, row, draft in roster.rows:
-        if id(grid) not in columns:
-            columns[id(grid)] = _days(grid, first_day)
+        reader.row(grid, row, draft)
+    reader.doubts.tell(problems)
+    return reader.entries()
+
+
+class _Reader:
+    """Reads the rows one after another; a year of a thousand people has 365,000 cells."""
+
+    def __init__(self, roster: Roster, book: CodeBook, first_day: date | None) -> None:
+        self.book, self.first_day, self.doubts = book, first_day, Doubts()
+        self._roster, self._before = roster, _lines_before(roster)
+        self._manner = manner_of([text for one in roster.rows for text in _times_in(*one[:2])])
+        self._days: dict[int, list[_Days]] = {}
+        self._spots, self._rest = Spots(), Entries()
+        self._duties: dict[str, list[Duty]] = {draft.id: [] for draft in roster.drafts}
+        self._blank: list[Key] = []
+
+    def row(self, grid: Grid, row: int, draft: Draft) -> None:
+        """Read a row as a person's."""
+        if id(grid) not in self._days:
+            self._days[id(grid)] = list(_days(grid, self.first_day))
         sheet = grid.sheet
-        name, person = sheet.name, draft.id
-        paired = bool(grid.ends or row in grid.end_rows)
-        for column, day in columns[id(grid)]:
+        special = bool(grid.ends or row in grid.end_rows or grid.mark or sheet.upright)
+        special = special or row in sheet.merged_rows or bool(sheet.uncalculated)
+        for days in self._days[id(grid)]:
             # In a week that begins on Sunday, that Sunday ends the line before.
-            if first_day is None:
-                person = before[draft.id] if grid.ends_line_before(column) else draft.id
+            person = self._before[draft.id] if days.of_line_before else draft.id
+            self._spots.add(person, sheet, row, days.columns)
+            if special:
+                self._read_cells(grid, row, person, days.columns)
+            else:
+                self._read_plain(sheet, row, person, days)
+
+    def _read_plain(self, sheet: Sheet, row: int, person: str, days: _Days) -> None:
+        """Read a row of which each cell stands for itself."""
+        cells, read, duties = sheet.row(row), self.book.read, self._duties[person]
+        for (day, column), where in zip(days.columns.items(), days.addresses, strict=True):
+            cell = cells.get(column)
+            reading = None if cell is None else read(cell)
+            if cell is None or reading is None:
+                self._blank.append((person, day))
+            elif reading.only is not None:
+                duties.append(reading.only.duty(person, day, f"{where}{row}"))
+            else:
+                self._take(sheet, cell, person, day, reading)
+
+    def _read_cells(self, grid: Grid, row: int, person: str, days: Mapping[int, int]) -> None:
+        """Read a row of which cells are joined, are marks, or may be uncalculated formulas."""
+        sheet = grid.sheet
+        for day, column in days.items():
             cell = sheet.at(row, column)
-            spot = (name, *cell.place)
-            _place(entries, (person, day), spot)
-            if paired:
-                cell = _with_finish(grid, cell, spot, manner, entries, doubts)
+            spot = (sheet.name, *cell.place)
+            if grid.ends or row in grid.end_rows:
+                cell = _with_finish(grid, cell, spot, self._manner, self._rest, self.doubts)
             if grid.mark is not None:
-                entries.marks[spot] = grid.mark
+                self._rest.marks[spot] = grid.mark
                 cell = cell._replace(value=grid.mark) if is_mark(cell) else cell
-            if cell.value is not None or cell.fill is not None:
-                _read(sheet, cell, person, day, book, entries.duties, doubts)
-            elif (row, column) in sheet.uncalculated:
-                doubts.add(name, _UNCALCULATED, *cell.place)
-    doubts.tell(problems)
-    place = {draft.id: number for number, draft in enumerate(roster.drafts)}
-    entries.duties.sort(key=lambda duty: (place[duty.person], duty.day))
-    return entries
+            reading = self.book.read(cell)
+            if reading is not None:
+                self._take(sheet, cell, person, day, reading)
+                continue
+            self._blank.append((person, day))
+            if cell.value is None and cell.fill is None and (row, column) in sheet.uncalculated:
+                self.doubts.add(sheet.name, _UNCALCULATED, *cell.place)
+
+    def _take(self, sheet: Sheet, cell: Cell, person: str, day: int, reading: Reading) -> None:
+        """Add what a cell says to the duties."""
+        if reading.doubt is not None:
+            self.doubts.add(sheet.name, reading.doubt, *cell.place)
+        where = f"{sheet.name}!{cell.address}"
+        merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
+        again = merge is not None and cell.column > merge.left
+        for shift, unit in reading.entries:
+            duty = shift.duty(person, day, where)
+            plain = unit is None and not again
+            self._duties[person].append(duty if plain else _changed(duty, unit, again))
+
+    def entries(self) -> Entries:
+        """All that was read: duties by people and days."""
+        duties: list[Duty] = []
+        for draft in self._roster.drafts:
+            duties += sorted(self._duties[draft.id], key=attrgetter("day"))
+        return replace(
+            self._rest, duties=duties, spots=self._spots, more=self._spots.several(),
+            blank=self._blank,
+        )  # fmt: skip
 
 
 def _check_size(roster: Roster) -> None:
@@ -110,13 +172,6 @@ def _check_size(roster: Roster) -> None:
             "The rota is larger than can be read", sheet, f"{days:,} people's days",
             f"at most {MOST_DAYS:,}", "save fewer people or a shorter time in a new workbook",
         )  # fmt: skip
-
-
-def _place(entries: Entries, key: tuple[str, int], spot: Spot) -> None:
-    """Keep where a person-day stands; where it has several cells, all of them."""
-    first = entries.spots.setdefault(key, spot)
-    if first is not spot and first != spot:
-        entries.more[key] = (*entries.more.get(key, ()), spot)
 
 
 def _times_in(grid: Grid, row: int) -> list[str]:
@@ -162,15 +217,31 @@ _UNCALCULATED = Doubt(
 )  # fmt: skip
 
 
-def _days(grid: Grid, first_day: date | None) -> list[tuple[int, int]]:
-    """Column and day of each day column."""
-    days = []
+@dataclass(frozen=True)
+class _Days:
+    """Day columns of a grid: the column of each day, and its cells' address without the row."""
+
+    columns: Mapping[int, int]
+    addresses: tuple[str, ...]
+    of_line_before: bool
+
+
+def _days(grid: Grid, first_day: date | None) -> Iterator[_Days]:
+    """The day columns: those that end the line before apart, and each day once in a part."""
+    parts: dict[tuple[bool, int], dict[int, int]] = {}
+    seen: Counter[int] = Counter()
     for column, on in grid.columns.items():
-        if not isinstance(on, date):
-            days.append((column, on))
-        elif first_day is not None:
-            days.append((column, (on - first_day).days))
-    return days
+        if isinstance(on, date):
+            if first_day is None:
+                continue
+            day, before = (on - first_day).days, False
+        else:
+            day, before = on, first_day is None and grid.ends_line_before(column)
+        parts.setdefault((before, seen[day]), {})[day] = column
+        seen[day] += 1
+    for (before, _), columns in parts.items():
+        addresses = tuple(f"{grid.sheet.name}!{letters(column)}" for column in columns.values())
+        yield _Days(columns, addresses, before)
 
 
 def _lines_before(roster: Roster) -> dict[str, str]:
@@ -181,29 +252,6 @@ def _lines_before(roster: Roster) -> dict[str, str]:
     return {line: own[at - 1] for own in rotas.values() for at, line in enumerate(own)}
 
 
-def _read(
-    sheet: Sheet,
-    cell: Cell,
-    person: str,
-    day: int,
-    book: CodeBook,
-    duties: list[Duty],
-    doubts: Doubts,
-) -> None:
-    """Add what a cell says to the duties."""
-    reading = book.read(cell)
-    if reading is None:
-        return
-    if reading.doubt is not None:
-        doubts.add(sheet.name, reading.doubt, *cell.place)
-    where = f"{sheet.name}!{cell.address}"
-    merge = sheet.merge_at(cell.row, cell.column) if sheet.merges else None
-    again = merge is not None and cell.column > merge.left
-    for shift, unit in reading.entries:
-        duty = shift.duty(person, day, where)
-        duties.append(duty if unit is None and not again else _changed(duty, unit, again))
-
-
 def _changed(duty: Duty, unit: str | None, again: bool) -> Duty:
     """`again`: a later day of a merged block, whose paid hours its first day has taken."""
     duty = duty if unit is None else replace(duty, unit=unit)
@@ -212,12 +260,13 @@ def _changed(duty: Duty, unit: str | None, again: bool) -> Duty:
 
 def blanks_beside_rest(entries: Entries, problems: Problems) -> None:
     """Say that blank cells were read as rest where the rota writes rest in others."""
-    said = {(duty.person, duty.day) for duty in entries.duties}
-    if not any(duty.kind is Kind.REST for duty in entries.duties):
+    if not entries.blank or not any(duty.kind is Kind.REST for duty in entries.duties):
         return
+    said = {(duty.person, duty.day) for duty in entries.duties}
     blank: dict[str, list[tuple[int, int]]] = {}
-    for key, (sheet, row, column) in entries.spots.items():
+    for key in dict.fromkeys(entries.blank):
         if key not in said:
+            sheet, row, column = entries.spots[key]
             blank.setdefault(sheet, []).append((row, column))
     for sheet, cells in blank.items():
         problems.note(
