@@ -66,12 +66,6 @@ class Reading:
         plain = len(self.entries) == 1 and self.entries[0][1] is None and self.doubt is None
         return self.entries[0][0] if plain else None
 
-    @cached_property
-    def only(self) -> Shift | None:
-        """The shift of a cell that says just that."""
-        plain = len(self.entries) == 1 and self.entries[0][1] is None and self.doubt is None
-        return self.entries[0][0] if plain else None
-
 
 class CodeBook:
     """What codes mean in one workbook: its legend, the layout's codes, and times as they stand.
