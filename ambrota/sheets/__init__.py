@@ -1,11 +1,18 @@
 """Workbooks in and out: read a station's rota, write a proposal into a copy of it."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ambrota.sheets.build import Imported, Source, read_rota
 from ambrota.sheets.companions.lists import RuleRow
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import ImportProblem
-from ambrota.sheets.risks import parts_at_risk
-from ambrota.sheets.write_back import copy_suffix, write_back
+
+if TYPE_CHECKING:
+    from ambrota.sheets.risks import parts_at_risk
+    from ambrota.sheets.write_back import copy_suffix, write_back
 
 __all__ = [
     "ImportProblem",
@@ -18,3 +25,12 @@ __all__ = [
     "read_rota",
     "write_back",
 ]
+
+_OF_WRITING = {"parts_at_risk": "risks", "copy_suffix": "write_back", "write_back": "write_back"}
+
+
+def __getattr__(name: str) -> Any:
+    """What writes workbooks, loaded when it is asked for: to read one takes half the time."""
+    if name not in _OF_WRITING:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_OF_WRITING[name]}"), name)
