@@ -44,14 +44,21 @@ class Legend:
         known = self.shifts.setdefault(key, shift)
         if key in self.stated or shift.kind is Kind.UNKNOWN:
             return
-        if known.kind is Kind.UNKNOWN:
+        if known.kind is Kind.UNKNOWN or (known.kind is shift.kind and known.start is None):
             self.shifts[key] = shift
-        elif (known.kind, known.start, known.end) != (shift.kind, shift.start, shift.end):
+        elif not _agree(known, shift):
             problems.error(
                 sheet.name, cell.address,
                 f"the code {shift.code!r} explained a second time, differently",
                 "each code once", "take one of the two out; the first was read",
             )  # fmt: skip
+
+
+def _agree(first: Shift, second: Shift) -> bool:
+    """Whether two explanations of one code can both be right: 'TR = key skills' adds no times."""
+    if first.kind is not second.kind:
+        return False
+    return second.start is None or (first.start, first.end) == (second.start, second.end)
 
 
 def is_codes_table(sheet: Sheet) -> Table | None:

@@ -200,3 +200,18 @@ def test_codes_work_on_the_only_resource_that_cover_asks_for(station) -> None:
     assert {d.resource for d in imported.rota.duties} == {"DCA"}
     assert [p.severity for p in imported.problems] == ["note"]
     assert len(demand(imported)) == 7
+
+
+@pytest.mark.parametrize(
+    ("line", "faults"),
+    [("D = day", 0), ("D = Day 0630-1830", 0), ("D = Day 0700-1900", 1), ("D = rest day", 1)],
+)
+def test_a_line_that_says_less_of_a_code_than_its_sheet_agrees(
+    make, dated, codes, line, faults
+) -> None:
+    rows = dated(("A Able", "D N"))
+    rows += [[], [line]]
+    read = read_rota(make(Rota=rows, Shift_codes=codes))
+    said = [problem for problem in read.problems if "differently" in problem.found]
+    assert len(said) == faults
+    assert [duty.start for duty in read.rota.duties] == [390, 1110]
