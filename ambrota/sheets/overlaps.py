@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from ambrota.calendar import clock, day_name
 from ambrota.model import DAY, WEEK, Duty, Rota
 from ambrota.sheets.cells import Sheet, letters
@@ -15,6 +17,8 @@ from ambrota.sheets.recognise import Found
 
 def name_overlaps(rota: Rota, problems: Problems) -> None:
     """Name every two timed duties of one person of which one begins before the other has ended."""
+    if not rota.is_cyclic and not _any_overlap(rota):
+        return
     for duties, length in _walks(rota):
         duties.sort(key=lambda item: item[:2])
         for (start, _, first), (after, _, second) in pairwise(duties):
@@ -27,6 +31,18 @@ def name_overlaps(rota: Rota, problems: Problems) -> None:
             begin, _, first = duties[0]
             if last.end is not None and start + last.end - (last.start or 0) > begin + length:
                 _name(rota, last, first, problems)
+
+
+def _any_overlap(rota: Rota) -> bool:
+    """Whether any two timed duties of one person of a dated rota overlap."""
+    entries = rota.entries
+    timed = entries.mask(lambda duty: duty.start is not None and duty.is_work)
+    row, day = entries.row[timed], entries.day[timed].astype(np.int64)
+    start = day * DAY + entries.ints(lambda duty: duty.start or 0)[timed]
+    end = day * DAY + entries.ints(lambda duty: duty.end or 0)[timed]
+    order = np.lexsort((start, row))
+    row, start, end = row[order], start[order], end[order]
+    return bool(((row[1:] == row[:-1]) & (start[1:] < end[:-1])).any())
 
 
 def _walks(rota: Rota) -> Iterator[tuple[list[tuple[int, int, Duty]], int | None]]:
