@@ -11,8 +11,8 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import ImportProblem
 
 if TYPE_CHECKING:
+    from ambrota.sheets.copy_back import copy_suffix, write_back
     from ambrota.sheets.risks import parts_at_risk
-    from ambrota.sheets.write_back import copy_suffix, write_back
 
 __all__ = [
     "ImportProblem",
@@ -26,7 +26,8 @@ __all__ = [
     "write_back",
 ]
 
-_OF_WRITING = {"parts_at_risk": "risks", "copy_suffix": "write_back", "write_back": "write_back"}
+# No module is called like what it gives: the name would come to mean the module once it is loaded.
+_OF_WRITING = {"parts_at_risk": "risks", "copy_suffix": "copy_back", "write_back": "copy_back"}
 
 
 def __getattr__(name: str) -> Any:

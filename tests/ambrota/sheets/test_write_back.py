@@ -3,6 +3,8 @@
 import datetime as dt
 import random
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -412,6 +414,14 @@ def test_a_source_that_changed_or_vanished_is_named(dated_book, tmp_path) -> Non
     shutil.move(dated_book, tmp_path / "moved.xlsx")
     with pytest.raises(UserError, match="not there any more"):
         write_back(imported, imported.rota, tmp_path / "copy.xlsx")
+
+
+def test_what_is_loaded_late_keeps_its_name() -> None:
+    script = (
+        "from ambrota.sheets import copy_suffix; import ambrota.sheets as sheets; "
+        "assert all(callable(getattr(sheets, name)) for name in sheets.__all__)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_writing_twice_gives_the_same_bytes(dated_book) -> None:
