@@ -10,6 +10,7 @@ from ambrota.sheets.cells import Workbook, address
 from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
+from ambrota.sheets.listing import WHO
 from ambrota.sheets.problems import Problems
 
 NO_ROTA = "No rota was found in the file"
@@ -32,7 +33,7 @@ def no_rota(book: Workbook, problems: Problems) -> UserError:
             "The rota cannot be read", where, blamed.found, blamed.expected, blamed.todo
         )
     missing = _formulas_only(book) or _tables_under_dates(book) or _nobodys_list(book)
-    missing = missing or _weeks_apart(book)
+    missing = missing or _dayless_list(book) or _weeks_apart(book)
     if missing is not None:
         return missing
     return UserError(
@@ -96,6 +97,23 @@ def _tables_under_dates(book: Workbook) -> UserError | None:
                 "one table with a row for each duty and a column Date",
                 "write the date beside each duty under one heading",
             )
+    return None
+
+
+def _dayless_list(book: Workbook) -> UserError | None:
+    """The reason where a list has people and times and no column for the date."""
+    for sheet in book.sheets:
+        for row, cells in list(sheet.filled_rows())[:30]:
+            fields = set(fields_in(cells, EXPORT))
+            if {"start", "end"} <= fields and WHO & fields and "date" not in fields:
+                return UserError(
+                    "The list does not say on which days its duties are",
+                    f"{book.path}, {sheet.name}!{cells[0].address}",
+                    f"headings for a person, a start and an end in row {row}, none for a date",
+                    "a column Date",
+                    "write the date beside each duty; lists of a day each go below one another on "
+                    "one sheet",
+                )
     return None
 
 

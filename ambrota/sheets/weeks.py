@@ -17,7 +17,8 @@ from ambrota.sheets.shape.heading_parts import span_of
 
 _COMMENCING = re.compile(
     r"\b(?:w\s*[/.]?\s*[cb]|wk\s+(?:commencing|beginning|starting|of)|"
-    r"week\s+(?:commencing|beginning|starting|of)|commencing|beginning)\b[\s:.\-]*(.*)$",
+    r"week\s+(?:commencing|beginning|starting|of)|commencing|beginning|"
+    r"wythnos\s+yn\s+(?:dechrau|cychwyn))\b[\s:.\-]*(.*)$",
     re.I,
 )
 _NUMBER = re.compile(r"\b(?:week|wk|w)[\s.:#-]*(\d{1,2})\b", re.I)

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import openpyxl
+import pytest
 
+from ambrota.errors import UserError
 from ambrota.sheets import read_rota
 
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -217,3 +219,17 @@ def test_an_archive_gives_way_to_the_rota_of_today(make) -> None:
         imported = read_rota(path)
         assert imported.rota.first_day == MONDAY.date()
         assert ("warning", title, "1:1") in alarms(imported)
+
+
+def test_a_week_with_its_first_day_in_welsh(make) -> None:
+    rows = [["Rota Gorsaf Aberwen – wythnos yn dechrau 2 Mawrth 2026"]]
+    rows += [["Enw", "Llun", "Maw", "Mer", "Iau", "Gwe", "Sad", "Sul"], ["Nia Rees", D]]
+    imported = read_rota(make(Rota=rows))
+    assert duties(imported) == [("nia-rees", "2026-03-02", D, "Rota!B3")]
+
+
+def test_a_sheet_for_each_day_is_refused_in_its_own_words(make) -> None:
+    rows = [["Allocation 02/03/2026"], ["Name", "Start", "Finish", "Vehicle"]]
+    rows += [["A Able", dt.time(7), dt.time(19), "KB21"]]
+    with pytest.raises(UserError, match="does not say on which days"):
+        read_rota(make(Mon=rows, Tue=rows))
