@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.dates import parse_date
 from ambrota.sheets.grids import fields_in
 from ambrota.sheets.headings import EXPORT
 from ambrota.sheets.layout import Layout
@@ -15,6 +16,7 @@ from ambrota.sheets.moments import USUAL, Manner, date_in, manner_of, moment_of
 from ambrota.sheets.problems import NOTE, WARNING, Problems
 
 WHO = {"id", "name", "first", "last"}
+_FEWEST_DATES = 3
 _TIMES = re.compile(r"\b(start|begin|end|finish|times?)\b", re.I)
 _WHOSE = re.compile(
     r"^(?:(?:rota|roster|shifts|duties|calendar|planner) (?:for|of)|"
@@ -65,6 +67,8 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
     for row, cells in list(sheet.filled_rows())[:30]:
         if layout.header_row is not None and row != layout.header_row:
             continue
+        if layout.kind is None and sum(map(_is_date, cells)) >= _FEWEST_DATES:
+            continue  # A heading of days, with a column such as Start date beside the names.
         columns = fields_of_list(cells)
         for name in layout.columns:
             column = layout.column_of(name)
@@ -78,6 +82,10 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             last = layout.last_row or sheet.last_row
             return Listing(sheet, row, columns, last, _manner(sheet, row, columns, last), person)
     return None
+
+
+def _is_date(cell: Cell) -> bool:
+    return not isinstance(cell.value, int | float) and parse_date(cell.value) is not None
 
 
 def fields_of_list(cells: Iterable[Cell]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ambrota.model import WEEK
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.dates import PartDate, parse_part
+from ambrota.sheets.dates import PartDate, month_of, parse_part
 from ambrota.sheets.grids import begins_labels
 from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
@@ -82,6 +82,8 @@ def may_be_heading(sheet: Sheet, row: int, run: list[Day]) -> bool:
     # Staff numbers of five digits read like Excel's numbers of days, and people have dates too.
     if not all(part.year for part in parts):
         return _is_run(parts)
+    if len(run) < FEWEST_NUMBERS and not _names(sheet, row, run) and _by_months(parts):
+        return False  # When people started, of rotas side by side.
     turned = [replace(p, day=p.month or 0, month=p.day) for p in parts if p.swappable]
     return _follow(parts) or (len(turned) == len(parts) and _follow(turned))
 
@@ -102,21 +104,38 @@ def _follow(parts: list[PartDate]) -> bool:
 def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
     """Whether one or two dates are all that stands beside the heading of names, as of a month's
     last days on a sheet of its own."""
-    if not all(part.year and not isinstance(cell.value, int | float) for cell, part in run):
+    month = month_of(sheet.name)
+    # Staff numbers of five digits read like Excel's numbers of days, but seldom of that month.
+    if not all(
+        part.year and (not isinstance(cell.value, int | float) or month == (part.month, part.year))
+        for cell, part in run
+    ):
         return False
     first = run[0][0].column
     after = [cell for cell in sheet.by_row[row] if cell.column >= first]
-    named = any(
-        PEOPLE.get(normal(cell.text)) in ("name", "id", "last")
-        for cell in sheet.by_row[row]
-        if cell.column < first
-    )
+    below = [cell for cell in sheet.by_row.get(row + 1, ()) if cell.column >= first]
+    if sum(parse_part(cell.value) is not None for cell in below) > len(run):
+        return False  # Months over their days.
     words = [cell for cell in after if cell.column > run[-1][0].column]
     return (
-        named
+        _names(sheet, row, run)
         and len(after) == len(run) + len(words)
         and all(isinstance(cell.value, str) for cell in words)
     )
+
+
+def _names(sheet: Sheet, row: int, run: list[Day]) -> bool:
+    """Whether the heading of names stands left of a run."""
+    return any(
+        PEOPLE.get(normal(sheet.text(row, column))) in ("name", "id", "last")
+        for column in range(1, run[0][0].column)
+    )
+
+
+def _by_months(parts: list[PartDate]) -> bool:
+    """Whether dates lie more than a month apart."""
+    dates = [part.on for part in parts]
+    return any(a and b and abs((b - a).days) > 31 for a, b in pairwise(dates))
 
 
 def _by_weeks(parts: list[PartDate]) -> bool:

@@ -153,8 +153,8 @@ def _before_legend(sheet: Sheet) -> int | None:
     first = None
     for row in sheet.by_row:
         code = legend_heading(sheet, row).get("code", 0)
-        below = sheet.by_row.get(row + 1)
-        if code > 2 and below and below[0].column < code:
+        below = [cells for near in range(row + 1, row + 5) if (cells := sheet.by_row.get(near))]
+        if code > 2 and any(cells[0].column < code for cells in below):
             first = code if first is None else min(first, code)
     return None if first is None else first - 1
 

@@ -129,3 +129,42 @@ def test_a_telephone_number_under_a_name_is_nobody(make) -> None:
     for number, name in enumerate(NAMES):
         rows += [[name, "0600-1400"], [f"07700 90020{number}"]]
     assert [p.name for p in read_rota(make(Rota=rows)).rota.people] == NAMES
+
+
+SERIAL = 46203  # 30 June 2026, as Excel counts days.
+
+
+def test_the_last_days_of_a_month_as_numbers_on_a_sheet_of_their_own(make, codes) -> None:
+    june = [["Staff", SERIAL], ["Ann Able", "D"], ["Bea Bold", "N"]]
+    july = [["Staff", *range(SERIAL + 1, SERIAL + 15)], ["Ann Able", *"DDDDDDD"], ["Bea Bold"]]
+    rota = read_rota(make(Jun_2026=june, Jul_2026=july, Key=codes)).rota
+    assert (rota.first_day, rota.days, len(rota.duties)) == (dt.date(2026, 6, 30), 15, 9)
+
+
+def test_start_dates_beside_names_are_no_heading_and_make_no_list(make, codes) -> None:
+    days = [MARCH + dt.timedelta(days=day) for day in range(7)]
+    started = [dt.date(2015, 5, 1), dt.date(2015, 5, 2), dt.date(2019, 8, 6)]
+    rows: list[list[object]] = [["Start date", "Staff", *days, None, *codes[0][:3]]]
+    for number, (name, start) in enumerate(zip(NAMES, started, strict=False)):
+        rows.append([start, name, *"DNDN", *[None] * 4, *codes[number + 1][:3]])
+    rota = read_rota(make(Rota=rows, Key=codes)).rota
+    assert [p.name for p in rota.people] == NAMES[:3]
+    assert (rota.first_day, rota.days, len(rota.duties)) == (MARCH, 7, 12)
+
+
+def test_a_legend_beside_lines_across_whose_heading_stands_above_theirs(make) -> None:
+    legend = [["Code", "Meaning", "Times"], ["D", "Day", "0700-1900"], ["RD", "Rest day"]]
+    week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    rows: list[list[object]] = [["Northgate"], ["People first", *[None] * 4, *legend[0]]]
+    rows += [[*[None] * 5, *legend[1]], ["Wk", 1, 2, 3, None, *legend[2]]]
+    rows += [[day, "D", "RD", "D"] for day in week]
+    imported = read_rota(make(Lines=rows))
+    assert len(imported.rota.people) == 3
+    assert not [p for p in imported.problems if p.severity != "note"]
+
+
+def test_another_code_for_once_on_a_sheet_of_a_shifts_marks(make, dated, codes) -> None:
+    night = [*dated(("Ann Able", "x . x x . x x"), ("Bea Bold", ". x . . x . D"))]
+    day = [*dated(("Ann Able", ". x . . x . ."), ("Bea Bold", "x . x . . x ."))]
+    rota = read_rota(make(Night=night, Day=day, Key=codes)).rota
+    assert sorted(d.code for d in rota.duties) == [*"DDDDDD", *"NNNNNNN"]
