@@ -188,7 +188,7 @@ class GridEditor:
         self._problems.warn(
             name, merge.range, "a merged block of which a day changes",
             "blocks that change as one",
-            "check the block: it was split, each day with its own entry",
+            "check the block: it was split, each day with its own entry and its own paid hours",
         )  # fmt: skip
 
     def _look(self, name: str) -> Looks:

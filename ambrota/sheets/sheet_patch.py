@@ -14,8 +14,8 @@ from ambrota.sheets.formulas.cells import plain
 from ambrota.sheets.formulas.copied import copied
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-REF = re.compile(r'\br="([A-Z]{0,3})([0-9]+)"')
-STYLE = re.compile(r'\bs="([0-9]+)"')
+REF = re.compile(r"""\br=["']([A-Z]{0,3})([0-9]+)["']""")
+STYLE = re.compile(r"""\bs=["']([0-9]+)["']""")
 _WRONG = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -68,7 +68,7 @@ class SheetPatch:
                 out.append(self._new_row(waiting.pop(0)))
             if waiting and waiting[0] == number:
                 waiting.pop(0)
-                attributes = re.sub(r'\s+spans="[^"]*"', "", match[1])
+                attributes = re.sub(r"""\s+spans=["'][\d: ]*["']""", "", match[1])
                 cells = self._cells(number, match[2] or "")
                 out.append(f"<{p}row{attributes}>{cells}</{p}row>")
             else:
@@ -197,7 +197,7 @@ def _each_cell(
 
 def _figure(cell: re.Match[str], figure: bool | float | str | None, p: str) -> str:
     """A cell with its formula and another figure."""
-    attributes = re.sub(r'\s+t="\w*"', "", cell[1])
+    attributes = re.sub(r"""\s+t=["']\w*["']""", "", cell[1])
     body = re.sub(rf"<{p}(?:v|is)\b[^>]*?(?:/>|>.*?</{p}(?:v|is)>)", "", cell[2] or "", flags=re.S)
     if figure is None:
         return f"<{p}c{attributes}>{body}</{p}c>"

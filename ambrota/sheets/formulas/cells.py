@@ -13,8 +13,8 @@ from ambrota.sheets.formulas.values import MOST_CELLS, Single, Wrong
 
 _ROW = re.compile(r"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.S)
 _CELL = re.compile(r"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
-_REF = re.compile(r'\br="([A-Z]{0,3})([0-9]+)"')
-_TYPE = re.compile(r'\bt="(\w+)"')
+_REF = re.compile(r"""\br=["']([A-Z]{0,3})([0-9]+)["']""")
+_TYPE = re.compile(r"""\bt=["'](\w+)["']""")
 _VALUE = re.compile(r"<(?:\w+:)?v\b[^>]*>([^<]*)</(?:\w+:)?v>")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)")
 _TEXT = re.compile(r"<(?:\w+:)?t\b[^>]*>([^<]*)</(?:\w+:)?t>")

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from ambrota.errors import UserError
+from ambrota.sheets.formulas.cells import read_cells
 from ambrota.sheets.package import Package
 from ambrota.sheets.sheet_patch import SheetPatch, without_merge
 
@@ -30,6 +31,13 @@ def test_cells_without_addresses_are_counted() -> None:
     patched = SheetPatch(text, {(1, 2): "N"}, {(1, 2): 7}).apply()
     assert patched.startswith("<sheetData><row><c><v>1</v></c>")
     assert '<c r="B1" s="7" t="inlineStr">' in patched
+
+
+def test_attributes_may_stand_in_single_quotes() -> None:
+    text = "<sheetData><row r='2'><c r='B2' s='3' t='s'><v>0</v></c><c r='D2'/></row></sheetData>"
+    patched = SheetPatch(text, {(2, 2): 4, (2, 3): "N"}, {}).apply()
+    assert """<row r='2'><c r="B2" s="3"><v>4</v></c><c r="C2" t="inlineStr">""" in patched
+    assert read_cells(text, ["D"]).values == {(2, 2): "D"}
 
 
 def test_cells_that_shared_a_formula_keep_it_as_their_own() -> None:
