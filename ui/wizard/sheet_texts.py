@@ -82,5 +82,5 @@ def _widest(texts: Counter[str]) -> str:
 
 
 def _breadth(text: str) -> float:
-    """Roughly how broad a text is: capitals are broader than other letters."""
-    return len(text) + 0.4 * sum(letter.isupper() for letter in text)
+    """Roughly how broad a text is: capitals and figures are broader than other letters."""
+    return len(text) + 0.4 * sum(letter.isupper() or letter.isdigit() for letter in text)

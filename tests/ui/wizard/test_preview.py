@@ -166,3 +166,10 @@ def test_a_large_sheet_stays_scrollable(qtbot: QtBot) -> None:
     # Whole pages, in the time of this thread alone: what else the machine does is no matter.
     assert sorted(taken)[len(taken) // 2] < 0.1
     assert view.indexAt(QPoint(5, 5)).row() > 300
+
+
+def test_a_column_has_room_for_its_figures_where_the_heading_has_as_many_letters() -> None:
+    cells: dict[Place, object] = {(1, 1): "shift_date", (1, 2): "id"}
+    cells |= {(2 + row, 1): f"2026-06-1{row}" for row in range(6)}
+    cells |= {(2 + row, 2): "S1" for row in range(6)}
+    assert SheetTexts(sheet_of(cells)).widest[0].startswith("2026-06-1")
