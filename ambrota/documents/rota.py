@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from ambrota.calendar import clock
 from ambrota.demand import required_half_hours
+from ambrota.documents.texts import Texts, json_members, json_string
 from ambrota.duties import FULL_TIME
 from ambrota.model import (
     ABSENCE_KINDS,
     WORK_KINDS,
     Demand,
     DemandRow,
+    Duty,
     Person,
     Rota,
     Session,
@@ -38,7 +42,7 @@ def show_document(rota: Rota, problems: Iterable[ImportProblem]) -> Document:
             for duty in rota.before
         ],
         "shifts": [_shift(shift) for shift in rota.shifts],
-        "duties": _duties(rota),
+        "duties": Texts(_duties(rota)),
         "sessions": [session_document(rota, session) for session in rota.sessions],
         "demand": _demand(rota),
         "problems": problem_documents(problems),
@@ -130,24 +134,29 @@ def paid_hours(shift: Shift) -> float:
     return (length - 30 if length > 360 else length) / 60
 
 
-def _duties(rota: Rota) -> list[Document]:
+def _duties(rota: Rota) -> Iterator[str]:
     """Every entry; what a code says on a day is the same for all who have it."""
-    said: dict[tuple[object, ...], Document] = {}
-    documents = []
-    for duty in rota.duties:
-        key = (duty.day, duty.code, duty.kind, duty.start, duty.end, duty.resource)
+    people = {person.id: json_members(person=person.id) for person in rota.people}
+    entries = rota.entries
+    keys = entries.shape[entries.own].astype(np.int64) * rota.days + entries.day[entries.own]
+    said: dict[int, str] = {}
+    for duty, key in zip(rota.duties, keys.tolist(), strict=True):
         if (common := said.get(key)) is None:
-            common = said[key] = {
-                "day": duty.day,
-                "date": _date(rota.date_of(duty.day)),
-                "code": duty.code,
-                "start": moment(rota, duty.day, duty.start),
-                "end": moment(rota, duty.day, duty.end),
-                "kind": str(duty.kind),
-                "resource": duty.resource,
-            }
-        documents.append({"person": duty.person, **common, "cell": duty.cell})
-    return documents
+            common = said[key] = _what(rota, duty)
+        yield f'{{{people[duty.person]}, {common}, "cell": {json_string(duty.cell)}}}'
+
+
+def _what(rota: Rota, duty: Duty) -> str:
+    """What an entry says, whoever has it and wherever it stands, as the members of an object."""
+    return json_members(
+        day=duty.day,
+        date=_date(rota.date_of(duty.day)),
+        code=duty.code,
+        start=moment(rota, duty.day, duty.start),
+        end=moment(rota, duty.day, duty.end),
+        kind=str(duty.kind),
+        resource=duty.resource,
+    )
 
 
 def _demand(rota: Rota) -> Document:

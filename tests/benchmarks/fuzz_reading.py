@@ -65,7 +65,8 @@ def _read(path: Path) -> str:
     """What came of it: read, or the title of the refusal."""
     try:
         opened = open_workbook(path)
-        show_document(opened.rota, opened.problems)
+        for _ in show_document(opened.rota, opened.problems)["duties"].members:
+            pass
         outcome = "read"
     except UserError as error:
         if not (error.title and error.where and error.todo):

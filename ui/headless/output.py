@@ -6,7 +6,11 @@ import json
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
+
+from ambrota.documents.texts import Texts, json_text
 
 PART = 2000
 
@@ -20,18 +24,24 @@ def print_document(document: dict[str, Any]) -> None:
     write = sys.stdout.write
     for number, (key, value) in enumerate(document.items()):
         write(("{" if number == 0 else ",\n") + json.dumps(key) + ": ")
-        if isinstance(value, list):
+        if isinstance(value, list | Texts):
             write("[")
-            for start in range(0, len(value), PART):
-                write((",\n" if start else "") + _json(value[start : start + PART])[1:-1])
+            for place, part in enumerate(_parts(value)):
+                write((",\n" if place else "") + part)
             write("]")
         else:
-            write(_json(value))
+            write(json_text(value))
     write("}\n")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
+def _parts(members: list[Any] | Texts) -> Iterator[str]:
+    """The members of a list as JSON, so many at a time."""
+    if isinstance(members, Texts):
+        while part := ", ".join(islice(members.members, PART)):
+            yield part
+    else:
+        for start in range(0, len(members), PART):
+            yield json_text(members[start : start + PART])[1:-1]
 
 
 def print_text(lines: list[str]) -> None:
@@ -63,10 +73,3 @@ def _folded(line: str, width: int) -> list[str]:
     return textwrap.wrap(
         line.strip(), width, initial_indent=indent, subsequent_indent=indent + "  "
     )
-
-
-def _plain(value: Any) -> Any:
-    """Numbers of arrays as plain numbers; anything else is a fault of ours."""
-    if hasattr(value, "item"):
-        return value.item()
-    raise TypeError(f"{type(value).__name__} has no place in a document")

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from ambrota.documents.rota import show_document
+from ambrota.model import Rota
 from ui.headless.opening import opened_for
 from ui.headless.output import print_document, print_text
 from ui.headless.problems import problem_lines
@@ -20,22 +21,22 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_document(document)
     else:
-        print_text(show_lines(document))
+        print_text(show_lines(opened.rota, document))
     return 0
 
 
-def show_lines(document: dict[str, Any]) -> list[str]:
-    """The document of `show` for a person to read."""
+def show_lines(rota: Rota, document: dict[str, Any]) -> list[str]:
+    """The document of `show` for a person to read; its entries as the rota has them."""
     return [
-        *_summary(document),
+        *_summary(rota, document),
         *problem_lines(document["problems"]),
-        *_people(document),
+        *_people(rota, document),
         *_shifts(document),
         *_demand(document),
     ]
 
 
-def _summary(document: dict[str, Any]) -> list[str]:
+def _summary(rota: Rota, document: dict[str, Any]) -> list[str]:
     people = document["people"]
     noun = "line" if document["kind"] == "cyclic" else "person"
     many = "lines" if document["kind"] == "cyclic" else "people"
@@ -45,23 +46,21 @@ def _summary(document: dict[str, Any]) -> list[str]:
         if document["first_day"]
         else "stepped through one a week"
     )
-    kinds = Counter(duty["kind"] for duty in document["duties"])
+    kinds = Counter(duty.kind for duty in rota.duties)
     duties = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
     return [
         document["title"],
         f"A {document['kind']} rota: {count(len(people), noun, many)}, {when}"
         + (f"; {vacant} vacant." if vacant else "."),
-        f"{count(len(document['duties']), 'entry', 'entries')}: {duties}."
-        if duties
-        else "No entries.",
+        f"{count(len(rota.duties), 'entry', 'entries')}: {duties}." if duties else "No entries.",
         f"{count(len(document['sessions']), 'placed session')}, "
         f"{count(len(document['before']), 'duty', 'duties')} carried in from before.",
     ]
 
 
-def _people(document: dict[str, Any]) -> list[str]:
+def _people(rota: Rota, document: dict[str, Any]) -> list[str]:
     names = {person["id"]: person["name"] for person in document["people"]}
-    duties = Counter(duty["person"] for duty in document["duties"])
+    duties = Counter(duty.person for duty in rota.duties)
     rows = [("", "Role", "Team", "Manager", "Hours", "Entries", "Agreements")]
     rows += [
         (
