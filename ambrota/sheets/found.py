@@ -52,8 +52,11 @@ class Found:
     unread: list[Unread] = field(default_factory=list)
 
 
-def choose(found: Found, problems: Problems) -> None:
-    """Keep the kind of rota of which there is most, and dated grids that belong together."""
+def choose(found: Found, problems: Problems, kind: str | None = None) -> None:
+    """Keep the kind of rota of which there is most, and dated grids that belong together.
+
+    `kind`: as the layout states it.
+    """
     _restore_people(found.grids)
     best = _most(found)
     others: list[Grid | Listing] = [grid for grid in found.grids if grid.kind != best]
@@ -68,6 +71,8 @@ def choose(found: Found, problems: Problems) -> None:
         kept = _same_dates(found.grids)
         others += [grid for grid in found.grids if grid not in kept]
         found.grids = _without_versions(kept, found, problems)
+    if best == "cyclic" and kind is None:
+        _name_weeks(found.grids, problems)
     for other in others:
         found.unread.append(Unread(other.sheet.name, other.header_row, "another rota"))
         problems.warn(
@@ -89,6 +94,26 @@ def _most(found: Found) -> str:
     }
     # Of rotas that are all blank, one that there is.
     return max(sizes, key=lambda kind: (sizes[kind], kind in there))
+
+
+def _name_weeks(grids: list[Grid], problems: Problems) -> None:
+    """Weeks of the same people on several sheets are hardly lines: their dates are missing."""
+    people: dict[str, set[str]] = {}
+    for grid in grids:
+        if "line" not in grid.labels:
+            names = {name_key(name_of(grid, row.row)) for row in grid.rows} - {""}
+            people.setdefault(grid.sheet.name, set()).update(names)
+    first, *others = people.values() or [set()]
+    again = [name for name, own in list(people.items())[1:] if len(own & first) * 2 > len(own)]
+    if others and len(again) == len(others):
+        grid = grids[0]
+        cell = grid.sheet.at(grid.header_row, min(grid.columns))
+        problems.error(
+            grid.sheet.name, cell.address,
+            f"a week of the same people on each of {len(people)} sheets, without dates; "
+            "each was read as lines of a rota of its own",
+            "the date of each week's first day", "write it above the days of each sheet",
+        )  # fmt: skip
 
 
 def _restore_people(grids: list[Grid]) -> None:

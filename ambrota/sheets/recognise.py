@@ -89,7 +89,7 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
             _take_up(sheet, layout.on(sheet.name), problems, book, found)
     if not found.grids and not found.listings:
         raise no_rota(book, problems)
-    choose(found, problems)
+    choose(found, problems, layout.kind)
     _by_content(book, layout, found, problems)
     assume(found, problems)
     return found

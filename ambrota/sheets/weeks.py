@@ -21,6 +21,11 @@ _COMMENCING = re.compile(
     r"wythnos\s+yn\s+(?:dechrau|cychwyn))\b[\s:.\-]*(.*)$",
     re.I,
 )
+_RANGE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+[^\W\d_]{3,9})?\s*(?:-|–|to)\s*"
+    r"(\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{4})\b",
+    re.I,
+)
 _NUMBER = re.compile(r"\b(?:week|wk|w)[\s.:#-]*(\d{1,2})\b", re.I)
 _FEWEST = 5
 
@@ -168,9 +173,21 @@ def _first_day(
             if on is not None and (labelled or (cell.column == begin and above < row)):
                 return on, cell
             said = cell.text
-    match = _COMMENCING.search(sheet.name) if first else None
-    on = _date(match[1]) if match else None
+    if not first:
+        return None
+    match = _COMMENCING.search(sheet.name)
+    on = (_date(match[1]) if match else None) or _of_range(sheet.name, block)
     return None if on is None else (on, None)
+
+
+def _of_range(text: str, block: Block) -> date | None:
+    """The first day of a week that a text gives as '2-8 Mar 2026', from its first column on."""
+    match = _RANGE.search(text)
+    last = _date(match[2]) if match else None
+    if match is None or last is None:
+        return None
+    on = last - timedelta(days=WEEK - 1)
+    return on if on.day == int(match[1]) and on.weekday() == block[0][1] else None
 
 
 def _stated(cell: Cell, before: str) -> tuple[date | None, bool]:

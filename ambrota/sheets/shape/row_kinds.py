@@ -19,6 +19,10 @@ _WEEK = re.compile(
     re.I,
 )
 _TELEPHONE = re.compile(r"(?:\+|0(?=[\s\d()-]{9,})|7(?=\d{9}$))[\d\s()-]{8,16}")
+_SIGNED = re.compile(
+    r"(signed|prepared|authori[sz]ed|approved|issued|(last )?updated|version|printed|please)\b",
+    re.I,
+)
 _LONGEST_NAME, _MOST_WORDS = 45, 6
 
 
@@ -44,6 +48,7 @@ def is_sentence(text: str) -> bool:
         or "=" in text
         or text.endswith(":")
         or text.startswith(("*", "http", "NB", "N.B"))
+        or _SIGNED.match(text) is not None
         or _TELEPHONE.fullmatch(text) is not None
     )
 

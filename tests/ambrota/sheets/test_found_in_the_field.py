@@ -233,3 +233,30 @@ def test_a_sheet_for_each_day_is_refused_in_its_own_words(make) -> None:
     rows += [["A Able", dt.time(7), dt.time(19), "KB21"]]
     with pytest.raises(UserError, match="does not say on which days"):
         read_rota(make(Mon=rows, Tue=rows))
+
+
+def test_a_sheet_named_after_the_days_of_its_week(make) -> None:
+    def week(*entries: str | None):
+        return [["Name", *DAYS], ["A Able", *entries], ["B Bold", N]]
+
+    imported = read_rota(make(**{"2-8 Mar 2026": week(D), "9th - 15th March 2026": week(None, D)}))
+    assert duties(imported) == [
+        ("a-able", "2026-03-02", D, "2-8 Mar 2026!B2"),
+        ("a-able", "2026-03-10", D, "9th - 15th March 2026!C2"),
+        ("b-bold", "2026-03-02", N, "2-8 Mar 2026!B3"),
+        ("b-bold", "2026-03-09", N, "9th - 15th March 2026!B3"),
+    ]
+
+
+def test_weeks_of_the_same_people_without_a_date_are_more_than_a_note(make) -> None:
+    week = [["Name", *DAYS], ["A Able", D], ["B Bold", N]]
+    assert ("error", "Week 1", "B1") in alarms(read_rota(make(Week_1=week, Week_2=week)))
+    other = [["Name", *DAYS], ["C Carr", D], ["D Dare", N]]
+    assert alarms(read_rota(make(Red=week, Blue=other))) == []
+
+
+def test_who_signed_a_rota_is_not_in_it(make) -> None:
+    heads = ["Name", *(MONDAY + dt.timedelta(days=day) for day in range(7))]
+    rows = [heads, ["A Able", D], ["B Bold", N], [], ["Please tell the office of any errors"]]
+    imported = read_rota(make(Rota=[*rows, ["Signed: C Carr"]]))
+    assert [person.name for person in imported.rota.people] == ["A Able", "B Bold"]
