@@ -86,9 +86,11 @@ def periods_of(rota: Rota, horizon: Horizon, weeks: int) -> tuple[Period, ...]:
 
 def in_periods(periods: tuple[Period, ...], days: Ints, horizon: Horizon) -> tuple[int, ...]:
     """How many of the days lie in each period."""
+    if not len(days):
+        return (0,) * len(periods)
     by_day = np.bincount(days[(days >= 0) & (days < horizon.days)], minlength=horizon.days)
-    total = np.concatenate(([0], np.cumsum(np.concatenate((by_day, by_day)))))
-    return tuple(int(total[one.first + one.days] - total[one.first]) for one in periods)
+    before = [0, *np.cumsum(np.concatenate((by_day, by_day))).tolist()]
+    return tuple(before[one.first + one.days] - before[one.first] for one in periods)
 
 
 def person_contact(

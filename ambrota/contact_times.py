@@ -29,6 +29,7 @@ class MeetingTimes:
         self._shared = kinds_mask(presence.table, *SHARED) & ~presence.table.before
         self._settled = presence.table.timed & ~presence.table.is_kind(Kind.RELIEF)
         self._spans: dict[tuple[int, int], Spans] = {}
+        self._merged: dict[tuple[int, int], Spans] = {}
         self._clock: dict[int, tuple[Ints, Ints]] = {}
 
     def hosts(self, row: int, days: int) -> Spans:
@@ -98,26 +99,25 @@ class MeetingTimes:
         high = np.minimum(mine.end[one], theirs.end[other]) - self.terms.before_end
         wide = high - low >= self.terms.minutes
         low, high = low[wide], high[wide]
-        opens, closes = self._opening(horizon.days)
-        found: list[tuple[Ints, Ints]] = []
-        longest = int((high - low).max()) // DAY + 2 if len(low) else 0
-        for later in range(-1, longest):
-            day = low // DAY + later
-            inside = (day >= 0) & (day < horizon.days)
-            day, first, last = day[inside], low[inside], high[inside]
-            first = -(-np.maximum(first, opens[day]) // QUARTER) * QUARTER
-            last = np.minimum(last, closes[day]) - self.terms.minutes
-            count = np.maximum((last - first) // QUARTER + 1, 0)
-            found.append((np.repeat(day, count), np.repeat(first, count) + QUARTER * ranks(count)))
-        if not found:
+        if not len(low):
             return _NONE, _NONE
-        start, kept = np.unique(np.concatenate([start for _, start in found]), return_index=True)
-        return np.concatenate([day for day, _ in found])[kept], start
+        opens, closes = self._opening(horizon.days)
+        # Each time in common on every day that it may touch: elapsed time is not quite the clock's.
+        later = np.arange(-1, int((high - low).max()) // DAY + 2)[:, None]
+        day = (low // DAY + later).ravel()
+        inside = (day >= 0) & (day < horizon.days)
+        day = day[inside]
+        low, high = np.tile(low, len(later))[inside], np.tile(high, len(later))[inside]
+        first = -(-np.maximum(low, opens[day]) // QUARTER) * QUARTER
+        last = np.minimum(high, closes[day]) - self.terms.minutes
+        count = np.maximum((last - first) // QUARTER + 1, 0)
+        starts = np.repeat(first, count) + QUARTER * ranks(count)
+        start, kept = np.unique(starts, return_index=True)
+        return np.repeat(day, count)[kept], start
 
     def shared_minutes(self, row: int, manager: int, horizon: Horizon) -> int:
         """Minutes in which both are on duty, relief and days carried in left out."""
-        mine = merged(self._on_duty(row, horizon))
-        theirs = merged(self._on_duty(manager, horizon))
+        mine, theirs = self._on_duty(row, horizon.days), self._on_duty(manager, horizon.days)
         one, other = overlaps(mine, theirs)
         low = np.maximum(np.maximum(mine.start[one], theirs.start[other]), 0)
         high = np.minimum(mine.end[one], theirs.end[other])
@@ -125,8 +125,10 @@ class MeetingTimes:
             high = np.minimum(high, horizon.days * DAY)
         return int(np.maximum(high - low, 0).sum())
 
-    def _on_duty(self, row: int, horizon: Horizon) -> Spans:
-        return self.presence.spans(row, horizon.days).of(self._shared)
+    def _on_duty(self, row: int, days: int) -> Spans:
+        if (row, days) not in self._merged:
+            self._merged[row, days] = merged(self.presence.spans(row, days).of(self._shared))
+        return self._merged[row, days]
 
     def duty_days(self, row: int, horizon: Horizon) -> Ints:
         """The days on which somebody's timed duties start; relief and days carried in left out."""
@@ -150,8 +152,7 @@ def overlaps(one: Spans, other: Spans) -> tuple[Ints, Ints]:
     """Positions of every pair of spans, one of each, that have time in common."""
     if len(one.start) == 0 or len(other.start) == 0:
         return _NONE, _NONE
-    reach = np.maximum.accumulate(other.end)
-    first = np.searchsorted(reach, one.start, side="right")
+    first = np.searchsorted(other.reach, one.start, side="right")
     past = np.searchsorted(other.start, one.end, side="left")
     count = np.maximum(past - first, 0)
     left = np.repeat(np.arange(len(one.start)), count)

@@ -377,11 +377,14 @@ def work_of(duties: Iterable[Duty]) -> tuple[tuple[object, ...], ...]:
 
 def changes_between(before: Rota, after: Rota) -> tuple[Change, ...]:
     """Person-days whose duties differ, by people and days; rest and blank count as the same."""
-    changes = []
-    for cell in before.by_cell.keys() | after.by_cell.keys():
-        old, new = before.by_cell.get(cell, ()), after.by_cell.get(cell, ())
-        # Nearly all cells are equal as they stand: only the others are looked into.
-        if old != new and work_of(old) != work_of(new):
-            changes.append(Change(*cell, old, new))
+    # Nearly all cells are equal as they stand: only the others are looked into.
+    now, then = before.by_cell, after.by_cell
+    differing = [(cell, old, then.get(cell, ())) for cell, old in now.items()]
+    differing += [(cell, (), then[cell]) for cell in then.keys() - now.keys()]
+    changes = [
+        Change(*cell, old, new)
+        for cell, old, new in differing
+        if old != new and work_of(old) != work_of(new)
+    ]
     order = before.index
     return tuple(sorted(changes, key=lambda one: (order.get(one.person, 10**6), one.day)))

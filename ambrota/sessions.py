@@ -75,9 +75,13 @@ class Spans:
     row: Ints
 
     @cached_property
+    def reach(self) -> Ints:
+        """The latest end so far."""
+        return np.maximum.accumulate(self.end)
+
+    @cached_property
     def _lists(self) -> tuple[list[int], list[int], list[int]]:
-        reach = np.maximum.accumulate(self.end) if len(self.end) else self.end
-        return self.start.tolist(), self.end.tolist(), reach.tolist()
+        return self.start.tolist(), self.end.tolist(), self.reach.tolist()
 
     def around(self, start: int, end: int) -> list[int]:
         """Positions of the spans in which the whole of `start` to `end` lies."""
@@ -128,7 +132,8 @@ class Presence:
 
     def spans(self, row: int, days: int) -> Spans:
         """Timed work of a person on day 0 to `days` - 1, and what came just before."""
-        key = (row, days)
+        # Without lines to follow them through, all of somebody's work is before them as it is.
+        key = (row, days if self._place[row][0].wraps else 0)
         if key not in self._spans:
             self._spans[key] = self._find(row, days)
         return self._spans[key]
