@@ -37,12 +37,17 @@ class SheetTexts:
         self.sheet = sheet
         self.texts: dict[Place, str] = {}
         self._columns: dict[int, list[int]] = {}
+        self._dates: dict[int, str] = {}
         for row, cells in sheet.filled_rows():
             short = sum(isinstance(cell.value, date) for cell in cells) >= DATES_OF_A_HEADING
             for cell in cells:
                 if text := said(cell.value, short=short):
                     self.texts[row, cell.column] = text
                     self._columns.setdefault(row, []).append(cell.column)
+                    if short and isinstance(cell.value, date):
+                        self._dates[cell.column] = max(
+                            text, self._dates.get(cell.column, ""), key=len
+                        )
         filled = [place for place, cell in sheet.cells.items() if cell.fill or place in self.texts]
         self.rows = max((row for row, _ in filled), default=0)
         self.columns = max((column for _, column in filled), default=0)
@@ -66,7 +71,11 @@ class SheetTexts:
             if len(self._columns[row]) > 1 and (row, column) not in merged:
                 texts.setdefault(column, Counter())[text] += 1
         return [
-            _widest(texts[column]) if column in texts else BLANK
+            max(
+                _widest(texts[column]) if column in texts else BLANK,
+                self._dates.get(column, ""),  # one among many, and yet what the column is
+                key=_breadth,
+            )
             for column in range(1, self.columns + 1)
         ]
 

@@ -12,6 +12,7 @@ from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.entries import Spot
 from ambrota.sheets.grids import Grid, day_cells, is_weekday_row
 from ambrota.sheets.headings import EXPORT, normal
+from ambrota.sheets.kinds import code_key
 from ambrota.sheets.listing import Listing
 from ambrota.sheets.understanding.code_list import explains
 
@@ -141,13 +142,16 @@ def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]
 
 def _legend_cells(imported: Imported, sheet: Sheet) -> Iterator[Place]:
     """Cells beside the rota that explain its codes: a code, and what stands right of it."""
-    codes = [shift.code for shift in imported.rota.shifts if shift.meaning]
+    codes = [shift.code for shift in imported.rota.shifts if shift.kind is not Kind.UNKNOWN]
+    keys = {code_key(code) for code in codes}
     taken = {(row, column) for name, row, column in _spots(imported) if name == sheet.name}
     for (row, column), cell in sheet.cells.items():
         if (row, column) in taken or not any(explains(cell, code) for code in codes):
             continue
-        yield row, column
         beside = column + 1
+        if code_key(cell.text) in keys and not sheet.at(row, beside).text:
+            continue  # a code and nothing said of it
+        yield row, column
         while sheet.at(row, beside).text and (row, beside) not in taken:
             yield row, beside
             beside += 1

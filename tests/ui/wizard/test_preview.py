@@ -173,3 +173,9 @@ def test_a_column_has_room_for_its_figures_where_the_heading_has_as_many_letters
     cells |= {(2 + row, 1): f"2026-06-1{row}" for row in range(6)}
     cells |= {(2 + row, 2): "S1" for row in range(6)}
     assert SheetTexts(sheet_of(cells)).widest[0].startswith("2026-06-1")
+
+
+def test_the_date_of_a_column_has_room_above_a_thousand_short_codes() -> None:
+    cells: dict[Place, object] = {(1, 1 + day): date(2026, 1, 11 + day) for day in range(6)}
+    cells |= {(2 + row, 1 + day): "D" for row in range(200) for day in range(6)}
+    assert SheetTexts(sheet_of(cells)).widest[0] == "11 Jan"

@@ -223,3 +223,11 @@ def test_a_code_of_a_list_is_shown_where_it_is_written(understood) -> None:
     assert (question.code, question.cells, question.entries) == ("ZQ", ((6, 5),), 1)
     assert understanding.parts("Rota")[6, 5] is Part.OPEN
     assert understanding.parts("Rota")[2, 5] is Part.DUTY
+
+
+def test_a_key_under_the_rota_is_read_and_counts_with_its_codes_are_not(understood) -> None:
+    rows = [["Name", "", *DAYS], ["A Able", "", "LD", "", "LD"], ["B Bold", "", "", "LD", "LD"]]
+    rows += [["LD", "", 1, 1, 2], [None], ["Key:"], ["LD", "Long Day 06:30-18:30"]]
+    parts = understood(rows).parts("Rota")
+    assert {parts[7, 1], parts[7, 2]} == {Part.TABLE}
+    assert parts[4, 1] is Part.IGNORED
