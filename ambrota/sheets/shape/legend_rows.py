@@ -7,12 +7,12 @@ from collections.abc import Collection
 from functools import cached_property
 
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
+from ambrota.sheets.companions.legend_text import explained_in, names_shift, shift_of_text
 from ambrota.sheets.grids import Heading, day_cells
 from ambrota.sheets.kinds import code_key
 from ambrota.sheets.spans import parse_span
 
-_LONGEST_CODE, _LONGEST_SAFE, _MOST_CELLS = 10, 4, 14
+_LONGEST_WORD, _LONGEST_SAFE, _MOST_CELLS = 14, 4, 14
 
 
 def without_legend(sheet: Sheet, body: list[int], heading: Heading) -> list[int]:
@@ -35,7 +35,11 @@ class _Rows:
             cells = self._few(row)
             if not cells:
                 continue
-            said = self._pairs(cells) or (not self._heads(row, found) and self._lines(cells))
+            said = (
+                self._pairs(cells)
+                or self._code_behind(cells)
+                or (not self._heads(row, found) and self._lines(cells))
+            )
             if said or (row + 1 in found and self._unused(cells)):
                 found.add(row)
         if found:
@@ -56,7 +60,7 @@ class _Rows:
         first = cells[0].text
         if len(cells) == 1:
             return cells if any(sign in first for sign in "=:-–—") else []
-        return cells if len(first) <= _LONGEST_CODE or self._times_in(first) else []
+        return cells if len(first) <= _LONGEST_WORD or self._times_in(first) else []
 
     @staticmethod
     def _times_in(text: str) -> bool:
@@ -95,6 +99,18 @@ class _Rows:
             else:
                 pairs[-1][1].append(cell.text)
         return all(says and shift_of_text(code, " ".join(says)) for code, says in pairs)
+
+    def _code_behind(self, cells: list[Cell]) -> bool:
+        """Whether a row is times or words for a shift, then its code: 'Day | D | 0700-1900'."""
+        codes = [cell for cell in cells if self._used(cell)]
+        rest = [cell.text for cell in cells if cell not in codes]
+        return (
+            len(codes) == 1
+            and codes[0] is not cells[0]
+            and (parse_span(rest[0]) is not None or names_shift(rest[0]))
+            and sum(parse_span(text) is not None for text in rest) == 1
+            and len(rest) <= 2
+        )
 
     def _uncalculated(self) -> bool:
         """Whether most entries are formulas whose values are not in the file."""

@@ -70,6 +70,8 @@ PAIRS = {
     "three columns": [["D", "Day", "0700-1900"], ["N", "Night", "1900-0700"]],
     "start and end": [["D", dt.time(7), dt.time(19)], ["N", dt.time(19), dt.time(7)]],
     "with one that is not used": [["D", "0700-1900"], ["E", "0600-1400"], ["N", "1900-0700"]],
+    "meaning before the code": [["Day", "D", "0700-1900"], ["Night shift", "N", "1900-0700"]],
+    "times before the code": [["0700-1900", "D"], ["1900-0700", "N"]],
     "all in one row, beside no name": [[None, "D", "0700 - 1900", None, "N", "1900 - 0700"]],
 }
 
