@@ -1,6 +1,6 @@
 """`python -m ambrota`: the command line."""
 
-from ui.cli import main
+from ui.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

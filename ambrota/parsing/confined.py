@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ambrota.errors import UserError
 from ambrota.parsing.guard import file_bytes
-from ambrota.parsing.limits import READING_PROCESS, SECONDS
+from ambrota.parsing.limits import AT_ONCE, READING_PROCESS, SECONDS
 from ambrota.parsing.packed import ANSWER, REQUEST, Unpacked, unpack
 
 # A process that has read more than this is not kept: it would hold on to its memory.
@@ -33,12 +33,15 @@ _ahead: list[_Ahead] = []
 _lock = threading.Lock()
 
 
-def prepare() -> None:
-    """Start a reading process, if none waits, so that the next file need not wait for one."""
+def prepare(*, at_once: bool = False) -> None:
+    """Start a reading process, if none waits, so that the next file need not wait for one.
+
+    `at_once`: the file follows, so that the process loads only what that file needs.
+    """
     with _lock:
         if not _idle:
             with contextlib.suppress(UserError):  # said when a file is read
-                _idle.append(_Reader())
+                _idle.append(_Reader(at_once=at_once))
 
 
 def parse_confined(data: bytes, name: str) -> tuple[list[Unpacked], list[tuple[str, str, str]]]:
@@ -107,7 +110,7 @@ def _take() -> _Reader:
             if reader.alive:
                 return reader
             reader.end()
-    return _Reader()
+    return _Reader(at_once=True)
 
 
 def _keep(reader: _Reader) -> None:
@@ -128,13 +131,14 @@ def _end_all() -> None:
 class _Reader:
     """One reading process."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_once: bool) -> None:
         frozen = getattr(sys, "frozen", False)
         command = (
             [sys.executable, READING_PROCESS]
             if frozen
             else [sys.executable, "-P", "-X", "utf8", "-c", _START, str(_ROOT)]
         )
+        command += [AT_ONCE] if at_once else []
         loud = os.environ.get("AMBROTA_DEBUG") == "1"
         try:
             self._process = subprocess.Popen(

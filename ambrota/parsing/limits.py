@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 
 READING_PROCESS = "--reading-process"
+AT_ONCE = "--at-once"
+"""Says that a file follows at once: nothing is to be loaded before it is known what it needs."""
 
 MEMORY = 450 * 1024 * 1024
 SECONDS = 15

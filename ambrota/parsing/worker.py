@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from ambrota.errors import UserError
-from ambrota.parsing.limits import limit_memory, limit_time
+from ambrota.parsing.limits import AT_ONCE, limit_memory, limit_time
 from ambrota.parsing.packed import ANSWER, REQUEST, pack, pack_error, too_many
 
 
@@ -24,16 +24,23 @@ def main() -> None:
     # Whatever a library prints must not be taken for an answer.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     limit_memory()
-    _load_readers()
+    _settle_openpyxl()
+    if AT_ONCE not in sys.argv:
+        _load_readers()
     serve(requests, answers)
 
 
-def _load_readers() -> None:
-    """Load what most files need while the application is still busy starting."""
+def _settle_openpyxl() -> None:
     os.environ["OPENPYXL_LXML"] = "False"
     for unused in ("numpy", "PIL"):
         # openpyxl loads them where they are installed, at twice the time and memory.
         sys.modules.setdefault(unused, None)  # type: ignore[arg-type]
+
+
+def _load_readers() -> None:
+    """Load what most files need while the application is still busy starting."""
+    import openpyxl  # noqa: F401
+
     import ambrota.parsing.other_books
     import ambrota.parsing.xlsx  # noqa: F401
 

@@ -7,8 +7,6 @@ import warnings
 import zipfile
 from typing import Any
 
-import openpyxl
-
 from ambrota.errors import UserError
 from ambrota.parsing.chains import worked_out
 from ambrota.parsing.large_xlsx import read_large
@@ -55,6 +53,8 @@ def _read_exactly(data: bytes, texts: dict[str, str]) -> list[Packed] | None:
 
 
 def _read_openpyxl(data: bytes, texts: dict[str, str]) -> list[Packed]:
+    import openpyxl  # a large file does without it
+
     with warnings.catch_warnings():
         # openpyxl names what it leaves out when it writes; here it only reads.
         warnings.simplefilter("ignore")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from defusedxml.ElementTree import fromstring
@@ -123,9 +125,10 @@ def tags_of(text: str, fills: list[str | None]) -> Tags:
         tags.last_row = max(tags.last_row, *map(int, set(rows)))
         tags.last_column = max(tags.last_column, *numbers)
         if not coloured.keys().isdisjoint(styles):
-            for row, column, style in zip(rows, numbers, styles, strict=True):
-                if style in coloured:
-                    tags.fills.setdefault(int(row), {})[column] = coloured[style]
+            told = zip(rows, numbers, styles, strict=True)
+            for row, cells in groupby(told, itemgetter(0)):
+                own = {column: coloured[style] for _, column, style in cells if style in coloured}
+                tags.fills.setdefault(int(row), {}).update(own)
     return tags
 
 

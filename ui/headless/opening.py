@@ -9,16 +9,21 @@ from ambrota.opening import Opened, open_workbook
 from ui.headless.output import tell
 from ui.headless.text import count
 
+_kept: list[Opened] = []
+
 
 def opened_for(options: argparse.Namespace, file: Path) -> Opened:
     """The workbook, read as the common options say. Raises UserError."""
-    return open_workbook(
+    opened = open_workbook(
         file,
         sheet=options.sheet,
         rota=options.rota,
         layout=options.layout,
         rules=options.rules,
     )
+    # Kept to the end of the process, which ends at once: to free it takes as long as to write it.
+    _kept[:] = [opened]
+    return opened
 
 
 def warn_of_errors(opened: Opened) -> None:
