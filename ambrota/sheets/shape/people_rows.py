@@ -31,6 +31,7 @@ from ambrota.sheets.shape.row_kinds import (
     is_section,
     is_sentence,
     is_title,
+    judges_totals,
     stands_alone,
     top_of,
     who,
@@ -163,6 +164,9 @@ def _read(grid: Grid, cells_of: dict[int, list[Cell]], told: Told, *, paired: bo
             break
         numbered = sum(letter.isdigit() for letter in grid.said(row, "id")) > 2
         if is_total(label, cells, len(columns), coded=coded, numbered=numbered):
+            grid.totals.append(TotalRow(row, label))
+            continue
+        if cells and judges_totals(grid, row, label, body):
             grid.totals.append(TotalRow(row, label))
             continue
         if not said and not cells and label and _begins_section(grid, row, body):

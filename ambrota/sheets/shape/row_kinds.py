@@ -24,6 +24,8 @@ _SIGNED = re.compile(
     re.I,
 )
 _LONGEST_NAME, _MOST_WORDS = 45, 6
+_ABOUT = ("id", "role", "team", "manager", "hours", "wte")
+_JUDGES = re.compile(r"\?\s*$|\b(ok|check|status|rag|safe|short|enough|cover|staffing)\b", re.I)
 
 
 def is_number(cell: Cell) -> bool:
@@ -118,6 +120,20 @@ def _is_known(grid: Grid, row: int, label: str) -> bool:
 def who(grid: Grid, row: int) -> str:
     """What a row says of who it is; '' when nothing."""
     return next((text for name in WHO if (text := grid.said(row, name))), "")
+
+
+def judges_totals(grid: Grid, row: int, label: str, body: list[int]) -> bool:
+    """Whether a row right under totals says of each day what to think of them: 'Cover OK?'.
+
+    It is called so, or lacks what every person above states beside the name.
+    """
+    before = body[body.index(row) - 1]
+    if not grid.totals or grid.totals[-1].row != before:
+        return False
+    stated = [name for name in _ABOUT if name in grid.labels]
+    always = [name for name in stated if all(grid.said(one.row, name) for one in grid.rows)]
+    lacks = len(grid.rows) > 1 and bool(always) and not any(grid.said(row, n) for n in stated)
+    return lacks or bool(_JUDGES.search(label))
 
 
 def is_heading_again(sheet: Sheet, row: int, heading: Heading) -> bool:

@@ -267,3 +267,18 @@ def test_ids_of_an_earlier_import_are_kept(make) -> None:
         "77",
         "78",
     ]
+
+
+@pytest.mark.parametrize("label", ["Cover OK?", "Status", "Minimum met"])
+def test_a_row_that_judges_the_totals_is_no_person(make, label) -> None:
+    days = [dt.datetime(2026, 1, 5) + dt.timedelta(number) for number in range(7)]
+    rows = [
+        ["Staff no", "Name", *days],
+        ["101", "A Able", *"DDDNN", None, None],
+        ["102", "B Bold", None, None, *"DDDNN"],
+        [None, "Total", 1, 1, 2, 2, 2, 1, 1],
+        [None, label, "SHORT", "SHORT", "OK", "OK", "OK", "SHORT", "SHORT"],
+    ]
+    read = read_rota(make(Rota=rows, Key=[["Code", "Start", "End"], ["D", "07:00", "19:00"]]))
+    assert [person.name for person in read.rota.people] == ["A Able", "B Bold"]
+    assert any(problem.cell == "B5" or problem.cell == "A5" for problem in read.problems)
