@@ -65,14 +65,14 @@ def _beside_times(text: str, words: Collection[str]) -> str | None:
     ]
     codes = [word for word in said if code_key(word) in words]
     rest = " ".join(word for word in said if word not in codes)
-    if len(codes) > 1 or (rest and not names_shift(rest)):
+    if len(codes) > 1 or _ASIDE.sub("", _SHIFT.sub("", rest)):
         return None
     return codes[0] if codes else _by_initials(rest, words)
 
 
 def names_shift(text: str) -> bool:
     """Whether a text is words for a shift and its hours, and nothing else: 'Long day, 12 hrs'."""
-    return not _ASIDE.sub("", _SHIFT.sub("", text))
+    return _SHIFT.search(text) is not None and not _ASIDE.sub("", _SHIFT.sub("", text))
 
 
 def _by_initials(text: str, words: Collection[str]) -> str | None:

@@ -33,7 +33,7 @@ class _Rows:
         found: set[int] = set()
         for row in reversed(self.body):
             cells = self._few(row)
-            if not cells:
+            if not cells or self._letters_line(row, cells[0]):
                 continue
             said = (
                 self._pairs(cells)
@@ -98,7 +98,20 @@ class _Rows:
                 return len(cells) > 1 and self._uncalculated() and self._unused(cells)
             else:
                 pairs[-1][1].append(cell.text)
-        return all(says and shift_of_text(code, " ".join(says)) for code, says in pairs)
+        told = [says and shift_of_text(code, " ".join(says)) for code, says in pairs]
+        return bool(told) and all(told)
+
+    def _letters_line(self, row: int, label: Cell) -> bool:
+        """Whether a row is line D, next to a line C or E that is no pair of a legend."""
+        text = label.text
+        if len(text) != 1 or not text.isalpha():
+            return False
+        for near in (row - 1, row + 1):
+            beside = self.sheet.at(near, label.column).text
+            cells = self._few(near) if beside == chr(ord(text) + near - row) else None
+            if cells is not None and not (self._pairs(cells) or self._unused(cells)):
+                return True
+        return False
 
     def _code_behind(self, cells: list[Cell]) -> bool:
         """Whether a row is times or words for a shift, then its code: 'Day | D | 0700-1900'."""

@@ -132,10 +132,17 @@ def test_numbered_lines_beside_counts_are_no_legend(make) -> None:
         ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         ["1", "D", None, "N", None, None, None, None],
         ["2", "D (M12)", None, "0615-1015 (M15)", None, None, None, None],
-        ["3", None, "D", None, "N", None, None, None],
+        ["3", None, "D", None, "N", None, "0700-0700", None],
         ["On duty", 2, 1, 2, 1, 0, 0, 0],
     ]
     assert len(read_rota(make(Lines=rows)).rota.people) == 3
+
+
+def test_lines_named_by_letters_are_no_legend(make) -> None:
+    rows = [["Line", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]]
+    rows += [[line, "D", None, "N", None, None, None, None] for line in "ABC"]
+    rows += [["D", None, "0600/1800", *[None] * 5], ["E", *["E"] * 7]]
+    assert len(read_rota(make(Lines=rows)).rota.people) == 5
 
 
 @pytest.mark.parametrize(
