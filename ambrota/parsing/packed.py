@@ -21,7 +21,7 @@ from ambrota.errors import UserError
 from ambrota.parsing.addresses import Place
 from ambrota.parsing.values import Value, plain
 
-CELL_LIMIT = 900_000
+CELL_LIMIT = 1_100_000
 ROW_LIMIT = 300_000
 # A rota says few different things, however many people work it.
 VALUE_LIMIT = 150_000

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from ambrota.model import DAY
-from ambrota.sheets.cells import Cell, Value
+from ambrota.sheets.cells import Cell, Value, as_text
 from ambrota.sheets.dates import EPOCH, parse_date
 from ambrota.sheets.times import parse_time
 
@@ -34,7 +35,12 @@ USUAL = Manner()
 
 def moment_of(cell: Cell, manner: Manner = USUAL) -> tuple[int | None, date | None]:
     """Minute of the day, and the date where the cell states one too."""
-    value = cell.value
+    return _moment(cell.value, manner)
+
+
+@lru_cache(maxsize=16384, typed=True)
+def _moment(value: Value, manner: Manner) -> tuple[int | None, date | None]:
+    # A list says the same few times and dates on thousands of rows.
     if manner.fractions and isinstance(value, str) and _FRACTION.fullmatch(value.strip()):
         return parse_time(float(value)), None
     if isinstance(value, str) and re.fullmatch(r"0\.[0-5]\d", value.strip()):
@@ -45,7 +51,7 @@ def moment_of(cell: Cell, manner: Manner = USUAL) -> tuple[int | None, date | No
         minutes = round((value % 1) * DAY)
         return minutes % DAY, EPOCH + timedelta(days=int(value) + minutes // DAY)
     if isinstance(value, str) and len(value) <= LONGEST:
-        text = cell.text
+        text = as_text(value)
         for match, day, clock in (
             (_BOTH.fullmatch(text), 1, 2), (_TIME_FIRST.fullmatch(text), 2, 1)
         ):  # fmt: skip
