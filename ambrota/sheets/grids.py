@@ -198,8 +198,8 @@ def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
     columns = [
         cell.column
         for near in (row, row - 1, row + 1)
-        for cell in sheet.by_row.get(near, ())
-        if left < cell.column < right
+        for column in range(left + 1, right)
+        if (cell := sheet.row(near).get(column)) is not None
         and isinstance(cell.value, str)
         and PEOPLE.get(normal(cell.text)) in ("name", "id", "line", "first", "last")
     ]
