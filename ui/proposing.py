@@ -14,8 +14,8 @@ from ambrota.errors import UserError
 from ambrota.model import Change, Rota, changes_between
 from ambrota.opening import Opened
 from ambrota.reports import write_review
-from ambrota.sheets.copy_back import copy_suffix, write_back
 from ambrota.sheets.problems import ImportProblem
+from ambrota.sheets.writing.copy_back import copy_suffix, write_back
 from solver.job import Job
 from solver.request import Conflict, Lock, Outcome, Progress, Proposal, Request, SolveStatus
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ambrota.sheets.build import Imported, Source, read_rota
+from ambrota.sheets.build import read_rota
 from ambrota.sheets.companions.lists import RuleRow
+from ambrota.sheets.imported import Imported, Source
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import ImportProblem
 
 if TYPE_CHECKING:
-    from ambrota.sheets.copy_back import copy_suffix, write_back
-    from ambrota.sheets.risks import parts_at_risk
+    from ambrota.sheets.writing.copy_back import copy_suffix, write_back
+    from ambrota.sheets.writing.risks import parts_at_risk
 
 __all__ = [
     "ImportProblem",
@@ -27,7 +28,11 @@ __all__ = [
 ]
 
 # No module is called like what it gives: the name would come to mean the module once it is loaded.
-_OF_WRITING = {"parts_at_risk": "risks", "copy_suffix": "copy_back", "write_back": "copy_back"}
+_OF_WRITING = {
+    "parts_at_risk": "writing.risks",
+    "copy_suffix": "writing.copy_back",
+    "write_back": "writing.copy_back",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ambrota.errors import UserError
-from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Shift, Wish
+from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Wish
 from ambrota.sheets.cells import Workbook
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.lists import (
     Calendar,
-    RuleRow,
     read_before,
     read_courses,
     read_requests,
@@ -22,64 +20,28 @@ from ambrota.sheets.companions.lists import (
 )
 from ambrota.sheets.companions.people_sheet import read_people
 from ambrota.sheets.companions.sessions import SessionsRead, read_sessions, with_training
-from ambrota.sheets.crosschecks import Total, cross_check
+from ambrota.sheets.crosschecks import cross_check
 from ambrota.sheets.entries import Entries, blanks_beside_rest, read_entries
-from ambrota.sheets.exports import ExportRead, entries_of, read_listing
-from ambrota.sheets.grids import Grid
+from ambrota.sheets.imported import Imported, Source, narrowed_to
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.legend import explain
-from ambrota.sheets.listing import Listing
-from ambrota.sheets.managers import (
+from ambrota.sheets.lists.exports import ExportRead, entries_of, read_listing
+from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.overlaps import name_hidden, name_overlaps
+from ambrota.sheets.people.managers import (
     Directory,
     resolve_managers,
-    without_managers_of_others,
 )
-from ambrota.sheets.overlaps import name_hidden, name_overlaps
-from ambrota.sheets.problems import ImportProblem, Problems
+from ambrota.sheets.people.roster import Roster, give_ids, roster_of
+from ambrota.sheets.problems import Problems
 from ambrota.sheets.read import read_workbook
 from ambrota.sheets.recognise import Found, recognise
 from ambrota.sheets.resources import settle_requirement
-from ambrota.sheets.roster import Roster, give_ids, roster_of
+from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.marks import settle_marks
-from ambrota.sheets.spots import Key, Spot
 
 LONGEST = 731
 LAST_YEAR = 2199
-
-
-@dataclass(frozen=True)
-class Source:
-    """What writing back needs: the file, its cells, and where each person-day stands.
-
-    `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
-    `fills`: what a blank cell of a colour means. `whole`: all that the file holds, where the import
-    was narrowed to one of its rotas. `found`: what each sheet was taken for. `totals`: figures that
-    were understood and agree. `more`, `ends`, `marks`: as `Entries` has them.
-    """
-
-    path: Path
-    book: Workbook
-    spots: Mapping[Key, Spot] = field(default_factory=dict)
-    rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    listing: Listing | None = None
-    fills: dict[str, Shift] = field(default_factory=dict)
-    whole: Rota | None = None
-    found: Found = field(default_factory=Found)
-    totals: tuple[Total, ...] = ()
-    more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
-    ends: dict[Spot, Spot] = field(default_factory=dict)
-    marks: dict[Spot, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What was read from a file. `layout`: as stated, for keeping beside the file."""
-
-    rota: Rota
-    problems: tuple[ImportProblem, ...]
-    rule_rows: tuple[RuleRow, ...]
-    source: Source
-    layout: Layout = field(default_factory=Layout)
 
 
 def read_rota(
@@ -111,7 +73,7 @@ def rota_of(
         problems.note(None, None, *note)
     found = recognise(book, stated, sheet, problems)
     imported = _build(book, found, stated, problems)
-    return imported if rota is None else _narrowed(imported, rota)
+    return imported if rota is None else narrowed_to(imported, rota)
 
 
 @dataclass
@@ -275,36 +237,4 @@ def _wishes(
         wish
         for page in found.companions.get("requests", [])
         for wish in read_requests(page, directory, calendar, problems)
-    )
-
-
-def _narrowed(imported: Imported, name: str) -> Imported:
-    """Only the people of one named rota, and what is theirs."""
-    rota = imported.rota
-    wanted = name.strip().casefold()
-    people = tuple(p for p in rota.people if p.rota.strip().casefold() == wanted)
-    if not people:
-        names = ", ".join(repr(group) for group in rota.groups)
-        raise UserError(
-            f"There is no rota {name!r}", str(imported.source.path), f"rotas {names}",
-            "the name of one of them", "correct --rota",
-        )  # fmt: skip
-    ids = {person.id for person in people}
-    problems = Problems()
-    kept = without_managers_of_others(people, rota, problems)
-    narrowed = replace(
-        rota,
-        people=kept,
-        duties=tuple(duty for duty in rota.duties if duty.person in ids),
-        before=tuple(duty for duty in rota.before if duty.person in ids),
-        sessions=tuple(
-            s for s in rota.sessions if s.person in ids and (s.with_ is None or s.with_ in ids)
-        ),
-        wishes=tuple(wish for wish in rota.wishes if wish.person in ids),
-    )
-    return replace(
-        imported,
-        rota=narrowed,
-        problems=(*imported.problems, *problems.listed()),
-        source=replace(imported.source, whole=rota),
     )

@@ -18,11 +18,11 @@ from ambrota.sheets.doubts import (
     too_long,
     unknown,
 )
-from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
-from ambrota.sheets.plain import plain_text
 from ambrota.sheets.problems import NOTE, WARNING
 from ambrota.sheets.resources import Spelling
-from ambrota.sheets.spans import LONGEST, Span, parse_span
+from ambrota.sheets.words.kinds import code_key, kind_of_meaning, safe_kind, training_category
+from ambrota.sheets.words.plain import plain_text
+from ambrota.sheets.words.spans import LONGEST, Span, parse_span
 
 # Times may have a slash of their own: signs with space around them part first, slashes last.
 _SIGNS = (

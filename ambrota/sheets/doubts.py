@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ambrota.sheets.meanings import may_be
 from ambrota.sheets.problems import WARNING
-from ambrota.sheets.times import parse_time
+from ambrota.sheets.words.meanings import may_be
+from ambrota.sheets.words.times import parse_time
 
 _MOST_NAMED = 6
 _TIMES = "times like 0600-1800"

@@ -14,15 +14,15 @@ from ambrota.sheets.cells import Cell, Sheet, address, letters
 from ambrota.sheets.cells import range_of as range_of
 from ambrota.sheets.codes import CodeBook, Reading
 from ambrota.sheets.doubts import Doubt
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.moments import Manner, manner_of, moment_of
-from ambrota.sheets.people import Draft
+from ambrota.sheets.people.people import Draft
+from ambrota.sheets.people.roster import Roster
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.roster import Roster
+from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.marks import is_mark
 from ambrota.sheets.spots import Key, Spots
 from ambrota.sheets.spots import Spot as Spot
-from ambrota.sheets.times import times_code
+from ambrota.sheets.words.moments import Manner, manner_of, moment_of
+from ambrota.sheets.words.times import times_code
 
 MOST_DAYS = 500_000
 

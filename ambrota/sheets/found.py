@@ -8,10 +8,10 @@ from datetime import date
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.grids import Grid, GridRow, day_cells
-from ambrota.sheets.listing import Listing
-from ambrota.sheets.people import is_vacant, name_key, name_of
+from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.people.people import is_vacant, name_key, name_of
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid, GridRow, day_cells
 from ambrota.sheets.shape.marks import holds_marks
 
 _SUPERSEDED = re.compile(

@@ -12,7 +12,6 @@ from typing import Any
 
 from ambrota.model import DAY, Shift
 from ambrota.sheets.cells import column_number
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout_checks import ACROSS as ACROSS
 from ambrota.sheets.layout_checks import DOWN as DOWN
 from ambrota.sheets.layout_checks import (
@@ -23,6 +22,7 @@ from ambrota.sheets.layout_checks import (
     refused,
     table_in,
 )
+from ambrota.sheets.words.kinds import code_key
 
 _KEYS = {
     "kind", "sheets", "ignore", "people", "header_row", "last_row", "first_column", "last_column",

@@ -10,8 +10,8 @@ from typing import Any
 from ambrota.errors import UserError
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import column_number
-from ambrota.sheets.headings import EXPORT, PEOPLE
-from ambrota.sheets.times import in_order, parse_time
+from ambrota.sheets.words.headings import EXPORT, PEOPLE
+from ambrota.sheets.words.times import in_order, parse_time
 
 KINDS = ("dated", "cyclic", "list")
 DOWN, ACROSS = "down", "across"

@@ -11,14 +11,14 @@ from ambrota.sheets.companions.colours import CellsOfRota, colours_of, drop_shad
 from ambrota.sheets.companions.cover import read_cover
 from ambrota.sheets.companions.legend_beside import read_legend_beside
 from ambrota.sheets.companions.shift_codes import Legend, is_codes_table, read_codes
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.recognise import Found
 from ambrota.sheets.resources import Spelling
+from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.marks import holds_marks
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,20 @@ from ambrota.model import WEEK
 from ambrota.sheets.cells import Cell, Sheet, Workbook
 from ambrota.sheets.companions.by_content import entries_of_rota, explains_codes
 from ambrota.sheets.companions.people_by_content import names_in_rota, table_of_people
-from ambrota.sheets.dates import parse_part, weekday_of
 from ambrota.sheets.found import Assumed as Assumed
 from ambrota.sheets.found import Found as Found
 from ambrota.sheets.found import Unread as Unread
 from ambrota.sheets.found import assume, choose
-from ambrota.sheets.grids import fields_in
-from ambrota.sheets.headings import (
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.lists.listing import Listing, find_listing
+from ambrota.sheets.problems import Problems
+from ambrota.sheets.refusals import no_rota, sheet_names
+from ambrota.sheets.shape.grids import fields_in
+from ambrota.sheets.shape.grids_of import grids_of, has_days_down
+from ambrota.sheets.shape.other_forms import without_other_forms
+from ambrota.sheets.shape.tables import find_table
+from ambrota.sheets.words.dates import parse_part, weekday_of
+from ambrota.sheets.words.headings import (
     BEFORE,
     CODES,
     COURSES,
@@ -29,13 +36,6 @@ from ambrota.sheets.headings import (
     Vocabulary,
     normal,
 )
-from ambrota.sheets.layout import Layout
-from ambrota.sheets.listing import Listing, find_listing
-from ambrota.sheets.problems import Problems
-from ambrota.sheets.refusals import no_rota, sheet_names
-from ambrota.sheets.shape.grids_of import grids_of, has_days_down
-from ambrota.sheets.shape.other_forms import without_other_forms
-from ambrota.sheets.tables import find_table
 
 SESSIONS_SHEET = "Ambrota sessions"
 

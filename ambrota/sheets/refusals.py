@@ -7,11 +7,11 @@ from itertools import pairwise
 from ambrota.errors import UserError
 from ambrota.model import WEEK
 from ambrota.sheets.cells import Workbook, address
-from ambrota.sheets.dates import parse_date
-from ambrota.sheets.grids import fields_in
-from ambrota.sheets.headings import EXPORT
-from ambrota.sheets.listing import WHO
+from ambrota.sheets.lists.listing import WHO
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import fields_in
+from ambrota.sheets.words.dates import parse_date
+from ambrota.sheets.words.headings import EXPORT
 
 NO_ROTA = "No rota was found in the file"
 _FEWEST_DATES = 3

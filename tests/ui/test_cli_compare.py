@@ -10,7 +10,7 @@ import pytest
 
 from ambrota.model import Change, Kind
 from ambrota.opening import Opened, open_workbook
-from ambrota.sheets.copy_back import write_back
+from ambrota.sheets.writing.copy_back import write_back
 from sample_rotas import SAMPLES
 from ui.cli import main
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.model import Kind, Shift
-from ambrota.sheets.build import Imported
 from ambrota.sheets.evidence import CodeEvidence, evidence_of
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.code_list import CodeLine, Origin, codes_of
+from ambrota.sheets.words.kinds import code_key
 from ui.panels.parts import column, label, row
 from ui.reading import count
 from ui.wizard.code_form import CodeForm

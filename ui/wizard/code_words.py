@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambrota.model import DAY, Kind, Shift
-from ambrota.sheets.times import in_order, parse_hours, parse_time
+from ambrota.sheets.words.times import in_order, parse_hours, parse_time
 
 KINDS: dict[Kind, str] = {
     Kind.UNKNOWN: "Not known",

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from ambrota.errors import UserError
-from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Place, Workbook
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.read import read_workbook
 from ambrota.sheets.understanding import (

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
 
 from ambrota.errors import UserError
-from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Workbook
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding import Memory
 from ambrota.sheets.understanding.people_match import People, match_people

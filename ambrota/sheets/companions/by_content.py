@@ -9,12 +9,12 @@ from itertools import pairwise
 from ambrota.model import DAY
 from ambrota.sheets.cells import Cell, Place, Sheet, Value, as_text
 from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.listing import Listing
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.tables import Table
-from ambrota.sheets.times import in_order, parse_hours, parse_time
+from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.shape.tables import Table
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
+from ambrota.sheets.words.times import in_order, parse_hours, parse_time
 
 LONGEST_CODE = 10
 _BLANK = {"", "-", "–", "n/a", "x", "none"}

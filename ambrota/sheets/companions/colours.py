@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ambrota.sheets.cells import Cell, Sheet, as_text
 from ambrota.sheets.companions.shift_codes import Legend
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.words.kinds import code_key
 
 
 class CellsOfRota:

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from ambrota.model import DAY, WEEK, DemandRow, Shift
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import parse_date, weekday_of
-from ambrota.sheets.grids import fields_in, title_above
-from ambrota.sheets.headings import COVER, normal
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.tables import Table, find_table, note_unread_columns
-from ambrota.sheets.times import in_order, parse_time
+from ambrota.sheets.shape.grids import fields_in, title_above
+from ambrota.sheets.shape.tables import Table, find_table, note_unread_columns
+from ambrota.sheets.words.dates import parse_date, weekday_of
+from ambrota.sheets.words.headings import COVER, normal
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
+from ambrota.sheets.words.times import in_order, parse_time
 
 _ALL = {"", "all", "daily", "every day", "any", "each day", "mon-sun", "every", "all days", "*"}
 _GROUPS = {

@@ -11,11 +11,11 @@ from ambrota.sheets.companions.by_content import tables_of_codes
 from ambrota.sheets.companions.colours import CellsOfRota
 from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
 from ambrota.sheets.companions.shift_codes import Legend, kind_in_words, read_codes
-from ambrota.sheets.grids import heading_of_codes
-from ambrota.sheets.kinds import code_key
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.tables import Table
+from ambrota.sheets.shape.grids import heading_of_codes
+from ambrota.sheets.shape.tables import Table
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
 
 _KEY = re.compile(
     r"^(?:colou?r )?(key|legend|codes?|shift (?:codes?|key|types?|times?|patterns?)|"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from ambrota.model import Kind, Shift
-from ambrota.sheets.kinds import code_key, kind_of_meaning, safe_kind, training_category
-from ambrota.sheets.plain import plain_text
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.words.kinds import code_key, kind_of_meaning, safe_kind, training_category
+from ambrota.sheets.words.plain import plain_text
+from ambrota.sheets.words.spans import parse_span
 
 _CODE = r"[^\s=:;,]{1,8}"
 LONGEST = 3000

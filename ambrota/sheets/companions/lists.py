@@ -10,14 +10,14 @@ from ambrota.model import WEEK, Course, Duty, Wish
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.cover import parse_days
-from ambrota.sheets.dates import parse_date, weekday_of
-from ambrota.sheets.headings import BEFORE, COURSES, REQUESTS, RULES, TRAINING, Vocabulary
-from ambrota.sheets.kinds import training_category
-from ambrota.sheets.managers import Directory
-from ambrota.sheets.people import Draft
+from ambrota.sheets.people.managers import Directory
+from ambrota.sheets.people.people import Draft
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.tables import Table, find_table, note_unread_columns
-from ambrota.sheets.times import parse_hours, parse_time
+from ambrota.sheets.shape.tables import Table, find_table, note_unread_columns
+from ambrota.sheets.words.dates import parse_date, weekday_of
+from ambrota.sheets.words.headings import BEFORE, COURSES, REQUESTS, RULES, TRAINING, Vocabulary
+from ambrota.sheets.words.kinds import training_category
+from ambrota.sheets.words.times import parse_hours, parse_time
 
 CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 
 from ambrota.grades import grade
 from ambrota.sheets.cells import Cell, Sheet, as_text
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.listing import Listing
-from ambrota.sheets.people import name_key
-from ambrota.sheets.tables import Table
+from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.people.people import name_key
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.shape.tables import Table
 
 FEWEST = 3
 _TEAM = re.compile(

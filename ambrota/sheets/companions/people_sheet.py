@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.companions.people_by_content import table_of_people
-from ambrota.sheets.headings import PEOPLE
-from ambrota.sheets.managers import Directory
-from ambrota.sheets.people import (
+from ambrota.sheets.people.managers import Directory
+from ambrota.sheets.people.people import (
     Draft,
     contract_hours,
     is_vacant,
@@ -16,7 +15,8 @@ from ambrota.sheets.people import (
     set_restrictions,
 )
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.tables import Table, find_table, note_unread_columns, yes_or_no
+from ambrota.sheets.shape.tables import Table, find_table, note_unread_columns, yes_or_no
+from ambrota.sheets.words.headings import PEOPLE
 
 
 def people_table(sheet: Sheet) -> Table | None:

@@ -10,12 +10,12 @@ from ambrota.calendar import WEEKDAYS
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
 from ambrota.sheets.cells import Sheet
 from ambrota.sheets.companions.lists import Calendar
-from ambrota.sheets.dates import parse_date, weekday_of
-from ambrota.sheets.headings import SESSIONS
-from ambrota.sheets.managers import Directory
+from ambrota.sheets.people.managers import Directory
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.tables import Table, find_table
-from ambrota.sheets.times import in_order, parse_hours, parse_time, times_code
+from ambrota.sheets.shape.tables import Table, find_table
+from ambrota.sheets.words.dates import parse_date, weekday_of
+from ambrota.sheets.words.headings import SESSIONS
+from ambrota.sheets.words.times import in_order, parse_hours, parse_time, times_code
 
 TRAINING_DUTY = "training duty"
 HEADINGS = (

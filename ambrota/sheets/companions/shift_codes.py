@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from ambrota.model import DAY, Kind, Shift
 from ambrota.sheets.cells import Cell, Sheet, address
 from ambrota.sheets.companions.by_content import NO
-from ambrota.sheets.headings import CODES
-from ambrota.sheets.kinds import (
+from ambrota.sheets.problems import NOTE, WARNING, Problems
+from ambrota.sheets.shape.tables import Table, find_table, note_unread_columns
+from ambrota.sheets.words.headings import CODES
+from ambrota.sheets.words.kinds import (
     code_key,
     kind_of_meaning,
     kind_of_word,
     safe_kind,
     training_category,
 )
-from ambrota.sheets.problems import NOTE, WARNING, Problems
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.tables import Table, find_table, note_unread_columns
-from ambrota.sheets.times import in_order, parse_hours, parse_time
+from ambrota.sheets.words.spans import parse_span
+from ambrota.sheets.words.times import in_order, parse_hours, parse_time
 
 _ABSENT = {Kind.REST, Kind.LEAVE, Kind.SICK}
 _NO_TIME = {"", "-", "–", "n/a", "none", "nil"}

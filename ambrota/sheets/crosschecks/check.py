@@ -14,9 +14,9 @@ from ambrota.sheets.crosschecks.titles import check_titles
 from ambrota.sheets.crosschecks.told import Total, tell, totals_of
 from ambrota.sheets.crosschecks.totals import best_reading, with_weight
 from ambrota.sheets.entries import Spot
-from ambrota.sheets.headings import normal
+from ambrota.sheets.people.roster import Roster
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.roster import Roster
+from ambrota.sheets.words.headings import normal
 
 
 def cross_check(

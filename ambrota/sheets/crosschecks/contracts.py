@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from ambrota.sheets.crosschecks.figures import figure_of
-from ambrota.sheets.grids import Grid
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid
 
 _MARGIN, _FEWEST = 0.3, 3
 

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from ambrota.sheets.cells import Cell, Value
 from ambrota.sheets.crosschecks.held import GridCells
-from ambrota.sheets.grids import Grid, day_cells, is_weekday_row
-from ambrota.sheets.headings import normal
-from ambrota.sheets.times import parse_hours
+from ambrota.sheets.shape.grids import Grid, day_cells, is_weekday_row
+from ambrota.sheets.words.headings import normal
+from ambrota.sheets.words.times import parse_hours
 
 _FIGURE = re.compile(r"^-?\d+(?:[.,:]\d+)?\s*(?:h|hrs?|hours?)?$", re.I)
 _ASKED = re.compile(

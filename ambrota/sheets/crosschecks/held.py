@@ -12,9 +12,9 @@ from ambrota.duties import is_night
 from ambrota.model import Duty, Kind
 from ambrota.sheets.cells import Value, as_text, place
 from ambrota.sheets.entries import Spot
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.roster import Roster
+from ambrota.sheets.people.roster import Roster
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.words.kinds import code_key
 
 
 @dataclass(frozen=True, eq=False)

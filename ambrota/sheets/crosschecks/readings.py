@@ -10,7 +10,7 @@ from datetime import date
 from ambrota.sheets.crosschecks.figures import Figures
 from ambrota.sheets.crosschecks.held import GridCells, Held
 from ambrota.sheets.crosschecks.weights import Weight
-from ambrota.sheets.grids import Grid
+from ambrota.sheets.shape.grids import Grid
 
 _A_WEEK = re.compile(r"\b(weekly|week|wk|pw|average|avg|mean)\b", re.I)
 _WEEKEND = re.compile(r"\b(week ?ends?|sat|sun|saturdays?|sundays?)\b", re.I)

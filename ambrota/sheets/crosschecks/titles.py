@@ -8,9 +8,9 @@ from datetime import date
 
 from ambrota.model import WEEK, Rota
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import MONTHS, parse_date, weekday_of
-from ambrota.sheets.grids import Grid
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.words.dates import MONTHS, parse_date, weekday_of
 
 _NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -12,8 +12,8 @@ from functools import cache
 
 from ambrota.model import ABSENCE_KINDS, WORK_KINDS, Duty, Kind, Shift
 from ambrota.sheets.crosschecks.held import Held
-from ambrota.sheets.headings import normal
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.words.headings import normal
+from ambrota.sheets.words.kinds import code_key
 
 _HOURS = r"\b(hours?|hrs?|paid|time|total|sum|worked|week(ly)?|wtd)\b"
 _DUTIES = r"\b(shifts?|dut(y|ies)|days?|worked|total|sum|count|number|no|on|staff|crew|cover|all)\b"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ambrota.calendar import WEEKDAYS
 from ambrota.model import WEEK, Kind, Shift
-from ambrota.sheets.build import Imported
 from ambrota.sheets.evidence.facts import BLANK, Facts, colour_like, facts_of
 from ambrota.sheets.evidence.sums import Counted, counted
 from ambrota.sheets.evidence.weigh import suggest, times_beside
-from ambrota.sheets.kinds import code_key, safe_kind
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.imported import Imported
+from ambrota.sheets.words.kinds import code_key, safe_kind
+from ambrota.sheets.words.spans import parse_span
 
 EXAMPLES = 5
 

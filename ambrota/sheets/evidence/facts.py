@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ambrota.model import WEEK, Duty, Kind, Rota
-from ambrota.sheets.build import Imported
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.imported import Imported
+from ambrota.sheets.words.kinds import code_key
 
 BLANK = ""
 

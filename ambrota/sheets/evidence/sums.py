@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ambrota.model import Kind, Shift
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.headings import normal
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.times import parse_hours
+from ambrota.sheets.shape.grids import Grid
+from ambrota.sheets.words.headings import normal
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.times import parse_hours
 
 _MOST_ROWS, _MOST_CODES = 300, 40
 _SHARE = 0.9

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ambrota.model import WEEK, Kind, Shift
 from ambrota.sheets.evidence.facts import Facts
 from ambrota.sheets.evidence.sums import Counted
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.meanings import meanings, usual_meanings
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.meanings import meanings, usual_meanings
+from ambrota.sheets.words.spans import parse_span
 
 TOO_LONG = 12
 """Days of work in a row that nobody's rota has: a code that would make them is no work."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ambrota.sheets.dates import EPOCH
 from ambrota.sheets.formulas.tree import NotUnderstoodError
 from ambrota.sheets.formulas.values import Single, number
+from ambrota.sheets.words.dates import EPOCH
 
 
 def on(value: Single) -> date:

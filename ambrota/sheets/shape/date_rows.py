@@ -7,17 +7,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ambrota.sheets.calendar_words import weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import (
-    PartDate,
-    parse_date,
-    resolve,
-)
-from ambrota.sheets.grids import Heading, begins_labels
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.day_runs import days_of, may_be_heading, runs_of, width_of
+from ambrota.sheets.shape.grids import Heading, begins_labels
 from ambrota.sheets.shape.heading_parts import once
 from ambrota.sheets.shape.months import (
     Day,
@@ -29,6 +23,12 @@ from ambrota.sheets.shape.months import (
     later_years,
     month_and_year,
     titles_of,
+)
+from ambrota.sheets.words.calendar_words import weekdays_in
+from ambrota.sheets.words.dates import (
+    PartDate,
+    parse_date,
+    resolve,
 )
 
 _TOP, _LONGEST_CODE = 10, 12

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from ambrota.model import WEEK
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.dates import PartDate, month_of, parse_part
-from ambrota.sheets.grids import begins_labels
-from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.shape.day_words import counts_on, with_noted
+from ambrota.sheets.shape.grids import begins_labels
 from ambrota.sheets.shape.heading_parts import span_of
 from ambrota.sheets.shape.months import Day
+from ambrota.sheets.words.dates import PartDate, month_of, parse_part
+from ambrota.sheets.words.headings import PEOPLE, normal
 
 FEWEST_DATES, FEWEST_NUMBERS = 3, 5
 FAR = 4

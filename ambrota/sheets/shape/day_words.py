@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from ambrota.sheets.cells import Cell
-from ambrota.sheets.dates import PartDate, parse_part
 from ambrota.sheets.shape.months import Day
+from ambrota.sheets.words.dates import PartDate, parse_part
 
 _LONGEST = 40
 _WORD = re.compile(r"[^\s*†#()\[\]]+")

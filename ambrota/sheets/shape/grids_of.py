@@ -8,20 +8,20 @@ from datetime import date
 from itertools import pairwise
 
 from ambrota.model import WEEK, RotaKind
-from ambrota.sheets.calendar_words import month_number, weekday_of, weekdays_in
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.cyclic import cyclic_grids
-from ambrota.sheets.dated import dated_grids, same_people
-from ambrota.sheets.dates import parse_date
-from ambrota.sheets.grids import TOTALS, Grid, day_cells, legend_heading
-from ambrota.sheets.headings import CODES, COVER, EXPORT, PEOPLE, normal
 from ambrota.sheets.layout import ACROSS, DOWN, Layout
-from ambrota.sheets.people import is_vacant
+from ambrota.sheets.people.people import is_vacant
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.cyclic import cyclic_grids
+from ambrota.sheets.shape.dated import dated_grids, same_people
+from ambrota.sheets.shape.grids import TOTALS, Grid, day_cells, legend_heading
 from ambrota.sheets.shape.marks import is_shift_name
 from ambrota.sheets.shape.month_rows import months_down
 from ambrota.sheets.shape.row_kinds import all_numbers, who
 from ambrota.sheets.shape.week_rows import weeks_down
+from ambrota.sheets.words.calendar_words import month_number, weekday_of, weekdays_in
+from ambrota.sheets.words.dates import parse_date
+from ambrota.sheets.words.headings import CODES, COVER, EXPORT, PEOPLE, normal
 
 _FEWEST_ACROSS = 5
 _COUNTED = re.compile(

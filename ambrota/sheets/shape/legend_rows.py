@@ -8,9 +8,9 @@ from functools import cached_property
 
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.companions.legend_text import explained_in, names_shift, shift_of_text
-from ambrota.sheets.grids import Heading, day_cells
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.shape.grids import Heading, day_cells
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
 
 _LONGEST_WORD, _LONGEST_SAFE, _MOST_CELLS = 14, 4, 14
 

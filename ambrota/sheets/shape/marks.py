@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell
-from ambrota.sheets.grids import Grid, day_cells, title_above
-from ambrota.sheets.kinds import code_key, safe_kind
+from ambrota.sheets.shape.grids import Grid, day_cells, title_above
+from ambrota.sheets.words.kinds import code_key, safe_kind
 
 _MARKS = {"1", "x", "✓", "✔", "√", "y", "yes", "tick", "•", "●", "*", "☑", "✗", "×"}
 _SAMPLE = 60

@@ -8,14 +8,14 @@ from datetime import date
 from itertools import pairwise
 
 from ambrota.model import RotaKind
-from ambrota.sheets.calendar_words import month_number
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import month_of, parse_date, parse_part, year_of
-from ambrota.sheets.grids import Grid, GridRow, Heading, day_cells
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid, GridRow, Heading, day_cells
 from ambrota.sheets.shape.months import titles_of
 from ambrota.sheets.shape.whose import whose
+from ambrota.sheets.words.calendar_words import month_number
+from ambrota.sheets.words.dates import month_of, parse_date, parse_part, year_of
 
 _FEWEST, _MONTH = 2, 28
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import (
+from ambrota.sheets.shape.grids import Heading
+from ambrota.sheets.words.dates import (
     PartDate,
     date_within,
     month_of,
@@ -15,8 +16,7 @@ from ambrota.sheets.dates import (
     weekday_of,
     year_of,
 )
-from ambrota.sheets.grids import Heading
-from ambrota.sheets.headings import PEOPLE, normal
+from ambrota.sheets.words.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ambrota.model import RotaKind
-from ambrota.sheets.calendar_words import month_number, weekday_of
 from ambrota.sheets.cells import Cell, range_of
-from ambrota.sheets.dates import parse_part
-from ambrota.sheets.grids import Grid, day_cells
-from ambrota.sheets.kinds import kind_of_meaning, safe_kind
-from ambrota.sheets.meanings import usual_meanings
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.day_words import counts_on
+from ambrota.sheets.shape.grids import Grid, day_cells
 from ambrota.sheets.shape.row_kinds import is_number, who
+from ambrota.sheets.words.calendar_words import month_number, weekday_of
+from ambrota.sheets.words.dates import parse_part
+from ambrota.sheets.words.kinds import kind_of_meaning, safe_kind
+from ambrota.sheets.words.meanings import usual_meanings
 
 _MOST, _FEWEST, _FEW_NAMES, _FEWEST_WEEKS = 0.8, 6, 3, 3
 _SHIFTS = re.compile(

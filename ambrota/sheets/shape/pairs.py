@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.grids import Grid, Heading, TotalRow
-from ambrota.sheets.headings import normal
+from ambrota.sheets.shape.grids import Grid, Heading, TotalRow
 from ambrota.sheets.shape.row_kinds import who
+from ambrota.sheets.words.headings import normal
 
 _START = {"start", "starts", "from", "in", "on", "begin", "begins", "start time", "time in", "st",
           "time on", "shift start", "time from", "sign on", "book on", "report"}  # fmt: skip

@@ -7,7 +7,10 @@ from functools import cached_property
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.grids import (
+from ambrota.sheets.layout import Layout
+from ambrota.sheets.people.people import is_vacant
+from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import (
     LEGEND,
     TOTALS,
     Grid,
@@ -19,9 +22,6 @@ from ambrota.sheets.grids import (
     label_columns,
     legend_heading,
 )
-from ambrota.sheets.layout import Layout
-from ambrota.sheets.people import is_vacant
-from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.legend_rows import without_legend
 from ambrota.sheets.shape.pairs import join_rows, second_rows
 from ambrota.sheets.shape.row_kinds import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ambrota.sheets.calendar_words import month_number, weekday_of
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import parse_part
-from ambrota.sheets.grids import SECTION, Grid, Heading
-from ambrota.sheets.headings import PEOPLE, normal
+from ambrota.sheets.shape.grids import SECTION, Grid, Heading
+from ambrota.sheets.words.calendar_words import month_number, weekday_of
+from ambrota.sheets.words.dates import parse_part
+from ambrota.sheets.words.headings import PEOPLE, normal
 
 WHO = ("name", "first", "last", "id", "line")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")

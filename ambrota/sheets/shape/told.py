@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ambrota.sheets.cells import Cell, range_of
-from ambrota.sheets.grids import Grid, day_cells, legend_heading
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid, day_cells, legend_heading
 from ambrota.sheets.shape.other_forms import are_names, tell_names
 from ambrota.sheets.shape.row_kinds import all_numbers, is_title
 

@@ -7,17 +7,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.model import WEEK, RotaKind
-from ambrota.sheets.calendar_words import may_name_weekday, weekdays_in
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.dates import parse_date
-from ambrota.sheets.grids import Grid, GridRow, Heading, day_cells, label_columns
-from ambrota.sheets.headings import normal
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Grid, GridRow, Heading, day_cells, label_columns
 from ambrota.sheets.shape.people_rows import begins_legend
 from ambrota.sheets.shape.row_kinds import all_numbers, is_heading_again, who
 from ambrota.sheets.shape.told import Told
 from ambrota.sheets.shape.whose import whose
+from ambrota.sheets.words.calendar_words import may_name_weekday, weekdays_in
+from ambrota.sheets.words.dates import parse_date
+from ambrota.sheets.words.headings import normal
 
 _FEWEST = 2
 _WHO = ("name", "last", "first", "id")

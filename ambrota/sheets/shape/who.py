@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ambrota.sheets.dates import parse_date
-from ambrota.sheets.grids import Grid
-from ambrota.sheets.headings import normal
+from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.row_kinds import is_sentence, is_week
 from ambrota.sheets.shape.told import Told
+from ambrota.sheets.words.dates import parse_date
+from ambrota.sheets.words.headings import normal
 
 _SAMPLE = 200
 _NO_ID = re.compile(

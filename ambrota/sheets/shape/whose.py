@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ambrota.sheets.calendar_words import MONTHS, bare, weekday_of
 from ambrota.sheets.cells import Sheet
-from ambrota.sheets.grids import Heading
-from ambrota.sheets.headings import PEOPLE, normal
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.listing import named_above
+from ambrota.sheets.lists.listing import named_above
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.grids import Heading
 from ambrota.sheets.shape.months import titles_of
+from ambrota.sheets.words.calendar_words import MONTHS, bare, weekday_of
+from ambrota.sheets.words.headings import PEOPLE, normal
 
 _BEHIND = re.compile(r"^[^–—:-]*\s*[–—:-]\s*([^\W\d_][^\d:]{2,40})$")
 _NO_NAME = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ambrota.sheets.calendar_words import bare
-from ambrota.sheets.people import name_key
+from ambrota.sheets.people.people import name_key
+from ambrota.sheets.words.calendar_words import bare
 
 Why = tuple[int, str]
 _Words = tuple[str, ...]

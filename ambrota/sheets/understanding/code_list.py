@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ambrota.model import Kind, Shift
-from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.codes import CodeBook
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.legend import explain
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.words.kinds import code_key
+from ambrota.sheets.words.spans import parse_span
 
 
 class Origin(StrEnum):

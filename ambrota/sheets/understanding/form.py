@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ambrota.model import WEEK
-from ambrota.sheets.calendar_words import month_number, weekday_of, weekdays_in
 from ambrota.sheets.cells import Cell, Sheet, Workbook
-from ambrota.sheets.dates import parse_part
-from ambrota.sheets.grids import fields_in
-from ambrota.sheets.headings import EXPORT, normal
 from ambrota.sheets.recognise import VOCABULARY
+from ambrota.sheets.shape.grids import fields_in
+from ambrota.sheets.words.calendar_words import month_number, weekday_of, weekdays_in
+from ambrota.sheets.words.dates import parse_part
+from ambrota.sheets.words.headings import EXPORT, normal
 
 # Where the days of a rota begin is seen near its top or its left edge; further on are its entries.
 TOP = 12

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ambrota.errors import UserError
-from ambrota.sheets.build import Imported, rota_of
+from ambrota.sheets.build import rota_of
 from ambrota.sheets.cells import Workbook, as_text
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.people import name_key, slug
+from ambrota.sheets.people.people import name_key, slug
 from ambrota.sheets.understanding.ends import Mark
 from ambrota.sheets.understanding.form import fingerprint
 from ambrota.sheets.understanding.next_month import Kept, for_any_month, for_this_book

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from ambrota.model import Kind
-from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Place, Sheet, place
-from ambrota.sheets.dates import weekday_of
 from ambrota.sheets.entries import Spot
-from ambrota.sheets.grids import Grid, day_cells, is_weekday_row
-from ambrota.sheets.headings import EXPORT, normal
-from ambrota.sheets.kinds import code_key
-from ambrota.sheets.listing import Listing
+from ambrota.sheets.imported import Imported
+from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.shape.grids import Grid, day_cells, is_weekday_row
 from ambrota.sheets.understanding.code_list import explains
+from ambrota.sheets.words.dates import weekday_of
+from ambrota.sheets.words.headings import EXPORT, normal
+from ambrota.sheets.words.kinds import code_key
 
 _WHO = ("name", "first", "last", "id", "line")
 _WHAT = ("start", "end", "code", "type", "status")

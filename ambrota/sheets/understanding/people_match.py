@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ambrota.model import Person
-from ambrota.sheets.build import Imported
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.people import name_key, slug
+from ambrota.sheets.people.people import name_key, slug
 from ambrota.sheets.understanding.close_names import why_close
 
 MOST_PAIRS = 100_000

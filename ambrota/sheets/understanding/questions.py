@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from ambrota.errors import UserError
 from ambrota.model import Kind
-from ambrota.sheets.build import Imported
 from ambrota.sheets.cells import Workbook, place
 from ambrota.sheets.evidence import evidence_of, meanings
 from ambrota.sheets.found import Assumed
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.parts import code_place
 from ambrota.sheets.understanding.question import Choice, Question
 from ambrota.sheets.understanding.refused import refused
 from ambrota.sheets.understanding.which_rota import which_rota
+from ambrota.sheets.words.kinds import code_key
 
 EXAMPLES = 12
 

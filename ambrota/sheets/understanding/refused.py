@@ -7,7 +7,7 @@ from dataclasses import replace
 from ambrota.errors import UserError
 from ambrota.sheets.cells import Place, Workbook
 from ambrota.sheets.layout import Layout
-from ambrota.sheets.listing import find_listing
+from ambrota.sheets.lists.listing import find_listing
 from ambrota.sheets.refusals import NO_ROTA
 from ambrota.sheets.understanding.question import Question
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ambrota.errors import UserError
-from ambrota.sheets.build import Imported, rota_of
+from ambrota.sheets.build import rota_of
 from ambrota.sheets.cells import Place, Workbook
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.parts import Part, parts_of
 from ambrota.sheets.understanding.question import Question

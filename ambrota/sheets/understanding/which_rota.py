@@ -8,8 +8,9 @@ from dataclasses import replace
 from ambrota.calendar import day_name
 from ambrota.errors import UserError
 from ambrota.model import Kind, Rota
-from ambrota.sheets.build import Imported, rota_of
+from ambrota.sheets.build import rota_of
 from ambrota.sheets.cells import Workbook
+from ambrota.sheets.imported import Imported
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding.question import Choice, Question
 

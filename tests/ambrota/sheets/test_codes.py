@@ -9,8 +9,8 @@ from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.legend_text import explained_in
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.times import parse_hours, parse_time
+from ambrota.sheets.words.spans import parse_span
+from ambrota.sheets.words.times import parse_hours, parse_time
 
 LEGEND = (
     Shift("D", Kind.COVER, 390, 1110, 690, "DCA"),

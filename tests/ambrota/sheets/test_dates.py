@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ambrota.sheets.dates import month_of, parse_date, parse_part, resolve, year_of
+from ambrota.sheets.words.dates import month_of, parse_date, parse_part, resolve, year_of
 
 TODAY = dt.date(2026, 3, 1)
 

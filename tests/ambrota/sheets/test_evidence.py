@@ -7,7 +7,7 @@ from openpyxl.styles import PatternFill
 from ambrota.model import Kind
 from ambrota.sheets import read_rota
 from ambrota.sheets.evidence import evidence_of, meanings
-from ambrota.sheets.meanings import may_be
+from ambrota.sheets.words.meanings import may_be
 
 LEGEND = [
     ["Code", "Start", "End", "Paid hours", "Kind"],

@@ -7,7 +7,7 @@ import pytest
 from ambrota.model import Kind
 from ambrota.sheets import read_rota
 from ambrota.sheets.companions.legend_text import explained_in
-from ambrota.sheets.spans import parse_span
+from ambrota.sheets.words.spans import parse_span
 
 DAY, NIGHT = (Kind.COVER, 420, 1140), (Kind.COVER, 1140, 1860)
 

@@ -8,8 +8,8 @@ import pytest
 from ambrota.model import Change, Kind
 from ambrota.sheets import read_rota, write_back
 from ambrota.sheets.cells import Cell
-from ambrota.sheets.list_people import name_and_number
-from ambrota.sheets.moments import date_in, moment_of
+from ambrota.sheets.lists.people import name_and_number
+from ambrota.sheets.words.moments import date_in, moment_of
 
 HEADINGS = ["Employee No", "Name", "Date", "Start", "End", "Shift Code"]
 

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from ambrota.sheets.manner import date_like, hours_like, time_like
-from ambrota.sheets.moments import Manner
+from ambrota.sheets.words.manner import date_like, hours_like, time_like
+from ambrota.sheets.words.moments import Manner
 
 ON = date(2026, 3, 4)
 

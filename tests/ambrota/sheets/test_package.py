@@ -9,8 +9,8 @@ import pytest
 
 from ambrota.errors import UserError
 from ambrota.sheets.formulas.cells import read_cells
-from ambrota.sheets.package import Package
-from ambrota.sheets.sheet_patch import SheetPatch, without_merge
+from ambrota.sheets.writing.package import Package
+from ambrota.sheets.writing.sheet_patch import SheetPatch, without_merge
 
 PREFIXED = (
     '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1" spans="1:2"><x:c r="A1" s="3"><x:v>1</x:v>'

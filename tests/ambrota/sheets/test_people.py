@@ -6,7 +6,7 @@ import pytest
 
 from ambrota.model import RestrictionKind as Form
 from ambrota.sheets import read_rota
-from ambrota.sheets.restrictions import parse_restrictions
+from ambrota.sheets.people.restrictions import parse_restrictions
 
 PEOPLE = [
     "Staff no",

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from ambrota.sheets.spans import parse_span
-from ambrota.sheets.times import parse_hours, parse_time, times_code
+from ambrota.sheets.words.spans import parse_span
+from ambrota.sheets.words.times import parse_hours, parse_time, times_code
 
 
 @pytest.mark.parametrize(

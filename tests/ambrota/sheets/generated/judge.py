@@ -10,7 +10,7 @@ from datetime import date
 from ambrota.model import Duty, Kind, Person, Rota
 from ambrota.sheets import Imported, ImportProblem
 from ambrota.sheets.cells import place
-from ambrota.sheets.kinds import code_key
+from ambrota.sheets.words.kinds import code_key
 from tests.ambrota.sheets.generated.canvas import Key
 from tests.ambrota.sheets.generated.labels import states_resource
 from tests.ambrota.sheets.generated.made import Made

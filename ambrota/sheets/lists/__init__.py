@@ -1,0 +1,1 @@
+"""Lists with one row for each duty, as rostering systems export them."""

@@ -1,0 +1,1 @@
+"""Who stands in the rows: names, numbers, teams, line managers, agreements."""

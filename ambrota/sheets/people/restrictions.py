@@ -1,0 +1,73 @@
+"""Agreements and restrictions as the Restrictions column states them."""
+
+from __future__ import annotations
+
+import re
+
+from ambrota.model import Restriction, RestrictionKind
+from ambrota.sheets.words.dates import parse_date, weekday_of
+from ambrota.sheets.words.times import parse_time
+
+_UNTIL = re.compile(r"^(.*?)\s*[,(]?\s*\b(?:until|till|to end)\s+(.+?)\)?$", re.I)
+FORMS = (
+    "no nights; no weekends; no Tue; only D,L; not before 07:00; not after 22:00; max 30 h a week; "
+    "each with optional 'until 2026-06-30'"
+)
+
+
+def parse_restrictions(text: str) -> tuple[tuple[Restriction, ...], tuple[str, ...]]:
+    """The restrictions of a semicolon list, and the parts of it that are none."""
+    known: list[Restriction] = []
+    unknown: list[str] = []
+    for part in re.split(r"[;\n]", text):
+        part = part.strip().rstrip(".")
+        if not part or part.lower() in {"none", "-", "n/a", "nil"}:
+            continue
+        restriction = parse_restriction(part)
+        if restriction is None:
+            unknown.append(part)
+        else:
+            known.append(restriction)
+    return tuple(known), tuple(unknown)
+
+
+def parse_restriction(part: str) -> Restriction | None:
+    """One restriction, or None when it is none of the known forms."""
+    text, until = part, None
+    match = _UNTIL.match(part)
+    if match:
+        text, until = match[1], parse_date(match[2])
+        if until is None:
+            return None
+    found = _form(re.sub(r"\s+", " ", text).strip())
+    if found is None:
+        return None
+    kind, value, codes = found
+    return Restriction(kind, part, value, codes, until)
+
+
+def _form(text: str) -> tuple[RestrictionKind, int, tuple[str, ...]] | None:
+    low = text.lower()
+    if low in {"no nights", "no night", "no night shifts", "no night duties"}:
+        return RestrictionKind.NO_NIGHTS, 0, ()
+    if low in {"no weekends", "no weekend", "no weekend work"}:
+        return RestrictionKind.NO_WEEKENDS, 0, ()
+    if match := re.fullmatch(r"no ([a-z]+?)s?", low):
+        weekday = weekday_of(match[1]) if len(match[1]) > 2 else None
+        weekday = weekday_of(match[1] + "s") if weekday is None else weekday
+        return None if weekday is None else (RestrictionKind.NO_WEEKDAY, weekday, ())
+    if match := re.fullmatch(r"only (.+)", text, re.I):
+        codes = tuple(c for c in re.split(r"\s*(?:,|/|\band\b|\bor\b)\s*", match[1].strip()) if c)
+        return (RestrictionKind.ONLY_CODES, 0, codes) if codes else None
+    if match := re.fullmatch(r"not (before|after) (.+)", low):
+        minute = parse_time(match[2])
+        if minute is None:
+            return None
+        before = match[1] == "before"
+        return RestrictionKind.NOT_BEFORE if before else RestrictionKind.NOT_AFTER, minute, ()
+    if match := re.fullmatch(
+        r"max(?:imum)?\.? (\d+(?:\.\d+)?) ?(?:h|hrs?|hours?)(?: ?(?:a|per|each|/) ?(?:week|wk))",
+        low,
+    ):
+        return RestrictionKind.MAX_WEEKLY_HOURS, round(float(match[1]) * 60), ()
+    return None

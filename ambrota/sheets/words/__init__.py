@@ -1,0 +1,1 @@
+"""Words, dates and times as rotas write them, wherever they stand."""
