@@ -71,7 +71,7 @@ def _grids(sheet: Sheet, layout: Layout, problems: Problems, context: str) -> li
         if layout.kind is None and not grids and _repeat_people(lines):
             return dated_grids(sheet, replace(layout, kind="dated"), problems, context)
         problems.take(tried)
-        grids += lines
+        grids += [one for one in lines if layout.kind is not None or not is_summary(one)]
     return grids
 
 

@@ -116,3 +116,11 @@ def test_a_stated_kind_and_day_make_a_single_week_dated(make) -> None:
     assert read_rota(path).rota.is_cyclic
     rota = read_rota(path, layout=Layout(first_day=dt.date(2026, 3, 2))).rota
     assert (rota.first_day, rota.days) == (dt.date(2026, 3, 2), 7)
+
+
+def test_a_weeks_counts_of_shifts_are_no_cyclic_rota(make, dated, codes) -> None:
+    week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    summary = [["Cover summary"], ["Shift", *week], ["Days", *[3] * 7], ["Nights", *[2] * 7]]
+    read = read_rota(make(Dashboard=summary, Rota=dated(("A Able", "D N RD")), Key=codes))
+    assert [person.name for person in read.rota.people] == ["A Able"]
+    assert not any("another rota" in problem.found for problem in read.problems)
