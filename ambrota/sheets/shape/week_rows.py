@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,6 +21,7 @@ from ambrota.sheets.words.dates import parse_date
 from ambrota.sheets.words.headings import normal
 
 _FEWEST = 2
+_SOON = timedelta(weeks=8)
 _WHO = ("name", "last", "first", "id")
 
 
@@ -67,9 +69,15 @@ def _weeks_of(sheet: Sheet, heading: Heading, layout: Layout) -> dict[int, date]
             weeks = {
                 row: on - timedelta(days=back) for row, on in stated.items() if on.weekday() == day
             }
-            if len(weeks) * 3 >= len(stated) * 2:
+            if len(weeks) * 3 >= len(stated) * 2 and _follow(weeks.values()):
                 return weeks
     return {}
+
+
+def _follow(weeks: Iterable[date]) -> bool:
+    """Whether weeks come soon after one another: not staff numbers read as dates, nor the days on
+    which people started."""
+    return all(after - before <= _SOON for before, after in pairwise(sorted(set(weeks))))
 
 
 def _carried(sheet: Sheet, heading: Heading, weeks: dict[int, date], name: int) -> dict[int, date]:

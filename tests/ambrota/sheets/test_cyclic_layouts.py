@@ -124,3 +124,16 @@ def test_a_weeks_counts_of_shifts_are_no_cyclic_rota(make, dated, codes) -> None
     read = read_rota(make(Dashboard=summary, Rota=dated(("A Able", "D N RD")), Key=codes))
     assert [person.name for person in read.rota.people] == ["A Able"]
     assert not any("another rota" in problem.found for problem in read.problems)
+
+
+@pytest.mark.parametrize(
+    "beside", [(51472, 46180), (dt.datetime(2016, 6, 6), dt.datetime(2018, 6, 25))]
+)
+def test_numbers_and_start_dates_of_people_are_no_weeks(make, codes, beside) -> None:
+    """Both happen to be Sundays or Mondays, as the first or last day of a week would be."""
+    week = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    rows = [["Wk", "Start date", *week]]
+    rows += [[number, said, *"DDNN"] for number, said in enumerate(beside, 1)]
+    rota = read_rota(make(Rota=rows, Key=codes)).rota
+    assert rota.is_cyclic
+    assert [(duty.day, duty.code) for duty in rota.duties][:4] == [*enumerate("DDNN")]
