@@ -106,7 +106,7 @@ def _dates_of(
     months = first_months(sheet, row, run, month, year, exact=exact)
     if not whole:
         months = later_years(months, stated[0], None if above is None else first_of(above))
-        months = going_on(stated[0], above) + months
+        months = going_on(stated, above, titled=month is not None) + months
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
     answer = _first_answer(parts, months)

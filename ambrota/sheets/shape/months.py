@@ -70,11 +70,16 @@ def later_years(months: list[Month], first: PartDate, after: date | None) -> lis
     return sorted(both, key=lambda one: back(one) > _LONG_BACK)
 
 
-def going_on(first: PartDate, above: Heading | None) -> list[Month]:
-    """The month of a day number right after the last day of the heading above, if it is no second
-    heading of the same days: 1 after 25 to 31."""
-    if above is None or first.month is not None or first.day == first_of(above).day:
+def going_on(parts: list[PartDate], above: Heading | None, *, titled: bool) -> list[Month]:
+    """The month of day numbers under a heading further up: right after its last day (1 after 25 to
+    31), or its own month where they are the same days again and no title says otherwise."""
+    first = parts[0]
+    if above is None or first.month is not None:
         return []
+    begin = first_of(above)
+    if first.day == begin.day:
+        again = not titled and len(parts) == len(above.columns)
+        return [(begin.month, begin.year)] if again else []
     last = max(on for on in above.columns.values() if isinstance(on, date))
     after = last + timedelta(days=1)
     return [(after.month, after.year)] if after.day == first.day else []
@@ -107,7 +112,7 @@ def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
             break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
-    tops = [sheet.by_row.get(above, []) for above in range(1, 4)]
+    tops = [sheet.by_row.get(above, []) for above in range(1, min(4, row))]
     tops = [cells for cells in tops if not _are_entries(cells, column)]
     return texts + [cell.text for cells in tops for cell in cells]
 

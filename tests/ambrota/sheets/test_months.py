@@ -76,3 +76,18 @@ def test_hours_of_a_legend_beside_the_days_are_no_day(tmp_path) -> None:
     path.write_text(text, encoding="utf-8")
     rota = read_rota(path).rota
     assert (rota.first_day, rota.days, len(rota.duties)) == (dates[0], 10, 10)
+
+
+def test_the_same_days_again_further_down_are_of_the_same_month(make) -> None:
+    rows = numbered(dt.date(2025, 10, 17), 28, "October 2025")
+    rows = [["Northgate"], [], [], *rows, ["B Bold", *"D" * 28], []]
+    rows += [["Name", *rows[4][1:]], ["C Cole", *"D" * 28]]
+    rota = read_rota(make(Rota=rows, Key=KEY)).rota
+    assert [person.name for person in rota.people] == ["A Able", "B Bold", "C Cole"]
+    assert (rota.first_day, rota.days) == (dt.date(2025, 10, 17), 28)
+
+
+def test_a_person_called_march_names_no_month(make) -> None:
+    rows = numbered(dt.date(2025, 6, 27), 35, "July 2025")[1:]
+    path = make("july-2025.xlsx", Rota=[*rows, ["Una March", *"D" * 35]], Key=KEY)
+    assert read_rota(path).rota.first_day == dt.date(2025, 6, 27)
