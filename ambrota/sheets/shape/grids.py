@@ -106,13 +106,6 @@ class Grid:
         day = self.columns[column]
         return isinstance(day, int) and isinstance(first, int) and 0 < first <= day
 
-    @property
-    def true_rows(self) -> set[int]:
-        """The rows of the file in which the heading and the people stand."""
-        if self.sheet.upright is not None:
-            return {*self.columns, *self.labels.values()}
-        return {self.header_row, *(row.row for row in self.rows)}
-
     def said(self, row: int, name: str) -> str:
         """What the row says in the column of that field; '' when there is no such column."""
         column = self.labels.get(name)

@@ -80,7 +80,7 @@ def _follow(weeks: Iterable[date]) -> bool:
     return all(after - before <= _SOON for before, after in pairwise(sorted(set(weeks))))
 
 
-def _carried(sheet: Sheet, heading: Heading, weeks: dict[int, date], name: int) -> dict[int, date]:
+def _carried(sheet: Sheet, weeks: dict[int, date], name: int) -> dict[int, date]:
     """The weeks with the rows under each that name somebody else and no week of their own."""
     carried: dict[int, date] = {}
     begin = None
@@ -103,7 +103,7 @@ def _grids(
         return []
     named = {"name", "first", "last", "id"} & set(labels)
     if named:
-        weeks = _carried(sheet, heading, weeks, labels[min(named, key=_WHO.index)])
+        weeks = _carried(sheet, weeks, labels[min(named, key=_WHO.index)])
     person = "" if named else whose(sheet, heading, layout, problems, context)
     grids: dict[date, Grid] = {}
     for row, begin in weeks.items():

@@ -31,7 +31,7 @@ def complete_labels(grid: Grid, rows: list[int], near: list[int], told: Told) ->
     if not stated and "line" not in grid.labels and rows:
         _names(grid, rows, near)
     named = [row for row in rows if any(grid.said(row, name) for name in ("name", "first", "last"))]
-    for column in list(_free(grid, near)):
+    for column in list(_free(grid)):
         heading = _heading(grid, near, column)
         texts = [grid.sheet.text(row, column) for row in named]
         said = [text for text in texts if text]
@@ -45,7 +45,7 @@ def complete_labels(grid: Grid, rows: list[int], near: list[int], told: Told) ->
             told.unread[column] = heading
 
 
-def _free(grid: Grid, near: list[int]) -> Iterator[int]:
+def _free(grid: Grid) -> Iterator[int]:
     """Columns left of the days that no heading explains."""
     assert grid.heading is not None
     taken = set(grid.labels.values())
@@ -65,7 +65,7 @@ def _repeats(texts: list[str], heading: str) -> bool:
 
 def _names(grid: Grid, rows: list[int], near: list[int]) -> None:
     """The column of names: texts that hardly repeat; two such side by side are first and last."""
-    columns = [c for c in _free(grid, near) if _is_text(grid, rows, c)]
+    columns = [c for c in _free(grid) if _is_text(grid, rows, c)]
     distinct = {c: _distinct(grid, rows, c) for c in columns}
     likely = [c for c in columns if distinct[c] >= 0.6] if len(rows) > 2 else columns
     if not likely:
