@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.mark.slow
 def test_each_is_a_rota_or_one_message() -> None:
-    """In a process of its own, which ends with 1 where a case fails or too much memory is taken:
-    the memory of a child counts from its parent's, and the suite's own grows large."""
+    """In a process of its own, whose memory is not the suite's: it ends with 1 where a case fails
+    or too much memory is taken."""
     command = [sys.executable, "-m", "tests.benchmarks.fuzz_reading", "--seed", "1"]
     ran = subprocess.run(
         [*command, "--cases", "150"], cwd=ROOT, capture_output=True, text=True, check=False
