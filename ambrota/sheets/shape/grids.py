@@ -187,7 +187,7 @@ def label_columns(
 
 
 def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
-    """The first column between two of the headings that say who people or lines are."""
+    """The first column between two runs of days that says who stands in the rows of the second."""
     columns = [
         cell.column
         for near in (row, row - 1, row + 1)
@@ -196,12 +196,14 @@ def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
         and isinstance(cell.value, str)
         and PEOPLE.get(normal(cell.text)) in ("name", "id", "line", "first", "last")
     ]
-    first = min(columns, default=None)
-    while first is not None and first - 1 > left:
-        beside = {normal(sheet.text(near, first - 1)) for near in (row, row - 1, row + 1)}
-        if not beside & set(PEOPLE):
-            break
-        first -= 1
+    first = names = min(columns, default=None)
+    for column in range((names or 0) - 1, left, -1):
+        beside = {normal(sheet.text(near, column)) for near in (row, row - 1, row + 1)}
+        if beside == {""}:
+            # Past a gap all is the next block's, whatever its headings are.
+            return column + 1
+        if beside & set(PEOPLE):
+            first = column
     return first
 
 
