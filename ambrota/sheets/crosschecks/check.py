@@ -47,11 +47,16 @@ def cross_check(
 def _told(
     read: list[tuple[Figures, list[Reading], Reading | None]], problems: Problems
 ) -> Iterator[Total]:
-    """Name what disagrees. What one heading means in one block, it means in the others too."""
+    """Name what disagrees. What one heading means in one block, it means in the others too.
+
+    A row of noughts says nothing of what it counts: any code that nobody works fits it.
+    """
     meant = {
         (figures.is_column, normal(figures.heading)): reading.weight
         for figures, _, reading in read
-        if reading is not None and figures.heading
+        if reading is not None
+        and figures.heading
+        and any(figures.values[at] for at in reading.agree)
     }
     for figures, ways, reading in read:
         weight = meant.get((figures.is_column, normal(figures.heading)))

@@ -263,3 +263,14 @@ def test_counts_are_known_by_what_the_legend_calls_the_code(make) -> None:
     rows[9][7] += 2
     ((cell, found),) = said(make(Rota=rows, Key=codes))
     assert (cell, "'LD'" in found) == ("H10", True)
+
+
+def test_rows_of_noughts_tell_nothing_of_other_blocks(make) -> None:
+    """'No. on E' where nobody has times on any of its days fits duties with times as well."""
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    quiet = [["1", "RD", None, "RD", None, None, None, None], [], ["2", None, None, "AL"]]
+    busy = [["1", "0600-1800", "RD", "RD", None, None, None, None], [], ["2", "0600-1800", "AL"]]
+    rows = []
+    for title, lines in (("Relief rota", quiet), ("Car rota", busy)):
+        rows += [[title], ["Line", *days], *lines, [], ["No. on E", *[0] * 7], []]
+    assert said(make(Lines=rows, Key=CODES[:3] + CODES[4:])) == []
