@@ -144,6 +144,7 @@ def _key(draft: Draft, vacancies: dict[str, int], numbers: dict[str, str]) -> ob
 
 def _lines(grids: list[Grid], problems: Problems) -> Roster:
     roster = Roster()
+    numbered: dict[str, Draft] = {}
     for grid in grids:
         first: dict[object, Draft] = {}
         for position, row in enumerate(grid.rows, 1):
@@ -161,6 +162,9 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
                 )  # fmt: skip
                 continue
             first[key] = draft
+            if draft.staff_no:
+                known = numbered.setdefault(draft.staff_no.casefold(), draft)
+                _name_number(grid, draft, known, problems)
             if not draft.name:
                 lettered = len(draft.label) == 1 and draft.label.isalpha()
                 draft.name = f"Line {draft.label if lettered else row.line or position}"
@@ -168,6 +172,18 @@ def _lines(grids: list[Grid], problems: Problems) -> Roster:
             roster.rows.append((grid, row.row, draft))
         _check_numbers(grid, problems)
     return roster
+
+
+def _name_number(grid: Grid, draft: Draft, first: Draft, problems: Problems) -> None:
+    """A staff number beside two lines is named: it is at most one line's."""
+    cell = grid.label_cell(draft.row, "id")
+    if first is not draft and cell is not None:
+        problems.warn(
+            grid.sheet.name, cell.address,
+            f"the staff number {draft.staff_no!r} a second time; the first is in the row of "
+            f"{first.sheet}!{first.cell}",
+            "a number of one person", "correct the number; each line was read as a person's own",
+        )  # fmt: skip
 
 
 def _label(grid: Grid, row: int) -> str:

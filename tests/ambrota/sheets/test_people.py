@@ -221,6 +221,17 @@ def test_lines_and_staff_numbers_that_look_alike_are_kept_apart(make, lines, cod
     assert [p.id for p in imported.rota.people] == ["2", "1", "3"]
 
 
+def test_a_staff_number_beside_two_lines_is_named(make, codes) -> None:
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    rows = [["Core"], ["Line", "ESR No", *days], [1, 101, "D"], [2, 102, "N"], []]
+    rows += [["Relief"], ["Line", "ESR No", *days], [1, 103, "D"], [2, 101, "N"]]
+    imported = read_rota(make(Lines=rows, Key=codes))
+    assert [p.id for p in imported.rota.people] == ["101", "102", "103", "101-2"]
+    (problem,) = [p for p in imported.problems if p.severity != "note"]
+    assert (problem.severity, problem.cell) == ("warning", "B9")
+    assert "'101' a second time" in problem.found
+
+
 def test_a_manager_in_a_rota_that_is_left_out_is_named(make, codes) -> None:
     days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     worked = ["D", "D", None, None, None, None, None]

@@ -115,7 +115,7 @@ UNTIMED = (
 def random_truth(
     options: Options, rng: Random, *, cyclic: bool, used: set[str] | None = None
 ) -> Truth:
-    """A rota with what the options ask for. `used`: names that other rotas of the file have."""
+    """A rota with what the options ask for. `used`: names and numbers of the others of the file."""
     size = rng("size")
     people = int(options.get("people", "") or size.randint(2, 8))
     days = WEEK if cyclic else int(options.get("days", "") or size.choice((7, 10, 14, 28, 31, 35)))
@@ -171,7 +171,7 @@ def _workers(
             names.append(name)
     teams = sorted(rng.sample(TEAMS, min(3, len(TEAMS))))
     team_of = sorted(rng.choice(teams) for _ in names)
-    numbers = rng.sample(range(10_000, 99_999), count)
+    numbers = [_free(str(n), used) for n in rng.sample(range(10_000, 99_999), count)]
     workers = []
     for at, name in enumerate(names):
         vacant = "vacancies" in options and at > 0 and rng.random() < 0.25
@@ -179,7 +179,7 @@ def _workers(
         manager = names[rng.randrange(at)] if at and rng.random() < 0.8 else ""
         workers.append(
             Worker(
-                "VACANCY" if vacant else name, str(numbers[at]), rng.choice(ROLES), team_of[at],
+                "VACANCY" if vacant else name, numbers[at], rng.choice(ROLES), team_of[at],
                 "" if vacant else manager, rng.choice((37.5, 37.5, 30.0, 22.5, 18.75)),
                 vacant=vacant,
             )
@@ -188,6 +188,14 @@ def _workers(
         workers[1] = replace(workers[1], name=workers[0].name, vacant=False)
     held = {worker.name for worker in workers}
     return tuple(w if w.manager in held else replace(w, manager="") for w in workers)
+
+
+def _free(number: str, used: set[str]) -> str:
+    """The number, or the next that nobody of the file has."""
+    while number in used:
+        number = str(int(number) + 1)
+    used.add(number)
+    return number
 
 
 def _cells(truth: Truth, options: Options, rng: Random) -> dict[tuple[int, int], tuple[Entry, ...]]:
