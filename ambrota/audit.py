@@ -24,11 +24,15 @@ _ORDER = (Level.MUST, Level.SHOULD)
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule was looked at, and how many elementary breaches it has."""
+    """How often a rule was looked at, and how many elementary breaches it has.
+
+    `searched`: whether the search states it too, and so claims a count of its own.
+    """
 
     breaches: int
     level: Level
     checked: int
+    searched: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """An entry of `rules` of the command line."""
@@ -70,8 +74,8 @@ class Audit:
         return not self.musts and all(kept[name] for name in GUARANTEES if name in self.rules)
 
     def counts(self) -> dict[str, int]:
-        """Elementary breaches of each rule that was judged."""
-        return {rule: count.breaches for rule, count in self.rules.items()}
+        """Elementary breaches of each rule for which the search answers."""
+        return {rule: count.breaches for rule, count in self.rules.items() if count.searched}
 
 
 def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
@@ -85,7 +89,9 @@ def audit(rota: Rota, rulebook: Rulebook, current: Rota | None = None) -> Audit:
     findings: list[Finding] = []
     for rule in _judged(rulebook):
         found[rule.id] = tuple(rule.audit(inspection))
-        counts[rule.id] = RuleCount(len(found[rule.id]), rule.level, rule.checked(inspection))
+        searched = rule.level in _ORDER and not rule.no_twin
+        checked = rule.checked(inspection)
+        counts[rule.id] = RuleCount(len(found[rule.id]), rule.level, checked, searched)
         if rule.level in _ORDER:
             findings += findings_of(inspection.rota, rule, found[rule.id])
     terms = rulebook.rule("contact")

@@ -82,7 +82,8 @@ class Person:
     """A person of a dated rota, or the line (with its holder, where known) of a cyclic one.
 
     `line_manager` is the id of a person in the rota; `manager_stated` is the text as written, kept
-    when nobody in the rota answers to it. `contracted_hours` are hours a week.
+    when nobody in the rota answers to it. `contracted_hours` are hours a week. `band`: of Agenda
+    for Change; `unsocial`: "section-2" or "annex-5", the scheme that pays unsocial hours.
     """
 
     id: str
@@ -101,6 +102,8 @@ class Person:
     aspirant: bool = False
     training_received: tuple[tuple[str, float], ...] = ()
     grade_start: date | None = None
+    band: int | None = None
+    unsocial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,14 @@ class Wish:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two people who are not to work together. Why is nobody's business here, and is never read."""
+
+    person: str
+    other: str
+
+
 _OF_DUTIES = ("index", "shift_by_code", "by_cell", "groups", "entries")
 """Look-ups of a rota that depend on its people, shifts and duties alone."""
 
@@ -270,6 +281,7 @@ class Rota:
     Dated: `first_day` and `days` give the calendar. Cyclic: `first_day` is None, `days` is 7, each
     person is a line of the rota named by `Person.rota`, in line order. `before` holds duties of the
     days just before the first (negative days). `demand` is set by `demand.with_requirement`.
+    `bank_holidays` as the workbook lists them, with their names; None: those of the nation.
     """
 
     title: str
@@ -284,6 +296,8 @@ class Rota:
     demand: Demand | None = None
     wishes: tuple[Wish, ...] = ()
     courses: tuple[Course, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
+    bank_holidays: tuple[tuple[date, str], ...] | None = None
 
     def __post_init__(self) -> None:
         if (self.kind is RotaKind.DATED) != (self.first_day is not None):

@@ -80,6 +80,8 @@ def set_parameter(rule: Rule, name: str, value: object, where: str) -> Rule:
             f"{rule.id} has no parameter {name!r}", where, name, names, "Correct the name"
         )
     about = known[key]
+    if "options" in about:
+        return _chosen(rule, key, str(value), about["options"], where)
     expected = f"{about['low']} to {about['high']} {about['unit']}".rstrip()
     try:
         number = _as_type_of(about["default"], value)
@@ -92,6 +94,17 @@ def set_parameter(rule: Rule, name: str, value: object, where: str) -> Rule:
             "nothing" if value is None else str(value),
             str(problem) or expected, "Give a value within this range",
         ) from None  # fmt: skip
+
+
+def _chosen(rule: Rule, key: str, value: str, options: tuple[str, ...], where: str) -> Rule:
+    """The rule with a parameter set to one of its words, however it is written."""
+    for option in options:
+        if option.casefold() == value.strip().casefold():
+            changed: dict[str, Any] = {key: option}
+            return replace(rule, **changed)
+    raise UserError(
+        f"{rule.id}: {key} cannot be that", where, value, ", ".join(options), "Write one of these"
+    )
 
 
 def _as_type_of(default: object, value: object) -> Any:
@@ -151,7 +164,9 @@ def to_toml(book: Rulebook) -> str:
         lines += ["", f"[{rule.id}]  # {rule.status}: {rule.source}", f'level = "{rule.level}"']
         for name, about in rule.parameters().items():
             unit = f" ({about['unit']})" if about["unit"] else ""
-            lines.append(f"{name} = {_shown(getattr(rule, name))}  # {about['text']}{unit}")
+            value = getattr(rule, name)
+            written = _quoted(value) if isinstance(value, str) else _shown(value)
+            lines.append(f"{name} = {written}  # {about['text']}{unit}")
     return "\n".join(lines) + "\n"
 
 

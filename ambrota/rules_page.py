@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ambrota.measures import ALL as MEASURES
 from ambrota.measures.base import Gauge
 from ambrota.rules import ALL as RULES
@@ -34,18 +36,25 @@ def _rule(rule: type[Rule]) -> str:
     ]
     for name, about in rule.parameters().items():
         unit = f" {about['unit']}" if about["unit"] else ""
-        default = (
-            str(about["default"]).lower()
-            if isinstance(about["default"], bool)
-            else (f"{about['default']:g}")
+        lines.append(
+            f"- `{name}` = {_value(about['default'])}{unit}{_range(about)}: {about['text']}"
         )
-        between = (
-            ""
-            if isinstance(about["default"], bool)
-            else (f" ({about['low']:g} to {about['high']:g})")
-        )
-        lines.append(f"- `{name}` = {default}{unit}{between}: {about['text']}")
     return "\n".join(lines) + "\n"
+
+
+def _value(default: Any) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
+    return f'"{default}"' if isinstance(default, str) else f"{default:g}"
+
+
+def _range(about: dict[str, Any]) -> str:
+    """What a parameter may be set to, where its value does not say."""
+    if "options" in about:
+        return f" ({', '.join(about['options'])})"
+    if isinstance(about["default"], bool):
+        return ""
+    return f" ({about['low']:g} to {about['high']:g})"
 
 
 def _measure(measure: type[Gauge]) -> str:

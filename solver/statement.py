@@ -42,8 +42,12 @@ class Statement:
 
 def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
     """Everything the must- and should-rules say of the problem, and what people notice."""
-    levels = {rule.id: rule.level for rule in problem.rulebook.rules}
-    judged = [rule for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)]
+    levels = {rule.id: rule.level for rule in problem.rulebook.rules if not rule.no_twin}
+    judged = [
+        rule
+        for rule in problem.rulebook.rules
+        if rule.level in (Level.MUST, Level.SHOULD) and not rule.no_twin
+    ]
     primitives: list[Primitive] = []
     for rule in judged:
         if rule.id in BY_ID:

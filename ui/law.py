@@ -34,6 +34,8 @@ def lowered(rulebook: Any) -> dict[tuple[str, str], str]:
             told[law.id, "level"] = f"{law.name}: {rule.level}, the law makes it a {law.level}"
         for name, about in law.parameters().items():
             new, old = getattr(rule, name), getattr(law, name)
+            if isinstance(new, str | bool):
+                continue
             if new < old if (law.id, name) in LOWER_IS_WEAKER else new > old:
                 unit, source = about["unit"], law.source.split(" (")[0]
                 told[law.id, name] = (

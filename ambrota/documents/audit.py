@@ -71,8 +71,7 @@ def _rule(rule: Rule) -> Document:
                 "default": about["default"],
                 "unit": about["unit"],
                 "text": about["text"],
-                "low": about["low"],
-                "high": about["high"],
+                **{key: about[key] for key in ("low", "high", "options") if key in about},
             }
             for name, about in rule.parameters().items()
         ],

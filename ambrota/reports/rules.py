@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ambrota.calendar import clock
-from ambrota.model import DAY
 from ambrota.reports.book import Book
 from ambrota.rulebook import default_rulebook
-from ambrota.rules.base import Rule
+from ambrota.rules.settings import settings
 
 
 def write_rulebook(book: Book) -> None:
@@ -27,7 +25,7 @@ def write_rulebook(book: Book) -> None:
                 str(usual) if usual != rule.level else "",
                 str(rule.status),
                 rule.statement,
-                _parameters(rule),
+                "\n".join(settings(rule)),
                 rule.source,
             ),
             (
@@ -45,19 +43,3 @@ def write_rulebook(book: Book) -> None:
     for text in differing or ["Nothing: every rule stands at its shipped level and parameters."]:
         page.paragraph(text, 7)
     page.printed(6)
-
-
-def _parameters(rule: Rule) -> str:
-    return "\n".join(
-        f"{about['text']}: {_told(getattr(rule, name), about['unit'])}"
-        for name, about in rule.parameters().items()
-    )
-
-
-def _told(value: float | bool, unit: str) -> str:
-    """A parameter's value as a reader says it: 'yes', '07:00', '11 h'."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if unit == "minute of the day":
-        return "24:00" if value == DAY else clock(int(value))
-    return f"{value:g} {unit}".rstrip()

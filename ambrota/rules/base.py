@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
 from ambrota.model import Change, Rota, changes_between
+from ambrota.rules.examples import Example
 from ambrota.sessions import Presence
 
 T = TypeVar("T")
@@ -38,6 +39,11 @@ class Status(StrEnum):
 def parameter(default: Any, unit: str, text: str, low: float, high: float) -> Any:
     """A rule's parameter: its default, its unit, what it means, and the range it may take."""
     return field(default=default, metadata={"unit": unit, "text": text, "low": low, "high": high})
+
+
+def choice(default: str, text: str, options: tuple[str, ...]) -> Any:
+    """A rule's parameter that is one of a few words."""
+    return field(default=default, metadata={"unit": "", "text": text, "options": options})
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,10 @@ class Inspection:
 class Rule(ABC):
     """One rule. Its id is its file name with dashes; ids are stored and so never change.
 
-    Class attributes say what it is; dataclass fields made with `parameter` say what can be set.
+    Class attributes say what it is; dataclass fields made with `parameter` or `choice` say what can
+    be set. `alone`: whether a person's (or a cycle's) breaches depend on nobody else's duties, so
+    that a change elsewhere cannot touch them. `no_twin`: why the search does not state it, where it
+    does not. `passes` and `fails`: a rota that keeps it and one that does not, for the reader.
     """
 
     id: ClassVar[str]
@@ -113,6 +122,10 @@ class Rule(ABC):
     source: ClassVar[str]
     status: ClassVar[Status]
     default_level: ClassVar[Level]
+    alone: ClassVar[bool] = True
+    no_twin: ClassVar[str] = ""
+    passes: ClassVar[Example]
+    fails: ClassVar[Example]
 
     level: Level = field(default=Level.MUST, kw_only=True)
 
@@ -126,7 +139,7 @@ class Rule(ABC):
 
     @classmethod
     def parameters(cls) -> dict[str, dict[str, Any]]:
-        """Name, unit, meaning, range and default of each parameter."""
+        """Name, unit, meaning, range (or options) and default of each parameter."""
         return {
             item.name: {**item.metadata, "default": item.default}
             for item in fields(cls)

@@ -27,7 +27,7 @@ def audited(rota: Rota, book: Rulebook, current: Rota | None = None) -> Found:
     return Counter(
         (found.rule, found.person, found.day, found.amount, found.slot)
         for rule in book.rules
-        if rule.level in (Level.MUST, Level.SHOULD)
+        if rule.level in (Level.MUST, Level.SHOULD) and not rule.no_twin
         for found in rule.audit(inspection)
     )
 

@@ -138,7 +138,7 @@ def test_the_random_rotas_breach_every_rule(cyclic: bool) -> None:
         changed = random_changes(random, current)
         for key in audited(changed, book, current):
             breached[key[0]] += 1
-    assert min(breached[rule.id] for rule in ALL) >= 3, breached
+    assert min(breached[rule.id] for rule in ALL if not rule.no_twin) >= 3, breached
     assert placed >= 40
 
 

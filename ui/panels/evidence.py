@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ambrota.calendar import day_name, hours
 from ambrota.duties import paid_minutes
 from ambrota.looks import session_cells
+from ambrota.rules.settings import said, settings
 from ui.cells import duty_words, session_words
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
@@ -106,11 +107,9 @@ class Evidence(QScrollArea):
             (f"{STATUS_WORDS[str(rule.status)].capitalize()} · {rule.source}", "muted"),
             (LEVEL_WORDS.get(str(rule.level), ""), "muted"),
         ]
-        about = rule.parameters()
-        if about:
+        if about := settings(rule):
             lines.append(("SET TO", "section"))
-        for name, what in about.items():
-            lines.append((f"{what['text']}: {getattr(rule, name):g} {what['unit']}".strip(), ""))
+        lines += [(each, "") for each in about]
         self.say(*lines)
 
     def show_person(self, row: int) -> None:
@@ -156,7 +155,8 @@ class Evidence(QScrollArea):
 def set_words(rule: Any) -> str:
     """Numbers of a rule that this review sets otherwise than its statement says."""
     told = [
-        f"{what['text']} {getattr(rule, name):g} {what['unit']}, as shipped {what['default']:g}"
+        f"{what['text']} {said(getattr(rule, name), what['unit'])}, "
+        f"as shipped {said(what['default'], what['unit'])}"
         for name, what in rule.parameters().items()
         if getattr(rule, name) != what["default"]
     ]
