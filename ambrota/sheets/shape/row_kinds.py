@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.shape.grids import SECTION, Grid, Heading
+from ambrota.sheets.people.people import is_vacant
+from ambrota.sheets.shape.grids import SECTION, Grid, Heading, is_weekday_row
 from ambrota.sheets.words.calendar_words import month_number, weekday_of
 from ambrota.sheets.words.dates import parse_part
 from ambrota.sheets.words.headings import PEOPLE, normal
@@ -151,7 +152,12 @@ def top_of(sheet: Sheet, heading: Heading) -> int:
     """The first row of a heading: with weekdays, weeks, months and labels above its days."""
     top = max(_labels_begin(sheet, heading), heading.row - 3)
     while top > 1 and heading.row - top < 3:
-        cells = sheet.by_row.get(top - 1)
+        # What stands right of the days is another's: a legend's, or a note.
+        cells = [
+            cell
+            for cell in sheet.by_row.get(top - 1, [])
+            if heading.low <= cell.column <= max(heading.columns)
+        ]
         if not cells or not (all(map(_heads, cells)) or _names_days(sheet, top, cells, heading)):
             break
         top -= 1
@@ -172,12 +178,18 @@ def _names_days(sheet: Sheet, top: int, cells: list[Cell], heading: Heading) -> 
     over = [cell for cell in cells if cell.column >= first]
     if not over or any(is_number(cell) for cell in beside):
         return False
+    heads = not beside or any(_labels(cell) or _reaches(sheet, cell, top) for cell in beside)
     if all(map(_heads, over)):
-        return True
-    heads = not beside or any(
-        PEOPLE.get(normal(cell.text)) is not None or _reaches(sheet, cell, top) for cell in beside
-    )
+        # Entries such as S and M look like initials.
+        initials = any(len(cell.text) == 1 for cell in over)
+        days = [cell for cell in over if cell.column in heading.columns]
+        return heads or not initials or is_weekday_row(days, heading.columns)
     return heads and all(isinstance(c.value, str) and not is_number(c) for c in over)
+
+
+def _labels(cell: Cell) -> bool:
+    """Whether a text heads a column of people; that a post is vacant is said of one."""
+    return PEOPLE.get(normal(cell.text)) is not None and not is_vacant(cell.text)
 
 
 def _reaches(sheet: Sheet, cell: Cell, row: int) -> bool:
@@ -192,5 +204,4 @@ def _heads(cell: Cell) -> bool:
         part = parse_part(cell.value)
         return part is not None and part.year is not None
     initial = len(text) == 1 and text.upper() in "MTWFS"
-    known = PEOPLE.get(normal(text)) is not None
-    return initial or known or weekday_of(text) is not None or is_title(text)
+    return initial or _labels(cell) or weekday_of(text) is not None or is_title(text)

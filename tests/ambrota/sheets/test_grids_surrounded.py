@@ -3,6 +3,7 @@
 import datetime as dt
 
 import openpyxl
+import pytest
 
 from ambrota.sheets import read_rota
 
@@ -90,6 +91,25 @@ def test_a_section_of_each_block_is_nobody_with_a_legend_beside_it(make, dated) 
     assert [(p.name, p.team) for p in rota.people] == [
         ("A Able", "Red team"), ("B Bold", "Red team"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("last", [("VACANCY", "S . ."), ("VACANCY", "T M ."), ("B Bold", "S M S")])
+def test_the_last_row_over_the_next_weeks_heading_is_somebodys(
+    make, dated, last, beside, gap
+) -> None:
+    legend = [["Code", "Meaning", "Times"], ["S", "Standby", "0700-1900"]]
+    legend += [["M", "Mid shift", "1000-2200"], ["T", "Twilight", "1600-0200"]] + [[]] * 4
+    rows = []
+    for first in (FIRST, FIRST + dt.timedelta(days=3)):
+        rows += dated(("A Able", "S M T"), last, first=first) + [[None] * 4] * gap
+    joined = [[*row, None, *said] for row, said in zip(rows, legend, strict=False)]
+    rota = read_rota(make(**({"Rota": joined} if beside else {"Rota": rows, "Key": legend}))).rota
+    assert [person.name for person in rota.people] == ["A Able", last[0]]
+    entries = [(day, code) for day, code in enumerate(last[1].split() * 2) if code != "."]
+    second = rota.people[1].id
+    assert [(d.day, d.code) for d in rota.duties if d.person == second] == entries
 
 
 def test_marks_stand_for_the_sheets_shift_whatever_happens_on_a_day(make, dated, codes) -> None:
