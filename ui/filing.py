@@ -11,10 +11,10 @@ from typing import Any
 
 from ambrota import store
 from ambrota.sheets.layout import Layout
-from ui.bank_holidays import warm
 from ui.commands import EditCells
 from ui.session import Session
 from ui.version import CURRENT, Version, changes_between
+from ui.warming import warm
 
 
 def review_of(session: Session) -> store.Review:

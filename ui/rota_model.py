@@ -15,10 +15,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ambrota.bank_holidays import NONE, bank_holidays
 from ambrota.calendar import day_name
 from ambrota.looks import session_cells
 from ambrota.model import WEEK, Change, Rota, RotaKind, Session
-from ui.bank_holidays import NONE, bank_holidays
 from ui.cells import Look, cell_words, duty_words, look_of
 
 Index = QModelIndex | QPersistentModelIndex

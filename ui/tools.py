@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ambrota.model import Rota
-from ui.bank_holidays import warm
+from ui.warming import warm
 
 
 def _open_workbook(path: Path, layout: Any = None) -> Any:
