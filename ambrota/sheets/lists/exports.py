@@ -112,6 +112,12 @@ def _rows(
         # Absences of lists without codes are told by their type alone.
         code = listing.said(row, "type")
     if not code and times is None:
+        worked = _worked(listing, row)
+        if worked:
+            return refuse(
+                "warning", cell, f"{worked} hours without times and code", "a duty with its times",
+                "write when they were worked; the row was not read",
+            )  # fmt: skip
         return refuse(
             "note", cell, "a row without times and code", "a duty", "nothing, if it is no duty"
         )
@@ -123,6 +129,12 @@ def _rows(
     return [
         Row(row, draft, on + timedelta(days=day), shift, unit, cell) for day in range(days or 1)
     ]
+
+
+def _worked(listing: Listing, row: int) -> str:
+    """The hours that a row states, as it writes them; '' for none."""
+    paid = listing.cell(row, "paid")
+    return paid.text if paid is not None and parse_hours(paid.value) else ""
 
 
 def _full(listing: Listing, row: int, book: CodeBook) -> bool:

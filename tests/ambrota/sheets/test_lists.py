@@ -194,6 +194,17 @@ def test_rows_in_any_order_and_with_codes_alone(make, codes) -> None:
     ]  # fmt: skip
 
 
+def test_hours_without_a_code_or_times_are_said(make, codes) -> None:
+    rows = [
+        ["Name", "Date", "Code", "Hours"], ["A Able", on(0), "D", 11.5],
+        ["A Able", on(1), None, 23.5], ["A Able", on(2), None, None], ["A Able", on(3), "D", 11.5],
+    ]  # fmt: skip
+    imported = read_rota(make(Duties=rows, Shift_codes=codes))
+    assert [d[1] for d in duties(imported)] == [0, 3]
+    assert notes(imported, "warning") == [("C3", "23.5 hours without times and code")]
+    assert ("C4", "a row without times and code") in notes(imported)
+
+
 def test_dates_with_the_month_first_are_told_by_the_column(make, codes) -> None:
     rows = [["Name", "Date", "Shift"], ["Ann Able", "03/02/2026", "D"],
             ["Ann Able", "03/14/2026", "N"]]  # fmt: skip

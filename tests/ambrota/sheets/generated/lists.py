@@ -170,12 +170,22 @@ def one_row_per_duty(options: Options, rng: Random) -> Made:
     if "sums" in options:
         total = sum(row["paid"] or 0 for _, row in rows)
         _put(canvas, columns, {"name": "Total", "paid": total}, ("total",), None)
+    doubts = _open_times(truth, canvas) if form == "codes" else set()
     truth = _in_order(truth, order, canvas)
     framed = frame(canvas, options, rng)
     pages = [Page("Export", framed)]
     add_legend(framed, pages, truth, options, rng)
     fields = {name for name in columns if name in ("number", "name", "role", "team")}
-    return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, stem="export")
+    return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, doubts, stem="export")
+
+
+def _open_times(truth: Truth, canvas: Canvas) -> set[str]:
+    """What a list of codes alone leaves open: when a duty without a code is worked."""
+    keys = [(0, *key) for key, es in truth.cells.items() if any(e.code is None for e in es)]
+    places = [place for key in keys for place in canvas.spots.get(key, [])]
+    if places:
+        canvas.spots["head", 0] = places
+    return {"times"} if places else set()
 
 
 def _put(canvas: Canvas, columns: list[str], row: Row, key: Any, who: Any) -> None:
