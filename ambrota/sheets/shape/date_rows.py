@@ -22,6 +22,7 @@ from ambrota.sheets.shape.months import (
     going_on,
     later_years,
     month_and_year,
+    other_first,
     titles_of,
 )
 from ambrota.sheets.words.calendar_words import weekdays_in
@@ -103,10 +104,11 @@ def _dates_of(
     year = layout.year or year
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
         month, year, exact = layout.first_day.month, layout.first_day.year, True
-    months = first_months(sheet, row, run, month, year, exact=exact)
+    months, following = first_months(sheet, row, run, month, year, exact=exact), []
     if not whole:
         months = later_years(months, stated[0], None if above is None else first_of(above))
-        months = going_on(stated, above, titled=month is not None) + months
+        following = going_on(stated, above, titled=month is not None)
+        months = following + months
     parts = _with_weekdays(sheet, row, cells, stated)
     missing = None
     answer = _first_answer(parts, months)
@@ -122,8 +124,27 @@ def _dates_of(
     if answer is None:
         _refuse(sheet, run, whole=whole, problems=problems if whole else doubtful)
         return None
+    open_ = not (exact or missing or following)
+    if month is not None and stated[0].month is None and open_:
+        with_days = list(zip(cells, parts, strict=True))
+        _name_either(sheet, row, with_days, month, answer[0][0], problems)
     columns = once(sheet, cells, answer[0], problems)
     return Heading(row, columns, cells[0].address, missing) if columns else None
+
+
+def _name_either(
+    sheet: Sheet, row: int, run: list[Day], month: int, first: date, problems: Problems
+) -> None:
+    """Say that the month of the title may be that of the other days as well."""
+    other = other_first(sheet, row, run, month, first)
+    if other is not None:
+        problems.warn(
+            sheet.name, run[0][0].address,
+            f"days of two months under a title that names one; read as from {first:%d %b %Y}, "
+            f"though they may begin on {other:%d %b %Y}",
+            "each month over its own days",
+            "name the second month over its first day, or state `first_day` in a layout (--layout)",
+        )  # fmt: skip
 
 
 def _assumed_year(above: Heading | None, year: int | None) -> bool:

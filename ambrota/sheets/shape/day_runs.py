@@ -37,7 +37,10 @@ def days_of(sheet: Sheet, row: int, layout: Layout) -> list[Day]:
     ]
     whole = [item for item in found if item[1].month is not None]
     numbers = [item for item in found if item[1].month is None]
-    days = whole if len(whole) >= FEWEST_DATES or len(numbers) < FEWEST_NUMBERS else numbers
+    # Hours of a legend beside the days, 9.5, read like the 9th of May.
+    named = sum(part.weekday is not None for _, part in numbers) > len(whole)
+    few = len(numbers) < FEWEST_NUMBERS
+    days = whole if few or (len(whole) >= FEWEST_DATES and not named) else numbers
     inside = (cell for cell in cells if first <= cell.column <= last)
     return with_noted(inside, days, width_of(days))
 

@@ -11,6 +11,7 @@ from ambrota.sheets.words.dates import (
     PartDate,
     date_within,
     month_of,
+    parse_date,
     parse_part,
     resolve,
     weekday_of,
@@ -23,6 +24,7 @@ _MOST_OF_A_MONTH = 21
 _NEAR, _FEW, _LONG_BACK = 8, 3, 6
 
 
+_OF_TITLES = {"rota", "roster", "schedule", "for", "of", "to", "month", "week", "shifts", "duties"}
 Month = tuple[int | None, int | None]
 
 
@@ -37,14 +39,45 @@ def first_months(sheet: Sheet, row: int, run: list[Day], month: int | None, year
     if month is None or parts[0].month is not None:
         return [(month, year)]
     before = (month - 1 or 12, year if year is None or month > 1 else year - 1)
-    turn = next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
+    turn = _turn(parts)
     late = turn > 0 and turn * 3 < len(parts) and len(parts) >= _MOST_OF_A_MONTH
-    if late and not exact:
-        column = run[turn][0].column
-        named = {_month_over(sheet, row - up, column) for up in (1, 2)}
-        if month % 12 + 1 not in named:
-            return [before, (month, year)]
+    if late and not exact and not _named_over(sheet, row, run[turn][0].column, month % 12 + 1):
+        return [before, (month, year)]
     return [(month, year), before]
+
+
+def other_first(sheet: Sheet, row: int, run: list[Day], month: int, first: date) -> date | None:
+    """The day on which days of two months may begin as well, where nothing but a title says which
+    of the two is meant.
+
+    A month of 26 to 31 and 1 to 25 is the second's, one of 5 to 31 and 1 to 4 the first's; one that
+    turns about its middle, or names a month over its first day alone, may be either's.
+    """
+    parts = [part for _, part in run]
+    turn = _turn(parts)
+    if turn == 0 or turn * 3 > len(parts) * 2:
+        return None
+    over = [cell for up in (1, 2) if (cell := sheet.row(row - up).get(run[0][0].column))]
+    alone = any(month_of(cell.text) or parse_date(cell.value) for cell in over)
+    if turn * 3 < len(parts) and len(parts) >= _MOST_OF_A_MONTH and not alone:
+        return None
+    if _named_over(sheet, row, run[turn][0].column, month % 12 + 1):
+        return None
+    before, after = first.replace(day=1) - timedelta(days=1), first + timedelta(days=31)
+    begin = before if first.month == month else after
+    other = resolve(parts, begin.year, begin.month, begin)
+    fits = other is not None and all((b - a).days == 1 for a, b in pairwise(other[0]))
+    return other[0][0] if other is not None and fits else None
+
+
+def _turn(parts: list[PartDate]) -> int:
+    """Which of the days is the first of the month after; 0 where none is."""
+    return next((n for n, part in enumerate(parts) if n and part.day == 1), 0)
+
+
+def _named_over(sheet: Sheet, row: int, column: int, month: int) -> bool:
+    """Whether a month is named over the column of its first day."""
+    return month in {_month_over(sheet, row - up, column) for up in (1, 2)}
 
 
 def first_of(heading: Heading) -> date:
@@ -124,13 +157,19 @@ def _are_entries(cells: list[Cell], column: int) -> bool:
         cell
         for cell in cells
         if parse_part(cell.value) is None
-        and month_of(cell.text) is None
+        and (month_of(cell.text) is None or _may_be_name(cell.text))
         and year_of(cell.text) is None
         and PEOPLE.get(normal(cell.text)) is None
     ]
     if not any(cell.column < column for cell in others):
         return False
     return len(others) > _FEW and sum(weekday_of(cell.text) is None for cell in others) > _FEW
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a month in a text may be somebody's name: Wendy May, and not 'Rota for May'."""
+    words = normal(text).split()
+    return len(words) > 1 and not any(map(str.isdigit, text)) and _OF_TITLES.isdisjoint(words)
 
 
 def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None, bool]:

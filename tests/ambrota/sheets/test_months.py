@@ -6,6 +6,7 @@ import pytest
 
 from ambrota.sheets import Layout, read_rota
 
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 KEY = [["Code", "Meaning", "Start", "End"], ["D", "Day", "06:30", "18:30"]]
 
 
@@ -91,3 +92,49 @@ def test_a_person_called_march_names_no_month(make) -> None:
     rows = numbered(dt.date(2025, 6, 27), 35, "July 2025")[1:]
     path = make("july-2025.xlsx", Rota=[*rows, ["Una March", *"D" * 35]], Key=KEY)
     assert read_rota(path).rota.first_day == dt.date(2025, 6, 27)
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "weekdays", "said"),
+    [
+        (dt.date(2026, 1, 21), 31, False, ["B2"]),
+        (dt.date(2026, 1, 29), 7, False, ["B2"]),
+        (dt.date(2026, 1, 21), 31, True, []),
+        (dt.date(2026, 1, 5), 31, False, []),
+        (dt.date(2025, 12, 26), 31, False, []),
+    ],
+)
+def test_a_title_that_may_name_either_of_two_months_is_said(
+    make, first, days, weekdays, said
+) -> None:
+    path = make(Rota=numbered(first, days, "January 2026", weekdays=weekdays), Key=KEY)
+    read = read_rota(path)
+    assert read.rota.first_day == first
+    assert [p.cell for p in read.problems if p.severity == "warning"] == said
+    assert read_rota(path, layout=Layout(first_day=first)).problems == ()
+
+
+@pytest.mark.parametrize("title", ["January 2026", dt.date(2026, 1, 1)])
+def test_a_month_over_the_first_day_alone_is_doubtful(make, title) -> None:
+    rows = numbered(dt.date(2026, 1, 28), 28, "")
+    rows[0] = [None, title]
+    (problem,) = read_rota(make(Rota=rows, Key=KEY)).problems
+    assert (problem.severity, problem.cell) == ("warning", "B2")
+    rows[0] = [None, title, None, None, None, "February 2026"]
+    read = read_rota(make(Rota=rows, Key=KEY))
+    assert (read.rota.first_day, read.problems) == (dt.date(2026, 1, 28), ())
+
+
+def test_somebody_called_may_is_no_month_to_those_below(make) -> None:
+    heading = ["Staff", *range(2, 9)]
+    rows = [["February 2026"], heading, ["Wendy May", *"DDDDDDD"], [], heading]
+    rota = read_rota(make(Rota=[*rows, ["B Bold", *"DDDDDDD"]], Key=KEY)).rota
+    assert [person.name for person in rota.people] == ["Wendy May", "B Bold"]
+    assert (rota.first_day, rota.days) == (dt.date(2026, 2, 2), 7)
+
+
+def test_hours_of_a_legend_in_the_row_of_weekdays_are_no_days(make) -> None:
+    heading = ["Name", *[f"{day} {number}" for number, day in zip(range(5, 10), DAYS, strict=True)]]
+    rows = [["January 2026"], [*heading, None, "9.5", "11.5", "9.5"], ["A Able", *"DDDDD"]]
+    rota = read_rota(make(Rota=rows, Key=KEY)).rota
+    assert (rota.first_day, rota.days) == (dt.date(2026, 1, 5), 5)

@@ -112,6 +112,29 @@ def year_is_open(options: Options) -> bool:
     return options.get("year") == "none" and notation in NO_YEAR and notation.startswith("ddd")
 
 
+def month_is_open(dates: list[Any], options: Options) -> bool:
+    """Whether day numbers under the name of one month fit two: '21 22 ... 31 1 ... 20'."""
+    if options.get("dates") not in ("d", "nth") or {"weekdays", "period"} & set(options):
+        return False
+    turn = next((at for at, on in enumerate(dates) if at and on.day == 1), 0)
+    if turn == 0 or options.get("month") == "merged":
+        return False
+    named = 0 if "month" in options else MONTHS.index(title_of(dates, "d").split()[0]) + 1
+    plain = len(dates) > 20 and turn * 3 < len(dates) and "month" not in options
+    if plain or turn * 3 > len(dates) * 2:
+        return False
+    back = named not in (0, dates[0].month)
+    other = dates[0] + timedelta(days=31) if back else dates[0].replace(day=1) - timedelta(days=1)
+    first = other.replace(day=1) + timedelta(days=dates[0].day - 1)
+    return all((first + timedelta(days=at)).day == on.day for at, on in enumerate(dates))
+
+
+def open_of(dates: list[Any], options: Options) -> set[str]:
+    """What a dated rota leaves open."""
+    year, month = year_is_open(options), month_is_open(dates, options)
+    return ({"year"} if year else set()) | ({"month"} if month else set())
+
+
 def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
     """People down, dates across."""
     truth = random_truth(options, rng, cyclic=False)
@@ -133,7 +156,7 @@ def dated_down(options: Options, rng: Random, *, turned: bool = False) -> Made:
     canvas = frame(grid.turned() if turned else grid, options, rng, title, truth.dates)
     pages = [Page(sheet, canvas)]
     add_legend(canvas, pages, truth, options, rng)
-    doubts = {"year"} if year_is_open(options) else set()
+    doubts = open_of(truth.dates, options)
     pages = [*junk_pages(truth, options, rng), *pages]
     made = Made(pages, [truth], fields_of(options, own), doubts, stem=stem)
     if "old-sheet" in options and truth.days > WEEK and not turned:
@@ -226,7 +249,7 @@ def team_sheets(options: Options, rng: Random) -> Made:
         pages.append(Page(f"Team {team}", frame(grid, options, rng, title)))
     add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
     made = Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
-    made.stem = stem
+    made.stem, made.doubts = stem, open_of(truth.dates, options)
     return made
 
 
