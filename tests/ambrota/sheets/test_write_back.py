@@ -14,31 +14,9 @@ import xlsxwriter
 from openpyxl.styles import PatternFill
 
 from ambrota.errors import UserError
-from ambrota.model import Change, Duty, Kind, Rota, Session
-from ambrota.sheets import copy_suffix, read_rota, write_back
-
-
-def work(rota: Rota) -> set:
-    """Every entry but rest, which a blank says as well."""
-    return {
-        (d.person, d.day, d.code, d.kind, d.start, d.end, d.paid, d.resource, d.category, d.unit)
-        for d in rota.duties
-        if d.kind is not Kind.REST
-    }
-
-
-def changed(rota: Rota, *edits: tuple) -> Rota:
-    """The rota with (person, day, duties) put in place."""
-    return rota.with_changes(
-        Change(person, day, rota.by_cell.get((person, day), ()), tuple(after))
-        for person, day, after in edits
-    )
-
-
-def written(imported, proposed: Rota, name: str = "copy"):
-    target = imported.source.path.parent / f"{name}{copy_suffix(imported)}"
-    problems = write_back(imported, proposed, target)
-    return target, problems
+from ambrota.model import Duty, Kind, Rota, Session
+from ambrota.sheets import read_rota, write_back
+from tests.ambrota.sheets.copies import changed, work, written
 
 
 def values(path: Path, *, formulas: bool = False) -> dict:

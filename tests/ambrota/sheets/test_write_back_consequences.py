@@ -11,23 +11,12 @@ import xlsxwriter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ambrota.errors import UserError
-from ambrota.model import Change, Duty, Kind, Rota
-from ambrota.sheets import copy_suffix, parts_at_risk, read_rota, write_back
+from ambrota.model import Duty, Kind
+from ambrota.sheets import parts_at_risk, read_rota, write_back
+from tests.ambrota.sheets.copies import changed, written
 
 MONDAY = dt.datetime(2026, 1, 5)
 ROWS = [("Ann Able", "D D N N . . ."), ("Bob Bold", "N N . . D D ."), ("Cy Chief", ". D D . . N N")]
-
-
-def changed(rota: Rota, *edits: tuple) -> Rota:
-    return rota.with_changes(
-        Change(person, day, rota.by_cell.get((person, day), ()), tuple(after))
-        for person, day, after in edits
-    )
-
-
-def written(imported, proposed: Rota):
-    target = imported.source.path.parent / f"copy{copy_suffix(imported)}"
-    return target, write_back(imported, proposed, target)
 
 
 def figures(path: Path) -> dict:

@@ -8,32 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font, PatternFill
 
-from ambrota.model import Change, Duty, Kind, Rota
-from ambrota.sheets import copy_suffix, read_rota, write_back
+from ambrota.model import Duty, Kind
+from ambrota.sheets import read_rota
+from tests.ambrota.sheets.copies import changed, work, written
 
 WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 DAYS = [dt.date(2026, 1, 5) + dt.timedelta(n) for n in range(14)]
-
-
-def work(rota: Rota) -> set:
-    """Every entry but rest, which a blank says as well."""
-    return {
-        (d.person, d.day, d.code, d.kind, d.start, d.end, d.unit)
-        for d in rota.duties
-        if d.kind is not Kind.REST
-    }
-
-
-def changed(rota: Rota, *edits: tuple) -> Rota:
-    return rota.with_changes(
-        Change(person, day, rota.by_cell.get((person, day), ()), tuple(after))
-        for person, day, after in edits
-    )
-
-
-def written(imported, proposed: Rota):
-    target = imported.source.path.parent / f"copy{copy_suffix(imported)}"
-    return target, write_back(imported, proposed, target)
 
 
 def differing(one, other) -> dict[str, tuple]:
