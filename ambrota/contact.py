@@ -28,16 +28,28 @@ NONE_STATED, NOT_IN_ROTA = "none stated", "not in the rota"
 
 @dataclass(frozen=True)
 class ContactAudit:
-    """Contact over the whole rota. `exact`: whether `possible` is proved, not only reached."""
+    """Contact over the whole rota. `together`: by manager how many people could all be met.
+
+    The number is proved where its flag is true, else it is only reached.
+    """
 
     per_person: dict[str, PersonContact]
-    possible: int
-    exact: bool
+    together: dict[str, tuple[int, bool]]
     no_manager: tuple[tuple[str, str], ...]
     excused: tuple[Excused, ...]
     long_excused: tuple[Excused, ...]
     invalid: tuple[tuple[Session, str], ...]
     remarks: tuple[str, ...]
+
+    @property
+    def possible(self) -> int:
+        """The greatest number of people whose floor can hold together."""
+        return sum(most for most, _ in self.together.values())
+
+    @property
+    def exact(self) -> bool:
+        """Whether `possible` is proved, not only reached."""
+        return all(proved for _, proved in self.together.values())
 
     @property
     def people(self) -> int:
@@ -104,17 +116,32 @@ def _audit(inspection: Inspection, terms: Contact) -> ContactAudit:
         if manager is None:
             no_manager.append((person.id, NOT_IN_ROTA if _names_manager(person) else NONE_STATED))
         else:
-            horizon = horizon_of(rota, row)
-            found[person.id] = person_contact(times, row, manager, horizon, valid[person.id])
+            known = _as_before(inspection, person.id, rota.people[manager].id, valid[person.id])
+            found[person.id] = known or person_contact(
+                times, row, manager, horizon_of(rota, row), valid[person.id]
+            )
     excused = tuple(one for person in found.values() for one in _excused_runs(times, person))
     long_excused = tuple(one for one in excused if one.days > terms.excused_weeks * WEEK)
-    possible, exact = most_met(rota, terms, times, found)
+    earlier = inspection.earlier
+    together = most_met(rota, terms, times, found, earlier.audit.contact if earlier else None)
     remarks = (*_remarks(times, found, terms), *_long_remarks(rota, long_excused, terms))
-    if not exact:
+    if not all(proved for _, proved in together.values()):
         remarks += ("The number who could all be met together is at least the one given.",)
     return ContactAudit(
-        found, possible, exact, tuple(no_manager), excused, long_excused, tuple(invalid), remarks
+        found, together, tuple(no_manager), excused, long_excused, tuple(invalid), remarks
     )
+
+
+def _as_before(
+    inspection: Inspection, person: str, manager: str, sessions: list[Session]
+) -> PersonContact | None:
+    """What was found of the two before an edit, where that touched neither of them."""
+    earlier = inspection.earlier
+    if earlier is None or not earlier.changed.isdisjoint((person, manager)):
+        return None
+    known = earlier.audit.contact.per_person.get(person)
+    days = tuple(session.day for session in sessions)
+    return known if known is not None and known.session_days == days else None
 
 
 def _excused_runs(times: MeetingTimes, one: PersonContact) -> list[Excused]:

@@ -13,24 +13,34 @@ from ambrota.model import WEEK, Rota
 from ambrota.sessions import MOST_WEEKS, QUARTER, Horizon
 
 if TYPE_CHECKING:
+    from ambrota.contact import ContactAudit
     from ambrota.rules.contact import Contact
 
 
 def most_met(
-    rota: Rota, terms: Contact, times: MeetingTimes, found: dict[str, PersonContact]
-) -> tuple[int, bool]:
-    """The most people whose floor can hold together, and whether it is proved."""
+    rota: Rota,
+    terms: Contact,
+    times: MeetingTimes,
+    found: dict[str, PersonContact],
+    earlier: ContactAudit | None = None,
+) -> dict[str, tuple[int, bool]]:
+    """By manager the most people whose floor can hold together, and whether that is proved.
+
+    What was found `earlier` of a manager all whose people are as they were stays as it is.
+    """
     by_manager: dict[str, list[PersonContact]] = defaultdict(list)
     for one in found.values():
         by_manager[one.manager].append(one)
-    total, proved = 0, True
-    for people in by_manager.values():
-        most, exact = most_served(
-            [_seeker(rota, one) for one in _over_one_horizon(times, people)],
-            -(-terms.minutes // QUARTER),
-        )
-        total, proved = total + most, proved and exact
-    return total, proved
+    before = earlier.per_person if earlier else {}
+    quarters = -(-terms.minutes // QUARTER)
+    together = {}
+    for manager, people in by_manager.items():
+        if earlier and all(before.get(one.person) is one for one in people):
+            together[manager] = earlier.together[manager]
+        else:
+            seekers = [_seeker(rota, one) for one in _over_one_horizon(times, people)]
+            together[manager] = most_served(seekers, quarters)
+    return together
 
 
 def _over_one_horizon(times: MeetingTimes, people: list[PersonContact]) -> list[PersonContact]:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
 from ambrota.model import Change, Rota, changes_between
 from ambrota.rules.examples import Example
 from ambrota.sessions import Presence
+
+if TYPE_CHECKING:
+    from ambrota.audit import Audit
 
 T = TypeVar("T")
 
@@ -69,11 +72,26 @@ class Breach:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What was found before an edit, and the ids of the people whose duties it changed.
+
+    The people, their sessions, the requirement and the rulebook are the same as then.
+    """
+
+    audit: Audit
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Inspection:
-    """What a rule looks at: a rota, and the current rota it must not be worse than, if any."""
+    """What a rule looks at: a rota, and the current rota it must not be worse than, if any.
+
+    `earlier`: what may be kept of the audit before an edit.
+    """
 
     rota: Rota
     current: Rota | None = None
+    earlier: Earlier | None = None
 
     @cached_property
     def table(self) -> DutyTable:
