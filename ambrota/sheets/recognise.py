@@ -16,14 +16,15 @@ from ambrota.sheets.found import Unread as Unread
 from ambrota.sheets.found import assume, choose
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.lists.listing import Listing, find_listing
-from ambrota.sheets.problems import Problems
+from ambrota.sheets.problems import NOTE, WARNING, Problems
 from ambrota.sheets.refusals import no_rota, sheet_names
 from ambrota.sheets.shape.grids import fields_in
 from ambrota.sheets.shape.grids_of import grids_of, has_days_down
 from ambrota.sheets.shape.other_forms import without_other_forms
 from ambrota.sheets.shape.tables import find_table
-from ambrota.sheets.words.dates import parse_part, weekday_of
+from ambrota.sheets.words.dates import month_of, parse_part, weekday_of
 from ambrota.sheets.words.headings import (
+    BANK_HOLIDAYS,
     BEFORE,
     CODES,
     COURSES,
@@ -75,6 +76,7 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
             f"There is no sheet {only!r}", str(book.path), "sheets " + sheet_names(book),
             "the name of one of them", "correct --sheet",
         )  # fmt: skip
+    _name_missing(book, layout, problems)
     found = Found()
     for sheet in book.sheets:
         role = companion_role(sheet)
@@ -93,6 +95,32 @@ def recognise(book: Workbook, layout: Layout, only: str | None, problems: Proble
     _by_content(book, layout, found, problems)
     assume(found, problems)
     return found
+
+
+def _name_missing(book: Workbook, layout: Layout, problems: Problems) -> None:
+    """Name the sheets of a layout that the workbook has not. Raises `UserError` when it has none
+    of those that hold the rota."""
+    there = "the name of one of the sheets " + sheet_names(book)
+    gone = [name for name in layout.sheets if book.sheet(name) is None]
+    if gone and len(gone) == len(layout.sheets):
+        raise UserError(
+            f"There is no sheet {gone[0]!r}", str(book.path),
+            "sheets = [" + ", ".join(map(repr, gone)) + "] in the layout", there,
+            "correct the layout (--layout)",
+        )  # fmt: skip
+    entries = [f"sheets = [{name!r}]" for name in gone]
+    entries += [f"[sheet.{name!r}]" for name in layout.by_sheet if book.sheet(name) is None]
+    for entry in entries:
+        problems.warn(
+            None, None, f"{entry} in the layout, a sheet that the workbook has not", there,
+            "correct the name in the layout (--layout); what it says was left out",
+        )  # fmt: skip
+    for name in layout.ignore:
+        if book.sheet(name) is None:
+            problems.note(
+                None, None, f"ignore = [{name!r}] in the layout, a sheet that the workbook has not",
+                there, "nothing, if other workbooks of this layout have it",
+            )  # fmt: skip
 
 
 def _take_up(
@@ -157,15 +185,17 @@ def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems
             found.companions.setdefault(role, []).append(sheet)
             found.unread = [one for one in found.unread if one not in mine]
         elif mine:
-            _pass_over(sheet, problems)
+            of_a_month = any(map(month_of, used)) and month_of(sheet.name) is not None
+            _pass_over(sheet, problems, WARNING if of_a_month else NOTE)
 
 
-def _pass_over(sheet: Sheet, problems: Problems) -> None:
+def _pass_over(sheet: Sheet, problems: Problems, severity: str) -> None:
+    """Say that a sheet was not read: a warning where the rota has a sheet for each month."""
     if not sheet.by_row:
         problems.note(sheet.name, None, "an empty sheet", "a rota or a companion sheet", "nothing")
         return
-    problems.note(
-        sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
+    problems.add(
+        severity, sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
         "a grid of days, or a companion sheet such as Shift codes or People",
         "nothing, if it is none; else give it one of those names, or a layout (--layout)",
     )  # fmt: skip

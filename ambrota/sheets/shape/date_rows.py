@@ -70,12 +70,14 @@ def date_headings(
 
 def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading]:
     """A heading of one or two dates and nothing else, as of a month's last days on its own sheet:
-    under it each row has a name and entries in those columns only."""
+    under it, down to the last entry, each row has a name and entries in those columns only."""
     for row, cells in rows[:_TOP]:
         dates = {cell.column: on for cell in cells if (on := parse_date(cell.value)) is not None}
         if not dates:
             continue
-        below = [said for other, said in rows if other > row]
+        under = [(n, said) for n, said in rows if n > row]
+        last = max((n for n, said in under if any(c.column in dates for c in said)), default=row)
+        below = [said for n, said in under if n <= last]
         entries = [cell for said in below for cell in said if cell.column in dates]
         first = min(dates)
         plain = all(cell.column < first or cell.column in dates for said in below for cell in said)

@@ -274,6 +274,22 @@ def test_a_month_of_one_day_on_a_sheet_of_its_own(make) -> None:
     assert ("a-able", "01 May", "D", "May!B2") in duties(imported)
 
 
+def test_a_month_of_one_day_over_a_sign_off(make) -> None:
+    may = {
+        "May": [[None, on(1, 5)], ["A Able", "D"], ["B Bold", "N"], [], ["Signed:", None, "Date:"]]
+    }
+    april = [[None, *days(5, 26)], ["A Able", *"D" * 26], ["B Bold", *"N" * 26]]
+    april[0][1:] = [on(day, 4) for day in range(5, 31)]
+    imported = read(make, april, sheet="April", **may)
+    assert ("a-able", "01 May", "D", "May!B2") in duties(imported)
+
+
+def test_a_sheet_of_a_month_that_is_not_read_is_said(make) -> None:
+    other = {"May": [["as April"]], "Notes": [["Ask Ann"]]}
+    imported = read(make, [["Name", *days(5, 7)], *PEOPLE], sheet="January", **other)
+    assert alarms(imported) == [("warning", "May", None)]
+
+
 def test_staff_numbers_that_read_like_days_are_numbers(make) -> None:
     rows = [["Staff no", 38210, 51155, 64688], ["Name", "A Able", "B Bold", "C Cole"]]
     rows += [[day, "D", None, "N"] for day in days(5, 6)]

@@ -101,6 +101,22 @@ def test_codes_of_the_layout_stand_before_the_legend(make, dated, codes) -> None
     ]
 
 
+def test_a_layout_of_a_sheet_that_is_not_there_is_said(make, dated, codes) -> None:
+    path = make(Rota=dated(("A Able", "D N D")), Key=codes)
+    for layout in (
+        Layout(sheets=("Rota", "Nope")),
+        Layout(by_sheet={"Nope": Layout(header_row=2)}),
+    ):
+        (problem,) = read_rota(path, layout=layout).problems
+        assert (problem.severity, "'Nope'" in problem.found) == ("warning", True)
+        assert "'Rota', 'Key'" in problem.expected
+    (problem,) = read_rota(path, layout=Layout(ignore=("Nope",))).problems
+    assert (problem.severity, "'Nope'" in problem.found) == ("note", True)
+    with pytest.raises(UserError, match="no sheet 'Nope'") as caught:
+        read_rota(path, layout=Layout(sheets=("Nope",)))
+    assert "'Rota', 'Key'" in caught.value.expected
+
+
 def test_columns_and_sheets_of_the_layout(make, codes) -> None:
     rows = [["x", "y", 5, 6, 7, 8, 9], ["EMT", "A Able", "D", "D"], ["EMT", "B Bold", "N"]]
     path = make(Rota=rows, Old_rota=rows, Key=codes)
