@@ -24,7 +24,6 @@ from ambrota.sheets.shape.other_forms import without_other_forms
 from ambrota.sheets.shape.tables import find_table
 from ambrota.sheets.words.dates import month_of, parse_part, weekday_of
 from ambrota.sheets.words.headings import (
-    BANK_HOLIDAYS,
     BEFORE,
     CODES,
     COURSES,
