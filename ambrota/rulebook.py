@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from ambrota.errors import UserError
+from ambrota.pay import toml as pay_toml
+from ambrota.pay.tables import PayTables
 from ambrota.rules import ALL
 from ambrota.rules.base import Level, Rule
 
 
 @dataclass(frozen=True)
 class Rulebook:
-    """One instance of every rule, with its level and its parameters, under a name."""
+    """One instance of every rule, with its level and its parameters, under a name.
+
+    `pay`: the tables by which unsocial hours are paid.
+    """
 
     name: str
     rules: tuple[Rule, ...]
+    pay: PayTables = field(default_factory=PayTables)
 
     def rule(self, rule_id: str) -> Any:
         """The rule of that id. Typed loosely: each rule has parameters of its own."""
@@ -40,7 +46,7 @@ class Rulebook:
                 new, old = getattr(rule, item.name), getattr(before, item.name)
                 if new != old:
                     told.append(f"{rule.id}: {item.name} {_shown(new)}, was {_shown(old)}")
-        return told
+        return told + pay_toml.changes(self.pay, other.pay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,7 @@ def _known(book: Rulebook, rule_id: str, where: str) -> Rule:
 
 
 def to_toml(book: Rulebook) -> str:
-    """The whole rulebook as TOML: one table a rule, each parameter with what it means."""
+    """The whole rulebook as TOML: one table a rule, each parameter with what it means; pay last."""
     lines = [f"name = {_quoted(book.name)}"]
     for rule in book.rules:
         lines += ["", f"[{rule.id}]  # {rule.status}: {rule.source}", f'level = "{rule.level}"']
@@ -167,7 +173,7 @@ def to_toml(book: Rulebook) -> str:
             value = getattr(rule, name)
             written = _quoted(value) if isinstance(value, str) else _shown(value)
             lines.append(f"{name} = {written}  # {about['text']}{unit}")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *pay_toml.to_toml(book.pay)]) + "\n"
 
 
 def from_toml(text: str, where: str = "the rulebook") -> Rulebook:
@@ -180,6 +186,8 @@ def from_toml(text: str, where: str = "the rulebook") -> Rulebook:
             'Write [daily-rest] and below it level = "must" and hours = 11; see docs/rules.md',
         ) from None  # fmt: skip
     book = replace(default_rulebook(), name=str(tables.pop("name", Path(where).stem)))
+    if "pay" in tables:
+        book = replace(book, pay=pay_toml.from_toml(tables.pop("pay"), where))
     for rule_id, table in tables.items():
         rule = _known(book, rule_id, f"{where}, [{rule_id}]")
         if not isinstance(table, dict):
