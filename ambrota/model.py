@@ -68,6 +68,7 @@ class Restriction:
 
     `value`: weekday 0-6 for NO_WEEKDAY, minute of the day for NOT_BEFORE and NOT_AFTER, minutes a
     week for MAX_WEEKLY_HOURS. `codes`: for ONLY_CODES. `until`: last date on which it holds.
+    `private`: only that there is an agreement is ever shown, and `text` says no more.
     """
 
     kind: RestrictionKind
@@ -75,6 +76,7 @@ class Restriction:
     value: int = 0
     codes: tuple[str, ...] = ()
     until: date | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ PERSON = {
     "id": str, "name": str, "role": Maybe(str), "team": Maybe(str), "line_manager": Maybe(str),
     "contracted_hours": Maybe(float), "rota": str, "vacant": bool, "restrictions": Maybe(str),
     "locked": bool, "opt_out": Maybe([Maybe(DATE)]), "aspirant": bool,
-    "training_received": Each(float),
+    "training_received": Each(float), "band": Maybe(int), "unsocial": Maybe(str),
 }  # fmt: skip
 DUTY = {
     "person": str, "day": int, "date": Maybe(DATE), "code": str, "start": Maybe(MOMENT),
@@ -124,6 +124,8 @@ SHOW = {
     "duties": [DUTY],
     "sessions": [SESSION],
     "demand": {"source": words("sheet derived"), "resources": [str], "required": [REQUIRED]},
+    "pairings": [{"person": str, "not_with": str}],
+    "bank_holidays": Maybe([{"date": DATE, "name": str}]),
     "problems": [PROBLEM],
 }  # fmt: skip
 SHORT = {

@@ -45,6 +45,10 @@ def show_document(rota: Rota, problems: Iterable[ImportProblem]) -> Document:
         "duties": Texts(_duties(rota)),
         "sessions": [session_document(rota, session) for session in rota.sessions],
         "demand": _demand(rota),
+        "pairings": [{"person": one.person, "not_with": one.other} for one in rota.pairings],
+        "bank_holidays": None
+        if rota.bank_holidays is None
+        else [{"date": _date(on), "name": name} for on, name in rota.bank_holidays],
         "problems": problem_documents(problems),
     }
 
@@ -108,6 +112,8 @@ def _person(person: Person) -> Document:
         "opt_out": None if opt_out is None else [_date(opt_out[0]), _date(opt_out[1])],
         "aspirant": person.aspirant,
         "training_received": dict(person.training_received),
+        "band": person.band,
+        "unsocial": person.unsocial,
     }
 
 

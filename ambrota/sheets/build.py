@@ -18,6 +18,7 @@ from ambrota.sheets.companions.lists import (
     read_rules,
     read_training,
 )
+from ambrota.sheets.companions.pairings import read_bank_holidays, read_pairings
 from ambrota.sheets.companions.people_sheet import read_people
 from ambrota.sheets.companions.sessions import SessionsRead, read_sessions, with_training
 from ambrota.sheets.crosschecks import cross_check
@@ -125,6 +126,14 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
             for page in found.companions.get("courses", [])
             for course in read_courses(page, directory, parts.calendar, problems)
         ),
+        pairings=tuple(
+            dict.fromkeys(
+                pairing
+                for page in found.companions.get("pairings", [])
+                for pairing in read_pairings(page, directory, problems)
+            )
+        ),
+        bank_holidays=_holidays(found, problems),
     )
     made = replace(made, shifts=codes.all_shifts())
     for page in found.companions.get("cover", [])[:1]:
@@ -228,6 +237,12 @@ def _before(
         for page in found.companions.get("before", [])
         for duty in read_before(page, directory, calendar, codes, problems)
     )
+
+
+def _holidays(found: Found, problems: Problems) -> tuple[tuple[date, str], ...] | None:
+    pages = found.companions.get("holidays", [])
+    listed = [one for page in pages for one in read_bank_holidays(page, problems)]
+    return tuple(sorted(dict(listed).items())) if pages else None
 
 
 def _wishes(

@@ -77,6 +77,7 @@ def narrowed_to(imported: Imported, name: str) -> Imported:
             s for s in rota.sessions if s.person in ids and (s.with_ is None or s.with_ in ids)
         ),
         wishes=tuple(wish for wish in rota.wishes if wish.person in ids),
+        pairings=tuple(pair for pair in rota.pairings if {pair.person, pair.other} <= ids),
     )
     return replace(
         imported,

@@ -24,10 +24,12 @@ from ambrota.sheets.shape.other_forms import without_other_forms
 from ambrota.sheets.shape.tables import find_table
 from ambrota.sheets.words.dates import month_of, parse_part, weekday_of
 from ambrota.sheets.words.headings import (
+    BANK_HOLIDAYS,
     BEFORE,
     CODES,
     COURSES,
     COVER,
+    PAIRINGS,
     PEOPLE,
     REQUESTS,
     RULES,
@@ -51,6 +53,8 @@ _NAMES = {
     "courses": "courses|course list|training courses",
     "training": "training|training received|training record|training records|training hours",
     "before": "before|carried in|previous|history|previous duties|last week",
+    "pairings": "pairings|pairing|kept apart|not together|pairing exclusions|exclusions",
+    "holidays": "bank holidays|public holidays|bank holiday|bank hols|bank holiday list",
     "sessions": SESSIONS_SHEET.lower(),
 }
 _ROLE_OF = {normal(name): role for role, text in _NAMES.items() for name in text.split("|")}
@@ -64,6 +68,8 @@ VOCABULARY: dict[str, tuple[Vocabulary, Set[str]]] = {
     "courses": (COURSES, {"course"}),
     "training": (TRAINING, {"person", "hours"}),
     "before": (BEFORE, {"person", "date", "code"}),
+    "pairings": (PAIRINGS, {"person", "other"}),
+    "holidays": (BANK_HOLIDAYS, {"date"}),
     "sessions": (SESSIONS, {"kind", "person", "start"}),
 }
 
@@ -203,7 +209,8 @@ def _pass_over(sheet: Sheet, problems: Problems, severity: str) -> None:
 def companion_role(sheet: Sheet) -> str | None:
     """Which companion sheet it is, by its name and headings; None for all others."""
     role = _ROLE_OF.get(normal(sheet.name))
-    if role is None or _has_days(sheet):
+    # A list of holidays has its days down the side, as a turned rota has.
+    if role is None or _heads_days(sheet) or (role != "holidays" and has_days_down(sheet)):
         return None
     if role == "cover":
         return role
@@ -216,14 +223,14 @@ def companion_role(sheet: Sheet) -> str | None:
     return role if find_table(sheet, vocabulary, required) else None
 
 
-def _has_days(sheet: Sheet) -> bool:
+def _heads_days(sheet: Sheet) -> bool:
     """Whether a heading with a name beside it runs over days: a rota, whatever its name."""
     for _, cells in list(sheet.filled_rows())[:15]:
         named = {"name", "id", "line"} & set(fields_in(cells, PEOPLE))
         days = [cell for cell in cells if _names_day(cell)]
         if named and len(days) >= WEEK:
             return True
-    return has_days_down(sheet)
+    return False
 
 
 def role_by_headings(sheet: Sheet) -> str | None:

@@ -11,6 +11,16 @@ APPLICATION_ID = int.from_bytes(b"Ambr", "big")
 
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     2: ("ALTER TABLE review ADD COLUMN source_layout TEXT",),
+    3: (
+        "ALTER TABLE people ADD COLUMN band INTEGER",
+        "ALTER TABLE people ADD COLUMN unsocial TEXT",
+        "ALTER TABLE restrictions ADD COLUMN private BOOLEAN NOT NULL DEFAULT 0",
+        "ALTER TABLE review ADD COLUMN lists_bank_holidays BOOLEAN NOT NULL DEFAULT 0",
+        "CREATE TABLE pairings (position INTEGER PRIMARY KEY, "
+        "person TEXT NOT NULL REFERENCES people (id), other TEXT NOT NULL REFERENCES people (id))",
+        "CREATE TABLE bank_holidays (position INTEGER PRIMARY KEY, "
+        "date DATE NOT NULL, name TEXT NOT NULL)",
+    ),
 }
 """The statements that take a file from the version before to the version named."""
 

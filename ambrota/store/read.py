@@ -14,6 +14,7 @@ from ambrota.model import (
     Demand,
     DemandRow,
     Duty,
+    Pairing,
     Person,
     Restriction,
     Rota,
@@ -103,6 +104,10 @@ def _rota(
             )
             for row in rows_in(connection, tables.courses)
         ),
+        pairings=values_in(connection, tables.pairings, Pairing),
+        bank_holidays=tuple((r.date, r.name) for r in rows_in(connection, tables.bank_holidays))
+        if heading.lists_bank_holidays
+        else None,
     )
 
 

@@ -45,6 +45,7 @@ review = _table(
     word("kind", RotaKind),
     Column("first_day", Date),
     *integers("days"),
+    *flags("lists_bank_holidays"),
     *texts_or_null("demand_source"),
     *texts("rulebook"),
     *texts_or_null("source_path", "source_sha256", "source_layout"),
@@ -66,6 +67,8 @@ people = _table(
     Column("opt_out_from", Date),
     Column("opt_out_to", Date),
     Column("grade_start", Date),
+    *integers_or_null("band"),
+    *texts_or_null("unsocial"),
 )
 restrictions = _table(
     "restrictions",
@@ -75,6 +78,7 @@ restrictions = _table(
     *texts("text"),
     *integers("value"),
     Column("until", Date),
+    *flags("private"),
 )
 restriction_codes = _table(
     "restriction_codes", key(), belongs_to("restriction", "restrictions.id"), *texts("code")
@@ -137,6 +141,10 @@ courses = _table(
 )
 course_days = _table(
     "course_days", key(), belongs_to("course", "courses.position"), *integers("day")
+)
+pairings = _table("pairings", key("position"), _of_person(), belongs_to("other", "people.id"))
+bank_holidays = _table(
+    "bank_holidays", key("position"), Column("date", Date, nullable=False), *texts("name")
 )
 problems = _table(
     "problems",

@@ -41,6 +41,7 @@ def _heading(review: Review) -> dict[str, Any]:
         "kind": rota.kind,
         "first_day": rota.first_day,
         "days": rota.days,
+        "lists_bank_holidays": rota.bank_holidays is not None,
         "demand_source": rota.demand.source if rota.demand is not None else None,
         "rulebook": review.rulebook.name,
         "source_path": source.path if source is not None else None,
@@ -108,6 +109,15 @@ def _write_rota(connection: Connection, rota: Rota) -> None:
         connection,
         tables.course_days,
         ({"course": i, "day": day} for i, item in enumerate(rota.courses) for day in item.days),
+    )
+    put_list(connection, tables.pairings, rota.pairings)
+    put(
+        connection,
+        tables.bank_holidays,
+        (
+            {"position": i, "date": on, "name": name}
+            for i, (on, name) in enumerate(rota.bank_holidays or ())
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from ambrota.sheets.people.people import (
     name_key,
     optional_date,
     set_manager,
+    set_pay,
     set_restrictions,
 )
 from ambrota.sheets.problems import Problems
@@ -125,6 +126,10 @@ def _fill(table: Table, row: int, draft: Draft, problems: Problems) -> None:
     draft.locked = yes_or_no(table, row, "locked", problems, default=True) or draft.locked
     draft.vacant = yes_or_no(table, row, "vacant", problems) or draft.vacant or is_vacant(name)
     draft.aspirant = yes_or_no(table, row, "aspirant", problems) or draft.aspirant
+    for field_name in ("band", "unsocial"):
+        cell = table.cell(row, field_name)
+        if cell is not None:
+            set_pay(draft, field_name, cell, table.sheet.name, problems)
     _dates(table, row, draft, problems)
 
 

@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ambrota.model import Person, Restriction
-from ambrota.sheets.cells import Value
-from ambrota.sheets.people.restrictions import FORMS, parse_restrictions
+from ambrota.sheets.cells import Cell, Value
+from ambrota.sheets.people.restrictions import (
+    FORMS,
+    PRIVATE,
+    is_private,
+    parse_restrictions,
+    without_private,
+)
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.words.dates import parse_date
@@ -23,6 +29,11 @@ _NOBODY = re.compile(
     re.I,
 )
 FULL_TIME, LONGEST = 37.5, 60
+_BAND = re.compile(r"(?:(?:afc|pay)\s*)?(?:band|b)?\s*([2-9])(?:\.0)?\s*[a-d]?", re.I)
+_SCHEMES = {
+    **dict.fromkeys(("section2", "s2", "sec2", "sect2", "2"), "section-2"),
+    **dict.fromkeys(("annex5", "a5", "annexe5", "annexe", "5"), "annex-5"),
+}
 
 
 @dataclass
@@ -49,6 +60,8 @@ class Draft:
     leads: bool = False
     opt_out: tuple[date | None, date | None] | None = None
     grade_start: date | None = None
+    band: int | None = None
+    unsocial: str | None = None
     received: dict[str, float] = field(default_factory=dict)
     id: str = ""
     line_manager: str | None = None
@@ -64,6 +77,7 @@ class Draft:
             restrictions=self.restrictions, restrictions_stated=self.restrictions_stated,
             locked=self.locked, opt_out=self.opt_out, aspirant=self.aspirant,
             training_received=tuple(sorted(self.received.items())), grade_start=self.grade_start,
+            band=self.band, unsocial=self.unsocial,
         )  # fmt: skip
 
 
@@ -99,6 +113,8 @@ def complete(draft: Draft, other: Draft) -> None:
     if not draft.manager:
         draft.manager, draft.manager_at = other.manager, other.manager_at
     draft.hours = other.hours if draft.hours is None else draft.hours
+    draft.band = other.band if draft.band is None else draft.band
+    draft.unsocial = draft.unsocial or other.unsocial
 
 
 def draft_of(grid: Grid, row: int, problems: Problems) -> Draft:
@@ -123,6 +139,10 @@ def draft_of(grid: Grid, row: int, problems: Problems) -> Draft:
     stated = grid.label_cell(row, "restrictions")
     if stated is not None and stated.text:
         set_restrictions(draft, stated.text, (grid.sheet.name, stated.address), problems)
+    for field_name in ("band", "unsocial"):
+        cell_of = grid.label_cell(row, field_name)
+        if cell_of is not None:
+            set_pay(draft, field_name, cell_of, grid.sheet.name, problems)
     draft.vacant = is_vacant(name)
     if not draft.vacant and _names_two(name):
         problems.warn(
@@ -163,13 +183,34 @@ def contract_hours(
     return round(hours, 4)
 
 
+def set_pay(draft: Draft, field_name: str, cell: Cell, sheet: str, problems: Problems) -> None:
+    """Take the band or the scheme of unsocial hours; what is neither is named."""
+    if not cell.text:
+        return
+    if field_name == "band":
+        match = _BAND.fullmatch(cell.text)
+        draft.band = int(match[1]) if match else draft.band
+        expected, known = "a band from 2 to 9, such as Band 5", match is not None
+    else:
+        scheme = _SCHEMES.get(re.sub(r"[^a-z0-9]+", "", cell.text.casefold()))
+        draft.unsocial = scheme or draft.unsocial
+        expected, known = "Section 2 or Annex 5", scheme is not None
+    if not known:
+        what = "the band" if field_name == "band" else "the scheme of unsocial hours"
+        problems.warn(
+            sheet, cell.address, f"{what} {cell.text!r}", expected,
+            "correct it; until then it is unstated",
+        )  # fmt: skip
+
+
 def set_restrictions(draft: Draft, text: str, where: tuple[str, str], problems: Problems) -> None:
     """Take the agreements as stated; a part that is none of the forms is an error."""
     known, unknown = parse_restrictions(text)
-    draft.restrictions, draft.restrictions_stated = known, text
+    draft.restrictions, draft.restrictions_stated = known, without_private(text)
     for part in unknown:
+        said = PRIVATE if is_private(part) else repr(part)
         problems.error(
-            *where, f"the restriction {part!r}", FORMS,
+            *where, f"the restriction {said}", FORMS,
             "write it in one of these forms; until then it is not kept",
         )  # fmt: skip
 

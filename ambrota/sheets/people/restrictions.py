@@ -9,9 +9,12 @@ from ambrota.sheets.words.dates import parse_date, weekday_of
 from ambrota.sheets.words.times import parse_time
 
 _UNTIL = re.compile(r"^(.*?)\s*[,(]?\s*\b(?:until|till|to end)\s+(.+?)\)?$", re.I)
+_PRIVATE = re.compile(r"[(\[]?\s*\bprivate\b\s*[)\]]?\s*[:,-]?\s*", re.I)
+PRIVATE = "a private agreement"
+"""All that is ever said of an agreement that is stated as private."""
 FORMS = (
     "no nights; no weekends; no Tue; only D,L; not before 07:00; not after 22:00; max 30 h a week; "
-    "each with optional 'until 2026-06-30'"
+    "each with optional 'until 2026-06-30', and with the word private where nobody is to see it"
 )
 
 
@@ -21,7 +24,7 @@ def parse_restrictions(text: str) -> tuple[tuple[Restriction, ...], tuple[str, .
     unknown: list[str] = []
     for part in re.split(r"[;\n]", text):
         part = part.strip().rstrip(".")
-        if not part or part.lower() in {"none", "-", "n/a", "nil"}:
+        if not _says(part):
             continue
         restriction = parse_restriction(part)
         if restriction is None:
@@ -31,10 +34,28 @@ def parse_restrictions(text: str) -> tuple[tuple[Restriction, ...], tuple[str, .
     return tuple(known), tuple(unknown)
 
 
+def without_private(text: str) -> str:
+    """A list of restrictions for others to read: those stated as private say nothing else."""
+    if not is_private(text):
+        return text
+    parts = [part.strip() for part in re.split(r"[;\n]", text)]
+    return "; ".join(PRIVATE if is_private(part) else part for part in parts if _says(part))
+
+
+def is_private(text: str) -> bool:
+    """Whether an agreement is stated as private."""
+    return _PRIVATE.search(text) is not None
+
+
+def _says(part: str) -> bool:
+    return part.lower() not in {"", "none", "-", "n/a", "nil"}
+
+
 def parse_restriction(part: str) -> Restriction | None:
     """One restriction, or None when it is none of the known forms."""
-    text, until = part, None
-    match = _UNTIL.match(part)
+    private = is_private(part)
+    text, until = _PRIVATE.sub(" ", part).strip() if private else part, None
+    match = _UNTIL.match(text)
     if match:
         text, until = match[1], parse_date(match[2])
         if until is None:
@@ -43,7 +64,7 @@ def parse_restriction(part: str) -> Restriction | None:
     if found is None:
         return None
     kind, value, codes = found
-    return Restriction(kind, part, value, codes, until)
+    return Restriction(kind, PRIVATE if private else part, value, codes, until, private)
 
 
 def _form(text: str) -> tuple[RestrictionKind, int, tuple[str, ...]] | None:

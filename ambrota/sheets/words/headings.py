@@ -49,6 +49,8 @@ PEOPLE = words(
     opt_from="opt out from|optout from|opt out start|opt out since|48 h opt out from",
     opt_to="opt out to|optout to|opt out end|opt out until|48 h opt out to",
     opt="opt out|wtr opt out|48 h opt out|opted out|optout",
+    band="band|afc band|pay band|agenda for change band",
+    unsocial="unsocial scheme|unsocial hours scheme|enhancement scheme|unsocial pay scheme",
     grade_start="grade start|in grade since|grade since|grade from|start in grade|date in grade",
     rota="rota|rota name|roster",
 )
@@ -110,6 +112,16 @@ BEFORE = words(
     "employee name|employee number|id",
     date="date|day|on",
     code="code|shift|duty|shift code|worked",
+)
+PAIRINGS = words(
+    person="person|name|staff no|staff number|employee no|employee|staff|line|staff name|"
+    "employee name|employee number|id|person a|person 1",
+    other="not with|not to work with|kept apart from|apart from|not together with|person b|"
+    "person 2",
+)
+BANK_HOLIDAYS = words(
+    date="date|day|on|holiday date",
+    name="name|holiday|bank holiday|public holiday|title|description|what",
 )
 SESSIONS = words(
     kind="kind",

@@ -19,6 +19,7 @@ from ambrota.model import (
     DemandRow,
     Duty,
     Kind,
+    Pairing,
     Person,
     Restriction,
     RestrictionKind,
@@ -59,6 +60,7 @@ def full_review() -> Review:
     limits = (
         Restriction(RestrictionKind.ONLY_CODES, "only D,L", codes=("D", "L")),
         Restriction(RestrictionKind.NO_WEEKDAY, "no Tue", value=1, until=date(2026, 3, 1)),
+        Restriction(RestrictionKind.NO_NIGHTS, "a private agreement", private=True),
     )
     people = (
         Person(
@@ -66,6 +68,7 @@ def full_review() -> Review:
             restrictions=limits, restrictions_stated="only D,L; no Tue until 2026-03-01",
             locked=True, opt_out=(None, date(2026, 6, 1)), aspirant=True,
             training_received=(("statutory", 7.5), ("cpd", 2.0)), grade_start=date(2020, 4, 1),
+            band=6, unsocial="annex-5",
         ),
         Person("p2", "=HYPERLINK(\"x\")", opt_out=(None, None)),
         Person("p3", "Vacant 3", vacant=True),
@@ -79,6 +82,8 @@ def full_review() -> Review:
                                 DemandRow("DCA", "Paramedic", None, date(2026, 1, 6), 0, 30, 0))),
         wishes=(Wish("p1", 3, "not to work", 2.5),),
         courses=(Course("Bystander", "statutory", 225, (1, 8), 480, None, 6, "Outside trainer"),),
+        pairings=(Pairing("p1", "p2"),),
+        bank_holidays=((date(2026, 1, 12), "Founders' day"),),
     )  # fmt: skip
     change = Change("p1", 0, (old,), (new,))
     finding = Finding(
@@ -138,7 +143,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -236,7 +241,38 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     assert saved.source is not None
     with sqlite3.connect(path) as db:
         db.execute("ALTER TABLE review DROP COLUMN source_layout")
+        _as_version_2(db)
         db.execute("PRAGMA user_version = 1")
     before = path.read_bytes()
-    assert open_review(path) == replace(saved, source=replace(saved.source, layout=None))
+    current = replace(
+        saved.current,
+        people=tuple(_of_version_2(person) for person in saved.current.people),
+        pairings=(),
+        bank_holidays=None,
+    )
+    source = replace(saved.source, layout=None)
+    assert open_review(path) == replace(saved, source=source, current=current)
     assert path.read_bytes() == before
+
+
+def test_no_list_of_bank_holidays_is_not_an_empty_one(tmp_path: Path) -> None:
+    for listed in (None, ()):
+        rota = replace(full_review().current, bank_holidays=listed)
+        path = tmp_path / "a.ambrota"
+        save_review(replace(full_review(), current=rota), path)
+        assert open_review(path).current.bank_holidays == listed
+
+
+def _as_version_2(db: sqlite3.Connection) -> None:
+    """Take out what the third version added."""
+    db.execute("ALTER TABLE people DROP COLUMN band")
+    db.execute("ALTER TABLE people DROP COLUMN unsocial")
+    db.execute("ALTER TABLE restrictions DROP COLUMN private")
+    db.execute("ALTER TABLE review DROP COLUMN lists_bank_holidays")
+    db.execute("DROP TABLE pairings")
+    db.execute("DROP TABLE bank_holidays")
+
+
+def _of_version_2(person: Person) -> Person:
+    limits = tuple(replace(one, private=False) for one in person.restrictions)
+    return replace(person, band=None, unsocial=None, restrictions=limits)
