@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isnan
 from typing import Any, ClassVar
 
 import numpy as np
@@ -17,13 +18,25 @@ from ambrota.measures.scene import Scene
 Floats = NDArray[np.float64]
 PEOPLE, OPERATIONS = "people", "operations"
 
+COVER, ESTABLISHMENT = "Cover", "Establishment"
+CONTACT, NIGHTS, REST, HOURS = (
+    "Contact and training", "Nights and weekends", "Rest between duties", "Hours and pay"
+)  # fmt: skip
+PREDICTABLE, TEAM, MANAGERS, FATIGUE = "Predictability", "Team", "Line managers", "Fatigue"
+THEMES = (
+    COVER, ESTABLISHMENT,
+    CONTACT, NIGHTS, REST, HOURS, PREDICTABLE, TEAM, MANAGERS, FATIGUE,
+)  # fmt: skip
+"""What measures are about, in the order in which they are shown."""
+
 
 @dataclass(frozen=True)
 class Measure:
     """A measured value. `spread`: the widest range over people of one role, pro rata to contract.
 
-    `better` is "higher" or "lower"; `section` is "operations" or "people". `per_line`: in a cyclic
-    rota the share of each line, where people who walk the same cycle have equal values.
+    `better` is "higher" or "lower"; `section` is "operations" or "people"; `theme` one of THEMES.
+    `per_line`: in a cyclic rota the share of each line, where people who walk the same cycle have
+    equal values. `compared`: by role, what is compared between its people, in order.
     """
 
     id: str
@@ -35,6 +48,16 @@ class Measure:
     spread: float = 0.0
     per_person: Mapping[str, float] = field(default_factory=dict)
     per_line: Mapping[str, float] | None = None
+    theme: str = ""
+    compared: Mapping[str | None, tuple[float, ...]] = field(default_factory=dict)
+
+    @property
+    def quarters(self) -> dict[str | None, tuple[float, ...]]:
+        """By role: the least, the lower quartile, the median, the upper quartile, the most."""
+        return {
+            role: tuple(at_share(values, quarter / 4) for quarter in range(5))
+            for role, values in self.compared.items()
+        }
 
     def as_json(self) -> dict[str, Any]:
         """An entry of `measures` of the command line."""
@@ -46,14 +69,24 @@ class Measure:
             "value": self.value,
             "spread": self.spread,
             "per_person": dict(self.per_person),
+            "theme": self.theme,
         }
+        if self.compared:
+            told["by_role"] = [
+                {"role": role, "people": len(self.compared[role]), "quarters": list(quarters)}
+                for role, quarters in self.quarters.items()
+            ]
         if self.per_line is not None:
             told["per_line"] = dict(self.per_line)
         return told
 
 
 class Gauge(ABC):
-    """One measure: what it is, and how it is taken. Its id is stored and so never changes."""
+    """One measure: what it is, and how it is taken. Its id is stored and so never changes.
+
+    `alone`: whether a person's value depends on nobody else's duties, so that a change elsewhere
+    cannot touch it.
+    """
 
     id: ClassVar[str]
     name: ClassVar[str]
@@ -62,6 +95,8 @@ class Gauge(ABC):
     statement: ClassVar[str]
     source: ClassVar[str] = "Ambrota's own definition"
     section: ClassVar[str] = PEOPLE
+    theme: ClassVar[str] = HOURS
+    alone: ClassVar[bool] = False
 
     @abstractmethod
     def measure(self, scene: Scene) -> Measure:
@@ -72,6 +107,7 @@ class OperationsGauge(Gauge):
     """A measure of the rota as a whole."""
 
     section = OPERATIONS
+    theme = COVER
 
     @abstractmethod
     def value(self, scene: Scene) -> float:
@@ -79,18 +115,23 @@ class OperationsGauge(Gauge):
 
     def measure(self, scene: Scene) -> Measure:
         """The rota's value alone."""
-        return Measure(self.id, self.name, self.unit, self.better, self.section, self.value(scene))
+        return Measure(
+            self.id, self.name, self.unit, self.better, self.section, self.value(scene),
+            theme=self.theme,
+        )  # fmt: skip
 
 
 class PeopleGauge(Gauge):
     """A measure of each person in post.
 
-    `pool`: how the rota's value is made of people's: "mean", "sum" or "most". `is_total`: whether
-    it grows with the hours somebody works, and so is compared pro rata to contract.
+    `pool`: how the rota's value is made of people's: "mean", "sum", "most" or "least". `is_total`:
+    whether it grows with the hours somebody works, and so is compared pro rata to contract;
+    `over_cycle`: whether it also grows with the length of the cycle that they walk.
     """
 
     pool: ClassVar[str] = "mean"
     is_total: ClassVar[bool] = True
+    over_cycle: ClassVar[bool] = True
 
     @abstractmethod
     def people(self, scene: Scene) -> dict[str, float]:
@@ -109,24 +150,31 @@ class PeopleGauge(Gauge):
         for who, value in per_person.items():
             contract = scene.contracts[who]
             if contract > 0:
-                cycle = longest / scene.walk_of(who).days if scene.rota.is_cyclic else 1.0
+                grows = self.over_cycle and scene.rota.is_cyclic
+                cycle = longest / scene.walk_of(who).days if grows else 1.0
                 found[who] = value * cycle * FULL_TIME / contract
         return found
 
     def measure(self, scene: Scene) -> Measure:
         """The values of all, the rota's value and its spread."""
-        per_person = {who: float(value) for who, value in self.people(scene).items()}
+        return self.of_all(scene, in_order(scene, self.people(scene)))
+
+    def of_all(self, scene: Scene, per_person: dict[str, float]) -> Measure:
+        """The measure out of everybody's value."""
         per_line = self.lines(scene) if scene.rota.is_cyclic else None
         parts = per_line if self.pool == "sum" and per_line is not None else per_person
+        compared = by_role(scene, self.burden(scene, per_person))
         return Measure(
             self.id, self.name, self.unit, self.better, self.section,
-            pooled(list(parts.values()), self.pool),
-            spread(scene, self.burden(scene, per_person)), per_person, per_line,
+            pooled(list(parts.values()), self.pool), spread(compared), per_person, per_line,
+            self.theme, compared,
         )  # fmt: skip
 
 
 class RowGauge(PeopleGauge):
     """A measure that is counted row by row: by person where dated, by line where cyclic."""
+
+    alone = True
 
     @abstractmethod
     def rows(self, scene: Scene) -> Floats:
@@ -149,14 +197,21 @@ class WalkGauge(PeopleGauge):
 
     pool = "most"
     is_total = False
+    alone = True
 
     @abstractmethod
     def walks(self, scene: Scene) -> Floats:
         """The value of each walk."""
 
     def people(self, scene: Scene) -> dict[str, float]:
-        """Everybody has the value of the walk they walk."""
-        return scene.of_walks(self.walks(scene))
+        """Everybody has the value of the walk they walk; who has none is not concerned."""
+        found = scene.of_walks(self.walks(scene))
+        return {who: value for who, value in found.items() if not isnan(value)}
+
+
+def in_order(scene: Scene, values: Mapping[str, float]) -> dict[str, float]:
+    """Everybody's value in the order of the rota."""
+    return {who: float(values[who]) for _, who in scene.in_post if who in values}
 
 
 def by_walk(parts: Iterable[NDArray[np.int64]]) -> Floats:
@@ -168,14 +223,27 @@ def pooled(values: list[float], pool: str) -> float:
     """The rota's value out of its parts."""
     if not values:
         return 0.0
-    if pool == "most":
-        return max(values)
+    if pool in ("most", "least"):
+        return max(values) if pool == "most" else min(values)
     return sum(values) if pool == "sum" else sum(values) / len(values)
 
 
-def spread(scene: Scene, burden: Mapping[str, float]) -> float:
-    """The widest range over the people of one role."""
-    by_role: dict[str | None, list[float]] = defaultdict(list)
+def by_role(scene: Scene, burden: Mapping[str, float]) -> dict[str | None, tuple[float, ...]]:
+    """What the people of each role carry, in order."""
+    found: dict[str | None, list[float]] = defaultdict(list)
     for who, value in burden.items():
-        by_role[scene.roles[who]].append(value)
-    return max((max(values) - min(values) for values in by_role.values()), default=0.0)
+        found[scene.roles[who]].append(value)
+    return {role: tuple(sorted(values)) for role, values in found.items()}
+
+
+def spread(compared: Mapping[str | None, tuple[float, ...]]) -> float:
+    """The widest range over the people of one role."""
+    return max((values[-1] - values[0] for values in compared.values()), default=0.0)
+
+
+def at_share(values: Sequence[float], share: float) -> float:
+    """The value that so much of a number of values in order lies below, between two in line."""
+    place = share * (len(values) - 1)
+    below = int(place)
+    above = min(below + 1, len(values) - 1)
+    return values[below] + (place - below) * (values[above] - values[below])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ambrota.measures.base import Floats, RowGauge
+from ambrota.measures.base import CONTACT, PREDICTABLE, Floats, RowGauge
 from ambrota.measures.scene import Scene
 from ambrota.training_times import rest_days_turned
 
@@ -13,6 +13,7 @@ class ChangedDays(RowGauge):
     """Person-days that differ from the current rota."""
 
     id = "changes"
+    theme = PREDICTABLE
     name = "Days changed"
     unit = "person-days"
     better = "lower"
@@ -32,6 +33,7 @@ class RestDaysTurned(RowGauge):
     """Rest days given to training."""
 
     id = "rest-days-turned"
+    theme = CONTACT
     name = "Rest days turned into training"
     unit = "days"
     better = "lower"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ambrota.measures.base import Floats, RowGauge
+from ambrota.measures.base import REST, Floats, RowGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import DAY, WEEK
 
@@ -41,6 +41,7 @@ class EarlyStarts(RowGauge):
     """Starts before 07:00."""
 
     id = "early-starts"
+    theme = REST
     name = "Starts before 07:00"
     unit = "duties a person"
     better = "lower"
@@ -57,6 +58,7 @@ class LateFinishes(RowGauge):
     """Finishes in the small hours."""
 
     id = "late-finishes"
+    theme = REST
     name = "Finishes after midnight"
     unit = "duties a person"
     better = "lower"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ambrota.contact_periods import PersonContact
-from ambrota.measures.base import PeopleGauge
+from ambrota.measures.base import CONTACT, PeopleGauge
 from ambrota.measures.scene import Scene
 
 
@@ -13,6 +13,7 @@ class ContactSessions(PeopleGauge):
     """One-to-ones with the own line manager."""
 
     id = "contact-sessions"
+    theme = CONTACT
     name = "One-to-ones with own line manager"
     unit = "sessions a person"
     better = "higher"
@@ -29,6 +30,7 @@ class ContactGap(PeopleGauge):
     """The longest time without contact."""
 
     id = "contact-gap"
+    theme = CONTACT
     name = "Longest gap between one-to-ones"
     unit = "days"
     better = "lower"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ambrota.duties import FULL_TIME, contract_minutes
-from ambrota.measures.base import OperationsGauge
+from ambrota.measures.base import ESTABLISHMENT, OperationsGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import WEEK, WORK_KINDS, Kind, Person
 
@@ -22,6 +22,7 @@ class WteNeeded(OperationsGauge):
     """People needed for the requirement."""
 
     id = "wte-needed"
+    theme = ESTABLISHMENT
     name = "WTE needed"
     unit = "WTE"
     better = "lower"
@@ -45,6 +46,7 @@ class WteInPost(OperationsGauge):
     """People in post."""
 
     id = "wte-in-post"
+    theme = ESTABLISHMENT
     name = "WTE in post"
     unit = "WTE"
     better = "higher"
@@ -59,6 +61,7 @@ class WteVacant(OperationsGauge):
     """Vacancies."""
 
     id = "wte-vacant"
+    theme = ESTABLISHMENT
     name = "WTE vacant"
     unit = "WTE"
     better = "lower"
@@ -73,6 +76,7 @@ class ReliefSufficiency(OperationsGauge):
     """Whether relief covers what is to be expected away."""
 
     id = "relief-sufficiency"
+    theme = ESTABLISHMENT
     name = "Relief sufficiency"
     unit = "% of expected abstraction"
     better = "higher"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ambrota.measures.base import PeopleGauge
+from ambrota.measures.base import MANAGERS, PeopleGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import Kind
 
@@ -18,6 +18,7 @@ class ManagerPeople(PeopleGauge):
     """People for each line manager."""
 
     id = "manager-people"
+    theme = MANAGERS
     name = "People per line manager"
     unit = "people"
     better = "lower"
@@ -33,6 +34,7 @@ class ManagerContactHours(PeopleGauge):
     """A line manager's time in sessions."""
 
     id = "manager-contact-hours"
+    theme = MANAGERS
     name = "Contact hours per line manager"
     unit = "h a manager"
     better = "higher"
@@ -57,6 +59,7 @@ class ManagerCoverDuties(PeopleGauge):
     """A line manager's own duties on cover."""
 
     id = "manager-cover-duties"
+    theme = MANAGERS
     name = "Own cover duties per line manager"
     unit = "duties a manager"
     better = "lower"

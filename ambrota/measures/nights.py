@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.measures.base import Floats, RowGauge, WalkGauge, by_walk
+from ambrota.measures.base import NIGHTS, Floats, RowGauge, WalkGauge, by_walk
 from ambrota.measures.scene import Scene, longest_run
 
 NIGHT = "A night has at least 3 h of duty between 23:00 and 06:00."
@@ -12,6 +12,7 @@ class Nights(RowGauge):
     """Night duties."""
 
     id = "nights"
+    theme = NIGHTS
     name = "Nights"
     unit = "nights a person"
     better = "lower"
@@ -27,6 +28,7 @@ class NightsRun(WalkGauge):
     """Nights in a row."""
 
     id = "nights-run"
+    theme = NIGHTS
     name = "Longest run of nights"
     unit = "nights"
     better = "lower"

@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 
 from ambrota.entries import Ints
-from ambrota.measures.base import PeopleGauge
+from ambrota.measures.base import TEAM, PeopleGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import DAY
 from ambrota.sessions import LOOK_BACK
@@ -17,6 +17,7 @@ class OwnTeamDuties(PeopleGauge):
     """Duties shared with a colleague of the own team."""
 
     id = "own-team-duties"
+    theme = TEAM
     name = "Duties with own team"
     unit = "% of duties"
     better = "higher"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ambrota.duties import contract_minutes
-from ambrota.measures.base import Floats, Measure, PeopleGauge, WalkGauge
+from ambrota.measures.base import PREDICTABLE, Floats, Measure, PeopleGauge, WalkGauge
 from ambrota.measures.scene import Scene
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind
 
@@ -22,6 +24,7 @@ class HoursAgainstContract(PeopleGauge):
         "cycle; above contract is positive. The rota's value is the mean distance."
     )
     source = "Agenda for Change section 10"
+    alone = True
 
     def people(self, scene: Scene) -> dict[str, float]:
         """Signed difference of everybody who has a contract stated."""
@@ -35,20 +38,18 @@ class HoursAgainstContract(PeopleGauge):
                 found[who] = (float(total[walk.index]) - due) / 60
         return found
 
-    def measure(self, scene: Scene) -> Measure:
+    def of_all(self, scene: Scene, per_person: dict[str, float]) -> Measure:
         """The mean distance is the value; the differences keep their sign per person."""
-        told = super().measure(scene)
+        told = super().of_all(scene, per_person)
         away = [abs(value) for value in told.per_person.values()]
-        return Measure(
-            told.id, told.name, told.unit, told.better, told.section,
-            sum(away) / len(away) if away else 0.0, told.spread, told.per_person,
-        )  # fmt: skip
+        return replace(told, value=sum(away) / len(away) if away else 0.0)
 
 
 class ReliefShare(WalkGauge):
     """How much of somebody's work is relief."""
 
     id = "relief-share"
+    theme = PREDICTABLE
     name = "Relief share"
     unit = "% of paid work"
     better = "lower"
@@ -62,5 +63,5 @@ class ReliefShare(WalkGauge):
         work = scene.tally(table.is_kind(*WORK_KINDS), table.paid)
         parts = np.bincount(scene.walk_of_row, relief, minlength=count)
         wholes = np.bincount(scene.walk_of_row, work, minlength=count)
-        share: Floats = 100 * np.divide(parts, wholes, out=np.zeros_like(parts), where=wholes > 0)
+        share: Floats = 100 * np.divide(parts, wholes, out=np.zeros(count), where=wholes > 0)
         return share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.measures.base import Floats, RowGauge
+from ambrota.measures.base import REST, Floats, RowGauge
 from ambrota.measures.scene import Scene, alone
 
 
@@ -10,6 +10,7 @@ class SingleDaysOff(RowGauge):
     """Lone days off."""
 
     id = "single-days-off"
+    theme = REST
     name = "Single days off"
     unit = "days a person"
     better = "lower"
@@ -30,6 +31,7 @@ class SingleDuties(RowGauge):
     """Lone duties."""
 
     id = "single-duties"
+    theme = REST
     name = "Single duties"
     unit = "duties a person"
     better = "lower"

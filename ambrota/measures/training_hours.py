@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.measures.base import PeopleGauge
+from ambrota.measures.base import CONTACT, PeopleGauge
 from ambrota.measures.scene import Scene
 
 
@@ -10,6 +10,7 @@ class TrainingHours(PeopleGauge):
     """Protected training hours."""
 
     id = "training-hours"
+    theme = CONTACT
     name = "Protected training hours"
     unit = "h a person"
     better = "higher"

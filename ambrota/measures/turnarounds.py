@@ -6,11 +6,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.measures.base import Floats, RowGauge
+from ambrota.measures.base import REST, Floats, RowGauge
 from ambrota.measures.scene import Scene
 
 
 class _Turnarounds(RowGauge):
+    theme = REST
     pool = "sum"
     unit = "turnarounds"
     better = "lower"

@@ -6,7 +6,7 @@ import numpy as np
 
 from ambrota.duties import FULL_TIME, Block
 from ambrota.entries import Bools, Ints
-from ambrota.measures.base import Floats, RowGauge, WalkGauge, by_walk
+from ambrota.measures.base import NIGHTS, Floats, RowGauge, WalkGauge, by_walk
 from ambrota.measures.scene import Scene, longest_run
 from ambrota.model import WEEK
 
@@ -53,6 +53,7 @@ class WeekendsOff(RowGauge):
     """Whole weekends without a minute of duty."""
 
     id = "weekends-off"
+    theme = NIGHTS
     name = "Weekends off"
     unit = "weekends a person"
     better = "higher"
@@ -79,6 +80,7 @@ class FridayNights(RowGauge):
     """Weekends that a Friday's duty alone runs into."""
 
     id = "weekends-friday-night"
+    theme = NIGHTS
     name = "Weekends spoilt only by a Friday night"
     unit = "weekends a person"
     better = "lower"
@@ -93,6 +95,7 @@ class WorkedWeekendsRun(WalkGauge):
     """Worked weekends in a row."""
 
     id = "worked-weekends-run"
+    theme = NIGHTS
     name = "Longest run of worked weekends"
     unit = "weekends"
     better = "lower"
