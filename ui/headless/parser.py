@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,10 @@ from typing import NoReturn
 
 from ambrota import __version__
 from ambrota.errors import UserError
+from ambrota.fatigue.inputs import LEVELS, Inputs, option
 
-COMMANDS = ("show", "check", "propose", "compare", "rules", "demo")
+COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo")
 LATER = {
-    "fatigue": "fatigue and risk indices",
     "bench": "benchmarks on public instances",
 }
 
@@ -71,6 +72,14 @@ def _parser() -> Parser:
     compare.add_argument("proposed", type=Path, metavar="PROPOSED")
     compare.add_argument("--out", type=Path, metavar="REPORT.xlsx", help="the same as a workbook")
 
+    fatigue = commands.add_parser(
+        "fatigue",
+        parents=[common, reading],
+        help="the fatigue and risk index of each duty (withdrawn 2021; comparison only)",
+    )
+    fatigue.add_argument("file", type=Path, metavar="FILE")
+    _fatigue_inputs(fatigue)
+
     commands.add_parser("rules", parents=[common], help="every rule and measure, with its source")
 
     demo = commands.add_parser(
@@ -112,6 +121,28 @@ def _searching() -> Parser:
         "--first-day", type=_date, metavar="DATE", help="a Monday: puts a cyclic rota on a calendar"
     )
     return options
+
+
+def _fatigue_inputs(parser: Parser) -> None:
+    """An option for each input of the index; their ranges are checked with the inputs."""
+    for name, about in Inputs.parameters().items():
+        parser.add_argument(
+            option(name),
+            type=_number,
+            default=about["default"],
+            metavar="LEVEL" if name in LEVELS else "MIN",
+            help=f"{about['text']} (default %(default)g)",
+        )
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return value
 
 
 def _positive(text: str) -> float:

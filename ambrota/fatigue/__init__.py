@@ -1,0 +1,1 @@
+"""Published models of fatigue, for comparison: none of them is a limit."""
