@@ -13,8 +13,10 @@ from ambrota.calendar import day_name
 from ambrota.entries import Bools, Ints
 from ambrota.model import WEEK
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.windows import (
     Windows,
+    beyond,
     from_day_zero,
     last_day_cell,
     weeks_words,
@@ -57,6 +59,16 @@ class NightHours(Rule):
     )
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "Four nights a week are 46 h of at most 48: 92 h ÷ (14 − 2) days = 7.67 h",
+        ("NNNN...NNNN...",),
+        settings={"weeks": 2},
+    )
+    fails: ClassVar[Example] = Example(
+        "Ten nights in two weeks: 115 h ÷ (14 − 2) days = 9.58 h",
+        ("NNNNN..NNNNN..",),
+        settings={"weeks": 2},
+    )
 
     limit: float = parameter(8.0, "h in 24 h", "highest average", 1, 24)
     weeks: int = parameter(17, "weeks", "reference period", 1, 52)
@@ -104,6 +116,7 @@ class NightHours(Rule):
         worked, length = int(load.worked[walk, index]), load.windows.length
         counted = length - length / WEEK
         average = worked / 60 / counted
+        told = _decimals(beyond(average, self.limit, 2))
         person, day = last_day_cell(load.windows, walk, index)
         period = weeks_words(length)
         nights, duties = int(load.nights[walk, index]), int(load.duties[walk, index])
@@ -118,13 +131,19 @@ class NightHours(Rule):
             limit=self.limit,
             unit="h in 24 h",
             message=(
-                f"{who(rota, person)}, {period} to {day_name(rota, day)}: {average:.2f} h in 24 h, "
+                f"{who(rota, person)}, {period} to {day_name(rota, day)}: {told} h in 24 h, "
                 f"{times(nights, 'night')} in {times(duties, 'duty', 'duties')}; "
                 f"at most {self.limit:g} h (breach unless compensatory rest is given){own}"
             ),
             evidence=(
-                f"{worked / 60:g} h ÷ ({length} − {length / WEEK:g}) days = {average:.2f} h; "
+                f"{worked / 60:g} h ÷ ({length} − {length / WEEK:g}) days = {told} h; "
                 f"limit {self.limit:g} h"
             ),
             days=(day,),
         )
+
+
+def _decimals(number: str) -> str:
+    """A number without the noughts at its end, but for the first decimal: '8.0', '8.33'."""
+    whole, _, decimals = number.partition(".")
+    return f"{whole}.{decimals.rstrip('0') or '0'}"

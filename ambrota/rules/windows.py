@@ -43,17 +43,21 @@ def sums_before(by_day: NDArray[np.generic]) -> Ints:
     return running
 
 
-def windows(block: Block, weeks: int) -> Windows:
+def windows(block: Block, weeks: int, *, successive: bool = False) -> Windows:
     """Every window of that many weeks; a shorter dated rota is one window of its own length.
 
-    A cyclic rota repeats: a window starts on each of its days. Days carried in are not used.
+    `successive`: only one after the other from day 0; what is left at the end is no window. A
+    cyclic rota repeats and has no beginning: a window starts on each of its days whatever is asked.
+    Days carried in are not used.
     """
     length = weeks * WEEK
     if block.wraps:
         return Windows(block, np.arange(block.days), length)
     if block.days < length:
         return Windows(block, np.zeros(1, dtype=np.int64), block.days)
-    return Windows(block, np.arange(block.days - length + 1), length)
+    return Windows(
+        block, np.arange(0, block.days - length + 1, length if successive else 1), length
+    )
 
 
 def from_day_zero(block: Block, by_day: Ints) -> Ints:
@@ -83,6 +87,13 @@ def work_minutes(table: DutyTable) -> Ints:
 def last_day_cell(found: Windows, walk: int, index: int) -> tuple[int, int]:
     """(person, day) to which a window of a walk is charged: its last day."""
     return found.block.walks[walk].cell(int(found.last_days[index]))
+
+
+def beyond(value: float, limit: float, places: int) -> str:
+    """A value over a limit to so many places, or to as many more as show that it is over."""
+    while round(value, places) <= limit < value:
+        places += 1
+    return f"{value:.{places}f}"
 
 
 def weeks_words(days: int) -> str:

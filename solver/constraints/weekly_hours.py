@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ambrota.duties import Walk
-from ambrota.model import WEEK
+from ambrota.model import WEEK, Kind
 from ambrota.rules.weekly_hours import WeeklyHours
 from solver.primitives import Average, Mark, Primitive, Total
-from solver.problem import Cell, Problem
+from solver.problem import Cell, Choice, Problem
+
+Excluded = Callable[[Cell, Choice], bool]
 
 
-def windows(walk: Walk, weeks: int) -> list[range]:
-    """Days of every reference window; a shorter dated rota has one, its own length."""
+def windows(walk: Walk, weeks: int, step: int = 1) -> list[range]:
+    """Days of every reference window, or of each `step` days on; a shorter dated rota has one."""
     length = weeks * WEEK
     if walk.wraps:
         return [range(first, first + length) for first in range(walk.days)]
     if walk.days <= length:
         return [range(walk.days)]
-    return [range(first, first + length) for first in range(walk.days - length + 1)]
+    return [range(first, first + length) for first in range(0, walk.days - length + 1, step)]
 
 
 def cells_of(problem: Problem, walk: Walk, days: range) -> list[Cell]:
@@ -35,23 +37,40 @@ def summed(cells: list[Cell], weigh: list[tuple[int, ...]]) -> dict[int, tuple[i
     return total
 
 
-def _work(cell: Cell) -> tuple[int, ...]:
-    return tuple(0 if choice.absent else choice.work for choice in cell.choices)
+def _excluded(problem: Problem, rule: WeeklyHours) -> Excluded:
+    """Which choices of which cells do not count and are replaced by the next worked days."""
+    kinds = {Kind.LEAVE} if rule.exclude_leave else set()
+    kinds |= {Kind.SICK} if rule.exclude_sick else set()
+    dated = not problem.rota.is_cyclic
+
+    def excluded(cell: Cell, choice: Choice) -> bool:
+        away = any(duty.kind in kinds for duty in choice.duties)
+        return away or (dated and _opted_out(problem, cell))
+
+    return excluded
+
+
+def _work(cell: Cell, excluded: Excluded) -> tuple[int, ...]:
+    return tuple(0 if excluded(cell, choice) else choice.work for choice in cell.choices)
 
 
 def state(problem: Problem, rule: WeeklyHours) -> Iterator[Primitive]:
     """One average a window; leave and sickness stand where they stand, so their number is known."""
+    excluded = _excluded(problem, rule)
+    minutes = [_work(cell, excluded) for cell in problem.cells]
+    away = [excluded(cell, cell.choices[cell.now]) for cell in problem.cells]
+    step = rule.weeks * WEEK if rule.reference == "fixed" else 1
     for walk in problem.walks:
-        for days in windows(walk, rule.weeks):
+        for days in windows(walk, rule.weeks, step):
             cells = cells_of(problem, walk, days)
             last = cells[-1]
             if _opted_out(problem, last):
                 continue
             high = int(rule.limit * 60 * len(days) / WEEK)
-            weights = summed(cells, [_work(cell) for cell in cells])
-            replaced = sum(cell.choices[cell.now].absent for cell in cells)
+            weights = summed(cells, [minutes[cell.index] for cell in cells])
+            replaced = sum(away[cell.index] for cell in cells)
             mark = Mark(rule.id, last.person, last.person_day)
-            following = _following(problem, walk, days, replaced)
+            following = _following(problem, walk, days, replaced, minutes)
             if following:
                 yield Average(mark, weights, following, replaced, high)
             elif _most(weights) > high:
@@ -63,7 +82,7 @@ def _most(weights: dict[int, tuple[int, ...]]) -> int:
 
 
 def _following(
-    problem: Problem, walk: Walk, days: range, replaced: int
+    problem: Problem, walk: Walk, days: range, replaced: int, minutes: list[tuple[int, ...]]
 ) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """The days from which the next worked days are taken, as far as there are any."""
     if not replaced:
@@ -74,16 +93,16 @@ def _following(
     for cell in cells_of(problem, walk, range(days.stop, end)):
         if surely >= replaced:
             break
-        weights = _work(cell)
+        weights = minutes[cell.index]
         if any(weights):
             following.append((cell.index, weights))
             surely += min(weights) > 0
     return tuple(following)
 
 
-def _opted_out(problem: Problem, last: Cell) -> bool:
-    person = problem.rota.people[last.person]
-    on = problem.rota.date_of(last.person_day)
+def _opted_out(problem: Problem, cell: Cell) -> bool:
+    person = problem.rota.people[cell.person]
+    on = problem.rota.date_of(cell.person_day)
     if person.opt_out is None:
         return False
     if on is None:

@@ -263,7 +263,13 @@ def random_rulebook(random: Random) -> Rulebook:
     options = {
         "daily-rest": {"hours": (11.0, 12.5, 16.0, 24.0)},
         "weekly-rest": {"period_days": (7, 14)},
-        "weekly-hours": {"limit": (20.0, 37.3, 48.0), "weeks": (1, 2, 3, 17)},
+        "weekly-hours": {
+            "limit": (20.0, 37.3, 48.0),
+            "weeks": (1, 2, 3, 17),
+            "reference": ("rolling", "rolling", "fixed"),
+            "exclude_leave": (True, True, False),
+            "exclude_sick": (True, False),
+        },
         "night-hours": {"limit": (3.0, 5.5, 8.0), "weeks": (1, 2, 17), "share": (0.1, 0.3333, 0.5)},
         "consecutive-duties": {"most": (1, 3, 5, 6)},
         "consecutive-nights": {"most": (1, 2, 3)},

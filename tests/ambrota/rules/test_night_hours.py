@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,20 @@ def test_measured_and_message(audited) -> None:
     assert breach.evidence == "850 h ÷ (119 − 17) days = 8.33 h; limit 8 h"
     assert "breach unless compensatory rest is given" in breach.message
     assert "illegal" not in breach.message
+
+
+def test_eight_hours_exactly_comply_and_show_as_eight(audited) -> None:
+    assert audited(NightHours(), nights(4, 720)) == []
+    (breach,) = audited(NightHours(limit=7.9), nights(4, 720))
+    assert breach.evidence == "816 h ÷ (119 − 17) days = 8.0 h; limit 7.9 h"
+
+
+def test_a_minute_over_shows_as_over(audited) -> None:
+    rota = nights(4, 720)
+    longer = (replace(rota.duties[0], paid=721), *rota.duties[1:])
+    (breach,) = audited(NightHours(), replace(rota, duties=longer))
+    assert breach.amount == 1
+    assert breach.evidence.endswith("days = 8.0002 h; limit 8 h")
 
 
 def test_cycle(cyclic, audited) -> None:

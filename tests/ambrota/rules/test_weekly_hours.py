@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from ambrota.audit import inspect
 from ambrota.model import Duty, Kind, Person, Rota, RotaKind
 from ambrota.rules.weekly_hours import WITHIN_26, WeeklyHours
 
@@ -23,21 +24,29 @@ def rota_of(days: dict[int, int | None], length: int, **about: object) -> Rota:
     return Rota("Test", RotaKind.DATED, date(2026, 1, 5), length, (person,), (), duties)
 
 
-def test_published_vector(audited) -> None:
-    # 17 weeks of which 750 h were worked and 10 days were leave; the next 10 worked days hold 90 h.
+def vector() -> dict[int, int | None]:
+    """17 weeks: 750 h, and 10 days of leave; the next 10 worked days hold 90 h."""
     days: dict[int, int | None] = dict.fromkeys(range(10, 70), 750)
-    days |= dict.fromkeys(range(10))
-    days |= dict.fromkeys(range(119, 129), 540)
-    first = min(audited(WeeklyHours(), rota_of(days, 140)), key=lambda breach: breach.day)
+    return days | dict.fromkeys(range(10)) | dict.fromkeys(range(119, 129), 540)
+
+
+def test_published_vector(audited) -> None:
+    first = min(audited(WeeklyHours(), rota_of(vector(), 140)), key=lambda breach: breach.day)
     assert first.day == 118
     assert first.amount == (750 + 90 - 48 * 17) * 60
     assert first.measured == pytest.approx(49.41, abs=0.005)
-    assert first.evidence == "(750 + 90) h ÷ 17 weeks = 49.4 h; limit 48 h"
+    assert first.evidence == (
+        "(750 + 90) h ÷ 17 weeks = 49.4 h; limit 48 h; at most (840 + 0) h ÷ 20 weeks = 42.0 h"
+    )
 
 
 def test_without_the_days_after_it_would_hold(audited) -> None:
-    days: dict[int, int | None] = dict.fromkeys(range(10, 70), 750) | dict.fromkeys(range(10))
+    days = {day: minutes for day, minutes in vector().items() if day < 119}
     assert audited(WeeklyHours(), rota_of(days, 140)) == []
+    # The naive average of the published vector: 750 h in 17 weeks.
+    naive = WeeklyHours(limit=44.1, exclude_leave=False)
+    (breach,) = audited(naive, rota_of(days, 119))
+    assert breach.evidence == "(750 + 0) h ÷ 17 weeks = 44.12 h; limit 44.1 h"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +112,107 @@ def test_carried_in_days_are_not_used(dated, charged) -> None:
     assert charged(WeeklyHours(), rota) == [(6, 7 * 690 - 48 * 60)]
 
 
-def test_opt_out(charged) -> None:
+def test_opt_out_of_an_end(charged) -> None:
     days = dict.fromkeys(range(28), 600)
-    until = rota_of(days, 28, opt_out=(date(2026, 1, 1), date(2026, 1, 31)))
-    assert charged(WeeklyHours(), until) != []
-    since = rota_of(days, 28, opt_out=(date(2026, 1, 1), None))
-    assert charged(WeeklyHours(), since) == []
+    rule = WeeklyHours(weeks=1)
+    both = charged(rule, rota_of(days, 28))
+    assert both == [(day, 7 * 600 - 2880) for day in range(6, 28)]
+
+    def kept(since: date | None, until: date | None) -> list[int]:
+        rota = rota_of(days, 28, opt_out=(since, until))
+        return [day for day, _ in charged(rule, rota)]
+
+    day_10, day_15 = date(2026, 1, 15), date(2026, 1, 20)
+    # A week that ends in the opt-out is not judged. One that ends after it is, with its opted-out
+    # days replaced by the next worked days: at the end of the rota there are too few of these.
+    assert kept(day_10, day_15) == [6, 7, 8, 9, *range(16, 28)]
+    assert kept(None, day_15) == list(range(16, 28))
+    assert kept(day_10, None) == [6, 7, 8, 9]
+    assert kept(None, None) == []
+
+
+def test_days_under_an_opt_out_are_replaced_not_held_against_anybody(audited) -> None:
+    # 13-hour days to Sunday 11 January under an opt-out, then days of 6 h without.
+    days = dict.fromkeys(range(7), 780) | dict.fromkeys(range(7, 28), 360)
+    rule = WeeklyHours(weeks=2)
+    assert audited(rule, rota_of(days, 28))
+    assert audited(rule, rota_of(days, 28, opt_out=(None, date(2026, 1, 11)))) == []
+    over = days | dict.fromkeys(range(7, 28), 420)
+    first, *_ = audited(rule, rota_of(over, 28, opt_out=(None, date(2026, 1, 11))))
+    assert first.evidence == "(49 + 49) h ÷ 2 weeks = 49.0 h; limit 48 h"
+
+
+def test_an_opt_out_of_a_line_holds_for_it_all(cyclic, audited) -> None:
+    rota = cyclic("D*5 - -", "D*5 - -")
+    people = (replace(rota.people[0], opt_out=(date(2026, 1, 1), None)), rota.people[1])
+    assert {b.person for b in audited(WeeklyHours(), replace(rota, people=people))} == {1}
+
+
+@pytest.mark.parametrize("weeks", [17, 26, 52])
+def test_reference_periods_of_each_length(weeks, charged, audited) -> None:
+    days = {week * 7 + day: 720 for week in range(weeks) for day in range(4)}
+    rule, end = WeeklyHours(weeks=weeks), weeks * 7
+    assert charged(rule, rota_of(days, end)) == []
+    days[1] += 1
+    assert charged(rule, rota_of(days, end)) == [(end - 1, 1)]
+    # A minute over shows as over.
+    (breach,) = audited(rule, rota_of(days, end))
+    average = float(breach.evidence.split(" = ")[1].split(" h")[0])
+    assert 48 < average < 48.002
+
+
+def test_26_weeks_hold_what_17_do_not() -> None:
+    days = {week * 7 + day: 720 for week in range(17) for day in range(4)}
+    days |= {week * 7 + 4: 60 for week in range(17)}
+    rota = inspect(rota_of(days, 182))
+    assert next(WeeklyHours().audit(rota)).evidence == (
+        "(833 + 0) h ÷ 17 weeks = 49.0 h; limit 48 h; at most (833 + 0) h ÷ 26 weeks = 32.0 h"
+    )
+    assert list(WeeklyHours(weeks=26).audit(rota)) == []
+
+
+def test_fixed_periods_follow_one_another_from_the_first_day(charged) -> None:
+    # Weeks 2 and 3 are full: together they are over, each beside an empty one is not.
+    days = dict.fromkeys(range(7, 21), 600)
+    rota = rota_of(days, 35)
+    rolling = [day for day, _ in charged(WeeklyHours(weeks=2), rota)]
+    assert rolling == list(range(16, 25))
+    fixed = WeeklyHours(weeks=2, reference="fixed")
+    assert charged(fixed, rota) == []
+    # 21 days are one whole period and half of one, which is not judged.
+    busy = rota_of(dict.fromkeys(range(21), 600), 21)
+    assert charged(fixed, busy) == [(13, 14 * 600 - 2 * 2880)]
+    assert fixed.checked(inspect(busy)) == 1
+    # A rota shorter than a period is judged over its own length.
+    assert charged(fixed, rota_of(dict.fromkeys(range(7), 600), 7)) == [(6, 4200 - 2880)]
+
+
+def test_a_cycle_always_rolls(cyclic, audited) -> None:
+    rota = cyclic("D*5 - -", "D*4 - - -")
+    assert audited(WeeklyHours(reference="fixed"), rota) == audited(WeeklyHours(), rota) != []
+
+
+def test_leave_or_sickness_may_count_as_no_hours(charged) -> None:
+    # A week of leave (None), then weeks of 50 h; the week's five days are made up from the next.
+    days: dict[int, int | None] = dict.fromkeys(range(5))
+    days |= {7 * week + day: 600 for week in (1, 2, 3) for day in range(5)}
+    rota = rota_of(days, 28)
+    rule = WeeklyHours(weeks=2, limit=49)
+    # Days 0-13: 50 + 50 h replaced; as 0 h it is 50 h in two weeks.
+    assert (13, 120) in charged(rule, rota)
+    counted = replace(rule, exclude_leave=False)
+    assert (13, 120) not in charged(counted, rota)
+    sick = tuple(replace(d, kind=Kind.SICK) if d.kind is Kind.LEAVE else d for d in rota.duties)
+    ill = replace(rota, duties=sick)
+    assert (13, 120) in charged(counted, ill)
+    assert (13, 120) not in charged(replace(rule, exclude_sick=False), ill)
+
+
+def test_a_duty_on_a_day_of_leave_counts_where_leave_is_not_excluded(charged) -> None:
+    rota = rota_of(dict.fromkeys(range(7), 600), 7)
+    with_leave = replace(rota, duties=(*rota.duties, Duty("P", 0, "AL", Kind.LEAVE)))
+    assert charged(WeeklyHours(), with_leave) == [(6, 6 * 600 - 2880)]
+    assert charged(WeeklyHours(exclude_leave=False), with_leave) == [(6, 7 * 600 - 2880)]
 
 
 def test_cycle_repeats(cyclic, audited) -> None:
