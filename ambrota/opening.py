@@ -9,7 +9,8 @@ from ambrota.cover import filled_by_role
 from ambrota.demand import with_requirement
 from ambrota.errors import UserError
 from ambrota.model import Rota
-from ambrota.rulebook import Rulebook, RuleRow, default_rulebook, read_rulebook, with_rows
+from ambrota.rulebook import Rulebook, RuleRow, default_rulebook, with_rows
+from ambrota.rulebooks.files import read_rulebook
 from ambrota.sheets import Imported, Layout, read_rota
 from ambrota.sheets.problems import ERROR, ImportProblem
 
@@ -72,7 +73,12 @@ def opened(imported: Imported, reading: Reading | None = None, rules: Path | Non
     book = default_rulebook() if rules is None else read_rulebook(rules)
     rows = [
         RuleRow(
-            row.rule, row.level or None, row.parameter or None, row.value, f"{row.sheet}!{row.cell}"
+            row.rule,
+            row.level or None,
+            row.parameter or None,
+            row.value,
+            f"{row.sheet}!{row.cell}",
+            row.reason,
         )
         for row in imported.rule_rows
     ]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
 from typing import Any
 
 from ambrota.errors import UserError
@@ -19,12 +17,15 @@ from ambrota.rules.base import Level, Rule
 class Rulebook:
     """One instance of every rule, with its level and its parameters, under a name.
 
-    `pay`: the tables by which unsocial hours are paid.
+    `pay`: the tables by which unsocial hours are paid. `about`: for whom the rulebook is, in a
+    sentence. `reasons`: why a rule is set as it is, by rule id.
     """
 
     name: str
     rules: tuple[Rule, ...]
     pay: PayTables = field(default_factory=PayTables)
+    about: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Any:
         """The rule of that id. Typed loosely: each rule has parameters of its own."""
@@ -37,16 +38,43 @@ class Rulebook:
         """The same rulebook with this rule in place of the one of its id."""
         return replace(self, rules=tuple(new if rule.id == new.id else rule for rule in self.rules))
 
-    def changes_from(self, other: Rulebook) -> list[str]:
-        """What differs from another rulebook, in words: 'daily-rest: level should, was must'."""
-        told = []
+    def with_reason(self, rule_id: str, reason: str) -> Rulebook:
+        """The same rulebook, which says why this rule is set as it is."""
+        return replace(self, reasons={**self.reasons, rule_id: reason})
+
+    def differences(self, other: Rulebook) -> list[Difference]:
+        """What differs from another rulebook, rule by rule."""
+        found = []
         for rule in self.rules:
             before = other.rule(rule.id)
             for item in fields(rule):
                 new, old = getattr(rule, item.name), getattr(before, item.name)
                 if new != old:
-                    told.append(f"{rule.id}: {item.name} {_shown(new)}, was {_shown(old)}")
+                    reason = self.reasons.get(rule.id, "")
+                    found.append(Difference(rule, item.name, new, old, reason))
+        return found
+
+    def changes_from(self, other: Rulebook) -> list[str]:
+        """What differs, in words: 'daily-rest: level should, was must; because ...'."""
+        told = [difference.words for difference in self.differences(other)]
         return told + pay_toml.changes(self.pay, other.pay)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A level or a parameter of a rule that two rulebooks set differently, and why."""
+
+    rule: Rule
+    what: str
+    new: Any
+    old: Any
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """In one line."""
+        why = f"; because {self.reason}" if self.reason else ""
+        return f"{self.rule.id}: {self.what} {shown(self.new)}, was {shown(self.old)}{why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +86,7 @@ class RuleRow:
     parameter: str | None
     value: object
     cell: str
+    reason: str = ""
 
 
 def default_rulebook() -> Rulebook:
@@ -142,18 +171,20 @@ def with_rows(book: Rulebook, rows: Iterable[RuleRow]) -> tuple[Rulebook, tuple[
     problems = []
     for row in rows:
         try:
-            rule = _known(book, row.rule, row.cell)
+            rule = known(book, row.rule, row.cell)
             if row.level:
                 rule = set_level(rule, row.level, row.cell)
             if row.parameter:
                 rule = set_parameter(rule, row.parameter, row.value, row.cell)
             book = book.with_rule(rule)
+            if row.reason:
+                book = book.with_reason(rule.id, row.reason)
         except UserError as problem:
             problems.append(problem)
     return book, tuple(problems)
 
 
-def _known(book: Rulebook, rule_id: str, where: str) -> Rule:
+def known(book: Rulebook, rule_id: str, where: str) -> Rule:
     """The rule of that id or name. Raises UserError where there is none."""
     wanted = rule_id.strip().lower()
     for rule in book.rules:
@@ -163,67 +194,6 @@ def _known(book: Rulebook, rule_id: str, where: str) -> Rule:
     raise UserError(f"There is no rule {rule_id!r}", where, rule_id, known, "Correct the rule's id")
 
 
-def to_toml(book: Rulebook) -> str:
-    """The whole rulebook as TOML: one table a rule, each parameter with what it means; pay last."""
-    lines = [f"name = {_quoted(book.name)}"]
-    for rule in book.rules:
-        lines += ["", f"[{rule.id}]  # {rule.status}: {rule.source}", f'level = "{rule.level}"']
-        for name, about in rule.parameters().items():
-            unit = f" ({about['unit']})" if about["unit"] else ""
-            value = getattr(rule, name)
-            written = _quoted(value) if isinstance(value, str) else _shown(value)
-            lines.append(f"{name} = {written}  # {about['text']}{unit}")
-    return "\n".join([*lines, *pay_toml.to_toml(book.pay)]) + "\n"
-
-
-def from_toml(text: str, where: str = "the rulebook") -> Rulebook:
-    """A rulebook from TOML; what it does not state stays as shipped. Raises UserError."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise UserError(
-            "The rulebook cannot be read", where, str(problem), "a TOML file",
-            'Write [daily-rest] and below it level = "must" and hours = 11; see docs/rules.md',
-        ) from None  # fmt: skip
-    book = replace(default_rulebook(), name=str(tables.pop("name", Path(where).stem)))
-    if "pay" in tables:
-        book = replace(book, pay=pay_toml.from_toml(tables.pop("pay"), where))
-    for rule_id, table in tables.items():
-        rule = _known(book, rule_id, f"{where}, [{rule_id}]")
-        if not isinstance(table, dict):
-            raise UserError(
-                f"{rule_id} needs a table", where, f"{rule_id} = {table}",
-                f"[{rule_id}] with its level and parameters", "Write it as a table",
-            )  # fmt: skip
-        for name, value in table.items():
-            spot = f"{where}, [{rule_id}] {name}"
-            if name == "level":
-                rule = set_level(rule, value, spot)
-            else:
-                rule = set_parameter(rule, name, value, spot)
-        book = book.with_rule(rule)
-    return book
-
-
-def read_rulebook(path: Path) -> Rulebook:
-    """The rulebook in a TOML file. Raises UserError where it cannot be read."""
-    try:
-        return from_toml(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UserError(
-            "The rulebook cannot be opened", str(path), str(problem), "a TOML file in UTF-8",
-            "Check the path of --rules",
-        ) from None  # fmt: skip
-
-
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A level or a parameter's value as TOML writes it (levels without quotes)."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
-    )

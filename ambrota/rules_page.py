@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ambrota.calendar import clock
+from ambrota.examples import sum_shown
 from ambrota.measures import ALL as MEASURES
 from ambrota.measures.base import Gauge
+from ambrota.model import Shift
 from ambrota.rules import ALL as RULES
 from ambrota.rules.base import Rule
+from ambrota.rules.examples import SHIFTS, Example
 
 HEAD = """# Rules and measures
 
@@ -18,12 +22,26 @@ Every rule with its statement, its source and whether it is law, contract, guida
 level it is shipped at, and what can be set in a rulebook (`--rules FILE.toml`, or the Rules sheet
 of the workbook). `must`: no proposal may breach it; `should`: a breach costs; `shown`: reported
 only; `off`: not judged. This page is written from the program: `python -m ambrota.rules_page`.
+
+The law's rest and night rules do not bind ambulance services as they bind others (regulation 21):
+where they are not kept, an equivalent period of compensatory rest is owed (regulation 24). So a
+finding of theirs is a breach unless that rest is given.
+
+Each rule has an example that keeps it and one that breaks it, tried on the rule whenever the tests
+run. A text is a person (or a line), a letter a day, a dot a day off:
 """
 
 
 def rules_page() -> str:
     """The whole page."""
-    parts = [HEAD, "## Rules\n", *map(_rule, RULES), "## Measures\n", *map(_measure, MEASURES)]
+    parts = [
+        HEAD,
+        *map(_letter, SHIFTS.values()),
+        "\n## Rules\n",
+        *map(_rule, RULES),
+        "## Measures\n",
+        *map(_measure, MEASURES),
+    ]
     return "\n".join(parts)
 
 
@@ -39,7 +57,29 @@ def _rule(rule: type[Rule]) -> str:
         lines.append(
             f"- `{name}` = {_value(about['default'])}{unit}{_range(about)}: {about['text']}"
         )
+    if rule.no_twin:
+        lines.append(f"- Judged, and not stated to the search: {rule.no_twin}")
+    if not hasattr(rule, "passes"):
+        return "\n".join(lines) + "\n"  # TEMPORARY
+    lines.append(f"- Keeps it: {_example(rule.passes)}")
+    lines.append(f"- Breaks it: {_example(rule.fails)} Its sum: {sum_shown(rule)}.")
     return "\n".join(lines) + "\n"
+
+
+def _letter(shift: Shift) -> str:
+    times = (
+        "no times" if shift.start is None else f"{clock(shift.start)} to {clock(shift.end or 0)}"
+    )
+    return f"- `{shift.code}`: {shift.meaning}, {times}"
+
+
+def _example(example: Example) -> str:
+    """The texts of an example, what it is held to and what it shows."""
+    shown = " ".join(f"`{line}`" for line in example.lines)
+    if example.current is not None:
+        shown += " in place of " + " ".join(f"`{line}`" for line in example.current)
+    told = "".join(f", `{name}` = {_value(value)}" for name, value in example.settings.items())
+    return f"{shown}{' (cyclic)' if example.cyclic else ''}{told}. {example.words}"
 
 
 def _value(default: Any) -> str:

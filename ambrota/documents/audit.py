@@ -7,10 +7,11 @@ from typing import Any
 
 from ambrota.audit import Audit
 from ambrota.documents.rota import problem_documents
+from ambrota.examples import example_documents
 from ambrota.measures import ALL as MEASURES
 from ambrota.model import Rota
 from ambrota.rulebook import Rulebook
-from ambrota.rules.base import Rule
+from ambrota.rules.base import Level, Rule
 from ambrota.sheets.problems import ImportProblem
 
 Document = dict[str, Any]
@@ -34,11 +35,16 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
     }
 
 
-def rules_document(book: Rulebook) -> Document:
-    """Every rule and measure: id, statement, source, status, parameters as set and as shipped."""
-    return {
+def rules_document(book: Rulebook, against: Rulebook | None = None) -> Document:
+    """Every rule and measure: id, statement, source, status, parameters as set and as shipped.
+
+    `against`: another rulebook, from which the differences are told.
+    """
+    told: Document = {} if against is None else {"against": _differences(book, against)}
+    return told | {
         "rulebook": book.name,
-        "rules": [_rule(rule) for rule in book.rules],
+        "about": book.about,
+        "rules": [_rule(rule, book.reasons.get(rule.id, "")) for rule in book.rules],
         "measures": [
             {
                 "id": measure.id,
@@ -55,7 +61,27 @@ def rules_document(book: Rulebook) -> Document:
     }
 
 
-def _rule(rule: Rule) -> Document:
+def _differences(book: Rulebook, against: Rulebook) -> Document:
+    return {
+        "rulebook": against.name,
+        "differences": [
+            {
+                "rule": one.rule.id,
+                "what": one.what,
+                "value": _plain(one.new),
+                "against": _plain(one.old),
+                "reason": one.reason,
+            }
+            for one in book.differences(against)
+        ],
+    }
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Level) else value
+
+
+def _rule(rule: Rule, reason: str) -> Document:
     return {
         "id": rule.id,
         "name": rule.name,
@@ -64,6 +90,10 @@ def _rule(rule: Rule) -> Document:
         "status": str(rule.status),
         "level": str(rule.level),
         "default_level": str(rule.default_level),
+        "reason": reason,
+        "searched": not rule.no_twin,
+        "not_searched_because": rule.no_twin,
+        "examples": example_documents(type(rule)),
         "parameters": [
             {
                 "name": name,

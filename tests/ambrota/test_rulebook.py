@@ -13,11 +13,9 @@ from ambrota.errors import UserError
 from ambrota.rulebook import (
     RuleRow,
     default_rulebook,
-    from_toml,
-    read_rulebook,
-    to_toml,
     with_rows,
 )
+from ambrota.rulebooks.files import from_toml, read_rulebook, to_toml
 from ambrota.rules.base import Level, Rule, Status
 from ambrota.rules.daily_rest import DailyRest
 

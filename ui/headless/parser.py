@@ -80,7 +80,12 @@ def _parser() -> Parser:
     fatigue.add_argument("file", type=Path, metavar="FILE")
     _fatigue_inputs(fatigue)
 
-    commands.add_parser("rules", parents=[common], help="every rule and measure, with its source")
+    rules = commands.add_parser(
+        "rules", parents=[common], help="every rule and measure, with its source"
+    )
+    rules.add_argument(
+        "--against", type=Path, metavar="RULES", help="another rulebook to compare it with"
+    )
 
     demo = commands.add_parser(
         "demo",

@@ -32,6 +32,7 @@ class RuleRow:
     value: str
     sheet: str
     cell: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def read_rules(sheet: Sheet, problems: Problems) -> list[RuleRow]:
     for row in table.rows:
         rule = table.said(row, "rule") or rule
         level, parameter, value = (table.said(row, f) for f in ("level", "parameter", "value"))
-        rows.append(RuleRow(rule, level, parameter, value, sheet.name, table.address(row, "rule")))
+        at, reason = table.address(row, "rule"), table.said(row, "reason")
+        rows.append(RuleRow(rule, level, parameter, value, sheet.name, at, reason))
     return rows
 
 

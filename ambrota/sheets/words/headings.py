@@ -83,6 +83,7 @@ RULES = words(
     level="level|must or should|importance|strength",
     parameter="parameter|setting|name",
     value="value|set to|limit",
+    reason="reason|why|because|agreed|note|notes|comment",
 )
 REQUESTS = words(
     person="person|name|staff no|staff number|employee no|employee|staff|line|who|staff name|"

@@ -8,7 +8,8 @@ import pytest
 
 from ambrota.errors import UserError
 from ambrota.pay.tables import Annex5, PayTables, Section2
-from ambrota.rulebook import default_rulebook, from_toml, to_toml
+from ambrota.rulebook import default_rulebook
+from ambrota.rulebooks.files import from_toml, to_toml
 
 SHIPPED = PayTables()
 

@@ -1,0 +1,1 @@
+"""The rulebooks that come with the program, a TOML file each."""
