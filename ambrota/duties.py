@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ambrota.calendar import elapsed_minute, elapsed_minutes
-from ambrota.entries import Bools, Ints
+from ambrota.entries import Bools, Int32s, Ints
 from ambrota.model import ABSENCE_KINDS, DAY, WEEK, Duty, Kind, Person, Rota
 
 NIGHT_FROM, NIGHT_TO, NIGHT_MINUTES = 23 * 60, 30 * 60, 180
@@ -148,8 +148,8 @@ class DutyTable:
     minutes from 00:00 of the walk's day 0 (an untimed entry has start = end = 00:00 of its day);
     `local_start`, `local_end`: clock minutes from 00:00 of the duty's own day (-1 when untimed);
     `paid` minutes; `kind`: index into KINDS; `night`: whether it is a night; `timed`: whether it is
-    timed work; `before`: whether it was carried in. `duties` are the entries themselves, same
-    order.
+    timed work; `before`: whether it was carried in; `shape`: index into the shapes of the rota's
+    entries. `duties` are the entries themselves, same order.
     """
 
     walks: tuple[Walk, ...]
@@ -167,6 +167,7 @@ class DutyTable:
     night: NDArray[np.bool_]
     timed: NDArray[np.bool_]
     before: NDArray[np.bool_]
+    shape: Int32s
 
     @cached_property
     def _walk_edges(self) -> Ints:
@@ -254,6 +255,7 @@ def duty_table(rota: Rota) -> DutyTable:
         "night": entries.mask(is_night),
         "timed": timed,
         "before": np.arange(len(day)) < entries.carried,
+        "shape": entries.shape,
     }
     order = np.lexsort((end, start, columns["walk"]))
     duties = entries.duties
