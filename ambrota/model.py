@@ -8,12 +8,14 @@ differs from the clock when the clocks change, is worked out in `ambrota.duties`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from ambrota.entries import Entries
@@ -373,6 +375,20 @@ class Rota:
     def with_demand(self, demand: Demand | None) -> Rota:
         """The same rota held to this requirement."""
         return self._alike(replace(self, demand=demand))
+
+    def of_people(self, ids: Container[str]) -> Rota:
+        """The rota of these people of a dated rota alone."""
+        chosen = np.array([person.id in ids for person in self.people], dtype=np.bool_)
+        entries = self.entries
+        kept = [entries.duties[at] for at in np.flatnonzero(chosen[entries.row]).tolist()]
+        carried = sum(duty.day < 0 for duty in kept)
+        return replace(
+            self,
+            people=tuple(person for person in self.people if person.id in ids),
+            before=tuple(kept[:carried]),
+            duties=tuple(kept[carried:]),
+            sessions=tuple(one for one in self.sessions if one.person in ids),
+        )
 
     def _alike(self, other: Rota) -> Rota:
         """A rota of the same people and duties, with what was worked out of these carried over."""

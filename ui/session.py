@@ -166,16 +166,17 @@ class Session(QObject):
         version = self.versions[key]
         current = None if version.is_current else self.current.rota
         rota, rulebook = version.rota, self.rulebook
+        earlier = version.earlier(rulebook, current)
 
         def work() -> tuple[Any, float]:
             started = time.perf_counter()
-            audit = self.tools.audit(rota, rulebook, current)
+            audit = self.tools.audit(rota, rulebook, current, earlier)
             return audit, time.perf_counter() - started
 
         def done(result: tuple[Any, float]) -> None:
             audit, self._audit_seconds[key] = result
             if key in self.versions and self.versions[key].rota is rota:
-                self.versions[key] = self.versions[key].with_audit(audit)
+                self.versions[key] = self.versions[key].with_audit(audit, rulebook, current)
                 self.audited.emit(key)
 
         if at_once and self._audit_seconds.get(key, 1.0) < AT_ONCE:
@@ -206,8 +207,7 @@ class Session(QObject):
     def apply_changes(self, key: str, changes: tuple[Change, ...]) -> None:
         """Change a version and check it again; called by undo commands only."""
         self.exported = False
-        before = self.versions[key].audit
-        self.versions[key] = self.versions[key].with_changes(changes).with_audit(before)
+        self.versions[key] = self.versions[key].with_changes(changes)
         self.rota_changed.emit(key)
         for other in list(self.versions) if key == CURRENT else [key]:
             self.check(other, at_once=other == key)

@@ -24,10 +24,10 @@ def _opened(imported: Any) -> Any:
     return opened(imported)
 
 
-def _audit(rota: Rota, rulebook: Any, current: Rota | None) -> Any:
+def _audit(rota: Rota, rulebook: Any, current: Rota | None, earlier: Any) -> Any:
     from ambrota.audit import audit
 
-    return audit(rota, rulebook, current)
+    return audit(rota, rulebook, current, earlier)
 
 
 def _job(request: Any) -> Any:
@@ -42,7 +42,7 @@ class Tools:
 
     open_workbook: Callable[..., Any] = _open_workbook
     of_imported: Callable[[Any], Any] = _opened
-    audit: Callable[[Rota, Any, Rota | None], Any] = _audit
+    audit: Callable[[Rota, Any, Rota | None, Any], Any] = _audit
     job: Callable[[Any], Any] = _job
 
     def opened(self, path: Path, layout: Any = None) -> Any:

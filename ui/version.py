@@ -7,15 +7,27 @@ from typing import Any
 
 from ambrota.model import Change, Rota
 from ambrota.model import changes_between as work_out_changes
+from ambrota.rules.base import Earlier
 
 CURRENT = "current"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What an audit was made of. `since`: ids of the people whose duties were changed after it."""
+
+    rota: Rota
+    rulebook: Any
+    current: Rota | None
+    since: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Version:
     """One column of the comparison.
 
-    `key` is "current" or a proposal's id; `audit` is None while it is being checked. `proposal` and
+    `key` is "current" or a proposal's id; `audit` is None while it is being checked for the first
+    time, and the one before the last edit while it is being checked again. `proposal` and
     `certificate` come with a proposal. `made_from` is the current rota for which it was proposed,
     `as_made` the rota as it was certified: edits make `rota` differ from it. `made_under` is the
     rulebook by which it was certified.
@@ -31,6 +43,7 @@ class Version:
     as_made: Rota | None = None
     made_from: Rota | None = None
     made_under: Any = None
+    judged: Judged | None = None
 
     @property
     def is_current(self) -> bool:
@@ -54,12 +67,25 @@ class Version:
         return self.certificate
 
     def with_changes(self, changes: tuple[Change, ...]) -> Version:
-        """The version after an edit, its audit yet to be made."""
-        return replace(self, rota=changed(self.rota, changes), audit=None)
+        """The version after an edit, with the audit before it."""
+        known = self.judged
+        if known is not None:
+            people = known.since | {change.person for change in changes}
+            known = replace(known, since=people)
+        return replace(self, rota=changed(self.rota, changes), judged=known)
 
-    def with_audit(self, audit: Any) -> Version:
-        """The version with its audit."""
-        return replace(self, audit=audit)
+    def with_audit(self, audit: Any, rulebook: Any, current: Rota | None) -> Version:
+        """The version with its audit, judged by a rulebook against a current rota."""
+        return replace(self, audit=audit, judged=Judged(self.rota, rulebook, current))
+
+    def earlier(self, rulebook: Any, current: Rota | None) -> Earlier | None:
+        """The audit before the last edits, where nothing but duties has changed since."""
+        known = self.judged
+        if known is None or known.rulebook is not rulebook or known.current is not current:
+            return None
+        was, now = known.rota, self.rota
+        same = (was.people is now.people, was.sessions == now.sessions, was.demand is now.demand)
+        return Earlier(was, self.audit, known.since) if all(same) else None
 
 
 def changed(rota: Rota, changes: tuple[Change, ...]) -> Rota:

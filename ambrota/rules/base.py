@@ -75,9 +75,11 @@ class Breach:
 class Earlier:
     """What was found before an edit, and the ids of the people whose duties it changed.
 
-    The people, their sessions, the requirement and the rulebook are the same as then.
+    The people, their sessions, the requirement, the current rota and the rulebook are the same as
+    then; `rota` is how the rota was.
     """
 
+    rota: Rota
     audit: Audit
     changed: frozenset[str]
 
@@ -97,6 +99,20 @@ class Inspection:
     def table(self) -> DutyTable:
         """The duty table of the rota."""
         return duty_table(self.rota)
+
+    @cached_property
+    def touched(self) -> Inspection | None:
+        """The people alone whose duties an edit changed; None where all is looked at anew."""
+        return self._alone(self.rota) if self.earlier else None
+
+    @cached_property
+    def touched_before(self) -> Inspection | None:
+        """The same people as they stood before the edit."""
+        return self._alone(self.earlier.rota) if self.earlier else None
+
+    def _alone(self, rota: Rota) -> Inspection:
+        ids = self.earlier.changed if self.earlier else frozenset()
+        return Inspection(rota.of_people(ids), self.current and self.current.of_people(ids))
 
     @cached_property
     def presence(self) -> Presence:

@@ -31,6 +31,7 @@ class Contact(Rule):
     )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    alone: ClassVar[bool] = False
 
     weeks: int = parameter(4, "weeks", "length of a contact period", 1, 26)
     minutes: int = parameter(30, "minutes", "shortest session", 15, 240)

@@ -26,6 +26,7 @@ class Cover(Rule):
     source: ClassVar[str] = "Local: the requirement stated by the trust, or derived from the rota"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    alone: ClassVar[bool] = False
 
     substitution: bool = parameter(True, "", "a higher grade may fill a lower seat", 0, 1)
 

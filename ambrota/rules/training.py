@@ -30,6 +30,7 @@ class Training(Rule):
     )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    alone: ClassVar[bool] = False
 
     statutory: float = parameter(22.5, "hours a year", "statutory and mandatory training", 0, 200)
     cpd: float = parameter(15.0, "hours a year", "continuing professional development", 0, 200)
