@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.cells import Cell, Sheet, range_of
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.day_runs import days_of, may_be_heading, runs_of, width_of
@@ -16,6 +16,7 @@ from ambrota.sheets.shape.heading_parts import once
 from ambrota.sheets.shape.months import (
     Day,
     Month,
+    are_hours,
     assumed_month,
     first_months,
     first_of,
@@ -103,6 +104,9 @@ def _dates_of(
     whole = all(part.year and part.month for part in stated)
     titles = titles_of(sheet, row, cells[0].column)
     month, year, exact = month_and_year([*titles, sheet.name, context], stated[0])
+    if layout.first_day is None and are_hours(stated, titles, sheet.name, exact=exact):
+        _name_hours(sheet, run, problems)
+        return None
     year = layout.year or year
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
         month, year, exact = layout.first_day.month, layout.first_day.year, True
@@ -147,6 +151,17 @@ def _name_either(
             "each month over its own days",
             "name the second month over its first day, or state `first_day` in a layout (--layout)",
         )  # fmt: skip
+
+
+def _name_hours(sheet: Sheet, run: list[Day], problems: Problems) -> None:
+    """Say that columns are the hours of one day."""
+    first, last = run[0][0], run[-1][0]
+    problems.error(
+        sheet.name, range_of([first.place, last.place]),
+        f"columns {first.text} to {last.text} under the title of one day: its hours",
+        "a column for each day, or one row per duty with its date, start and end",
+        "write each person's times under the date, as 0700-1900; it was not read",
+    )  # fmt: skip
 
 
 def _assumed_year(above: Heading | None, year: int | None) -> bool:

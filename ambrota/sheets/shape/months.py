@@ -21,6 +21,7 @@ from ambrota.sheets.words.headings import PEOPLE, normal
 
 Day = tuple[Cell, PartDate]
 _MOST_OF_A_MONTH = 21
+_LATEST_HOUR = 8
 _NEAR, _FEW, _LONG_BACK = 8, 3, 6
 
 
@@ -170,6 +171,30 @@ def _may_be_name(text: str) -> bool:
     """Whether a month in a text may be somebody's name: Wendy May, and not 'Rota for May'."""
     words = normal(text).split()
     return len(words) > 1 and not any(map(str.isdigit, text)) and _OF_TITLES.isdisjoint(words)
+
+
+def are_hours(parts: list[PartDate], titles: list[str], name: str, *, exact: bool) -> bool:
+    """Whether plain numbers up to 23 or 24 are the hours of the one day that a title, or the name
+    of the sheet, states."""
+    days = [part.day for part in parts]
+    if any(part.month or part.weekday is not None for part in parts):
+        return False
+    if days[0] > _LATEST_HOUR or days not in ([*range(days[0], 24)], [*range(days[0], 25)]):
+        return False
+    # 'Jan 26' may be the January of 2026.
+    if days[0] == 1 and name[:1].isdigit() and _month_in(name):
+        return True
+    return any(
+        weekday_of(text.split()[0]) is not None and _month_in(text)
+        for text in [name, *([] if exact else titles)]
+        if text.strip()
+    )
+
+
+def _month_in(text: str) -> bool:
+    """Whether a text is a date with its month."""
+    part = parse_part(text)
+    return part is not None and part.month is not None
 
 
 def month_and_year(texts: list[str], first: PartDate) -> tuple[int | None, int | None, bool]:

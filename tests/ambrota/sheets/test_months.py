@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from ambrota.errors import UserError
 from ambrota.sheets import Layout, read_rota
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
@@ -138,3 +139,20 @@ def test_hours_of_a_legend_in_the_row_of_weekdays_are_no_days(make) -> None:
     rows = [["January 2026"], [*heading, None, "9.5", "11.5", "9.5"], ["A Able", *"DDDDD"]]
     rota = read_rota(make(Rota=rows, Key=KEY)).rota
     assert (rota.first_day, rota.days) == (dt.date(2026, 1, 5), 5)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "first"),
+    [("Rota", "Monday 5 January 2026", 1), ("Mon 5 Jan", "", 6), ("05.01.26", "", 1)],
+)
+def test_hours_of_a_day_are_no_days(make, sheet, title, first) -> None:
+    hours = range(first, 25)
+    path = make(**{sheet: [[title], ["Name", *hours], ["A Able", *"DDDDDD"]]}, Key=KEY)
+    with pytest.raises(UserError, match="its hours") as caught:
+        read_rota(path)
+    assert caught.value.where.endswith(f"{sheet}!B2:{'Y' if first == 1 else 'T'}2")
+
+
+def test_days_on_a_sheet_called_after_month_and_year_are_no_hours(make) -> None:
+    path = make(**{"Jan 26": [["Name", *range(6, 25)], ["A Able", *"DDDDDD"]]}, Key=KEY)
+    assert read_rota(path).rota.first_day == dt.date(2026, 1, 6)
