@@ -214,7 +214,7 @@ class CodeBook:
         return Reading(((self._use(replace(shift, code=text, paid=paid)), None),), base.doubt)
 
     def _times(self, text: str, span: Span) -> Reading | None:
-        """Times, alone or with a code before them and a callsign, vehicle or note behind them."""
+        """Times, alone or beside a code, a vehicle, a callsign or a note."""
         note = _CALLSIGN.match(span.after)
         unit = note[1] if note else None
         if unit and code_key(unit) in self.shifts:
@@ -225,7 +225,10 @@ class CodeBook:
         word = span.before.rstrip(" :-(,")
         if word:
             coded = self.shifts.get(code_key(word))
+            ahead = self._vehicle(word) if coded is None and resource is None else None
             shift = self._named_times(text, span, word) if coded is None else _retimed(coded, span)
+            if ahead is not None:
+                shift = Shift(text, Kind.COVER, span.start, span.end, resource=ahead)
             if shift is None:
                 return None
             shift = shift if shift is coded or coded is None else replace(shift, code=text)

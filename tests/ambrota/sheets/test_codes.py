@@ -170,6 +170,9 @@ def test_times_work_on_the_only_resource_there_is() -> None:
     assert read("0700-1900").entries[0][0].resource == "DCA"
     assert read("0700-1900", CodeBook(LEGEND)).entries[0][0].resource is None
     assert read("0700-1900 RRV").entries[0][0].resource == "RRV"
+    assert read("RRV 0700-1900").entries[0][0] == Shift(
+        "RRV 0700-1900", Kind.COVER, 420, 1140, resource="RRV"
+    )
 
 
 def test_times_beside_their_code_replace_its_times_and_paid_hours() -> None:
