@@ -9,7 +9,7 @@ from ambrota.model import Kind, Shift
 from ambrota.sheets.cells import Cell, Place, Sheet
 from ambrota.sheets.companions.by_content import tables_of_codes
 from ambrota.sheets.companions.colours import CellsOfRota
-from ambrota.sheets.companions.legend_text import explained_in, shift_of_text
+from ambrota.sheets.companions.legend_text import explained_in, is_length, shift_of_text
 from ambrota.sheets.companions.shift_codes import Legend, kind_in_words, read_codes
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import heading_of_codes
@@ -42,6 +42,7 @@ def read_legend_beside(
         read_codes(table, legend, problems, headings=False)
         reader.done.add_table(table)
     reader.keys()
+    reader.lengths()
     reader.lines()
     reader.colours()
 
@@ -129,6 +130,13 @@ class _Beside:
             self._take(shift, cell, cell.fill)
             self.done.add(row, range(column, at))
         return True
+
+    def lengths(self) -> None:
+        """A code of the rota beside its length alone: 'D | 12 hrs'."""
+        for cell in list(self._texts()):
+            beside = self.sheet.text(cell.row, cell.column + 1)
+            if code_key(cell.text) in self.entries and is_length(beside):
+                self._pair(cell.row, cell.column)
 
     def lines(self) -> None:
         """'D = Day 0600-1800' in one cell, or several with commas, semicolons or line breaks."""

@@ -29,6 +29,7 @@ _SHIFT = re.compile(
     r"afternoons?|evenings?|on duty|standby|on[- ]call|overtime)\b",
     re.I,
 )
+_LENGTH = re.compile(r"\s*(?:1?\d|2[0-4])(?:[.,]\d\d?)?\s*-?\s*(?:h|hrs?|hours?)\.?\s*", re.I)
 _ASIDE = re.compile(
     r"(?<![^\W\d_])(?:hours?|hrs?|h|min(?:ute)?s?|incl?(?:uding)?|with|paid|unpaid|meal|break|"
     r"duty|duties|times?|weekdays?|weekends?)(?![^\W\d_])|[\W\d_]+",
@@ -75,6 +76,11 @@ def names_shift(text: str) -> bool:
     return _SHIFT.search(text) is not None and not _ASIDE.sub("", _SHIFT.sub("", text))
 
 
+def is_length(text: str) -> bool:
+    """Whether a text is a shift's length and nothing else: '12 hrs'."""
+    return _LENGTH.fullmatch(text) is not None
+
+
 def _by_initials(text: str, words: Collection[str]) -> str | None:
     """The one code that shortens the words for a shift: LD of 'Long days', Tw of 'Twilight'."""
     named = [word.casefold() for word in _SHIFT.findall(text)]
@@ -89,12 +95,13 @@ def _by_initials(text: str, words: Collection[str]) -> str | None:
 
 
 def shift_of_text(code: str, meaning: str) -> Shift | None:
-    """What a code means by a text; of kind unknown where it names a shift without its times."""
+    """What a code means by a text; of kind unknown where it names a shift, or its length,
+    without its times."""
     text = plain_text(meaning)
     span = parse_span(text)
     kind = kind_of_meaning(text) or safe_kind(text) or (Kind.COVER if span else None)
     if kind is None:
-        kind = Kind.UNKNOWN if _SHIFT.search(text) else None
+        kind = Kind.UNKNOWN if _SHIFT.search(text) or is_length(text) else None
     if kind is None:
         return None
     category = training_category(code, text) if kind is Kind.TRAINING else None

@@ -7,7 +7,12 @@ from collections.abc import Collection
 from functools import cached_property
 
 from ambrota.sheets.cells import Cell, Sheet
-from ambrota.sheets.companions.legend_text import explained_in, names_shift, shift_of_text
+from ambrota.sheets.companions.legend_text import (
+    explained_in,
+    is_length,
+    names_shift,
+    shift_of_text,
+)
 from ambrota.sheets.shape.grids import Heading, day_cells
 from ambrota.sheets.words.kinds import code_key
 from ambrota.sheets.words.spans import parse_span
@@ -92,7 +97,8 @@ class _Rows:
         """Whether a row is codes of other rows, each with its times or its meaning behind it."""
         pairs: list[tuple[str, list[str]]] = []
         for cell in cells:
-            if isinstance(cell.value, str) and self._used(cell):
+            meant = bool(pairs) and not pairs[-1][1] and is_length(cell.text)
+            if isinstance(cell.value, str) and self._used(cell) and not meant:
                 pairs.append((cell.text, []))
             elif not pairs:
                 return len(cells) > 1 and self._uncalculated() and self._unused(cells)

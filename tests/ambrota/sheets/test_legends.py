@@ -247,3 +247,13 @@ def test_what_a_meaning_says() -> None:
         assert shift is not None, text
         assert shift.kind is kind, text
     assert shift_of_text("Q", "see overleaf") is None
+
+
+@pytest.mark.parametrize("rows", [[["D", "12 hrs"]], [["D", "12 hrs"], ["N", "12 hrs"]]])
+def test_a_code_beside_its_length_is_nobody(make, dated, rows) -> None:
+    read = read_rota(make(Rota=[*dated(("A Able", "D N D"), ("B Bold", "D D N")), *rows]))
+    assert [person.name for person in read.rota.people] == ["A Able", "B Bold"]
+    (problem,) = [p for p in read.problems if p.cell == "A4"]
+    assert (problem.severity, problem.found) == (
+        "warning", "the code 'D' explained as '12 hrs', without times",
+    )  # fmt: skip
