@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from ambrota.model import WEEK, RotaKind
-from ambrota.sheets.cells import Sheet
+from ambrota.sheets.cells import Sheet, range_of
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import (
@@ -25,6 +25,7 @@ from ambrota.sheets.shape.people_rows import begins_legend, is_total
 from ambrota.sheets.shape.row_kinds import all_numbers, is_heading_again
 from ambrota.sheets.shape.told import Told
 from ambrota.sheets.shape.weeks import side_by_side, week_blocks
+from ambrota.sheets.words.dates import parse_date
 
 _LINE = re.compile(r"^[A-Za-z]{0,10}(?: [A-Za-z]{1,10})?[\s.:#-]*(\d{1,3})$")
 _PLAIN_LINE = re.compile(r"^(?:line|week|wk|row|rota line|tl|l|w)?[\s.:#-]*\d{1,3}$", re.I)
@@ -120,7 +121,24 @@ def _blocks(
     for told in tellers:
         told.columns([header])
         told.tell()
+    _name_dates(grids[0], body, problems)
     return grids
+
+
+def _name_dates(grid: Grid, body: list[int], problems: Problems) -> None:
+    """Say that dates beside numbered lines were not read."""
+    assert grid.heading is not None
+    sheet, taken = grid.sheet, {*grid.labels.values()}
+    for column in range(grid.heading.low, min(grid.columns)):
+        dated = [row for row in body if parse_date(sheet.text(row, column)) is not None]
+        if "line" in grid.labels and column not in taken and len(dated) * 2 > len(body):
+            places = [sheet.at(row, column).place for row in dated]
+            problems.note(
+                sheet.name, range_of(places), f"dates beside numbered lines, "
+                f"under {sheet.text(grid.header_row, column)!r}", "lines of a week without dates",
+                "nothing, if the rota is stepped through line by line; else take the column of "
+                "lines out, and each row is the week of its date",
+            )  # fmt: skip
 
 
 def _labels(sheet: Sheet, heading: Heading, body: list[int], layout: Layout) -> dict[str, int]:

@@ -137,3 +137,14 @@ def test_numbers_and_start_dates_of_people_are_no_weeks(make, codes, beside) -> 
     rota = read_rota(make(Rota=rows, Key=codes)).rota
     assert rota.is_cyclic
     assert [(duty.day, duty.code) for duty in rota.duties][:4] == [*enumerate("DDNN")]
+
+
+def test_dates_beside_numbered_lines_are_said(make) -> None:
+    begins = [dt.datetime(2026, 1, 5) + dt.timedelta(weeks=week) for week in range(3)]
+    rows = [["Line", "W/C", *WEEK]]
+    rows += [[line, on, "D", None, "N"] for line, on in enumerate(begins, 1)]
+    imported = read_rota(make(Lines=rows, Key=KEY))
+    assert imported.rota.kind is RotaKind.CYCLIC
+    (problem,) = imported.problems
+    assert (problem.severity, problem.cell) == ("note", "B2:B4")
+    assert problem.found == "dates beside numbered lines, under 'W/C'"
