@@ -12,6 +12,9 @@ from ambrota.model import DAY
 CHANGE = 60
 """Minutes from which on a start counts as another one than that of the day before."""
 
+FREE_AFTER = 48 * 60
+"""Minutes of rest after which a duty may start at any time of the clock."""
+
 _NEVER = -(10**6)
 
 
@@ -61,13 +64,19 @@ class BackwardRotations(RowGauge):
     unit = "changes a person"
     better = "lower"
     statement = (
-        "Duties that start, by the clock, an hour or more earlier than the duty on the day before."
+        "Duties that start, by the clock, an hour or more earlier than the duty before them, with "
+        "less than 48 h of rest between."
     )
-    source = "HSE HSG256 (forward rotation)"
+    source = "HSE HSG256 (forward rotation); 48 h and 1 h are Ambrota's"
 
     def rows(self, scene: Scene) -> Floats:
-        """Changes to an earlier start of each row, on the later day."""
-        return scene.by_row([later <= -CHANGE for later in _changes(scene)])
+        """Changes to an earlier start of each row, on the later duty's."""
+        table = scene.table
+        earlier, later, rest = table.timed_pairs
+        back = table.local_start[earlier] - table.local_start[later] >= CHANGE
+        back &= (rest < FREE_AFTER) & ~table.before[later]
+        rows = np.bincount(table.person[later[back]], minlength=len(scene.rota.people))
+        return rows.astype(np.float64)
 
 
 class StartTimes(WalkGauge):
