@@ -80,7 +80,7 @@ class Average:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Rest in a period: one free window of `long` minutes, or `count` separate ones of `short`.
+    """Rest in a period: one free window of `long` minutes, or `count` of `short`, maybe in a row.
 
     `work`: (cell, choice number, start, end) of every timed choice that reaches into the period
     [`start`, `end`), in elapsed minutes. Breach: 1.

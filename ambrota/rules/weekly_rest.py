@@ -12,12 +12,13 @@ from ambrota.calendar import elapsed_minutes, hours
 from ambrota.duties import Block, Walk
 from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, WEEK
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter
+from ambrota.rules.examples import Example
+from ambrota.rules.gaps import gaps
 from ambrota.rules.words import UNLESS_RESTED, span_words, who
 
-ONE_DAY, TWO_DAYS = DAY, 2 * DAY
-FAR = 10**8
-"""Minutes, before and after all that any rota holds."""
+DAILY_REST = 11 * 60
+EITHER, TWO_SHORT, ONE_LONG = "either", "2 x 24 h", "1 x 48 h"
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,9 @@ class WeeklyRest(Rule):
     id: ClassVar[str] = "weekly-rest"
     name: ClassVar[str] = "Weekly rest"
     statement: ClassVar[str] = (
-        "In every 14 days one rest of 48 hours or two of 24 hours; or, as an option, "
-        "one rest of 24 hours in every 7 days."
+        "In every 14 days one rest of 48 hours or two of 24 hours, together or apart; or only the "
+        "one of these that is agreed; or one rest of 24 hours in every 7 days. Read strictly, the "
+        "11 hours of daily rest come on top: 35 hours in place of 24, and 59 in place of 48."
     )
     source: ClassVar[str] = (
         "Working Time Regulations 1998, reg 11 (reg 21: compensatory rest is owed, reg 24)"
@@ -36,20 +38,41 @@ class WeeklyRest(Rule):
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
 
+    passes: ClassVar[Example] = Example(
+        "Two days off apart in the fortnight: each is a rest of 36 h", ("DDDD.DDDDD.DDD",)
+    )
+    fails: ClassVar[Example] = Example("One day off in the fortnight", ("DDDDDD.DDDDDDD",))
+
     period_days: int = parameter(14, "days", "14, or 7 for one rest of 24 h a week", 7, 14)
+    form: str = choice(EITHER, "which rests will do in 14 days", (EITHER, TWO_SHORT, ONE_LONG))
+    strict: bool = parameter(
+        False, "", "daily rest comes on top: 35 h and 59 h in place of 24 h and 48 h", 0, 1
+    )
 
     def __post_init__(self) -> None:
         if self.period_days not in (7, 14):
             raise ValueError("7 or 14 days")
+
+    @property
+    def one_day(self) -> int:
+        """Minutes of a rest of a day."""
+        return DAY + DAILY_REST * self.strict
+
+    @property
+    def two_days(self) -> int:
+        """Minutes of a rest of two days."""
+        return 2 * DAY + DAILY_REST * self.strict
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each period without its rest, on the period's last day."""
         for block in inspection.table.blocks:
             firsts = self._periods(inspection, block)
             longest, days_long = self._rests(inspection, block, firsts)
-            held = days_long >= 1
-            if self.period_days == 14:
-                held = (longest >= TWO_DAYS) | (days_long >= 2)
+            if self.period_days == WEEK:
+                held = days_long >= 1
+            else:
+                held = (self.form != TWO_SHORT) & (longest >= self.two_days)
+                held |= (self.form != ONE_LONG) & (days_long >= 2)
             for place in np.argwhere(~held).tolist():
                 walk, first = block.walks[place[0]], int(firsts[place[1]])
                 rests = int(longest[*place]), int(days_long[*place])
@@ -71,11 +94,14 @@ class WeeklyRest(Rule):
         return firsts[(firsts >= block.first) & (firsts + self.period_days > 0)]
 
     def _rests(self, inspection: Inspection, block: Block, firsts: Ints) -> tuple[Ints, Ints]:
-        """By walk and period: longest rest (minutes) and rests of 24 h, clipped to the period."""
+        """By walk and period: longest rest (minutes) and days of rest, clipped to the period.
+
+        A rest long enough for two days counts as two.
+        """
         first_day, shape = inspection.rota.first_day, (len(block.walks), len(firsts))
         low = elapsed_minutes(first_day, firsts * DAY)
         high = elapsed_minutes(first_day, (firsts + self.period_days) * DAY)
-        walk, start, end = _gaps(inspection, block)
+        walk, start, end = gaps(inspection, block)
         # Each rest with each period that it touches.
         begins = np.searchsorted(high, start, side="right")
         count = np.maximum(np.searchsorted(low, end, side="left") - begins, 0)
@@ -85,8 +111,16 @@ class WeeklyRest(Rule):
         place = walk[rest] * len(firsts) + period
         longest = np.zeros(shape, dtype=np.int64)
         np.maximum.at(longest.ravel(), place, minutes)
-        days_long = np.bincount(place[minutes >= ONE_DAY], minlength=longest.size)
-        return longest, days_long.reshape(shape)
+        counts = np.maximum(minutes, 0) // self.one_day
+        days_long = np.bincount(place, counts, minlength=longest.size)
+        return longest, days_long.reshape(shape).astype(np.int64)
+
+    def _asked(self) -> str:
+        """The rest that is needed, in words: 'one of 48 h or two of 24 h'."""
+        one, two = f"one of {hours(self.two_days)}", f"two of {hours(self.one_day)}"
+        if self.period_days == WEEK:
+            return f"one of {hours(self.one_day)}"
+        return {EITHER: f"{one} or {two}", TWO_SHORT: two, ONE_LONG: one}[self.form]
 
     def _breach(
         self, inspection: Inspection, walk: Walk, first: int, longest: int, days_long: int
@@ -97,45 +131,23 @@ class WeeklyRest(Rule):
             when = f"the {self.period_days} days to the end of this line"
         else:
             when = span_words(rota, first, day)
-        asked = "one of 48 h or two of 24 h" if self.period_days == 14 else "one of 24 h"
+        asked = self._asked()
+        by_days = self.period_days == WEEK or self.form == TWO_SHORT
         return Breach(
             rule=self.id,
             person=person,
             day=day,
             amount=1,
             measured=longest / 60,
-            limit=48.0 if self.period_days == 14 else 24.0,
+            limit=(self.one_day if by_days else self.two_days) / 60,
             unit="h",
             message=(
                 f"{who(rota, person)}, {when}: the longest rest is {hours(longest)}; "
                 f"at least {asked} in {self.period_days} days ({UNLESS_RESTED})"
             ),
             evidence=(
-                f"longest rest {hours(longest)}, rests of 24 h or more: {days_long}; "
+                f"longest rest {hours(longest)}, rests of {hours(self.one_day)}: {days_long}; "
                 f"needed: {asked}"
             ),
             days=walk.shown(person, range(first, first + self.period_days)),
         )
-
-
-def _gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
-    """Walk of the block, start and end of every rest, the open ones at both ends included."""
-    table, part = inspection.table, block.part
-    timed, every = table.timed[part], np.arange(len(block.walks))
-    walk = table.walk[part][timed] - block.walks[0].index
-    starts, ends = table.start[part][timed], table.end[part][timed]
-    if block.wraps:
-        shifts = np.arange(-1, 4)[:, None] * block.days * DAY
-        starts, ends = (starts + shifts).ravel(), (ends + shifts).ravel()
-        walk = np.tile(walk, len(shifts))
-    # Something stands far before and far after each walk's duties.
-    edge = np.full_like(every, FAR)
-    walk = np.concatenate((every, walk, every))
-    starts, ends = np.concatenate((-edge, starts, edge)), np.concatenate((-edge, ends, edge))
-    order = np.lexsort((starts, walk))
-    walk, starts, ends = walk[order], starts[order], ends[order]
-    # Walks lie so far apart that none is still busy from the one before.
-    apart = walk * 4 * FAR
-    busy_until = np.maximum.accumulate(ends + apart) - apart
-    same = np.flatnonzero(walk[1:] == walk[:-1])
-    return walk[same], busy_until[same], starts[same + 1]

@@ -221,7 +221,9 @@ class Grid:
 
     def _rest(self, primitive: Rest, now: int | None, cost: int) -> None:
         longs = self._free_windows(primitive, primitive.long)
-        shorts = self._free_windows(primitive, primitive.short)
+        # Short ones in a row only matter where they are no long one as well.
+        in_a_row = primitive.count if primitive.long > primitive.count * primitive.short else 1
+        shorts = self._free_windows(primitive, primitive.short, in_a_row)
         if any(lit is None for _, lit in longs):
             return
         chosen: list[tuple[int, Lit]] = []
@@ -241,17 +243,20 @@ class Grid:
             terms.append(primitive.count * slip)
         self.model.add(sum(terms) >= primitive.count)
 
-    def _free_windows(self, primitive: Rest, length: int) -> list[tuple[int, Lit | None]]:
+    def _free_windows(
+        self, primitive: Rest, length: int, in_a_row: int = 1
+    ) -> list[tuple[int, Lit | None]]:
         """Windows of that length that could be free of work: (start, variable, None if surely)."""
-        starts = {primitive.start} | {end for *_, end in primitive.work}
+        begins = {primitive.start} | {end for *_, end in primitive.work}
+        starts = {begin + number * length for begin in begins for number in range(in_a_row)}
         windows: list[tuple[int, Lit | None]] = []
         for start in sorted(starts):
             end = start + length
             if start < primitive.start or end > primitive.end:
                 continue
             blocking: list[Lit] = []
-            for cell, choice, begins, ends in primitive.work:
-                if begins < end and ends > start:
+            for cell, choice, from_, to in primitive.work:
+                if from_ < end and to > start:
                     if cell in self.held:
                         blocking.append(self.held[cell][choice])
                     elif self.plan.held[cell] == choice:

@@ -65,7 +65,7 @@ def _average(primitive: Average, plan: Plan) -> int:
 
 
 def _rest(primitive: Rest, plan: Plan) -> int:
-    """1 unless the period has the long rest or enough separate short ones."""
+    """1 unless the period has the long rest or enough short ones; they may follow each other."""
     busy = sorted(
         (start, end) for cell, choice, start, end in primitive.work if plan.held[cell] == choice
     )
@@ -74,7 +74,7 @@ def _rest(primitive: Rest, plan: Plan) -> int:
         gaps.append(start - free_from)
         free_from = max(free_from, end)
     gaps.append(primitive.end - free_from)
-    shorts = sum(gap >= primitive.short for gap in gaps)
+    shorts = sum(gap // primitive.short for gap in gaps if gap > 0)
     return 0 if max(gaps) >= primitive.long or shorts >= primitive.count else 1
 
 

@@ -262,7 +262,11 @@ def random_rulebook(random: Random) -> Rulebook:
     """Every rule a must, with parameters that bind in rotas this small."""
     options = {
         "daily-rest": {"hours": (11.0, 12.5, 16.0, 24.0)},
-        "weekly-rest": {"period_days": (7, 14)},
+        "weekly-rest": {
+            "period_days": (7, 14, 14),
+            "form": ("either", "2 x 24 h", "1 x 48 h"),
+            "strict": (False, True),
+        },
         "weekly-hours": {
             "limit": (20.0, 37.3, 48.0),
             "weeks": (1, 2, 3, 17),

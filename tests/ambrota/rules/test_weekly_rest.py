@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ambrota.rules.weekly_rest import WeeklyRest
@@ -81,3 +83,68 @@ def test_the_last_sunday_night_shortens_the_first_monday(cyclic, charged) -> Non
     rota = cyclic(f"- {BUSY}*5 0000-1200+1900-0700")
     assert charged(WeeklyRest(period_days=7), rota) == [(6, 1)]
     assert charged(WeeklyRest(period_days=7), cyclic(f"- {BUSY}*6")) == []
+
+
+ALL_DAY = "0000-0000"
+FORMS = {
+    "two days apart are two": (f"{ALL_DAY}*3 - {ALL_DAY}*3 - {ALL_DAY}*6", "2 x 24 h", []),
+    "two days together are two": (f"{ALL_DAY}*3 - - {ALL_DAY}*9", "2 x 24 h", []),
+    "an hour less is one": (f"{ALL_DAY}*3 - 2300-0000 {ALL_DAY}*9", "2 x 24 h", [(13, 1)]),
+    "two apart are no long one": (
+        f"{ALL_DAY}*3 - {ALL_DAY}*3 - {ALL_DAY}*6",
+        "1 x 48 h",
+        [(13, 1)],
+    ),
+    "two together are one": (f"{ALL_DAY}*3 - - {ALL_DAY}*9", "1 x 48 h", []),
+    "but not an hour less": (f"{ALL_DAY}*3 - 2300-0000 {ALL_DAY}*9", "1 x 48 h", [(13, 1)]),
+    "either will do": (f"{ALL_DAY}*3 - {ALL_DAY}*3 - {ALL_DAY}*6", "either", []),
+}
+
+
+@pytest.mark.parametrize("case", FORMS, ids=str)
+def test_forms_of_a_fortnight(case, dated, charged) -> None:
+    line, form, expected = FORMS[case]
+    assert charged(WeeklyRest(form=form), dated({"P": line})) == expected
+
+
+# Duties from midnight, so that a day off leaves 24 h and what is left of the day before.
+STRICT = {
+    "two of 35 h": ("{}*6 - {}*5 - {}", "either", 14, 13),
+    "one of 59 h": ("{}*6 - - {}*6", "either", 14, 13),
+    "one of 59 h, as agreed": ("{}*6 - - {}*6", "1 x 48 h", 14, 13),
+    "two of 35 h, as agreed": ("{}*6 - {}*5 - {}", "2 x 24 h", 14, 13),
+    "one of 35 h in a week": ("{}*5 - {}", "either", 7, 6),
+}
+
+
+@pytest.mark.parametrize("case", STRICT, ids=str)
+def test_read_strictly_daily_rest_comes_on_top(case, dated, charged) -> None:
+    line, form, period, last = STRICT[case]
+    rule = WeeklyRest(period_days=period, form=form, strict=True)
+    eleven, less = line.replace("{}", "0000-1300"), line.replace("{}", "0000-1301")
+    assert charged(rule, dated({"P": eleven})) == []
+    assert charged(rule, dated({"P": less})) == [(last, 1)]
+    assert charged(replace(rule, strict=False), dated({"P": less})) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "limit"),
+    [
+        (WeeklyRest(strict=True), "one of 59 h or two of 35 h", 59),
+        (WeeklyRest(form="2 x 24 h"), "two of 24 h", 24),
+        (WeeklyRest(form="1 x 48 h", strict=True), "one of 59 h", 59),
+        (WeeklyRest(period_days=7, strict=True), "one of 35 h", 35),
+    ],
+)
+def test_what_is_asked_is_said(rule, asked, limit, dated, audited) -> None:
+    breach = audited(rule, dated({"P": f"{ALL_DAY}*14"}))[0]
+    assert f"at least {asked} in {rule.period_days} days" in breach.message
+    assert breach.evidence == (
+        f"longest rest 0 h, rests of {rule.one_day // 60} h: 0; needed: {asked}"
+    )
+    assert breach.limit == limit
+
+
+def test_duties_that_overlap_leave_no_rest_less_than_none(dated, charged) -> None:
+    line = f"{ALL_DAY}*3 - {ALL_DAY}+0100-0200 {ALL_DAY}+0000-1200*2 - {ALL_DAY}*6"
+    assert charged(WeeklyRest(), dated({"P": line})) == []
