@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from ambrota.bank_holidays import ENGLAND
 from ambrota.errors import UserError
 from ambrota.pay import toml as pay_toml
 from ambrota.pay.tables import PayTables
@@ -33,6 +34,12 @@ class Rulebook:
             if rule.id == rule_id:
                 return rule
         raise KeyError(rule_id)
+
+    @property
+    def nation(self) -> str:
+        """The nation whose bank holidays count, where the workbook lists none."""
+        named = (getattr(rule, "nation", None) for rule in self.rules)
+        return next((str(nation) for nation in named if nation is not None), ENGLAND)
 
     def with_rule(self, new: Rule) -> Rulebook:
         """The same rulebook with this rule in place of the one of its id."""

@@ -6,7 +6,7 @@ from ambrota.measures.after_nights import DaysOffAfterNights, FewestAfterNights
 from ambrota.measures.bank_holiday_duties import BankHolidaysWorked, ReliefShortNotice
 from ambrota.measures.base import Gauge, Measure, PeopleGauge, in_order
 from ambrota.measures.changed_days import ChangedDays, RestDaysTurned
-from ambrota.measures.clock_times import EarlyStarts, LateFinishes, UnsocialHours
+from ambrota.measures.clock_times import EarlyStarts, LateFinishes
 from ambrota.measures.contacts import ContactGap, ContactSessions
 from ambrota.measures.cover_hours import CoverGivenUp, CoverShort
 from ambrota.measures.crews import Colleagues, MentorHours, SameCrewMate
@@ -24,6 +24,7 @@ from ambrota.measures.single_days import SingleDaysOff, SingleDuties
 from ambrota.measures.starts import BackwardRotations, KnownTimes, StartChanges, StartTimes
 from ambrota.measures.training_hours import TrainingHours
 from ambrota.measures.turnarounds import Under11, Under12, Under16
+from ambrota.measures.unsocial import UnsocialHours, UnsocialPay
 from ambrota.measures.vehicles import UnitHours
 from ambrota.measures.weekends import FridayNights, WeekendsOff, WorkedWeekendsRun
 from ambrota.measures.working_week import WeeklyHoursAverage
@@ -38,7 +39,7 @@ ALL: tuple[type[Gauge], ...] = (
     FewestAfterNights, BankHolidaysWorked,
     Under11, Under12, Under16, Overrun30, Overrun60, Overrun90, DutiesRun, SingleDaysOff,
     SingleDuties, BackwardRotations, EarlyStarts, LateFinishes,
-    HoursAgainstContract, WeeklyHoursAverage, HeaviestWeek, UnsocialHours,
+    HoursAgainstContract, WeeklyHoursAverage, HeaviestWeek, UnsocialHours, UnsocialPay,
     ChangedDays, KnownTimes, ReliefShare, ReliefShortNotice, StartChanges, StartTimes,
     RequestsGranted, AgreementsBroken,
     OwnTeamDuties, SameCrewMate, Colleagues, MentorHours,

@@ -97,9 +97,9 @@ class PayAccount:
         return NO_FIGURE.format(self.bands[row])
 
 
-def pay_account(inspection: Inspection, tables: PayTables) -> PayAccount:
+def pay_account(inspection: Inspection, tables: PayTables, nation: str) -> PayAccount:
     """The account of a rota; vacant lines have theirs too, as if somebody held them."""
-    return inspection.once(("pay", tables), lambda: _account(inspection, tables))
+    return inspection.once(("pay", tables, nation), lambda: _account(inspection, tables, nation))
 
 
 def timed_minutes(inspection: Inspection, times: Times, nation: str) -> Ints:
@@ -112,24 +112,24 @@ def timed_minutes(inspection: Inspection, times: Times, nation: str) -> Ints:
     return inspection.once(("class minutes", times, nation), work)
 
 
-def _account(inspection: Inspection, tables: PayTables) -> PayAccount:
+def _account(inspection: Inspection, tables: PayTables, nation: str) -> PayAccount:
     rota, table = inspection.rota, inspection.table
     people = rota.people
     bands = [tables.band_of(one.role) if one.band is None else one.band for one in people]
     staff = Staff(table, np.array([contract_minutes(one) / 60 for one in people]), np.array(bands))
-    hours = _paid_hours(inspection, tables, staff)
-    outside, annex_5 = _annex_5(inspection, tables, staff)
+    hours = _paid_hours(inspection, tables.section_2, nation, staff)
+    outside, annex_5 = _annex_5(inspection, tables.annex_5, nation, staff)
     section_2 = _section_2(tables.section_2, staff, hours)
     return PayAccount(rota, tables, staff.bands, staff.contract, hours, outside, section_2, annex_5)
 
 
-def _paid_hours(inspection: Inspection, tables: PayTables, staff: Staff) -> Floats:
+def _paid_hours(inspection: Inspection, two: Section2, nation: str, staff: Staff) -> Floats:
     """By class and row: paid hours a week. An unpaid break is spread over its duty evenly."""
-    table, two = inspection.table, tables.section_2
+    table = inspection.table
     times = Times(two.evening, two.morning, two.whole_shift)
     length = table.end - table.start
     paid = np.divide(table.paid, length, out=np.zeros(len(length)), where=length > 0)
-    minutes, whole = timed_minutes(inspection, times, tables.nation), blocks_of(table, None)
+    minutes, whole = timed_minutes(inspection, times, nation), blocks_of(table, None)
     return np.stack(
         [staff.per_week(minutes[kind] * paid, whole)[0][:, 0] for kind in (PLAIN, NIGHT, SUNDAY)]
     )
@@ -146,13 +146,15 @@ def _section_2(two: Section2, staff: Staff, hours: Floats) -> Floats:
     return found
 
 
-def _annex_5(inspection: Inspection, tables: PayTables, staff: Staff) -> tuple[Floats, Floats]:
+def _annex_5(
+    inspection: Inspection, five: Annex5, nation: str, staff: Staff
+) -> tuple[Floats, Floats]:
     """By row: hours a week outside the day, as of a full-time person, and per cent of basic pay.
 
     Over several blocks of weeks both are means of theirs.
     """
-    five, table = tables.annex_5, inspection.table
-    minutes = timed_minutes(inspection, Times(five.day_to, five.day_from), tables.nation)
+    table = inspection.table
+    minutes = timed_minutes(inspection, Times(five.day_to, five.day_from), nation)
     hours, weeks = staff.per_week(minutes[NIGHT] + minutes[SUNDAY], blocks_of(table, five.weeks))
     with np.errstate(divide="ignore", invalid="ignore"):
         full_time = hours * FULL_TIME / staff.contract[:, None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ambrota.bank_holidays import ENGLAND
 from ambrota.grades import ASSISTANT, PARAMEDIC, TEAM_LEADER, TECHNICIAN, grade, normal_role
 
 SECTION_2, ANNEX_5 = "section-2", "annex-5"
@@ -63,11 +62,10 @@ class PayTables:
     """Everything that pay for unsocial hours is reckoned with; part of the rulebook.
 
     `scheme` is that of people whose scheme is not stated; `bands` are assumed from the role of
-    those whose band is not stated; `nation`: whose public holidays, where none are listed.
+    those whose band is not stated.
     """
 
     scheme: str = SECTION_2
-    nation: str = ENGLAND
     section_2: Section2 = field(default_factory=Section2)
     annex_5: Annex5 = field(default_factory=Annex5)
     bands: tuple[tuple[str, int], ...] = (

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from ambrota.bank_holidays import NATIONS
 from ambrota.calendar import clock
 from ambrota.errors import UserError
 from ambrota.grades import normal_role
@@ -21,7 +20,6 @@ BANDS, MOST_PERCENT, MOST_WEEKS, WEEK_HOURS = range(1, 10), 300, 53, 168
 
 MEANING = {
     "scheme": "of people whose scheme is not stated: section-2 or annex-5",
-    "nation": "whose public holidays count, where the workbook lists none",
     "section-2.evening": "from then on a weekday's hours are unsocial",
     "section-2.morning": "until then a weekday's hours are unsocial",
     "section-2.whole-shift": "a duty more than half of which lies between evening and morning "
@@ -59,7 +57,6 @@ def rows(tables: PayTables) -> list[tuple[str, str]]:
     steps = ", ".join(f"[{over:g}, {percent:g}]" for over, percent in five.steps)
     return [
         ("scheme", f'"{tables.scheme}"'),
-        ("nation", f'"{tables.nation}"'),
         ("section-2.evening", _clock(two.evening)),
         ("section-2.morning", _clock(two.morning)),
         ("section-2.whole-shift", str(two.whole_shift).lower()),
@@ -87,8 +84,6 @@ def from_toml(table: object, where: str) -> PayTables:
         spot = f"{where}, [pay] {key}"
         if key == "scheme":
             tables = replace(tables, scheme=_one_of(value, SCHEMES, spot))
-        elif key == "nation":
-            tables = replace(tables, nation=_one_of(value, NATIONS, spot))
         elif key == "bands":
             tables = replace(tables, bands=_bands(tables, value, spot))
         elif key == "section-2":
@@ -98,7 +93,7 @@ def from_toml(table: object, where: str) -> PayTables:
         elif key == "annex-5":
             tables = replace(tables, annex_5=_part(tables.annex_5, value, f"{where}, [pay.{key}]"))
         else:
-            known = "scheme, nation, section-2, annex-5, bands"
+            known = "scheme, section-2, annex-5, bands"
             raise _refused(f"The tables of pay have no entry {key!r}", spot, key, known)
     return _checked(tables, where)
 

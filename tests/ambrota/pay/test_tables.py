@@ -53,7 +53,6 @@ def test_the_band_assumed_of_a_role(role: str | None) -> None:
 def test_there_and_back() -> None:
     tables = PayTables(
         "annex-5",
-        "Scotland",
         Section2(19 * 60, 7 * 60 + 30, False, ((2, 40.5),), ((2, 80.0),)),
         Annex5(8 * 60, 24 * 60, 17, 6, ((4.5, 8.0),)),
         (*SHIPPED.bands, ('the "boss"', 8)),
@@ -88,7 +87,6 @@ def test_what_is_not_stated_stays_as_shipped_and_changes_are_told() -> None:
         ("[pay]\nwages = 3", "no entry 'wages'"),
         ("[pay]\nscheme = 'section-3'", "section-2 or annex-5"),
         ("[pay]\nscheme = ['section-2']", "section-2 or annex-5"),
-        ("[pay]\nnation = 'Wales'", "England and Wales"),
         ("[pay.section-2]\nevening = '25:00'", "a clock time"),
         ("[pay.section-2]\nevening = 2000", "a clock time"),
         ("[pay.section-2]\nevening = '05:00'", "the day ends before it starts"),
