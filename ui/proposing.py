@@ -113,7 +113,7 @@ def propose(
 def days_without_a_cell(opened: Opened) -> tuple[Lock, ...]:
     """Days of people for whom the workbook's grid has no cell: nothing can be written there."""
     source, rota = opened.imported.source, opened.rota
-    if source.listing is not None:
+    if source.listings:
         return ()
     return tuple(
         Lock(person.id, day, day)

@@ -26,8 +26,7 @@ from ambrota.sheets.entries import Entries, blanks_beside_rest, read_entries
 from ambrota.sheets.imported import Imported, Source, narrowed_to
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.legend import explain
-from ambrota.sheets.lists.exports import ExportRead, entries_of, read_listing
-from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.lists.exports import ExportRead, entries_of, read_listings
 from ambrota.sheets.overlaps import name_hidden, name_overlaps
 from ambrota.sheets.people.managers import (
     Directory,
@@ -84,7 +83,6 @@ class _Parts:
     roster: Roster
     first_day: date | None
     days: int
-    listing: Listing | None = None
     read: ExportRead | None = None
 
     @property
@@ -145,8 +143,8 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
         row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
     )
     source = Source(
-        book.path, book, entries.spots, entries.rows, parts.listing, codes.fills, found=found,
-        totals=totals, more=entries.more, ends=entries.ends, marks=entries.marks,
+        book.path, book, entries.spots, entries.rows, codes.fills, found=found, totals=totals,
+        more=entries.more, ends=entries.ends, marks=entries.marks,
     )  # fmt: skip
     return Imported(made, problems.listed(), rule_rows, source, layout)
 
@@ -160,21 +158,21 @@ def _note_resource(codes: CodeBook, problems: Problems) -> None:
 
 
 def _parts(book: Workbook, found: Found, codes: CodeBook, problems: Problems) -> _Parts:
-    """People and calendar of the grids, or of the list."""
+    """People and calendar of the grids, or of the lists."""
     if found.grids:
         first_day, days = _calendar(found.grids)
         return _Parts(roster_of(found.grids, problems), first_day, days)
-    listing = found.listings[0]
-    read = read_listing(listing, codes, problems)
+    name = found.listings[0].sheet.name
+    read = read_listings(found.listings, codes, problems)
     if not read.rows:
         raise UserError(
-            "The list holds no duty that can be read", f"{book.path}, {listing.sheet.name}",
+            "The list holds no duty that can be read", f"{book.path}, {name}",
             "no row with a person, a date and times or a code", "one row for each duty",
             "check the headings and the dates",
         )  # fmt: skip
     # Cancelled rows count for the calendar: it must not shrink when a duty is taken out.
-    days = _length(read.dates, listing.sheet.name)
-    return _Parts(read.roster, min(read.dates), days, listing, read)
+    days = _length(read.dates, name)
+    return _Parts(read.roster, min(read.dates), days, read)
 
 
 def _calendar(grids: list[Grid]) -> tuple[date | None, int]:
@@ -202,8 +200,8 @@ def _length(dates: list[date], sheet: str) -> int:
 
 
 def _entries(parts: _Parts, codes: CodeBook, problems: Problems) -> Entries:
-    if parts.listing is not None and parts.read is not None and parts.first_day is not None:
-        return entries_of(parts.listing, parts.read, parts.first_day, codes, problems)
+    if parts.read is not None and parts.first_day is not None:
+        return entries_of(parts.read, parts.first_day, codes, problems)
     entries = read_entries(parts.roster, codes, parts.first_day, problems)
     blanks_beside_rest(entries, problems)
     return entries

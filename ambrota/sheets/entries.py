@@ -19,7 +19,7 @@ from ambrota.sheets.people.roster import Roster
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.marks import is_mark
-from ambrota.sheets.spots import Key, Spots
+from ambrota.sheets.spots import Key, ListRow, Spots
 from ambrota.sheets.spots import Spot as Spot
 from ambrota.sheets.words.moments import Manner, manner_of, moment_of
 from ambrota.sheets.words.times import times_code
@@ -41,7 +41,7 @@ class Entries:
     more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
     ends: dict[Spot, Spot] = field(default_factory=dict)
     marks: dict[Spot, str] = field(default_factory=dict)
-    rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    rows: dict[Key, tuple[ListRow, ...]] = field(default_factory=dict)
     blank: list[Key] = field(default_factory=list)
 
 

@@ -16,14 +16,14 @@ from ambrota.sheets.lists.listing import Listing
 from ambrota.sheets.people.managers import without_managers_of_others
 from ambrota.sheets.problems import ImportProblem, Problems
 from ambrota.sheets.recognise import Found
-from ambrota.sheets.spots import Key, Spot
+from ambrota.sheets.spots import Key, ListRow, Spot
 
 
 @dataclass(frozen=True)
 class Source:
     """What writing back needs: the file, its cells, and where each person-day stands.
 
-    `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in a list.
+    `spots`: the cell of each (person id, day), blank ones too. `rows`: the rows of each in lists.
     `fills`: what a blank cell of a colour means. `whole`: all that the file holds, where the import
     was narrowed to one of its rotas. `found`: what each sheet was taken for. `totals`: figures that
     were understood and agree. `more`, `ends`, `marks`: as `Entries` has them.
@@ -32,8 +32,7 @@ class Source:
     path: Path
     book: Workbook
     spots: Mapping[Key, Spot] = field(default_factory=dict)
-    rows: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    listing: Listing | None = None
+    rows: dict[Key, tuple[ListRow, ...]] = field(default_factory=dict)
     fills: dict[str, Shift] = field(default_factory=dict)
     whole: Rota | None = None
     found: Found = field(default_factory=Found)
@@ -41,6 +40,11 @@ class Source:
     more: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
     ends: dict[Spot, Spot] = field(default_factory=dict)
     marks: dict[Spot, str] = field(default_factory=dict)
+
+    @property
+    def listings(self) -> list[Listing]:
+        """The lists that were read; none where the rota stands in grids."""
+        return self.found.listings
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from ambrota.sheets.cells import Sheet
 Spot = tuple[str, int, int]
 """(sheet, row, column)"""
 
+ListRow = tuple[str, int]
+"""(sheet, row) of a list with one row per duty"""
+
 Key = tuple[str, int]
 """(person id, day)"""
 

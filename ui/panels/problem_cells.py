@@ -69,10 +69,9 @@ def _cells(sheet: str, area: Area, rota: Rota, source: Any) -> Iterator[Cell]:
     for cell, (where, row, column) in read.spots.items():
         if where == sheet and (row, column) in area:
             yield cell
-    if read.listing is not None and read.listing.sheet.name == sheet:
-        for cell, rows in read.rows.items():
-            if any(area.top <= row <= area.bottom for row in rows):
-                yield cell
+    for cell, rows in read.rows.items():
+        if any(where == sheet and area.top <= row <= area.bottom for where, row in rows):
+            yield cell
 
 
 def sheet_cells(area: Area, sheet: Sheet, most: int = 400) -> list[Place]:

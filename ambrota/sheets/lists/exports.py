@@ -16,8 +16,9 @@ from ambrota.sheets.lists.row_times import days_of_absence, row_times
 from ambrota.sheets.lists.rows import NoDuties, cancelled, with_status
 from ambrota.sheets.lists.shifts import ABSENT, kind_of_row, learn_codes, shift_of_row
 from ambrota.sheets.people.people import Draft
-from ambrota.sheets.people.roster import Roster, give_ids
+from ambrota.sheets.people.roster import Roster, give_ids, joint_name
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.spots import ListRow
 from ambrota.sheets.words.kinds import code_key
 from ambrota.sheets.words.spans import parse_span
 from ambrota.sheets.words.times import parse_hours
@@ -30,30 +31,58 @@ class Row:
     `doubles`: further rows that say just the same.
     """
 
+    listing: Listing
     row: int
     draft: Draft
     on: date
     shift: Shift
     unit: str | None
     cell: Cell
-    doubles: list[int] = field(default_factory=list)
+    doubles: list[ListRow] = field(default_factory=list)
+
+    @property
+    def at(self) -> ListRow:
+        """The row in the file."""
+        return self.listing.sheet.name, self.row
+
+    @property
+    def address(self) -> str:
+        """The cell where the duty stands: 'Duties!D7'."""
+        return f"{self.listing.sheet.name}!{self.cell.address}"
 
 
 @dataclass
 class ExportRead:
-    """The people of a list and the rows that are duties."""
+    """The people of one or more lists and the rows that are duties."""
 
     roster: Roster = field(default_factory=Roster)
     rows: list[Row] = field(default_factory=list)
     dates: list[date] = field(default_factory=list)
 
 
-def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> ExportRead:
-    """Every row of a list; what is no duty is named."""
-    people = PeopleOfList(listing, problems)
-    read = ExportRead(people.roster)
+def read_listings(listings: Iterable[Listing], book: CodeBook, problems: Problems) -> ExportRead:
+    """Every row of the lists of a rota; what is no duty is named."""
+    read = ExportRead()
+    known: dict[str, Draft] = {}
+    told: set[str] = set()
+    listings = list(listings)
+    for listing in listings:
+        learn_codes(listing, book)
+    for listing in listings:
+        _read(listing, PeopleOfList(listing, problems, read.roster, known), read, book, problems)
+        note_columns(listing, told, problems)
+    _without_doubles(read, problems)
+    for draft in read.roster.drafts:
+        draft.rota = joint_name([listing.sheet.name for listing in listings])
+    give_ids(read.roster.drafts)
+    return read
+
+
+def _read(
+    listing: Listing, people: PeopleOfList, read: ExportRead, book: CodeBook, problems: Problems
+) -> None:
+    """The rows of one list."""
     passed = NoDuties(listing)
-    learn_codes(listing, book)
     for row in range(listing.header_row + 1, listing.last_row + 1):
         if row not in listing.sheet.by_row or passed.has(row):
             continue
@@ -65,12 +94,8 @@ def read_listing(listing: Listing, book: CodeBook, problems: Problems) -> Export
             made = _rows(listing, row, draft, book, problems)
             read.rows += made
             read.dates += [one.on for one in made]
-    _without_doubles(read, listing, problems)
-    note_columns(listing, problems)
     people.tell()
     passed.tell(problems)
-    give_ids(read.roster.drafts)
-    return read
 
 
 def _rows(
@@ -127,7 +152,8 @@ def _rows(
         shift = replace(shift, start=None, end=None)
     unit = listing.said(row, "unit") or None
     return [
-        Row(row, draft, on + timedelta(days=day), shift, unit, cell) for day in range(days or 1)
+        Row(listing, row, draft, on + timedelta(days=day), shift, unit, cell)
+        for day in range(days or 1)
     ]
 
 
@@ -147,17 +173,20 @@ def _full(listing: Listing, row: int, book: CodeBook) -> bool:
     return hours is not None and 12 < hours <= 24
 
 
-def _without_doubles(read: ExportRead, listing: Listing, problems: Problems) -> None:
+def _without_doubles(read: ExportRead, problems: Problems) -> None:
     """A row that says just what another says is read once, and named."""
     first: dict[tuple[object, ...], Row] = {}
     kept = []
     for row in read.rows:
         same = (id(row.draft), row.on, row.shift, row.unit)
-        if same in first and first[same].row != row.row:
-            first[same].doubles.append(row.row)
+        if same in first and first[same].at != row.at:
+            other = first[same]
+            other.doubles.append(row.at)
+            alone = other.listing is row.listing
             problems.warn(
-                listing.sheet.name, row.cell.address,
-                f"the same duty as in {first[same].cell.address}", "each duty once",
+                row.listing.sheet.name, row.cell.address,
+                f"the same duty as in {other.cell.address if alone else other.address}",
+                "each duty once",
                 "take one of the two rows out; it was read once",
             )  # fmt: skip
             continue
@@ -166,18 +195,16 @@ def _without_doubles(read: ExportRead, listing: Listing, problems: Problems) -> 
     read.rows = kept
 
 
-def entries_of(
-    listing: Listing, read: ExportRead, first_day: date, codes: CodeBook, problems: Problems
-) -> Entries:
+def entries_of(read: ExportRead, first_day: date, codes: CodeBook, problems: Problems) -> Entries:
     """The rows as duties, touching rows of one person joined."""
     entries = Entries()
     ordered = sorted(read.rows, key=_order)
-    rows: dict[tuple[str, int], list[int]] = {}
-    doubles: dict[tuple[str, int], list[int]] = {}
+    rows: dict[tuple[str, int], list[ListRow]] = {}
+    doubles: dict[tuple[str, int], list[ListRow]] = {}
     for group in _joined(ordered):
         first, last = group[0], group[-1]
         day = (first.on - first_day).days
-        duty = first.shift.duty(first.draft.id, day, f"{listing.sheet.name}!{first.cell.address}")
+        duty = first.shift.duty(first.draft.id, day, first.address)
         if len(group) > 1 and last.shift.end is not None:
             shifts = [row.shift for row in group]
             paid = [shift.paid for shift in shifts if shift.paid is not None]
@@ -185,14 +212,14 @@ def entries_of(
             duty = replace(duty, end=end, paid=sum(paid) if len(paid) == len(shifts) else None)
             duty = _as_its_code(duty, codes)
             problems.note(
-                listing.sheet.name, first.cell.address,
+                first.listing.sheet.name, first.cell.address,
                 f"{len(group)} rows that touch, joined to one duty", "one row for each duty",
                 "nothing, if they are one duty",
             )  # fmt: skip
         entries.duties.append(replace(duty, unit=first.unit))
-        rows.setdefault((first.draft.id, day), []).extend(row.row for row in group)
+        rows.setdefault((first.draft.id, day), []).extend(row.at for row in group)
         doubles.setdefault((first.draft.id, day), []).extend(
-            n for row in group for n in row.doubles
+            at for row in group for at in row.doubles
         )
     # Double rows last: where the duty changes, they are taken out with it.
     entries.rows = {key: (*numbers, *doubles[key]) for key, numbers in rows.items()}

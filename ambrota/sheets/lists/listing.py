@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ambrota.sheets.cells import Cell, Sheet
@@ -80,7 +80,8 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             columns["date"] = columns["start"]
         if (person or WHO & set(columns)) and "date" in columns and work:
             last = layout.last_row or sheet.last_row
-            return Listing(sheet, row, columns, last, _manner(sheet, row, columns, last), person)
+            listing = Listing(sheet, row, columns, last, person=person)
+            return replace(listing, manner=manner_of(moments_in(listing)))
     return None
 
 
@@ -113,8 +114,11 @@ def _dated(sheet: Sheet, header: int, column: int) -> bool:
     return any(moment_of(sheet.at(row, column))[1] is not None for row in rows)
 
 
-def note_columns(listing: Listing, problems: Problems) -> None:
-    """Say which columns stand for nothing that is known, and how dates were read if unusually."""
+def note_columns(listing: Listing, told: set[str], problems: Problems) -> None:
+    """Say which columns stand for nothing that is known, and how dates were read if unusually.
+
+    `told`: headings that were named on another sheet of the same form.
+    """
     if listing.manner.month_first:
         heading = listing.sheet.at(listing.header_row, listing.columns["date"])
         problems.warn(
@@ -124,7 +128,8 @@ def note_columns(listing: Listing, problems: Problems) -> None:
         )  # fmt: skip
     used = set(listing.columns.values())
     for cell in listing.sheet.by_row.get(listing.header_row, []):
-        if cell.column not in used:
+        if cell.column not in used and cell.text not in told:
+            told.add(cell.text)
             timed = "start" in listing.columns or "times" in listing.columns
             problems.add(
                 WARNING if not timed and _TIMES.search(cell.text) else NOTE,
@@ -134,14 +139,14 @@ def note_columns(listing: Listing, problems: Problems) -> None:
             )  # fmt: skip
 
 
-def _manner(sheet: Sheet, header: int, columns: dict[str, int], last: int) -> Manner:
-    """How the list writes its dates and times."""
-    wanted = {columns[name] for name in ("date", "start", "end", "end_date") if name in columns}
-    texts = [
+def moments_in(listing: Listing) -> list[str]:
+    """What the list writes as text in its columns of dates and times."""
+    fields = ("date", "start", "end", "end_date")
+    wanted = {listing.columns[name] for name in fields if name in listing.columns}
+    return [
         cell.value
-        for row, cells in sheet.by_row.items()
-        if header < row <= last
+        for row, cells in listing.sheet.by_row.items()
+        if listing.header_row < row <= listing.last_row
         for cell in cells
         if cell.column in wanted and isinstance(cell.value, str)
     ]
-    return manner_of(texts)

@@ -32,12 +32,15 @@ def name_and_number(text: str) -> tuple[str, str]:
 
 @dataclass
 class PeopleOfList:
-    """The people of a list as they are met, in order."""
+    """The people of a list as they are met, in order.
+
+    `known`: those of the lists before it, by number or name.
+    """
 
     listing: Listing
     problems: Problems
-    roster: Roster = field(default_factory=Roster)
-    _known: dict[str, Draft] = field(default_factory=dict)
+    roster: Roster
+    known: dict[str, Draft]
     _last: tuple[int, Draft] | None = None
     _filled: list[int] = field(default_factory=list)
 
@@ -46,7 +49,7 @@ class PeopleOfList:
 
     def of(self, row: int) -> Draft | None:
         """Whose row it is; what the first rows say of them is kept. None, and named, for nobody."""
-        name, number = _who(self.listing, row)
+        name, number = who_in(self.listing, row)
         if not name and not number:
             draft = self._above(row)
             if draft is None:
@@ -90,20 +93,20 @@ class PeopleOfList:
 
     def _draft(self, row: int, name: str, number: str) -> Draft:
         key = f"no {number.casefold()}" if number else f"name {name_key(name)}"
-        draft = self._known.get(key)
+        draft = self.known.get(key)
         if draft is None:
             sheet = self.listing.sheet
             cell = sheet.at(row, self._column())
             draft = Draft(sheet.name, cell.address, number, name, rota=sheet.name)
             draft.vacant = is_vacant(name)
-            self._known[key] = draft
+            self.known[key] = draft
             self.roster.drafts.append(draft)
         draft.name = draft.name or name
         return draft
 
 
-def _who(listing: Listing, row: int) -> tuple[str, str]:
-    """Name and number as the row has them."""
+def who_in(listing: Listing, row: int) -> tuple[str, str]:
+    """The name and the staff number that a row of a list states."""
     parts = (listing.said(row, "first"), listing.said(row, "last"))
     name = listing.said(row, "name") or " ".join(part for part in parts if part)
     number = listing.said(row, "id")
@@ -113,8 +116,8 @@ def _who(listing: Listing, row: int) -> tuple[str, str]:
 def _is_grouped(listing: Listing) -> bool:
     """Whether dated rows without a name are the rule: each group is named in its first row."""
     rows = list(_dated_rows(listing))
-    without = sum(not any(_who(listing, row)) for row in rows)
-    return without * 3 > len(rows) and bool(rows) and any(_who(listing, rows[0]))
+    without = sum(not any(who_in(listing, row)) for row in rows)
+    return without * 3 > len(rows) and bool(rows) and any(who_in(listing, rows[0]))
 
 
 def _dated_rows(listing: Listing) -> Iterator[int]:

@@ -9,6 +9,7 @@ from ambrota.model import Change
 from ambrota.sheets.cells import Value
 from ambrota.sheets.imported import Imported
 from ambrota.sheets.lists.listing import Listing
+from ambrota.sheets.spots import Key, ListRow
 from ambrota.sheets.words.manner import date_like, time_like
 from ambrota.sheets.words.moments import date_in, moment_of
 
@@ -20,7 +21,7 @@ _LAST = ("end", "end_date")
 class Span:
     """A row that stands for several days of a person, and the runs of days that are left of it."""
 
-    row: int
+    at: ListRow
     person: str
     days: tuple[int, ...]
     left: tuple[tuple[int, ...], ...]
@@ -29,15 +30,15 @@ class Span:
 def spans_broken(imported: Imported, changes: Iterable[Change]) -> Iterator[Span]:
     """The rows over several days that the changes touch."""
     changed = {(change.person, change.day) for change in changes}
-    days_of: dict[int, list[tuple[str, int]]] = {}
+    days_of: dict[ListRow, list[Key]] = {}
     for key, rows in imported.source.rows.items():
-        for row in rows:
-            days_of.setdefault(row, []).append(key)
-    for row, keys in days_of.items():
+        for at in rows:
+            days_of.setdefault(at, []).append(key)
+    for at, keys in days_of.items():
         if len(keys) > 1 and not changed.isdisjoint(keys):
             days = tuple(sorted(day for _, day in keys))
             left = [day for day in days if (keys[0][0], day) not in changed]
-            yield Span(row, keys[0][0], days, tuple(_runs(left)))
+            yield Span(at, keys[0][0], days, tuple(_runs(left)))
 
 
 def _runs(days: list[int]) -> Iterator[tuple[int, ...]]:
@@ -65,7 +66,7 @@ def set_days(
         assert before is not None
         assert on is not None
         for name in names:
-            cell = listing.cell(span.row, name)
+            cell = listing.cell(span.at[1], name)
             stated = None if cell is None else date_in(cell, listing.manner)
             if cell is None or stated is None:
                 continue

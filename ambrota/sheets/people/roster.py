@@ -44,7 +44,7 @@ def _people(grids: list[Grid], problems: Problems) -> Roster:
     known: dict[object, Draft] = {}
     numbers = _numbers_of(grids)
     taken: dict[int, dict[date | int, Grid]] = {}
-    rota = _joint_name([grid.name for grid in grids])
+    rota = joint_name([grid.name for grid in grids])
     for grid in grids:
         vacancies: dict[str, int] = {}
         own: dict[int, Draft] = {}
@@ -124,7 +124,7 @@ def _numbers_of(grids: list[Grid]) -> dict[str, str]:
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
 
 
-def _joint_name(names: list[str]) -> str:
+def joint_name(names: list[str]) -> str:
     """The name of a rota on one sheet or several; never the file's, which a copy changes."""
     once = list(dict.fromkeys(names))
     return " + ".join(once) if len(once) <= 3 else f"{once[0]} to {once[-1]}"

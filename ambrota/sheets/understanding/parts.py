@@ -106,10 +106,10 @@ def _of_list(listing: Listing) -> Iterator[tuple[Place, Part]]:
 
 def code_place(imported: Imported, sheet: str, at: Place) -> Place:
     """Where the code of a duty stands: in a list beside its start, else in its own cell."""
-    listing = imported.source.listing
-    if listing is None or listing.sheet.name != sheet or "code" not in listing.columns:
-        return at
-    return at[0], listing.columns["code"]
+    for listing in imported.source.listings:
+        if listing.sheet.name == sheet and "code" in listing.columns:
+            return at[0], listing.columns["code"]
+    return at
 
 
 def _spots(imported: Imported) -> Iterator[Spot]:
@@ -134,7 +134,7 @@ def _of_duties(imported: Imported, sheet: Sheet) -> Iterator[tuple[Place, Part]]
             yield (row, column), Part.OPEN
         elif cell.text:
             yield (row, column), Part.DUTY
-    if imported.source.listing is not None:
+    if imported.source.listings:
         for name, _, at in (cell.rpartition("!") for cell in unknown):
             if name == sheet.name:
                 yield code_place(imported, name, place(at)), Part.OPEN

@@ -46,7 +46,7 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     whole = imported.source.whole or imported.rota
     writer = Writer(whole, imported.source)
     changes = _changes(imported.rota, proposed)
-    if imported.source.listing is not None:
+    if imported.source.listings:
         edits = list_edits(imported, changes, writer, package)
         name_touching(proposed, changes, problems)
     else:

@@ -35,7 +35,7 @@ def test_the_same_row_twice_is_read_once_and_named(make, codes) -> None:
     imported = read_rota(make(Duties=rows, Shift_codes=codes))
     assert [d[:3] for d in duties(imported)] == [("1", 0, "D"), ("1", 1, "D"), ("2", 0, "D")]
     assert notes(imported, "warning") == [("D3", "the same duty as in D2")]
-    assert imported.source.rows["1", 0] == (2, 3)
+    assert imported.source.rows["1", 0] == (("Duties", 2), ("Duties", 3))
 
 
 def test_rows_that_are_no_duties_are_passed_over_with_a_word(make, codes) -> None:

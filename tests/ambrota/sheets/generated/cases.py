@@ -34,6 +34,7 @@ FORMS: dict[str, Form] = {
     "weeks-commencing": weeks.weeks_commencing,
     "weeks-undated": weeks.weeks_undated,
     "list": lists.one_row_per_duty,
+    "list-sheets": lists.lists_on_sheets,
 }
 WRONG = {"wrong-total", "wrong-count", "duplicates"}
 """Options that put something wrong in the sheet, which must then be said."""

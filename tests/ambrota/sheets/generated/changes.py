@@ -21,7 +21,7 @@ from tests.ambrota.sheets.generated.made import Made
 def written_back(made: Made, imported: Imported, rng: random.Random, folder: Path) -> list[str]:
     """What is wrong with a copy in which some duties were swapped; nothing when it is right."""
     proposed = swapped(imported.rota, rng)
-    if imported.source.listing is not None and _touches(proposed):
+    if imported.source.listings and _touches(proposed):
         return []  # in a list, rows that touch are one duty
     # The name of a file may state its year, so that a copy is called like it.
     target = folder / f"{imported.source.path.stem} - A{copy_suffix(imported)}"
@@ -121,7 +121,7 @@ def _wrong_counts(path: Path) -> list[str]:
 
 def _day_cells(made: Made, imported: Imported, proposed: Rota) -> set[str]:
     """The cells of a grid in which changed person-days were written."""
-    if imported.source.listing is not None:
+    if imported.source.listings:
         return set()
     rota = imported.rota
     places = [
@@ -150,17 +150,15 @@ def _block(canvas: Canvas, where: Place) -> list[str]:
 
 def _row_cells(imported: Imported, proposed: Rota, cells: set[str]) -> set[str]:
     """The cells of a list in the rows of changed person-days, and in rows added below."""
-    listing = imported.source.listing
-    if listing is None:
-        return set()
+    last = {one.sheet.name: one.last_row for one in imported.source.listings}
     old, new = imported.rota.by_cell, proposed.by_cell
     changed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
     rows = {row for key in changed for row in imported.source.rows.get(key, ())}
+    places = {cell: cell.rpartition("!") for cell in cells}
     return {
         cell
-        for cell in cells
-        if cell.startswith(f"{listing.sheet.name}!")
-        and ((row := place(cell.rpartition("!")[2])[0]) in rows or row > listing.last_row)
+        for cell, (sheet, _, at) in places.items()
+        if sheet in last and ((sheet, row := place(at)[0]) in rows or row > last[sheet])
     }
 
 

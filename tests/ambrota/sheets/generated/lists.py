@@ -138,7 +138,49 @@ def _moment(on: date, minute: int, options: Options) -> Any:
 def one_row_per_duty(options: Options, rng: Random) -> Made:
     """A list as rostering systems export it."""
     truth = _truth(options, rng)
+    return _made(truth, {"Export": _rows(truth, options, rng("shuffle"))}, options, rng)
+
+
+def lists_on_sheets(options: Options, rng: Random) -> Made:
+    """A list for each month, or for each team, on a sheet of its own."""
+    truth = _truth(options, rng)
+    by_team = rng("sheets").random() < 0.5
+    pages: dict[str, list[tuple[tuple[int, int], Row]]] = {}
+    for (worker, day), row in _rows(truth, options, rng("shuffle")):
+        said = truth.workers[worker].team if by_team else f"{truth.dates[day]:%b %y}"
+        pages.setdefault(said, []).append(((worker, day), row))
+    return _made(truth, pages, options, rng)
+
+
+def _made(
+    truth: Truth,
+    sheets: dict[str, list[tuple[tuple[int, int], Row]]],
+    options: Options,
+    rng: Random,
+) -> Made:
+    """Lists under the same headings, and what stands around them."""
     pick = rng("list")
+    columns = _columns(options, pick)
+    headings = [pick.choice(HEADINGS[name]) for name in columns]
+    order = list(dict.fromkeys(who for rows in sheets.values() for (who, _), _ in rows))
+    canvases = {}
+    for name, rows in sheets.items():
+        canvas = canvases[name] = Canvas()
+        for column, heading in enumerate(headings, 1):
+            canvas.put(1, column, heading)
+        _put_rows(canvas, columns, rows, options, pick)
+    codes = options.get("list") == "codes"
+    doubts = {doubt for own in canvases.values() if codes for doubt in _open_times(truth, own)}
+    for canvas in canvases.values():
+        _reorder(canvas, order)
+    truth = _in_order(truth, order)
+    pages = [Page(name, frame(canvas, options, rng)) for name, canvas in canvases.items()]
+    add_legend(pages[0].canvas, pages, truth, options, rng)
+    fields = {name for name in columns if name in ("number", "name", "role", "team")}
+    return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, doubts, stem="export")
+
+
+def _columns(options: Options, pick: random.Random) -> list[str]:
     form = options.get("list", "times")
     columns = [name for name in ("number", "role", "team") if name in options]
     columns.insert(pick.randint(0, len(columns)), "name")
@@ -147,17 +189,21 @@ def one_row_per_duty(options: Options, rng: Random) -> Made:
     columns += ["paid"] if "hours-worked" in options else []
     columns += ["unit"] if "units" in options else []
     columns += ["status"] if {"cancelled"} & set(options) else []
-    canvas = Canvas()
-    for column, name in enumerate(columns, 1):
-        canvas.put(1, column, pick.choice(HEADINGS[name]))
-    rows = _rows(truth, options, rng("shuffle"))
-    order: list[int] = []
+    return columns
+
+
+def _put_rows(
+    canvas: Canvas,
+    columns: list[str],
+    rows: list[tuple[tuple[int, int], Row]],
+    options: Options,
+    pick: random.Random,
+) -> None:
+    """The rows of one sheet, with what is cancelled, twice there, or a sum."""
     shown = -1
     # One name left out among a few rows is rather forgotten than meant by the row above.
     grouped = "grouped" in options and len(rows) >= 12
     for (worker, day), row in rows:
-        if worker not in order:
-            order.append(worker)
         if grouped and shown == worker:
             row = {**row, **dict.fromkeys(("name", "number", "role", "team"))}
         shown = worker
@@ -170,13 +216,6 @@ def one_row_per_duty(options: Options, rng: Random) -> Made:
     if "sums" in options:
         total = sum(row["paid"] or 0 for _, row in rows)
         _put(canvas, columns, {"name": "Total", "paid": total}, ("total",), None)
-    doubts = _open_times(truth, canvas) if form == "codes" else set()
-    truth = _in_order(truth, order, canvas)
-    framed = frame(canvas, options, rng)
-    pages = [Page("Export", framed)]
-    add_legend(framed, pages, truth, options, rng)
-    fields = {name for name in columns if name in ("number", "name", "role", "team")}
-    return Made([*junk_pages(truth, options, rng), *pages], [truth], fields, doubts, stem="export")
 
 
 def _open_times(truth: Truth, canvas: Canvas) -> set[str]:
@@ -197,8 +236,8 @@ def _put(canvas: Canvas, columns: list[str], row: Row, key: Any, who: Any) -> No
             canvas.spots.setdefault((name, *who), []).append((at, column))
 
 
-def _in_order(truth: Truth, order: list[int], canvas: Canvas) -> Truth:
-    """The people in the order in which the list first names them."""
+def _reorder(canvas: Canvas, order: list[int]) -> None:
+    """Where each stands, by the order in which the lists first name them."""
     place = {worker: at for at, worker in enumerate(order)}
 
     def moved(key: Any) -> Any:
@@ -206,8 +245,12 @@ def _in_order(truth: Truth, order: list[int], canvas: Canvas) -> Truth:
             return (key[0], place[key[1]], key[2])
         return (*key[:2], place[key[2]]) if len(key) == 3 else key
 
-    spots = {moved(key): places for key, places in canvas.spots.items()}
-    canvas.spots = spots
+    canvas.spots = {moved(key): places for key, places in canvas.spots.items()}
+
+
+def _in_order(truth: Truth, order: list[int]) -> Truth:
+    """The people in the order in which the lists first name them."""
+    place = {worker: at for at, worker in enumerate(order)}
     cells = {(place[worker], day): es for (worker, day), es in truth.cells.items()}
     workers = tuple(truth.workers[worker] for worker in order)
     return replace(truth.with_cells(cells), workers=workers)

@@ -90,6 +90,7 @@ ALLOWED: dict[str, set[str]] = {
              "units", "grouped", "sums", "split", "hours-worked", "shuffled", "cancelled",
              "duplicates", "rest-rows", "namesakes", "number-cells"},
 }  # fmt: skip
+ALLOWED["list-sheets"] = ALLOWED["list"] - {"grouped"}
 
 _LOOKS = (
     "hidden-row", "hidden-column", "colours", "comments", "formulas", "merged-header", "month",
@@ -140,7 +141,7 @@ def _drop(options: dict[str, str], *names: str) -> None:
 def _for_format(form: str, made: dict[str, str]) -> None:
     kind = made.get("format", "xlsx")
     if kind in PLAIN:
-        if form in ("month-sheets", "team-sheets", "shift-sheets", "cyclic-sheets"):
+        if form.endswith("-sheets"):
             _drop(made, "format")
             return
         if made.get("legend", "sheet") in ("sheet", "colours"):
@@ -165,7 +166,7 @@ def _for_format(form: str, made: dict[str, str]) -> None:
 
 
 def _for_form(form: str, made: dict[str, str]) -> None:
-    if form == "list":
+    if form in ("list", "list-sheets"):
         if {"vacancies", "namesakes"} & set(made):
             made["number"] = ""
         if made.get("format") in PLAIN:
