@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from statistics import mode
 
 from ambrota.model import RotaKind
 from ambrota.sheets.cells import Cell, Sheet
@@ -202,11 +204,16 @@ def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
         return
     while grid.rows and not cells_of[grid.rows[-1].row]:
         row = grid.rows[-1].row
-        above = [other.row for other in grid.rows[:-1]]
-        if above and not blank_above(grid, row):
+        if len(grid.rows) > 1 and not (blank_above(grid, row) and _stands_apart(grid)):
             break
         told.text(row, who(grid, row))
         grid.rows.pop()
+
+
+def _stands_apart(grid: Grid) -> bool:
+    """Whether the last row is further from the one above than people are from one another."""
+    *others, last = [below.row - above.row for above, below in pairwise(grid.rows)]
+    return not others or last > mode(others)
 
 
 def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, numbered: bool) -> bool:

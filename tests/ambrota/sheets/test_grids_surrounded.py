@@ -121,3 +121,11 @@ def test_marks_stand_for_the_sheets_shift_whatever_happens_on_a_day(make, dated,
         ("a-able", 0, "D"), ("a-able", 1, "N"), ("a-able", 2, "D"),
         ("b-bold", 0, "D"), ("b-bold", 0, "N"),
     ]  # fmt: skip
+
+
+def test_rows_with_blank_ones_between_are_people_to_the_last(make, dated, codes) -> None:
+    rows = dated(("A Able", "D . ."), ("B Bold", "N . ."), ("C Cole", ". . ."), ("D Daly", ". . ."))
+    spaced = [rows[0], *(one for row in rows[1:] for one in (row, [])), [], ["Ashbrook Hill"]]
+    imported = read_rota(make(Rota=spaced, Key=codes))
+    assert [p.name for p in imported.rota.people] == ["A Able", "B Bold", "C Cole", "D Daly"]
+    assert [p.cell for p in imported.problems if "Ashbrook" in p.found] == ["A11"]
