@@ -28,7 +28,7 @@ SHORT_TURNAROUND = 12 * 60
 def state(problem: Problem) -> Iterator[Primitive]:
     """Hours beyond contract that may stay, worked weekends, unequal nights and the like."""
     yield from hours_against_contract.sums(problem, CONTRACT, strictly=True)
-    yield from short_rests(problem, QUICK_RETURN, SHORT_TURNAROUND, lambda earlier, later: True)
+    yield from short_rests(problem, QUICK_RETURN, SHORT_TURNAROUND)
     for walk in problem.walks:
         yield from _spoilt_weekends(problem, walk)
         yield from _singles(problem, walk)

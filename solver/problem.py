@@ -5,9 +5,11 @@ Nothing here knows an engine. Cells and choices are numbered; primitives speak o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from math import lcm
+from typing import Any, TypeVar, cast
 
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import Walk, is_night, paid_minutes, walks_of
@@ -16,6 +18,7 @@ from ambrota.rulebook import Rulebook
 from solver.choices import CellRules
 from solver.request import Lock
 
+T = TypeVar("T")
 JUDGED_WEEKS = 52
 """Cycles whose least common multiple is longer are judged over this many weeks, not wrapping."""
 
@@ -115,6 +118,7 @@ class Problem:
         self.walks: tuple[Walk, ...] = walks_of(rota)
         self.cells: list[Cell] = []
         self._at: dict[tuple[int, int], int] = {}
+        self._worked_out: dict[str, Any] = {}
         rules = CellRules(rota, rulebook, locks, fixed=fixed)
         carried: dict[tuple[str, int], tuple[Duty, ...]] = {}
         for duty in rota.before:
@@ -152,6 +156,12 @@ class Problem:
             return self.cells[self._at[walk.index, within]], turn * walk.days * DAY
         index = self._at.get((walk.index, day))
         return None if index is None else (self.cells[index], 0)
+
+    def once(self, key: str, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out for this key the first time only."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work()
+        return cast(T, self._worked_out[key])
 
     def days_of(self, walk: Walk) -> range:
         """The days of the walk that belong to the rota, those carried in left out."""

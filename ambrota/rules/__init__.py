@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from ambrota.rules.agreements import AgreementsKept
 from ambrota.rules.base import Rule
+from ambrota.rules.consecutive_days_off import ConsecutiveDaysOff
 from ambrota.rules.consecutive_duties import ConsecutiveDuties
+from ambrota.rules.consecutive_early_starts import ConsecutiveEarlyStarts
+from ambrota.rules.consecutive_long_duties import ConsecutiveLongDuties
 from ambrota.rules.consecutive_nights import ConsecutiveNights
 from ambrota.rules.contact import Contact
 from ambrota.rules.cover import Cover
 from ambrota.rules.daily_rest import DailyRest
+from ambrota.rules.days_off import DaysOff
+from ambrota.rules.duty_length import DutyLength
+from ambrota.rules.early_starts import EarlyStarts
 from ambrota.rules.hours_against_contract import HoursAgainstContract
+from ambrota.rules.hours_in_seven_days import HoursInSevenDays
 from ambrota.rules.leave import LeaveKept
 from ambrota.rules.locks import LocksKept
 from ambrota.rules.night_hours import NightHours
+from ambrota.rules.night_length import NightLength
+from ambrota.rules.permanent_nights import PermanentNights
+from ambrota.rules.quick_returns import QuickReturns
 from ambrota.rules.relief import ReliefKept
 from ambrota.rules.rest_after_nights import RestAfterNights
+from ambrota.rules.rotation_direction import RotationDirection
+from ambrota.rules.rotation_speed import RotationSpeed
+from ambrota.rules.short_recovery import ShortRecovery
+from ambrota.rules.shortest_run import ShortestRun
+from ambrota.rules.sleep_after_nights import SleepAfterNights
+from ambrota.rules.start_variation import StartVariation
 from ambrota.rules.training import Training
 from ambrota.rules.weekends_off import WeekendsOff
 from ambrota.rules.weekly_hours import WeeklyHours
@@ -33,8 +49,24 @@ ALL: tuple[type[Rule], ...] = (
     Cover,
     Contact,
     Training,
+    DutyLength,
+    NightLength,
     ConsecutiveDuties,
     ConsecutiveNights,
+    ConsecutiveLongDuties,
+    EarlyStarts,
+    ConsecutiveEarlyStarts,
+    QuickReturns,
     RestAfterNights,
+    SleepAfterNights,
+    RotationDirection,
+    RotationSpeed,
     WeekendsOff,
+    HoursInSevenDays,
+    ShortestRun,
+    DaysOff,
+    ConsecutiveDaysOff,
+    StartVariation,
+    PermanentNights,
+    ShortRecovery,
 )

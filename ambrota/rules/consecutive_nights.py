@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.runs import run_breaches, run_days
 
 
@@ -20,6 +21,8 @@ class ConsecutiveNights(Rule):
     source: ClassVar[str] = "HSE, Managing shift work (HSG256): at most 2 to 3 consecutive nights"
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    passes: ClassVar[Example] = Example("Three nights, a day off, one more.", ("NNN.N..",))
+    fails: ClassVar[Example] = Example("Four nights in a row.", ("NNNN...",))
 
     most: int = parameter(3, "nights", "most nights in a row", 1, 14)
 

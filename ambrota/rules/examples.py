@@ -12,6 +12,7 @@ from ambrota.model import Duty, Kind, Person, Rota, RotaKind, Shift
 SHIFTS = {
     "D": Shift("D", Kind.COVER, 420, 1140, 690, "DCA", "day"),
     "N": Shift("N", Kind.COVER, 1140, 1860, 690, "DCA", "night"),
+    "H": Shift("H", Kind.COVER, 1320, 1800, 450, "DCA", "short night"),
     "E": Shift("E", Kind.COVER, 360, 840, 450, "DCA", "early"),
     "L": Shift("L", Kind.COVER, 840, 1320, 450, "DCA", "late"),
     "W": Shift("W", Kind.COVER, 960, 1560, 570, "DCA", "twilight"),
@@ -23,8 +24,9 @@ SHIFTS = {
     "A": Shift("A", Kind.LEAVE, None, None, 450, None, "leave"),
     "S": Shift("S", Kind.SICK, None, None, 450, None, "sickness"),
 }
-"""What the letters of an example stand for: D 07:00-19:00, N 19:00-07:00, E 06:00-14:00, L
-14:00-22:00, W 16:00-02:00, X 07:00-20:30, M, O and T 09:00-17:00; R, A and S have no times."""
+"""What the letters of an example stand for: D 07:00-19:00, N 19:00-07:00, H 22:00-06:00, E
+06:00-14:00, L 14:00-22:00, W 16:00-02:00, X 07:00-20:30, M, O and T 09:00-17:00; R, A and S have no
+times."""
 
 MONDAY = date(2026, 1, 5)
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ambrota.calendar import clock, day_name, hours
+from ambrota.duties import DutyTable
+from ambrota.entries import Ints
 from ambrota.model import DAY, Duty, Rota
 from ambrota.rules.base import Breach, Inspection
 from ambrota.rules.words import ends, starts, who
+
+BANDS = (11, 12, 16)
+"""Hours at which the bands of short rests end: daily rest, quick return, short recovery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,16 @@ class Rest:
         if self.earlier_person == self.person and 0 <= self.earlier.day < self.day:
             return (self.earlier.day, self.day)
         return (self.day,)
+
+    def span(self, rota: Rota) -> str:
+        """From when to when, by the clock: 'Wednesday 7 Jan 2026 07:00 to Friday ...'."""
+        assert self.earlier.end is not None
+        assert self.later.start is not None
+        ended = self.earlier.day + self.earlier.end // DAY
+        return (
+            f"{day_name(rota, ended)} {clock(self.earlier.end)} to "
+            f"{day_name(rota, self.day)} {clock(self.later.start)}"
+        )
 
     def evidence(self, rota: Rota, limit: int) -> str:
         """The sum in one line, with the clock change where there is one."""
@@ -64,6 +81,24 @@ class Rest:
             evidence=self.evidence(rota, limit),
             days=self.days,
         )
+
+
+def days_apart(table: DutyTable) -> Ints:
+    """Days from the earlier duty of each successive pair (`timed_pairs`) to the later one."""
+    earlier, later, _ = table.timed_pairs
+    turns = np.array([walk.days if walk.wraps else 0 for walk in table.walks], dtype=np.int64)
+    between: Ints = table.walk_day[later] - table.walk_day[earlier]
+    return between + np.where(later <= earlier, turns[table.walk[later]], 0)
+
+
+def band(minutes: int) -> str:
+    """In which of the three bands of short rests a rest lies; nothing from 16 h on."""
+    low = 0
+    for high in BANDS:
+        if minutes < high * 60:
+            return f"{low} h to under {high} h" if low else f"under {high} h"
+        low = high
+    return ""
 
 
 def rests(inspection: Inspection, index: int) -> Rest:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.rest import rests
 
 
@@ -27,6 +28,8 @@ class RestAfterNights(Rule):
     source: ClassVar[str] = "HSE, Managing shift work (HSG256), good practice guidelines"
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    passes: ClassVar[Example] = Example("07:00 to 07:00 two days on is 48 hours.", ("NN..D..",))
+    fails: ClassVar[Example] = Example("07:00 to 07:00 of the next day is 24 hours.", ("NN.D...",))
 
     hours: float = parameter(46.0, "h", "least rest after the last night", 0, 168)
 

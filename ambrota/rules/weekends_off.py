@@ -13,6 +13,7 @@ from ambrota.duties import KINDS, Block, Walk
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, WEEK, Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.windows import sums_before
 from ambrota.rules.words import times, who
 
@@ -35,6 +36,12 @@ class WeekendsOff(Rule):
     )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.SHOULD
+    passes: ClassVar[Example] = Example(
+        "The second of three weekends is off.", ("....DDDDDDD......DDDD",)
+    )
+    fails: ClassVar[Example] = Example(
+        "Three weekends worked, the second by a Friday night.", ("....DDD...NN.....DDDD",)
+    )
 
     weeks: int = parameter(3, "weekends", "length of a run of weekends", 1, 26)
     least: int = parameter(1, "weekends", "fewest of them that are off", 0, 26)

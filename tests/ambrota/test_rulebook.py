@@ -23,11 +23,15 @@ MUST = {
     "daily-rest", "weekly-rest", "weekly-hours", "night-hours", "leave", "agreements", "locks",
     "hours-against-contract", "relief", "cover", "contact", "training",
 }  # fmt: skip
+SHOWN = {
+    "permanent-nights",
+}  # fmt: skip
 
 
 def test_shipped_levels() -> None:
     assert {r.id for r in default_rulebook().rules if r.level is Level.MUST} == MUST
-    assert {r.level for r in default_rulebook().rules if r.id not in MUST} == {Level.SHOULD}
+    assert {r.id for r in default_rulebook().rules if r.level is Level.SHOWN} == SHOWN
+    assert {r.level for r in default_rulebook().rules if r.id not in MUST | SHOWN} == {Level.SHOULD}
 
 
 def test_no_rule_file_is_missing_from_the_list() -> None:

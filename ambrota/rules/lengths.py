@@ -1,0 +1,50 @@
+"""Duties that last too long, and the sum that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ambrota.calendar import clock, day_name, hours
+from ambrota.entries import Bools
+from ambrota.rules.base import Breach, Inspection, Rule
+from ambrota.rules.marks import elapsed_lengths
+from ambrota.rules.words import duty_words, who
+
+
+def too_long(
+    rule: Rule, inspection: Inspection, chosen: Bools, limit: int, asked: str
+) -> Iterator[Breach]:
+    """One breach for each of the chosen duties that lasts more than `limit` minutes."""
+    table = inspection.table
+    found = chosen & (elapsed_lengths(table) > limit) & (table.day >= 0)
+    for row in np.flatnonzero(found).tolist():
+        yield _breach(rule, inspection, row, limit, asked)
+
+
+def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str) -> Breach:
+    rota, table = inspection.rota, inspection.table
+    person, day = int(table.person[row]), int(table.day[row])
+    start, end = int(table.local_start[row]), int(table.local_end[row])
+    length = int(table.end[row] - table.start[row])
+    change = length - (end - start)
+    sign = "+" if change > 0 else "−"
+    moved = f" {sign} {hours(abs(change))} for the clock change" if change else ""
+    span = f"{clock(start)} to {clock(end)}"
+    return Breach(
+        rule=rule.id,
+        person=person,
+        day=day,
+        amount=length - limit,
+        measured=length / 60,
+        limit=limit / 60,
+        unit="h",
+        message=(
+            f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[row])} "
+            f"{span} lasts {hours(length)}; {asked}"
+        ),
+        evidence=f"{span}{moved} = {hours(length)}; "
+        f"{hours(length)} − {hours(limit)} = {hours(length - limit)} over",
+        days=(day,),
+    )
