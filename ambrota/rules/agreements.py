@@ -13,8 +13,12 @@ from ambrota.calendar import clock, day_name, hours, weeks_of
 from ambrota.duties import is_night, paid_minutes
 from ambrota.model import DAY, WEEK, Duty, Restriction, RestrictionKind, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes
 from ambrota.rules.words import who
+
+NO_NIGHTS = {0: {"restrictions": (Restriction(RestrictionKind.NO_NIGHTS, "no nights"),)}}
+"""Of the person of the examples."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,12 @@ class AgreementsKept(Rule):
     )
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "An agreement on no nights, and days alone", ("DDLL...",), people=NO_NIGHTS
+    )
+    fails: ClassVar[Example] = Example(
+        "An agreement on no nights, and a night", ("DDN....",), people=NO_NIGHTS
+    )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person-day that breaks an agreement, and each week over its hours."""

@@ -22,9 +22,9 @@ class Breaks(Rule):
     id: ClassVar[str] = "breaks"
     name: ClassVar[str] = "Breaks"
     statement: ClassVar[str] = (
-        "A duty of more than 6 hours has an uninterrupted break of at least 20 minutes. What a rota "
-        "shows of it is the unpaid part: the duty's length less its stated paid time, both by the "
-        "clock. A paid break may still be given; the rota does not show it. A duty whose paid time "
+        "A duty of more than 6 hours has an uninterrupted break of at least 20 minutes. A rota "
+        "shows the unpaid part of it: the duty's length less its stated paid time, by the clock. A "
+        "paid break may still be given; the rota does not show it. A duty whose paid time "
         "is not stated is not judged."
     )
     source: ClassVar[str] = (

@@ -10,6 +10,7 @@ import numpy as np
 
 from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.rest import rests
 from ambrota.rules.words import UNLESS_RESTED
 
@@ -28,6 +29,12 @@ class DailyRest(Rule):
     )
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "A day ends at 19:00, the next begins at 07:00", ("DD.....",)
+    )
+    fails: ClassVar[Example] = Example(
+        "A night ends at 07:00, a late duty begins at 14:00", ("NL.....",)
+    )
 
     hours: float = parameter(11.0, "h", "least rest between two duties", 0, 24)
 

@@ -12,6 +12,7 @@ from ambrota.calendar import day_name
 from ambrota.duties import Walk, paid_minutes, paid_of_entries, walks_of
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Kind, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.examples import Example
 from ambrota.rules.windows import weeks_words
 from ambrota.rules.words import who
 
@@ -56,6 +57,13 @@ class HoursAgainstContract(Rule):
     source: ClassVar[str] = "NHS terms and conditions of service, section 10; the person's contract"
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "Six duties are 69 of 75 contracted hours: less than one duty short", ("DDD....DDD....",)
+    )
+    fails: ClassVar[Example] = Example(
+        "Five duties are 57.5 of 75 contracted hours: 6 h more than one duty short",
+        ("DDD....DD.....",),
+    )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person (or line) whose hours are too far from contract."""

@@ -11,6 +11,7 @@ import numpy as np
 from ambrota.calendar import day_name
 from ambrota.model import ABSENCE_KINDS, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes, dropped, person_days
 from ambrota.rules.words import who
 
@@ -27,6 +28,14 @@ class LeaveKept(Rule):
     source: ClassVar[str] = "NHS terms and conditions of service, sections 13 and 14; leave granted"
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "A proposal leaves the week's leave where it is",
+        ("AAA.DD.",),
+        current=("AAA.D..",),
+    )
+    fails: ClassVar[Example] = Example(
+        "A proposal has a duty on a day of leave", ("ADA.D..",), current=("AAA.D..",)
+    )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person-day."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from ambrota.calendar import day_name
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes
 from ambrota.rules.words import who
 
@@ -22,6 +23,18 @@ class LocksKept(Rule):
     source: ClassVar[str] = "Local: locked in the workbook or by the user"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "Whoever is locked keeps every duty; the other may change",
+        ("DD.....", ".NN...."),
+        people={0: {"locked": True}},
+        current=("DD.....", "..NN..."),
+    )
+    fails: ClassVar[Example] = Example(
+        "A day of somebody locked differs",
+        ("D.D....",),
+        people={0: {"locked": True}},
+        current=("DD.....",),
+    )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each locked person-day that differs from the current rota."""

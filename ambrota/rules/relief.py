@@ -9,6 +9,7 @@ from typing import ClassVar
 from ambrota.calendar import day_name
 from ambrota.model import Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
+from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes, dropped, person_days
 from ambrota.rules.words import who
 
@@ -25,6 +26,12 @@ class ReliefKept(Rule):
     source: ClassVar[str] = "Local agreement on relief"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "A proposal keeps the days of relief", ("DDRRR..",), current=("D.RRR..",)
+    )
+    fails: ClassVar[Example] = Example(
+        "A proposal has a duty on a day of relief", ("D.RDR..",), current=("D.RRR..",)
+    )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each person-day of relief that is gone."""
