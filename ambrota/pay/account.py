@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -12,13 +13,13 @@ from ambrota.entries import Ints
 from ambrota.model import Person, Rota
 from ambrota.pay.averages import Floats, Staff, blocks_of
 from ambrota.pay.hours import NIGHT, PLAIN, SUNDAY, Times, class_minutes, holidays_of
-from ambrota.pay.tables import ANNEX_5, Annex5, PayTables, Section2
+from ambrota.pay.tables import ANNEX_5, SCHEMES, Annex5, PayTables, Section2
 from ambrota.rules.base import Inspection
 
 EXACT = 1e-9
 NO_CONTRACT = "no contracted hours"
 AWAY = "away, or on duties without times, nearly throughout"
-NO_FIGURE = "no figure for band {}"
+NO_FIGURE = "{} has no figure for band {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class PayAccount:
     section_2: Floats
     annex_5: Floats
 
-    @property
+    @cached_property
     def own(self) -> Floats:
         """By row, per cent of basic pay under the person's scheme."""
         on_annex = [scheme_of(self.tables, one) == ANNEX_5 for one in self.rota.people]
@@ -90,11 +91,14 @@ class PayAccount:
             )  # fmt: skip
 
     def _why_none(self, row: int) -> str:
+        if not np.isnan(self.own[row]):
+            return ""
         if self.contract[row] <= 0:
             return NO_CONTRACT
         if np.isnan(self.outside[row]):
             return AWAY
-        return NO_FIGURE.format(self.bands[row])
+        scheme = scheme_of(self.tables, self.rota.people[row])
+        return NO_FIGURE.format(SCHEMES[scheme], self.bands[row])
 
 
 def pay_account(inspection: Inspection, tables: PayTables, nation: str) -> PayAccount:
