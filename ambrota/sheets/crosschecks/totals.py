@@ -81,7 +81,9 @@ def convinces(figures: Figures, reading: Reading) -> bool:
     different = len({figures.values[at] for at in reading.agree})
     assert reading.weight is not None
     if reading.fits:
-        telling = {figures.values[at] for at in reading.agree} != {0}
+        telling = {figures.values[at] for at in reading.agree} != {0} or _blank_where(
+            figures, reading
+        )
         most = compared - 1 if compared < SMALL else _MOST_THAT_FIT * compared
         fewest = FEWEST if reading.weight.unit else FEWEST + 1
         return agree == compared or (agree >= max(fewest, most) and telling)
@@ -92,6 +94,14 @@ def convinces(figures: Figures, reading: Reading) -> bool:
     if reading.weight.broad or not figures.heading:
         return agree >= _NEARLY_ALL * compared and different >= 4
     return agree >= _NEARLY_ALL * compared and different >= 5 and compared >= SAMPLE
+
+
+def _blank_where(figures: Figures, reading: Reading) -> bool:
+    """Whether figures are nought just where nothing is to be counted, and nothing else is named."""
+    assert reading.weight is not None
+    others = figures.values.keys() - reading.agree
+    there = all(figures.values[at] and reading.expected(at) for at in others)
+    return there and reading.weight.is_all_of(figures.heading)
 
 
 def wrong(figures: Figures, reading: Reading) -> Iterator[int]:

@@ -39,6 +39,11 @@ class Weight:
         """Whether a heading means this."""
         return bool(self.words.search(normal(heading)) or self.words.search(heading))
 
+    def is_all_of(self, heading: str) -> bool:
+        """Whether a heading means this and names nothing besides, as 'No. on E' does."""
+        words = normal(heading).split()
+        return bool(words) and all(map(self.words.search, words))
+
 
 def _weight(name: str, words: str, of: Callable[[Held], float | None], unit: str = "") -> Weight:
     return Weight(name, re.compile(words, re.I), of, unit)

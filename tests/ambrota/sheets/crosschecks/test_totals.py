@@ -265,6 +265,14 @@ def test_counts_are_known_by_what_the_legend_calls_the_code(make) -> None:
     assert (cell, "'LD'" in found) == ("H10", True)
 
 
+@pytest.mark.parametrize(("label", "wrong"), [("Number on duty", {"D5"}), ("No. on E", set())])
+def test_a_wrong_count_among_noughts_is_named(make, label, wrong) -> None:
+    rows = [["Line", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], []]
+    rows += [["1", "RD", None, "D", None, None, None, None], ["2", None, "RD"]]
+    rows += [[label, 0, 0, 5, 0, 0, 0, 0]]
+    assert {cell for cell, _ in said(make(Lines=rows, Key=CODES))} == wrong
+
+
 def test_rows_of_noughts_tell_nothing_of_other_blocks(make) -> None:
     """'No. on E' where nobody has times on any of its days fits duties with times as well."""
     days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
