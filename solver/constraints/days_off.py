@@ -36,8 +36,7 @@ def short_runs(
             if after is None or not around[after[0].index]:
                 continue
             run: tuple[Literal, ...] = ((after[0].index, around[after[0].index]),)
-            charged = problem.cell(walk, last)
-            assert charged is not None
+            person, charged = walk.cell(last)
             for length in range(1, least):
                 found = problem.cell(walk, last - length + 1)
                 before = problem.cell(walk, last - length)
@@ -46,8 +45,7 @@ def short_runs(
                 run = ((found[0].index, on[found[0].index]), *run)
                 edge = (before[0].index, around[before[0].index])
                 if edge[1]:
-                    mark = Mark(rule, charged[0].person, charged[0].person_day)
-                    yield Sequence(mark, (edge, *run), least - length)
+                    yield Sequence(Mark(rule, person, charged), (edge, *run), least - length)
 
 
 def _numbers(choices: tuple[Choice, ...], counts: Callable[[Choice], bool]) -> frozenset[int]:
