@@ -31,24 +31,25 @@ RISK_UNIT, RISK_SCALE = 1.113, 0.98899
 
 @dataclass(frozen=True)
 class Cumulative:
-    """By duty: fatigue as a probability, risk as a factor. `settled`: whether walking on round a
-    cyclic rota would change nothing any more.
+    """By duty: fatigue as a probability, risk as a factor.
+
+    `settled`, by walk: whether walking on round a cyclic rota would change nothing any more.
     """
 
     fatigue: Floats
     risk: Floats
-    settled: bool
+    settled: Bools
 
 
 def cumulative_of(course: Course) -> Cumulative:
     """Both cumulative components of every duty of a course."""
     forms = _Forms(course)
     if not len(course.walk):
-        return Cumulative(np.zeros(0), np.zeros(0), True)
+        return Cumulative(np.zeros(0), np.zeros(0), np.ones(len(course.turns), dtype=np.bool_))
     gap = _gaps(course, forms)
     fatigue, nights_settled = _fatigue(course, forms, gap)
     risk, risk_settled = _risk(course, forms, gap)
-    return Cumulative(fatigue, risk, nights_settled and risk_settled)
+    return Cumulative(fatigue, risk, nights_settled & risk_settled)
 
 
 class _Forms:
@@ -99,7 +100,7 @@ def _before(values: Floats, first: Bools, at_first: float) -> Floats:
     return found
 
 
-def _fatigue(course: Course, forms: _Forms, gap: Floats) -> tuple[Floats, bool]:
+def _fatigue(course: Course, forms: _Forms, gap: Floats) -> tuple[Floats, Bools]:
     night = course.day + forms.night[course.form]
     other = course.first.copy()  # of another night than the duty before it
     other[1:] |= night[1:] != night[:-1]
@@ -137,7 +138,7 @@ def _nights(course: Course, forms: _Forms, gap: Floats, night: Ints, first: Bool
     return state
 
 
-def _risk(course: Course, forms: _Forms, gap: Floats) -> tuple[Floats, bool]:
+def _risk(course: Course, forms: _Forms, gap: Floats) -> tuple[Floats, Bools]:
     """Risk from duty to duty: each time a multiple of the last, and something added."""
     before = _before(gap, course.first, LAST_GAP)
     form = course.form
@@ -175,17 +176,21 @@ def _carried_on(course: Course, share: Floats, added: Floats) -> Floats:
 SETTLED = 1e-10
 
 
-def _nights_settled(course: Course, state: Floats) -> bool:
+def _nights_settled(course: Course, state: Floats) -> Bools:
     """Whether what goes round ended its last turn as it ended the one before."""
+    found = np.ones(len(course.turns), dtype=np.bool_)
     round_ = np.intersect1d(np.flatnonzero(course.turns > 1), course.walk)
     ends = course.days[round_] * course.turns[round_]
     moved = state[ends, round_] - state[ends - course.days[round_], round_]
-    return bool((np.abs(moved) < SETTLED).all())
+    found[round_] = np.abs(moved) < SETTLED
+    return found
 
 
-def _risk_settled(course: Course, risk: Floats) -> bool:
+def _risk_settled(course: Course, risk: Floats) -> Bools:
     """The same of risk, told by the last duty of each turn."""
+    found = np.ones(len(course.turns), dtype=np.bool_)
     ends = np.flatnonzero((course.turn[1:] != course.turn[:-1]) & ~course.first[1:])
-    last = ends[course.turn[ends] == course.turns[course.walk[ends]] - 1]
-    earlier = ends[course.turn[ends] == course.turns[course.walk[ends]] - 2]
-    return bool((np.abs(risk[last] - risk[earlier]) < SETTLED).all())
+    turns = course.turns[course.walk[ends]]
+    last, earlier = (ends[course.turn[ends] == turns - back] for back in (1, 2))
+    found[course.walk[last]] = np.abs(risk[last] - risk[earlier]) < SETTLED
+    return found

@@ -22,12 +22,12 @@ Floats = NDArray[np.float64]
 class Course:
     """Timed duties in the order in which they are worked, one walk after the other.
 
-    Columns: `walk`, `day` (from 1 on the walk's first day, carried-in days included), `turn` (from
-    0), `form`: index into `starts` and `lengths`, the clock hours in use (minutes of a day, and
-    minutes), and `row` in the duty table. By walk, `days`: those of one turn, and `turns`: how
-    often it is walked; what goes round ends with the first duty of one turn more, so that the last
-    turn's last duty knows what follows it. `told`: of which duties the values are shown: those of
-    the last whole turn, days carried in left out.
+    Columns: `walk`; `day` (1 is the rota's first day, or that of the walk's first duty carried in,
+    if that was before); `turn` (from 0); `form`: index into `starts` and `lengths`, the clock hours
+    in use (minutes of a day, and minutes); `row` in the duty table. By walk, `days`: those of one
+    turn, and `turns`: how often it is walked; what goes round ends with the first duty of one turn
+    more, so that the last turn's last duty knows what follows it. `told`: of which duties the
+    values are shown: those of the last whole turn, days carried in left out.
     """
 
     walk: Ints
@@ -49,17 +49,20 @@ class Course:
         return found
 
 
-def course_of(table: DutyTable, least_days: int = 0) -> Course:
-    """The timed work of a rota; what goes round is walked for so many days, twice at the least."""
+def course_of(table: DutyTable, least_days: int | Ints = 0) -> Course:
+    """The timed work of a rota; what goes round is walked for so many days, twice at the least.
+
+    `least_days` may differ by walk: what a walk comes to never depends on the others.
+    """
     row = np.flatnonzero(table.timed)
     walk = table.walk[row]
     days = np.array([each.days for each in table.walks], np.int64)
-    first_day = np.array([each.first for each in table.walks], np.int64)
-    turns = np.array(
-        [max(2, -(-least_days // each.days)) if each.wraps else 1 for each in table.walks], np.int64
-    )
+    wraps = np.array([each.wraps for each in table.walks], np.bool_)
+    turns = np.where(wraps, np.maximum(2, -(-least_days // np.maximum(days, 1))), 1)
+    first_day = np.zeros_like(days)
+    np.minimum.at(first_day, walk, table.walk_day[row])
     turn = np.zeros_like(row)
-    if (turns > 1).any():
+    if wraps.any():
         row, turn = _walked(row, walk, turns)
         walk = table.walk[row]
     local = table.local_start[row]

@@ -81,18 +81,21 @@ class History:
             ri_timing=ri_timing,
             ri_job=ri_job,
             risk_index=risk * ri_timing * ri_job,
-            settled=self.cumulative.settled,
+            settled=bool(self.cumulative.settled.all()),
             walked=int(course.turns.max(initial=1)),
         )
 
 
 def history_of(table: DutyTable) -> History:
     """What came before each duty of a rota; what goes round is walked until it is steady."""
+    least = np.full(len(table.walks), WEEKS_WALKED[0] * WEEK)
     for weeks in WEEKS_WALKED:
-        course = course_of(table, weeks * WEEK)
+        course = course_of(table, least)
         history = History(course, cumulative_of(course))
-        if history.cumulative.settled:
+        moving = ~history.cumulative.settled
+        if not moving.any():
             break
+        least[moving] = min(2 * weeks, WEEKS_WALKED[-1]) * WEEK
     return history
 
 

@@ -11,6 +11,7 @@ from ambrota.measures.contacts import ContactGap, ContactSessions
 from ambrota.measures.cover_hours import CoverGivenUp, CoverShort
 from ambrota.measures.crews import Colleagues, MentorHours, SameCrewMate
 from ambrota.measures.establishment import ReliefSufficiency, WteInPost, WteNeeded, WteVacant
+from ambrota.measures.fatigue import FatigueIndexMean, RiskIndexHighest
 from ambrota.measures.late_overruns import Overrun30, Overrun60, Overrun90
 from ambrota.measures.long_runs import DutiesRun, HeaviestWeek
 from ambrota.measures.manager_time import ManagerDuties, ManagerSharedHours, ManagerStarts
@@ -44,6 +45,7 @@ ALL: tuple[type[Gauge], ...] = (
     RequestsGranted, AgreementsBroken,
     OwnTeamDuties, SameCrewMate, Colleagues, MentorHours,
     ManagerPeople, ManagerContactHours, ManagerCoverDuties,
+    FatigueIndexMean, RiskIndexHighest,
 )  # fmt: skip
 
 
