@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from itertools import pairwise
@@ -49,6 +50,16 @@ def to_toml(tables: PayTables) -> list[str]:
         else:
             lines.append(f"{key} = {told}  # {MEANING[name]}")
     return lines
+
+
+def stored(tables: PayTables) -> str:
+    """The tables as a review keeps them: as the file of a rulebook has them."""
+    return "\n".join(to_toml(tables))
+
+
+def of_stored(text: str) -> PayTables:
+    """The tables that a review keeps."""
+    return from_toml(tomllib.loads(text)["pay"], "the review")
 
 
 def rows(tables: PayTables) -> list[tuple[str, str]]:

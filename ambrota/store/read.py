@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -22,6 +23,7 @@ from ambrota.model import (
     Shift,
     Wish,
 )
+from ambrota.pay.toml import of_stored
 from ambrota.rulebook import Rulebook
 from ambrota.rules import ALL
 from ambrota.rules.base import Level
@@ -145,8 +147,12 @@ def _rulebook(connection: Connection, name: str) -> Rulebook:
             **{item.name: json.loads(item.value) for item in parameters.get(row.rule, ())},
         )
         for row in rows_in(connection, tables.rules)
+        if row.rule != tables.PAY
     )
-    return Rulebook(name=name, rules=rules)
+    book = Rulebook(name, rules)
+    for item in parameters.get(tables.PAY, ()):
+        book = replace(book, pay=of_stored(json.loads(item.value)))
+    return book
 
 
 def _owned(connection: Connection, table: Any, kind: Any) -> dict[Any, tuple[Any, ...]]:

@@ -153,7 +153,9 @@ problems = _table(
     *texts_or_null("sheet", "cell"),
 )
 
-# The rulebook.
+# The rulebook. The tables of pay stand among its rules under a name that no rule has.
+
+PAY = "pay"
 
 rules = _table("rules", key("position"), Column("rule", Text, unique=True), *texts("level"))
 rule_parameters = _table(

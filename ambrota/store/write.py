@@ -11,7 +11,9 @@ from sqlalchemy import Connection
 
 import ambrota
 from ambrota.model import Change, Duty, Person, Rota
+from ambrota.pay.toml import stored
 from ambrota.rulebook import Rulebook
+from ambrota.rules.base import Level
 from ambrota.store import tables
 from ambrota.store.review import Finding, Proposal, Review, Search
 from ambrota.store.rows import put, put_list, row_of
@@ -145,6 +147,16 @@ def _write_rulebook(connection: Connection, rulebook: Rulebook) -> None:
             for name in rule.parameters()
         ),
     )
+    _write_pay(connection, rulebook)
+
+
+def _write_pay(connection: Connection, rulebook: Rulebook) -> None:
+    """The tables of pay stand after the rules, as the one parameter of a rule named for them."""
+    about = {"position": len(rulebook.rules), "rule": tables.PAY, "level": Level.SHOWN.value}
+    put(connection, tables.rules, (about,))
+    value = json.dumps(stored(rulebook.pay))
+    row = {"rule": tables.PAY, "name": "tables", "value": value}
+    put(connection, tables.rule_parameters, (row,))
 
 
 def _write_proposals(connection: Connection, proposals: tuple[Proposal, ...]) -> None:

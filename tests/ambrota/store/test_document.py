@@ -29,6 +29,7 @@ from ambrota.model import (
     Shift,
     Wish,
 )
+from ambrota.pay.tables import Annex5, PayTables
 from ambrota.rulebook import default_rulebook
 from ambrota.store import (
     CURRENT,
@@ -261,6 +262,13 @@ def test_no_list_of_bank_holidays_is_not_an_empty_one(tmp_path: Path) -> None:
         path = tmp_path / "a.ambrota"
         save_review(replace(full_review(), current=rota), path)
         assert open_review(path).current.bank_holidays == listed
+
+
+def test_edited_tables_of_pay_are_those_of_the_review(tmp_path: Path) -> None:
+    steps = Annex5(steps=((5.0, 8.0), (10.0, 20.0)))
+    book = replace(default_rulebook(), pay=PayTables("annex-5", annex_5=steps))
+    saved = save_review(replace(full_review(), rulebook=book), tmp_path / "pay.ambrota")
+    assert saved.rulebook.pay == open_review(tmp_path / "pay.ambrota").rulebook.pay == book.pay
 
 
 def _as_version_2(db: sqlite3.Connection) -> None:
