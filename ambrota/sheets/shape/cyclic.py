@@ -24,6 +24,7 @@ from ambrota.sheets.shape.legend_rows import without_legend
 from ambrota.sheets.shape.people_rows import begins_legend, is_total
 from ambrota.sheets.shape.row_kinds import all_numbers, is_heading_again
 from ambrota.sheets.shape.told import Told
+from ambrota.sheets.shape.week_titles import names_date
 from ambrota.sheets.shape.weeks import side_by_side, week_blocks
 from ambrota.sheets.words.dates import parse_date
 
@@ -122,7 +123,25 @@ def _blocks(
         told.columns([header])
         told.tell()
     _name_dates(grids[0], body, problems)
+    _name_week(grids[0], problems)
     return grids
+
+
+def _name_week(grid: Grid, problems: Problems) -> None:
+    """Say that a week of people has a title that seems to state its date."""
+    if "line" in grid.labels or not any(grid.said(row.row, "name") for row in grid.rows):
+        return
+    sheet, header = grid.sheet, grid.header_row
+    over = [cell for row in range(header, header - 4, -1) for cell in sheet.by_row.get(row, [])]
+    titles = [(cell.text, cell.address) for cell in over if names_date(cell.text)]
+    titles += [(sheet.name, sheet.at(header, min(grid.columns)).address)] * names_date(sheet.name)
+    if titles:
+        text, where = titles[0]
+        problems.warn(
+            sheet.name, where, f"a week of people under {text!r}, read as lines without dates",
+            "the date of its first day, as 'Week commencing 05/01/2026'",
+            "write it above the days, or state `first_day` in a layout (--layout)",
+        )  # fmt: skip
 
 
 def _name_dates(grid: Grid, body: list[int], problems: Problems) -> None:

@@ -146,7 +146,7 @@ def _weeks(
     """The headings of a row of weekdays. `above`: those of the rows before it."""
     found = []
     for low, high, blocks in side_by_side(sheet, row, week_blocks(sheet, row, layout)):
-        heading = commencing(sheet, row, blocks, problems)
+        heading = commencing(sheet, row, blocks, layout, context, problems)
         days = {cell.column for block in blocks for cell, _ in block}
         before = next((one for one in reversed(above) if one.columns.keys() == days), None)
         stated = layout.first_day is not None or layout.kind == "dated"

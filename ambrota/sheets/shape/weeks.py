@@ -7,32 +7,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.model import WEEK
-from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.cells import Sheet
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import Heading, begins_labels
 from ambrota.sheets.shape.heading_parts import span_of
+from ambrota.sheets.shape.week_titles import Begin, Block, first_day
 from ambrota.sheets.words.calendar_words import may_name_weekday, weekdays_in
-from ambrota.sheets.words.dates import date_within, parse_date, parse_part, year_of
+from ambrota.sheets.words.dates import year_of
 
-_COMMENCING = re.compile(
-    r"\b(?:w\s*[/.]?\s*[cb]|wk\s+(?:commencing|beginning|starting|of)|"
-    r"week\s+(?:commencing|beginning|starting|of)|commencing|beginning|"
-    r"wythnos\s+yn\s+(?:dechrau|cychwyn))\b[\s:.\-]*(.*)$",
-    re.I,
-)
-_RANGE = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+[^\W\d_]{3,9})?\s*(?:-|–|to)\s*"
-    r"(\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{4})\b",
-    re.I,
-)
 _NUMBER = re.compile(r"\b(?:week|wk|w)[\s.:#-]*(\d{1,2})\b", re.I)
 _FEWEST = 5
 
 # Two years of days of two columns each, and what is said of people: no row of a rota is wider.
 _WIDEST = 2000
-
-Block = list[tuple[Cell, int]]
 
 
 def week_blocks(sheet: Sheet, row: int, layout: Layout | None = None) -> list[Block]:
@@ -79,24 +67,27 @@ def side_by_side(
     return groups
 
 
-def commencing(sheet: Sheet, row: int, blocks: list[Block], problems: Problems) -> Heading | None:
-    """The heading of weeks of which at least one states its first day."""
-    found: list[tuple[date, Cell | None] | None] = []
+def commencing(
+    sheet: Sheet, row: int, blocks: list[Block], layout: Layout, context: str, problems: Problems
+) -> Heading | None:
+    """The heading of weeks of which at least one states its first day, or its last."""
+    years = _years(sheet, row, layout, context)
+    found: list[Begin | None] = []
     after = 0
     for number, block in enumerate(blocks):
-        found.append(_first_day(sheet, row, after, block, first=number == 0))
+        found.append(first_day(sheet, row, after, block, years, first=number == 0))
         after = block[-1][0].column
     at = next((number for number, one in enumerate(found) if one is not None), None)
     if at is None:
         return None
     stated = found[at]
     assert stated is not None
-    on = stated[0] - timedelta(days=WEEK * at)
+    on = stated.on - timedelta(days=WEEK * at)
     columns: dict[int, date | int] = {}
     for block, one in zip(blocks, found, strict=True):
-        on = one[0] if one is not None else on
+        on = one.on if one is not None else on
         if one is not None and on.weekday() != block[0][1]:
-            where = one[1] or block[0][0]
+            where = one.cell or block[0][0]
             problems.error(
                 sheet.name, where.address,
                 f"a week from {on:%A %d %b %Y} over days that begin with {block[0][0].text}",
@@ -105,7 +96,9 @@ def commencing(sheet: Sheet, row: int, blocks: list[Block], problems: Problems) 
             return None
         columns.update(_columns(block, on))
         on += timedelta(days=WEEK)
-    return Heading(row, columns, blocks[0][0][0].address, weeks=_numbers(sheet, row, blocks))
+    missing = "year" if stated.assumed else None
+    cell = blocks[0][0][0].address
+    return Heading(row, columns, cell, missing, _numbers(sheet, row, blocks))
 
 
 def _columns(block: Block, on: date) -> dict[int, date | int]:
@@ -133,11 +126,16 @@ def undated(
 
 def assumed_first(sheet: Sheet, row: int, weekday: int, layout: Layout, context: str) -> date:
     """The first such weekday of the year that the file states, else of this year."""
-    above = [cell.text for n, cells in sheet.filled_rows() if n < row for cell in cells]
-    years = (year_of(text) for text in (*reversed(above[:200]), sheet.name, context))
-    year = layout.year or next((year for year in years if year), None) or date.today().year
-    start = date(year, 1, 1)
+    years = _years(sheet, row, layout, context)
+    start = date(years[0] if years else date.today().year, 1, 1)
     return start + timedelta(days=(weekday - start.weekday()) % WEEK)
+
+
+def _years(sheet: Sheet, row: int, layout: Layout, context: str) -> list[int]:
+    """The years that the layout, the titles of the sheet, its name and the file's state."""
+    above = [cell.text for n, cells in sheet.filled_rows() if n < row for cell in cells]
+    stated = [year_of(text) for text in (*reversed(above[:200]), sheet.name, context)]
+    return [year for year in (layout.year, *stated) if year]
 
 
 def _numbers(sheet: Sheet, row: int, blocks: list[Block]) -> tuple[int, ...]:
@@ -157,48 +155,3 @@ def _numbers(sheet: Sheet, row: int, blocks: list[Block]) -> tuple[int, ...]:
             numbers.append(int(said[0][1]))
     counted = all(b == a + 1 for a, b in pairwise(numbers))
     return tuple(numbers) if len(numbers) == len(blocks) and counted else ()
-
-
-def _first_day(
-    sheet: Sheet, row: int, after: int, block: Block, *, first: bool
-) -> tuple[date, Cell | None] | None:
-    """The date stated for one week, at most three rows above it: over its days or left of them."""
-    begin, end = block[0][0].column, block[-1][0].column
-    for above in range(row, max(0, row - 4), -1):
-        said = ""
-        for cell in sheet.by_row.get(above, []):
-            if not after < cell.column <= end:
-                continue
-            on, labelled = _stated(cell, said)
-            if on is not None and (labelled or (cell.column == begin and above < row)):
-                return on, cell
-            said = cell.text
-    if not first:
-        return None
-    match = _COMMENCING.search(sheet.name)
-    on = (_date(match[1]) if match else None) or _of_range(sheet.name, block)
-    return None if on is None else (on, None)
-
-
-def _of_range(text: str, block: Block) -> date | None:
-    """The first day of a week that a text gives as '2-8 Mar 2026', from its first column on."""
-    match = _RANGE.search(text)
-    last = _date(match[2]) if match else None
-    if match is None or last is None:
-        return None
-    on = last - timedelta(days=WEEK - 1)
-    return on if on.day == int(match[1]) and on.weekday() == block[0][1] else None
-
-
-def _stated(cell: Cell, before: str) -> tuple[date | None, bool]:
-    """The date that a cell states, and whether it or the one before says 'week commencing'."""
-    match = _COMMENCING.search(cell.text)
-    if match:
-        return _date(match[1]), True
-    return parse_date(cell.value), _COMMENCING.search(before) is not None
-
-
-def _date(text: str) -> date | None:
-    """A whole date, alone or with words behind it."""
-    part = parse_part(text) or date_within(text)
-    return None if part is None else part.on

@@ -311,3 +311,26 @@ def test_days_that_begin_a_year_ago_are_another_rota(make) -> None:
 def test_dates_without_anybody_are_refused_with_the_reason(make) -> None:
     with pytest.raises(UserError, match="rows without a name"):
         read(make, [[*days(5, 4)], ["D", "N", None, "D"], ["N", "D", "D", "N"]])
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "said"),
+    [
+        ("Rota w/e 11/01/2026", "Rota", 0), ("Week ending Sunday 11th January", "Rota", 1),
+        ("Week commencing 5 January", "Rota", 1), ("W/C 5th Jan", "2026", 0),
+        ("W/C 5th Jan", "Rota 2025", 0), ("Rota", "WE 11.01.26", 0), ("Rota", "WC 5 Jan", 1),
+        ("Week 2 - W/C Mon 5/1", "Rota", 1), ("5th - 11th January 2026", "Rota", 0),
+        ("5 Jan to 11 Jan", "Rota", 1), ("05/01/2026 - 11/01/2026", "Rota", 0),
+    ],
+)  # fmt: skip
+def test_a_week_whose_title_says_when_it_begins_or_ends(make, title, sheet, said) -> None:
+    imported = read(make, [[title], ["Name", *WEEK], ["A Able", "D"]], sheet=sheet)
+    assert duties(imported) == [("a-able", "05 Jan", "D", f"{sheet}!B3")]
+    assert [p.found[:20] for p in imported.problems] == ["dates without a year"] * said
+
+
+@pytest.mark.parametrize("title", ["Week beginning", "5 January 2026", "w/c the 5th"])
+def test_a_week_of_people_under_a_date_that_is_not_understood_is_said(make, title) -> None:
+    imported = read(make, [[title], ["Name", *WEEK], ["A Able", "D"]])
+    assert not imported.rota.first_day
+    assert alarms(imported) == [("warning", "Rota", "A1")]
