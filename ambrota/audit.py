@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from ambrota.contact import ContactAudit, contact_audit
 from ambrota.cover import CoverAudit, filled_by_role
@@ -41,10 +42,11 @@ class RuleCount:
 
 @dataclass(frozen=True)
 class Audit:
-    """All that was found. `breaches` are the elementary ones, of every rule that is judged.
+    """All that was found. `breaches` are the elementary ones, of every must- and should-rule.
 
-    `findings` join them, musts first; rules that are only shown have counts and breaches, no
-    findings; rules that are off are not judged and not named.
+    `findings` join them, musts first. Rules that are only shown have counts, and their breaches on
+    demand (`breaches_of`); rules that are off are not judged and not named. `inspection` is what
+    was looked at.
     """
 
     findings: tuple[Finding, ...]
@@ -54,6 +56,8 @@ class Audit:
     contact: ContactAudit
     training: TrainingAudit
     cover: CoverAudit
+    inspection: Inspection = field(compare=False, repr=False)
+    rulebook: Rulebook = field(compare=False, repr=False)
 
     @property
     def musts(self) -> tuple[Finding, ...]:
@@ -74,7 +78,9 @@ class Audit:
         return not self.musts and all(kept[name] for name in GUARANTEES if name in self.rules)
 
     def breaches_of(self, rule: str) -> tuple[Breach, ...]:
-        """The elementary breaches of one rule."""
+        """The elementary breaches of one rule, whatever its level."""
+        if rule in self.rules and self.rules[rule].level is Level.SHOWN:
+            return tuple(self.rulebook.rule(rule).audit(self.inspection))
         return self._by_rule.get(rule, ())
 
     @cached_property
@@ -103,11 +109,15 @@ def audit(
     counts: dict[str, RuleCount] = {}
     findings: list[Finding] = []
     for rule in _judged(rulebook):
-        found[rule.id], checked = _judge(rule, inspection)
-        searched = rule.level in _ORDER and not rule.no_twin
-        counts[rule.id] = RuleCount(len(found[rule.id]), rule.level, checked, searched)
-        if rule.level in _ORDER:
-            findings += findings_of(inspection.rota, rule, found[rule.id])
+        if rule.level not in _ORDER:
+            number, checked = _anew(rule, inspection, "count"), _anew(rule, inspection, "checked")
+            counts[rule.id] = RuleCount(number, rule.level, checked, searched=False)
+            continue
+        found[rule.id] = _breaches(rule, inspection)
+        counts[rule.id] = RuleCount(
+            len(found[rule.id]), rule.level, _anew(rule, inspection, "checked"), not rule.no_twin
+        )
+        findings += findings_of(inspection.rota, rule, found[rule.id])
     terms = rulebook.rule("contact")
     met = contact_audit(inspection, terms)
     findings += long_excused_findings(inspection.rota, met, terms)
@@ -121,23 +131,31 @@ def audit(
         contact=met,
         training=training_audit(inspection, rulebook.rule("training")),
         cover=rulebook.rule("cover").covered(inspection),
+        inspection=inspection,
+        rulebook=rulebook,
     )
 
 
-def _judge(rule: Rule, inspection: Inspection) -> tuple[tuple[Breach, ...], int]:
-    """The rule's breaches and how often it was looked at; after an edit, anew where it touched."""
-    part, before, earlier = inspection.touched, inspection.touched_before, inspection.earlier
-    if part is None or before is None or earlier is None or not rule.alone:
-        return tuple(rule.audit(inspection)), rule.checked(inspection)
+def _breaches(rule: Rule, inspection: Inspection) -> tuple[Breach, ...]:
+    """The rule's breaches; after an edit those of the people whom it touched are found anew."""
+    part, earlier = inspection.touched, inspection.earlier
+    if part is None or earlier is None or not rule.alone:
+        return tuple(rule.audit(inspection))
     rows = [inspection.rota.index[person.id] for person in part.rota.people]
-    kept = [
-        breach
-        for breach in earlier.audit.breaches_of(rule.id)
-        if breach.person is None or breach.person not in rows
-    ]
+    kept = [one for one in earlier.audit.breaches_of(rule.id) if one.person not in rows]
     new = [replace(breach, person=rows[breach.person or 0]) for breach in rule.audit(part)]
-    elsewhere = earlier.audit.rules[rule.id].checked - rule.checked(before)
-    return tuple(sorted(kept + new, key=_row)), elsewhere + rule.checked(part)
+    return tuple(sorted(kept + new, key=_row))
+
+
+def _anew(rule: Rule, inspection: Inspection, what: Literal["count", "checked"]) -> int:
+    """A number of the rule; after an edit what those whom it touched add to it, taken anew."""
+    part, before, earlier = inspection.touched, inspection.touched_before, inspection.earlier
+    tell: Callable[[Inspection], int] = getattr(rule, what)
+    if part is None or before is None or earlier is None or not rule.alone:
+        return tell(inspection)
+    known = earlier.audit.rules[rule.id]
+    was = known.breaches if what == "count" else known.checked
+    return was - tell(before) + tell(part)
 
 
 def _row(breach: Breach) -> int:

@@ -85,7 +85,7 @@ class Version:
             return None
         was, now = known.rota, self.rota
         same = (was.people is now.people, was.sessions == now.sessions, was.demand is now.demand)
-        return Earlier(was, self.audit, known.since) if all(same) else None
+        return Earlier(self.audit, known.since) if all(same) else None
 
 
 def changed(rota: Rota, changes: tuple[Change, ...]) -> Rota:

@@ -76,10 +76,9 @@ class Earlier:
     """What was found before an edit, and the ids of the people whose duties it changed.
 
     The people, their sessions, the requirement, the current rota and the rulebook are the same as
-    then; `rota` is how the rota was.
+    then.
     """
 
-    rota: Rota
     audit: Audit
     changed: frozenset[str]
 
@@ -108,7 +107,7 @@ class Inspection:
     @cached_property
     def touched_before(self) -> Inspection | None:
         """The same people as they stood before the edit."""
-        return self._alone(self.earlier.rota) if self.earlier else None
+        return self._alone(self.earlier.audit.inspection.rota) if self.earlier else None
 
     def _alone(self, rota: Rota) -> Inspection:
         ids = self.earlier.changed if self.earlier else frozenset()
@@ -166,6 +165,13 @@ class Rule(ABC):
     @abstractmethod
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """Every elementary breach of the rule."""
+
+    def count(self, inspection: Inspection) -> int:
+        """How many elementary breaches there are; for a rule that is broken often, not one by one.
+
+        It is asked of rules that are only shown, whose breaches nobody may ever look at.
+        """
+        return sum(1 for _ in self.audit(inspection))
 
     @abstractmethod
     def checked(self, inspection: Inspection) -> int:
