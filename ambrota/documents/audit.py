@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ambrota.audit import Audit
+from ambrota.documents.pay import tables_document
+from ambrota.documents.rest_owed import rest_document
 from ambrota.documents.rota import problem_documents
 from ambrota.examples import example_documents
 from ambrota.measures import ALL as MEASURES
@@ -31,6 +33,7 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
         "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
         "guarantees": {"contact": audit.contact.as_json(), "training": audit.training.as_json()},
         "cover": audit.cover.as_json(),
+        "compensatory_rest": rest_document(rota, audit.rest_terms),
         "problems": problem_documents(problems),
     }
 
@@ -58,6 +61,7 @@ def rules_document(book: Rulebook, against: Rulebook | None = None) -> Document:
             }
             for measure in MEASURES
         ],
+        "pay": tables_document(book.pay),
     }
 
 

@@ -33,6 +33,7 @@ class PersonPay:
 
     person: str
     name: str
+    role: str | None
     scheme: str
     scheme_stated: bool
     band: int
@@ -83,7 +84,7 @@ class PayAccount:
             plain, night, sunday = np.nan_to_num(self.hours[:, row]).tolist()
             outside = float(np.nan_to_num(self.outside[row]))
             yield PersonPay(
-                person.id, person.name,
+                person.id, person.name, person.role,
                 scheme_of(self.tables, person), person.unsocial is not None,
                 int(self.bands[row]), person.band is not None,
                 float(self.contract[row]), (plain, night, sunday), outside,

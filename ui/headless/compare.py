@@ -10,19 +10,24 @@ from typing import Any
 from ambrota.audit import audit
 from ambrota.compare import Candidate, compare
 from ambrota.documents.comparison import comparison_document
+from ambrota.documents.pay import pay_document
 from ambrota.errors import UserError
 from ambrota.opening import Opened
+from ambrota.pay.effect import pay_effect
 from ambrota.reports import write_review
+from ambrota.rulebook import Rulebook
 from ui.headless.check_text import COVER_MEASURES
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
+from ui.headless.pay_text import pay_lines
 from ui.headless.text import amount, count, heading, table
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what changes. Whether the proposed rota holds is `check`'s to say, by its exit code."""
-    current, proposed = _candidates(options)
+    current, proposed, book = _candidates(options)
     document = comparison_document(compare(current, proposed))
+    document["pay"] = pay_document(pay_effect(current.rota, proposed.rota, book), book.pay)
     if options.out is not None:
         document["report"] = str(options.out.resolve())
     if options.json:
@@ -32,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate]:
-    """Both rotas, the proposed one judged against the current one; the report, where asked for."""
+def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate, Rulebook]:
+    """Both rotas, judged by the current one's rulebook; the report, where asked for."""
     before = opened_for(options, options.current)
     after = opened_for(options, options.proposed)
     _check_same_people(before, after)
@@ -47,7 +52,7 @@ def _candidates(options: argparse.Namespace) -> tuple[Candidate, Candidate]:
         write_review(options.out, current, [proposed], before.rulebook, before.problems, None)
     for opened in (before, after):
         warn_of_errors(opened)
-    return current, proposed
+    return current, proposed, before.rulebook
 
 
 def _check_same_people(before: Opened, after: Opened) -> None:
@@ -96,7 +101,7 @@ def comparison_lines(document: dict[str, Any], current: str, proposed: str) -> l
     ]
     if new:
         lines += [*heading("New findings"), *(f"  {finding['message']}" for finding in new)]
-    return [*lines, *_people(document["people"])]
+    return [*lines, *_people(document["people"]), *pay_lines(document["pay"])]
 
 
 def _measures(document: dict[str, Any], section: str) -> list[tuple[str, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from ambrota.rulebook import default_rulebook
 from ambrota.rulebooks.files import read_rulebook
 from ambrota.rules.settings import said
 from ui.headless.output import print_document, print_text
+from ui.headless.pay_text import table_lines
 from ui.headless.text import WIDTH, heading
 
 
@@ -58,7 +59,7 @@ def rules_lines(document: dict[str, Any]) -> list[str]:
         better = "lower is better" if measure["better"] == "lower" else "higher is better"
         lines.append(f"  {measure['id']}: {measure['name']} ({measure['unit']}; {better})")
         lines += _wrapped(measure["statement"])
-    return lines
+    return [*lines, *table_lines(document["pay"])]
 
 
 def _compared(against: dict[str, Any]) -> list[str]:

@@ -107,7 +107,7 @@ def test_sheets_stand_in_the_order_in_which_they_are_read(written: Path) -> None
     assert openpyxl.load_workbook(written).sheetnames == [
         "Scorecard", "Current rota", "Rota A", "Sessions", "Cover", "Cover by half hour",
         "Cover gaps", "Contact", "Training", "Fairness", "Findings", "Changes per person",
-        "Assumptions", "Rulebook",
+        "Pay effect", "Assumptions", "Rulebook",
     ]  # fmt: skip
 
 
