@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,6 +182,19 @@ PROPOSE = {
     "review": str,
 }  # fmt: skip
 
+MODELLED = {
+    "method": str,
+    "parameters": {
+        "commute": float, "workload": float, "attention": float, "break_every": float,
+        "break_length": float, "longest_work": float, "longest_work_break": float,
+    },
+    "duties": [{
+        "person": str, "day": int, "start": MOMENT, "end": MOMENT,
+        "fatigue_index": float, "risk_index": float, "fi_cumulative": float, "fi_timing": float,
+        "fi_job": float, "ri_cumulative": float, "ri_timing": float, "ri_job": float,
+    }],
+}  # fmt: skip
+
 RELIED_ON = (
     "daily-rest", "weekly-rest", "weekly-hours", "night-hours", "cover", "contact", "training",
     "hours-against-contract",
@@ -225,6 +239,24 @@ def test_check(sample: Sample, document: Documents) -> None:
     assert set(RELIED_ON) <= set(checked["rules"])
     must = [rule for rule in checked["rules"].values() if rule["level"] == "must"]
     assert code == int(any(rule["breaches"] for rule in must))
+
+
+@each_sample
+def test_fatigue(sample: Sample, document: Documents) -> None:
+    code, modelled = document("fatigue", str(sample.path), "--commute", "60")
+    assert code == 0
+    assert faults(modelled, MODELLED) == []
+    assert "withdrawn" in modelled["method"]
+    assert modelled["parameters"]["commute"] == 60
+    _, shown = document("show", str(sample.path))
+    work = {"cover", "relief", "training", "contact", "other-work"}
+    timed = Counter(
+        (duty["person"], duty["day"], duty["start"], duty["end"])
+        for duty in shown["duties"]
+        if duty["start"] and duty["kind"] in work
+    )
+    keys = ("person", "day", "start", "end")
+    assert Counter(tuple(duty[key] for key in keys) for duty in modelled["duties"]) == timed
 
 
 @pytest.mark.slow

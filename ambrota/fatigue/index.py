@@ -20,8 +20,8 @@ SOURCE = (
     "withdrawn by HSE in June 2021, shown for comparison only"
 )
 STATUS = (
-    "HSE withdrew the fatigue and risk index in June 2021. It compares rotas and points to duties "
-    "that stand out; it is no limit and no certificate. Findings of HSG256 come first."
+    "It compares rotas and points to duties that stand out; it is no limit and no certificate. "
+    "Findings of HSG256 come first."
 )
 WEEKS_WALKED = (26, 52, 104, 208)
 """For how long a cyclic rota is walked until its values stay the same."""

@@ -35,7 +35,7 @@ class Inputs:
         "",
         "attention needed; 0 rarely, 1 some, 2 most, 3 all of the time",
         (0, 3),
-        (1, 3),
+        (0, 3),
     )
     break_every: float = _input(
         180, "minutes", "work between breaks, as a rule", (15, 1440), (120, 360)

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+METHOD = "Three-process model of alertness (Åkerstedt and Folkard; Ingre et al. 2014)"
+SOURCE = "Ingre et al. 2014, PLoS ONE 9(10): e108679"
+
 LOWER, UPPER, BREAK = 2.4, 14.3, 12.2
 FALL = -0.0353
 RISE = np.log((UPPER - 14) / (UPPER - 7.96)) / 8

@@ -4,38 +4,53 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from ambrota.calendar import clock, day_name
-from ambrota.duties import DutyTable
-from ambrota.fatigue.index import METHOD, STATUS, FatigueIndex
+from ambrota.fatigue.account import Account
+from ambrota.fatigue.alertness import Alertness
+from ambrota.fatigue.index import METHOD, STATUS
 from ambrota.fatigue.inputs import Inputs, option
 from ambrota.fatigue.sensitivity import Effect, Results, results_of
-from ambrota.model import Rota
+from ambrota.fatigue.sleep import ASSUMPTIONS
+from ambrota.fatigue.three_process import CAUTION, SEVERE
+from ambrota.fatigue.three_process import METHOD as MODEL
 from ui.headless.text import WIDTH, count, heading, table
 
 WORST_OF_EACH = 3
 MOST_PEOPLE = 60
 
 
-def fatigue_lines(
-    rota: Rota, duties: DutyTable, index: FatigueIndex, effects: Sequence[Effect]
-) -> list[str]:
-    """Status, inputs, the worst duties of each person, and how far the inputs move it all."""
-    lines = [rota.title, *textwrap.wrap(f"{METHOD}. {STATUS}", WIDTH)]
-    lines += _inputs(index.inputs)
+def fatigue_lines(account: Account) -> list[str]:
+    """Status, HSG256, inputs, the worst duties of each person, and how far the inputs move it."""
+    index = account.index
+    lines = [account.rota.title, *textwrap.wrap(f"{METHOD}. {STATUS}", WIDTH)]
+    lines += [*_guidance(account.guidance), *_inputs(index.inputs)]
     if not index.row.size:
         return [*lines, "", "No timed work: there is no index."]
     if not index.settled:
         lines += ["", *textwrap.wrap(UNSETTLED, WIDTH)]
-    return [*lines, *_worst(rota, duties, index), *_sensitivity(results_of(index), effects)]
+    return [
+        *lines,
+        *_worst(account),
+        *_sensitivity(results_of(index), account.effects),
+        *_alertness(account.alertness),
+    ]
 
 
 UNSETTLED = (
     "This cycle has too little rest for the method: risk goes on rising with every turn. "
     "The values are those after four years."
 )
+
+
+def _guidance(guidance: dict[str, int]) -> list[str]:
+    """How often the rota departs from HSG256: what the index can only add to."""
+    rows = [(rule, count(breaches, "time")) for rule, breaches in guidance.items() if breaches]
+    title = "First of all: departures from HSG256 (check has the evidence)"
+    return [*heading(title), *(table(rows, right=(1,)) or ["  none"])]
 
 
 def _inputs(inputs: Inputs) -> list[str]:
@@ -46,38 +61,42 @@ def _inputs(inputs: Inputs) -> list[str]:
     return [*heading("Inputs (editable defaults: a rota says none of them)"), *table(rows)]
 
 
-def _worst(rota: Rota, duties: DutyTable, index: FatigueIndex) -> list[str]:
+def _worst(account: Account) -> list[str]:
     """The worst duties of each person, those with the highest index first."""
+    rota, duties, index = account.rota, account.table, account.index
+    rows = [("", "Duty", "", "Fatigue", "before", "hours", "job", "Risk", "KSS")]
     people = duties.person[index.row]
-    rows = [("", "Duty", "", "Fatigue", "Risk", "before", "hours", "job")]
-    highest = np.zeros(len(rota.people))
-    np.maximum.at(highest, people, index.fatigue_index)
-    told = np.flatnonzero(np.bincount(people, minlength=len(rota.people)))
-    told = told[np.argsort(-highest[told], kind="stable")]
-    for person in told[:MOST_PEOPLE].tolist():
-        own = np.flatnonzero(people == person)
-        name = rota.people[person].name
-        for at in own[np.argsort(-index.fatigue_index[own], kind="stable")][:WORST_OF_EACH]:
+    ranked = np.lexsort((-index.fatigue_index, people))
+    edges = np.searchsorted(people[ranked], np.arange(len(rota.people) + 1))
+    worst = [ranked[low:high][:WORST_OF_EACH].tolist() for low, high in pairwise(edges.tolist())]
+    told = sorted(
+        (person for person, own in enumerate(worst) if own),
+        key=lambda person: -index.fatigue_index[worst[person][0]],
+    )
+    kss = account.alertness.sleepiest.kss
+    for person in told[:MOST_PEOPLE]:
+        for place, at in enumerate(worst[person]):
             duty = duties.duties[int(index.row[at])]
-            when = f"{clock(duty.start or 0)}–{clock(duty.end or 0)}"
-            figures = (
-                index.fatigue_index, index.risk_index,
-                index.fi_cumulative, index.fi_timing, index.fi_job,
-            )  # fmt: skip
-            told_of = [
-                f"{float(values[at]):.{2 if i == 1 else 1}f}" for i, values in enumerate(figures)
-            ]
-            rows.append((name, day_name(rota, duty.day), when, *told_of))
-            name = ""
-    noun = "line" if rota.is_cyclic else "person"
-    lines = [
-        *heading(f"The worst duties of each {noun}"),
-        "  Fatigue 0 to 100: chance of high sleepiness, and its parts; risk: about 1 is usual.",
-        *table(rows, right=range(3, 8)),
-    ]
-    if len(told) > MOST_PEOPLE:
-        lines.append(f"  … and {count(len(told) - MOST_PEOPLE, 'other')} (--json lists all)")
-    return lines
+            rows.append((
+                "" if place else rota.people[person].name,
+                day_name(rota, duty.day), f"{clock(duty.start or 0)}–{clock(duty.end or 0)}",
+                f"{index.fatigue_index[at]:.1f}", f"{index.fi_cumulative[at]:.1f}",
+                f"{index.fi_timing[at]:.1f}", f"{index.fi_job[at]:.1f}",
+                f"{index.risk_index[at]:.2f}", f"{kss[at]:.1f}",
+            ))  # fmt: skip
+    return [
+        *heading(f"The worst duties of each {'line' if rota.is_cyclic else 'person'}"),
+        *(f"  {line}" for line in EXPLAINED),
+        *table(rows, right=range(3, 9)),
+        *([f"  … and {count(len(told) - MOST_PEOPLE, 'other')} (--json lists all)"]
+          if len(told) > MOST_PEOPLE else []),
+    ]  # fmt: skip
+
+
+EXPLAINED = (
+    "Fatigue: chance in a hundred of high sleepiness, out of what came before, the hours of the",
+    "duty, and job and breaks. Risk: relative. KSS: sleepiness at the worst moment, 1 to 9.",
+)
 
 
 def _sensitivity(now: Results, effects: Sequence[Effect]) -> list[str]:
@@ -99,3 +118,15 @@ def _figures(results: Results) -> tuple[str, str, str, str]:
         f"{results.fatigue_mean:.1f}", f"{results.fatigue_highest:.1f}",
         f"{results.risk_mean:.2f}", f"{results.risk_highest:.2f}",
     )  # fmt: skip
+
+
+def _alertness(alertness: Alertness) -> list[str]:
+    """What the other model says in short, and on which sleep it rests."""
+    kss = alertness.sleepiest.kss
+    reached = {level: int((kss >= level).sum()) for level in (CAUTION, SEVERE)}
+    over = [
+        f"  {count(number, 'duty', 'duties')} of {len(kss):,} reach KSS {level:g}"
+        for level, number in reached.items()
+    ]
+    assumed = [line for each in ASSUMPTIONS for line in textwrap.wrap(each, WIDTH - 2)]
+    return [*heading(MODEL), *over, *(f"  {line}" for line in assumed)]

@@ -97,6 +97,16 @@ def test_a_cyclic_rota_is_walked_until_it_is_steady(deep: bool) -> None:
     assert settled >= 10
 
 
+@pytest.mark.parametrize("start", [360, 540, 600, 900, 1380])
+def test_the_last_duty_of_a_cycle_is_followed_by_its_first(start: int) -> None:
+    """Sunday's night ends on Monday at 07:00, now and then after Monday's duty has begun."""
+    roster = [(1, start, 600), (4, 420, 720), (5, 420, 720), (7, 1140, 720)]
+    index = index_of(duty_table(cyclic(1, roster)))
+    assert index.settled
+    walked = [(day + 7 * turn, s, n) for turn in range(40) for day, s, n in roster]
+    np.testing.assert_allclose(told(index), expected(walked, Inputs())[-8:-4], atol=1e-9)
+
+
 def test_a_rota_without_timed_work_has_no_index() -> None:
     index = index_of(duty_table(dated([[]], days=7)))
     assert index.row.size == index.fatigue_index.size == 0
