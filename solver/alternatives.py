@@ -10,7 +10,7 @@ from solver.bounds import Values
 from solver.engines.tally import breach, breaches
 from solver.plan import Plan
 from solver.price import changed, must_cost
-from solver.primitives import Sequence
+from solver.primitives import Sequence, Succession
 from solver.request import Stage
 from solver.stages import Aim
 from solver.statement import Statement
@@ -87,7 +87,7 @@ def noticed(statement: Statement, plan: Plan) -> dict[str, int]:
         if primitive.mark.rule in totals:
             amount = breach(primitive, plan)
             totals[primitive.mark.rule] += (
-                min(1, amount) if isinstance(primitive, Sequence) else amount
+                min(1, amount) if isinstance(primitive, Sequence | Succession) else amount
             )
     return totals
 

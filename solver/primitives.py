@@ -40,6 +40,29 @@ class Sequence:
         return tuple(cell for cell, _ in self.literals)
 
 
+Groups = tuple[tuple[int, frozenset[int], frozenset[int]], ...]
+"""(amount, choices of an earlier cell, choices of a later one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What may not follow what: a choice of one cell, then, with `between` true, one of another.
+
+    `groups`: choices that breach together, by amount; no two choices stand in two of them. Breach:
+    the amount of the group that holds both. It stands for a forbidden sequence a group, in one.
+    """
+
+    mark: Mark
+    earlier: int
+    later: int
+    between: tuple[Literal, ...]
+    groups: Groups
+
+    def cells(self) -> tuple[int, ...]:
+        """Cells it speaks of."""
+        return (self.earlier, *(cell for cell, _ in self.between), self.later)
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """Window sum or count: the weights of the choices held lie from `low` to `high`.
@@ -212,4 +235,4 @@ class Teaching:
     lost: tuple[tuple[tuple[Literal, ...], Literal, int], ...] = ()
 
 
-Primitive = Sequence | Total | Average | Rest | Weekends
+Primitive = Sequence | Succession | Total | Average | Rest | Weekends

@@ -1,4 +1,4 @@
-"""Successive timed duties as forbidden sequences: what every rule of two duties is stated with.
+"""Successive timed duties: what every rule of two duties is stated with.
 
 People of one role have the same few choices on most days. So choices are told apart by their times
 alone (a shape), and which of two shapes' choices breach a rule is worked out once for each pair of
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import Walk
 from ambrota.model import DAY
-from solver.primitives import Literal, Mark, Primitive, Sequence
+from solver.primitives import Groups, Literal, Mark, Primitive, Sequence, Succession
 from solver.problem import Cell, Problem
 
 
@@ -48,7 +48,6 @@ Amount = Callable[[Timed, Timed], int]
 """How far two successive duties breach a rule; 0 or less where they do not."""
 DayAmount = Callable[[Day, Day], int]
 """The same of two successive days with duties."""
-Groups = tuple[tuple[int, frozenset[int], frozenset[int]], ...]
 
 
 class Shapes:
@@ -89,7 +88,7 @@ def shapes_of(problem: Problem) -> Shapes:
 
 
 def successive(problem: Problem, rule: str, reach: int, amount: Amount) -> Iterator[Primitive]:
-    """Forbidden sequences of two successive timed duties, charged to the later one.
+    """Successive timed duties that breach a rule, charged to the later one.
 
     `reach`: a rest of so many minutes or more breaches nothing.
     """
@@ -98,7 +97,7 @@ def successive(problem: Problem, rule: str, reach: int, amount: Amount) -> Itera
 
 
 def across_days(problem: Problem, rule: str, reach: int, amount: DayAmount) -> Iterator[Primitive]:
-    """Forbidden sequences: a day with duties, days without, and the next day with duties."""
+    """A day with duties, days without, and the next day with duties, charged to the later one."""
     shapes = shapes_of(problem)
     groups: dict[tuple[int, int, int, int], Groups] = {}
     for walk in problem.walks:
@@ -119,9 +118,7 @@ def across_days(problem: Problem, rule: str, reach: int, amount: DayAmount) -> I
                 if not groups[key]:
                     continue
                 mark = Mark(rule, later.person, later.person_day)
-                for how_far, firsts, seconds in groups[key]:
-                    pair = ((earlier.index, firsts), *off, (later.index, seconds))
-                    yield Sequence(mark, pair, how_far)
+                yield Succession(mark, earlier.index, later.index, off, groups[key])
 
 
 def _following(

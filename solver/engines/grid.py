@@ -6,7 +6,9 @@ else is a constant. What holds in the plan stays held: a must-rule's breach may 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence as Items
+from functools import lru_cache
 
 from ortools.sat.python import cp_model
 
@@ -15,10 +17,12 @@ from solver.engines.tally import breach
 from solver.plan import Plan
 from solver.primitives import (
     Average,
+    Groups,
     Literal,
     Primitive,
     Rest,
     Sequence,
+    Succession,
     Teaching,
     Total,
     Weekends,
@@ -124,6 +128,8 @@ class Grid:
         match primitive:
             case Sequence():
                 self._sequence(primitive, now, cost)
+            case Succession():
+                self._succession(primitive, now, cost)
             case Total():
                 self._total(primitive, now, cost, per_unit=per_unit)
             case Average():
@@ -159,14 +165,41 @@ class Grid:
                 self.cost.append(max(1, MUST // 600) * excess)
         return excess
 
-    def _sequence(self, primitive: Sequence, now: int | None, cost: int) -> None:
+    def unless(self, literals: Items[Literal]) -> list[Lit] | None:
+        """Variables of which one is true unless all literals hold; None where they never all do."""
         clause: list[Lit] = []
-        for literal in primitive.literals:
+        for literal in literals:
             options = self.options(literal)
             if options is False:
-                return
+                return None
             if options is not True:
                 clause += self.otherwise(literal)
+        return clause
+
+    def _succession(self, primitive: Succession, now: int | None, cost: int) -> None:
+        """A must that is breached now may be breached by less in its place, never by more."""
+        off = self.unless(primitive.between)
+        if off is None:
+            return
+        worse = tuple(each for each in primitive.groups if now is not None and each[0] > now)
+        others = tuple(each for each in primitive.groups if each not in worse)
+        for groups, allowed in ((worse, 0), (others, now)):
+            found = (
+                self.unless(((primitive.earlier, firsts), (primitive.later, seconds)))
+                for firsts, seconds in joined(groups)
+            )
+            clauses = [[*off, *clause] for clause in found if clause is not None]
+            slip = self.slip(allowed, cost) if clauses else None
+            for clause in clauses:
+                if slip is not None:
+                    clause.append(slip)
+                if clause:
+                    self.model.add_bool_or(clause)
+
+    def _sequence(self, primitive: Sequence, now: int | None, cost: int) -> None:
+        clause = self.unless(primitive.literals)
+        if clause is None:
+            return
         slip = self.slip(now, cost)
         if slip is not None:
             clause.append(slip)
@@ -289,3 +322,16 @@ class Grid:
                 off.append(1 if free is None else free)
         excess = self.excess(now, cost, primitive.least, per_unit=True)
         self.model.add(sum(off) + (0 if excess is None else excess) >= primitive.least)
+
+
+@lru_cache(maxsize=4096)
+def joined(groups: Groups) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+    """Choices that breach together, whatever the amount, in as few pairs of sets as is easy."""
+    seconds: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for _, firsts, later in groups:
+        for first in firsts:
+            seconds[first] |= later
+    firsts_of: dict[frozenset[int], set[int]] = defaultdict(set)
+    for first, later in seconds.items():
+        firsts_of[later].add(first)
+    return tuple((frozenset(firsts), later) for later, firsts in firsts_of.items())

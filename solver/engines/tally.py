@@ -13,6 +13,7 @@ from solver.primitives import (
     Primitive,
     Rest,
     Sequence,
+    Succession,
     Teaching,
     Total,
     Weekends,
@@ -26,6 +27,8 @@ def breach(primitive: Primitive, plan: Plan) -> int:
     match primitive:
         case Sequence():
             return primitive.amount if all(map(plan.holds, primitive.literals)) else 0
+        case Succession():
+            return _succession(primitive, plan)
         case Total():
             if primitive.only_if is not None and _sum(primitive.only_if, plan) <= 0:
                 return 0
@@ -38,6 +41,14 @@ def breach(primitive: Primitive, plan: Plan) -> int:
             off = sum(not any(map(plan.holds, weekend)) for weekend in primitive.spoilt)
             return max(0, primitive.least - off)
     raise TypeError(f"the tally knows no {type(primitive).__name__}")
+
+
+def _succession(primitive: Succession, plan: Plan) -> int:
+    first, second = plan.held[primitive.earlier], plan.held[primitive.later]
+    for amount, firsts, seconds in primitive.groups:
+        if first in firsts and second in seconds:
+            return amount if all(map(plan.holds, primitive.between)) else 0
+    return 0
 
 
 def _sum(weights: Weights, plan: Plan) -> int:

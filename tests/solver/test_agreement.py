@@ -23,7 +23,7 @@ from solver.engines.grid import Lit
 from solver.engines.grid_sessions import SessionGrid
 from solver.engines.tally import breach, short_seats
 from solver.plan import Plan
-from solver.primitives import Primitive, Sequence
+from solver.primitives import Primitive, Sequence, Succession
 from solver.problem import Problem
 from solver.stages import HOLD
 from solver.statement import Statement, state_all
@@ -195,7 +195,9 @@ def _slips(random: Random, statement: Statement, plan: Plan) -> tuple[Counter, C
     by_grid: Counter[object] = Counter()
     for primitive, lit in grid.slips:
         if value := solver.value(lit):
-            amount = primitive.amount if isinstance(primitive, Sequence) else value
+            amount = value
+            if isinstance(primitive, Sequence | Succession):
+                amount = breach(primitive, plan) or -1  # It slips though nothing is breached.
             by_grid[primitive.mark, amount] += 1
     for number, lit in grid.short.items():
         if value := solver.value(lit):

@@ -15,7 +15,7 @@ from ambrota.rules.base import Level
 from solver.engines.grid import Grid
 from solver.engines.tally import breach
 from solver.plan import Plan
-from solver.primitives import Average, Mark, Primitive, Rest, Sequence, Total, Weekends
+from solver.primitives import Average, Mark, Primitive, Rest, Sequence, Succession, Total, Weekends
 from solver.problem import Problem
 from solver.stages import HOLD
 from solver.statement import NO_SEATS, Statement
@@ -92,6 +92,17 @@ CASES: dict[str, tuple[Primitive, Callable[[Held], int]]] = {
     "sequence": (
         Sequence(MARK, (literal(0, "D"), literal(1, "-N"), literal(2, "D")), 30),
         lambda held: 30 * (held[0] == "D" and held[1] in "-N" and held[2] == "D"),
+    ),
+    "succession": (
+        Succession(
+            MARK, 0, 2, (literal(1, "-N"),),
+            (
+                (30, literal(0, "D")[1], literal(2, "D")[1]),
+                (90, literal(0, "N")[1], literal(2, "D")[1]),
+                (30, literal(0, "N")[1], literal(2, "-")[1]),
+            ),
+        ),
+        lambda held: (held[1] in "-N") * {"DD": 30, "ND": 90, "N-": 30}.get(held[0] + held[2], 0),
     ),
     "most": (
         Total(MARK, weights(range(4), HOURS), high=1400),
@@ -180,3 +191,13 @@ def test_the_grid_pays_for_what_it_cannot_keep_and_lets_it_grow_no_worse(name: s
         grid.model.add(lits[plan_of(worst).held[cell]] == 1)
     assert solver.solve(grid.model) == cp_model.OPTIMAL
     assert solver.objective_value >= 1_000_000
+
+
+@pytest.mark.parametrize("now", [30, 90])
+def test_a_succession_that_must_not_be_may_shrink_but_not_grow(now: int) -> None:
+    """Breached by 30 it may be breached by 30 in another way; only from 90 on by 90."""
+    primitive, meant = CASES["succession"]
+    every = set(product("DN-", repeat=DAYS))
+    plan = plan_of(min(held for held in every if meant(held) == now))
+    grid = Grid(statement_of(primitive), plan, frozenset(range(DAYS)), HOLD)
+    assert allowed(grid) == {held for held in every if meant(held) <= now}
