@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ambrota.sheets.cells import Cell, Value
 from ambrota.sheets.crosschecks.held import GridCells
-from ambrota.sheets.shape.grids import Grid, day_cells, is_weekday_row
+from ambrota.sheets.shape.grids import Grid, day_cells, is_weekday_row, legend_from
 from ambrota.sheets.words.headings import normal
 from ambrota.sheets.words.times import parse_hours
 
@@ -69,9 +69,14 @@ def columns_of_figures(cells: GridCells) -> Iterator[Figures]:
     found: dict[int, dict[int, float]] = {}
     others: dict[int, int] = {}
     taken = {*grid.columns, *grid.labels.values(), *grid.ends.values()}
+    past = legend_from(grid)
     for row in cells.people:
         for cell in _beside(grid, row):
-            if cell.column in taken or (grid.heading and not grid.heading.holds(cell.column)):
+            if (
+                cell.column in taken
+                or cell.column >= past
+                or (grid.heading and not grid.heading.holds(cell.column))
+            ):
                 continue
             figure = figure_of(cell.value)
             if figure is None:

@@ -24,6 +24,8 @@ TOTALS = re.compile(
 LEGEND = re.compile(r"^(key|legend|codes|shift codes|shift key|abbreviations|notes?)\b\s*:?", re.I)
 SECTION = re.compile(r"\b(team|crew|watch|group|station|section|shift)\b", re.I)
 
+_BEYOND = 1 << 20
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -154,6 +156,18 @@ def heading_of_codes(cells: list[Cell]) -> dict[str, int]:
         if {"meaning", "start", "times", "kind"} & set(columns):
             return columns
     return {}
+
+
+def legend_from(grid: Grid) -> int:
+    """The first column of a legend right of the days; beyond all columns without one."""
+    rows = [grid.header_row, *(row.row for row in grid.rows)]
+    found = [
+        columns["code"]
+        for row in range(max(1, rows[0] - 3), rows[-1] + 1)
+        if (columns := legend_heading(grid.sheet, row))
+    ]
+    last = max(grid.columns)
+    return min((column for column in found if column > last), default=_BEYOND)
 
 
 def label_columns(

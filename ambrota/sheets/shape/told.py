@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 
 from ambrota.sheets.cells import Cell, range_of
 from ambrota.sheets.problems import Problems
-from ambrota.sheets.shape.grids import Grid, day_cells, legend_heading
+from ambrota.sheets.shape.grids import Grid, day_cells, legend_from
 from ambrota.sheets.shape.other_forms import are_names, tell_names
 from ambrota.sheets.shape.row_kinds import all_numbers, is_title
-
-_BEYOND = 1 << 20
 
 
 @dataclass
@@ -41,7 +39,7 @@ class Told:
         grid = self.grid
         first, last = min(grid.columns), max(grid.columns)
         taken = {*grid.columns, *grid.labels.values(), *grid.ends.values()}
-        past = self._legend_from(last)
+        past = legend_from(grid)
         others: dict[int, list[Cell]] = {}
         for row in grid.rows:
             if grid.sheet.row(row.row).keys() <= taken:
@@ -57,16 +55,6 @@ class Told:
                 grid.sums[column] = heading
             elif first < column < last and not self._repeats(cells, heading):
                 self._stray(cells)
-
-    def _legend_from(self, last: int) -> int:
-        """The first column of a legend right of the days; beyond all columns without one."""
-        rows = [self.grid.header_row, *(row.row for row in self.grid.rows)]
-        found = [
-            columns["code"]
-            for row in range(max(1, rows[0] - 3), rows[-1] + 1)
-            if (columns := legend_heading(self.grid.sheet, row))
-        ]
-        return min((column for column in found if column > last), default=_BEYOND)
 
     def _repeats(self, cells: list[Cell], heading: str) -> bool:
         """Whether a column between the days only repeats its heading, such as 'Week 2'."""

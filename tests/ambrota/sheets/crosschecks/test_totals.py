@@ -282,3 +282,11 @@ def test_rows_of_noughts_tell_nothing_of_other_blocks(make) -> None:
     for title, lines in (("Relief rota", quiet), ("Car rota", busy)):
         rows += [[title], ["Line", *days], *lines, [], ["No. on E", *[0] * 7], []]
     assert said(make(Lines=rows, Key=CODES[:3] + CODES[4:])) == []
+
+
+def test_the_figures_of_a_legend_beside_the_rota_are_no_totals(make) -> None:
+    rows = [["Name", *DAYS[:7], None, *CODES[0]], ["A Able", "AL", "AL", *[None] * 6, *CODES[1]]]
+    rows += [["B Bold", *[None] * 3, "D", *[None] * 4, *CODES[2]]]
+    rows += [["C Cole", "N", "N", *[None] * 6, *CODES[3]], [*[None] * 9, *CODES[5]]]
+    imported = read_rota(make(Rota=rows))
+    assert not [p for p in imported.problems if "figures" in p.found or "add up" in p.found]
