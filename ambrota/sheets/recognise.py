@@ -111,14 +111,14 @@ def _name_missing(book: Workbook, layout: Layout, problems: Problems) -> None:
         raise UserError(
             f"There is no sheet {gone[0]!r}", str(book.path),
             "sheets = [" + ", ".join(map(repr, gone)) + "] in the layout", there,
-            "correct the layout (--layout)",
+            "correct the layout file",
         )  # fmt: skip
     entries = [f"sheets = [{name!r}]" for name in gone]
     entries += [f"[sheet.{name!r}]" for name in layout.by_sheet if book.sheet(name) is None]
     for entry in entries:
         problems.warn(
             None, None, f"{entry} in the layout, a sheet that the workbook has not", there,
-            "correct the name in the layout (--layout); what it says was left out",
+            "correct the layout file; what it says was left out",
         )  # fmt: skip
     for name in layout.ignore:
         if book.sheet(name) is None:

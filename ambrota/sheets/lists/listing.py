@@ -11,12 +11,12 @@ from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import NOTE, WARNING, Problems
 from ambrota.sheets.shape.grids import fields_in
-from ambrota.sheets.words.dates import parse_date
+from ambrota.sheets.words.dates import parse_date, weekday_of
 from ambrota.sheets.words.headings import EXPORT
 from ambrota.sheets.words.moments import USUAL, Manner, date_in, manner_of, moment_of
 
 WHO = {"id", "name", "first", "last"}
-_FEWEST_DATES = 3
+_FEWEST_DATES, _FEWEST_WEEKDAYS = 3, 5
 _TIMES = re.compile(r"\b(start|begin|end|finish|times?)\b", re.I)
 _WHOSE = re.compile(
     r"^(?:(?:rota|roster|shifts|duties|calendar|planner) (?:for|of)|"
@@ -67,8 +67,8 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
     for row, cells in list(sheet.filled_rows())[:30]:
         if layout.header_row is not None and row != layout.header_row:
             continue
-        if layout.kind is None and sum(map(_is_date, cells)) >= _FEWEST_DATES:
-            continue  # A heading of days, with a column such as Start date beside the names.
+        if layout.kind is None and _heads_days(cells):
+            continue  # A rota, with a column such as Start date beside the names.
         columns = fields_of_list(cells)
         for name in layout.columns:
             column = layout.column_of(name)
@@ -83,6 +83,12 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
             listing = Listing(sheet, row, columns, last, person=person)
             return replace(listing, manner=manner_of(moments_in(listing)))
     return None
+
+
+def _heads_days(cells: list[Cell]) -> bool:
+    """Whether a row is a heading of dates, or of the weekdays of a week."""
+    weekdays = {weekday_of(cell.text) for cell in cells} - {None}
+    return sum(map(_is_date, cells)) >= _FEWEST_DATES or len(weekdays) >= _FEWEST_WEEKDAYS
 
 
 def _is_date(cell: Cell) -> bool:

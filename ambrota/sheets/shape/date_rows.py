@@ -29,6 +29,7 @@ from ambrota.sheets.shape.months import (
 from ambrota.sheets.words.calendar_words import weekdays_in
 from ambrota.sheets.words.dates import (
     PartDate,
+    month_of,
     parse_date,
     resolve,
 )
@@ -83,7 +84,9 @@ def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading
         first = min(dates)
         plain = all(cell.column < first or cell.column in dates for said in below for cell in said)
         codes = all(isinstance(c.value, str) and len(c.text) <= _LONGEST_CODE for c in entries)
-        if len(dates) == len(cells) and first > 1 and plain and codes and len(entries) > 1:
+        of_sheet = {(on.month, on.year) for on in dates.values()} == {month_of(sheet.name)}
+        enough = len(entries) > (0 if of_sheet else 1)
+        if len(dates) == len(cells) and first > 1 and plain and codes and enough:
             return [Heading(row, dict(dates), sheet.address(row, first))]
         return []
     return []

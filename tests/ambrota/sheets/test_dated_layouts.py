@@ -284,6 +284,23 @@ def test_a_month_of_one_day_over_a_sign_off(make) -> None:
     assert ("a-able", "01 May", "D", "May!B2") in duties(imported)
 
 
+def test_a_month_of_one_day_with_one_entry(make) -> None:
+    april = [[None, *[on(day, 4) for day in range(5, 31)]], ["A Able", *"D" * 26], ["B Bold"]]
+    may = {"May_2026": [[None, on(1, 5)], ["A Able"], ["B Bold", "D"]]}
+    imported = read(make, april, sheet="April 2026", **may)
+    assert (imported.rota.days, len(imported.rota.duties)) == (27, 27)
+
+
+def test_weeks_beside_start_dates_and_a_legend_are_no_list(make) -> None:
+    begin = [None, None, on(5), *[None] * 6, on(12)]
+    heading = ["Name", "Start date", *WEEK, *WEEK, None, "Code", "Description", "Start", "End"]
+    people = [["A Able", on(4, 1), "D"], ["B Bold", on(14, 5), None, "N"]]
+    imported = read_rota(make(Rota=[begin, heading, *people], Key=KEY))
+    assert duties(imported) == [
+        ("a-able", "05 Jan", "D", "Rota!C3"), ("b-bold", "06 Jan", "N", "Rota!D4"),
+    ]  # fmt: skip
+
+
 def test_a_sheet_of_a_month_that_is_not_read_is_said(make) -> None:
     other = {"May": [["as April"]], "Notes": [["Ask Ann"]]}
     imported = read(make, [["Name", *days(5, 7)], *PEOPLE], sheet="January", **other)
