@@ -62,6 +62,7 @@ def _sums(version: Version, current: Version, row: int) -> list[str]:
     return told + _guarantees(version.audit, version.rota.people[row].id)
 
 
+    told += _pay(version, current, version.rota.people[row])
 def _pair(name: str, pair: Pair, alone: bool) -> str:
     after = f"{pair.after:,.1f}".removesuffix(".0")
     if alone or pair.verdict == "the same":
@@ -72,6 +73,23 @@ def _pair(name: str, pair: Pair, alone: bool) -> str:
 def _guarantees(audit: Any, person: str) -> list[str]:
     told = []
     if (contact := audit.contact.per_person.get(person)) is not None:
+def _pay(version: Version, current: Version, person: Person) -> list[str]:
+    """What unsocial hours add to their pay, what they did, and what of it is assumed."""
+    now, was = (one.audit.measures["unsocial-pay"].per_person.get(person.id)
+                for one in (version, current))  # fmt: skip
+    if now is None:
+        return []
+    changed = was is not None and round(was, 1) != round(now, 1)
+    before = f", was {was:.1f} %" if changed else ""
+    unstated = [
+        word
+        for word, value in (("scheme", person.unsocial), ("band", person.band))
+        if value is None
+    ]
+    assumed = f"; {' and '.join(unstated)} assumed" if unstated else ""
+    return [f"Unsocial hours add about {now:.1f} % to basic pay{before} (an estimate{assumed})"]
+
+
         told.append(
             f"Meetings with their line manager: {contact.placed} of {contact.required}; "
             f"{contact.shared_hours:g} h on duty together"

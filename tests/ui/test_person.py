@@ -33,3 +33,21 @@ def test_what_a_proposal_changes_for_them(small_rota: Rota) -> None:
     assert "Wednesday 6 May 2026: meets Okafor 10:00 to 10:30" in said
     same = [text for text, _ in person_lines(made, current, 2)]
     assert "NOTHING CHANGES FOR THEM BUT SESSIONS" in same
+
+
+def test_what_unsocial_hours_add_to_their_pay(small_rota: Rota) -> None:
+    """Of a bank holiday's, a Saturday's and a Sunday's night the first is gone; a day of leave."""
+    change = Change("2", 0, small_rota.by_cell["2", 0], ())
+    rota = small_rota.with_changes([change])
+    book = default_rulebook()
+    current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, book))
+    made = Version("A", "Fewest changes", rota, audit=audit(rota, book, small_rota))
+    assert _of_pay(current, current) == (
+        "Unsocial hours add about 22.6 % to basic pay (an estimate; scheme and band assumed)"
+    )
+    assert "about 15.3 % to basic pay, was 22.6 % (an estimate" in _of_pay(made, current)
+
+
+def _of_pay(version: Version, current: Version) -> str:
+    (told,) = [text for text, _ in person_lines(version, current, 1) if "basic pay" in text]
+    return told
