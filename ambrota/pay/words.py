@@ -10,8 +10,6 @@ from ambrota.pay.account import PersonPay
 from ambrota.pay.tables import ANNEX_5, SCHEMES, VERIFY, Annex5, PayTables, Section2
 
 ESTIMATE = "An estimate, not payroll"
-CLASSES = ("Plain", "Nights and Saturdays", "Sundays and holidays")
-"""Classes of hours, in the order of `PersonPay.hours`."""
 
 
 def method(tables: PayTables, rota: Rota, nation: str) -> list[str]:

@@ -8,12 +8,14 @@ from ambrota.compare import Pair, signed
 from ambrota.pay.effect import PayChange, PayEffect, by_loss, pay_effect
 from ambrota.pay.tables import SCHEMES, VERIFY, PayTables
 from ambrota.pay.toml import MEANING, rows
-from ambrota.pay.words import CLASSES, ESTIMATE, evidence
+from ambrota.pay.words import ESTIMATE, evidence
 from ambrota.reports.book import Book, short_name
 from ambrota.reports.page import Page, Value
 
-GROUPS = (*(f"{name}, paid h" for name in CLASSES), "Outside the day of Annex 5, h",
+GROUPS = ("Plain, h", "Nights and Saturdays, h", "Sundays and holidays, h", "Annex 5 hours, h",
           "Section 2, %", "Annex 5, %")  # fmt: skip
+"""Paid hours by class, hours that Annex 5 counts, and the percentages of both schemes."""
+
 FIRST = 4
 OWN = FIRST + 2 * len(GROUPS)
 COLUMNS = OWN + 6
@@ -25,7 +27,7 @@ def write_pay(book: Book) -> None:
         "Pay effect", "Pay for unsocial hours",
         f"{ESTIMATE}: per cent of basic pay, hours a week at work, now and as proposed",
     )  # fmt: skip
-    page.widths(24, 17, 12, 11, *([8, 9] * len(GROUPS)), 8, 9, 9, 9, 46, 46)
+    page.widths(24, 17, 18, 11, *([10, 10] * len(GROUPS)), 8, 10, 9, 9, 40, 40)
     page.sheet.freeze_panes(0, 1)
     current = book.current.rota
     effects = [(one, pay_effect(current, one.rota, book.rulebook)) for one in book.proposals]
