@@ -44,12 +44,13 @@ class Breaks(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each duty whose paid time leaves no such break, on its day."""
-        table = inspection.table
         length = self._lengths(inspection)
-        short = (length > self.longer_than * 60) & (length - table.paid < self.minutes)
-        for row in np.flatnonzero(short).tolist():
-            if table.duties[row].paid is not None:
-                yield self._breach(inspection, row, int(length[row]))
+        for row in self._without(inspection, length):
+            yield self._breach(inspection, row, int(length[row]))
+
+    def count(self, inspection: Inspection) -> int:
+        """Duties without such a break."""
+        return len(self._without(inspection, self._lengths(inspection)))
 
     def checked(self, inspection: Inspection) -> int:
         """Duties so long that they have a break."""
@@ -60,6 +61,13 @@ class Breaks(Rule):
         table = inspection.table
         judged = table.timed & (table.day >= 0)
         return np.where(judged, table.local_end - table.local_start, -1)
+
+    def _without(self, inspection: Inspection, length: Ints) -> list[int]:
+        """Rows of the duty table whose stated paid time leaves no break."""
+        table = inspection.table
+        short = (length > self.longer_than * 60) & (length - table.paid < self.minutes)
+        rows = np.flatnonzero(short).tolist()
+        return [row for row in rows if table.duties[row].paid is not None]
 
     def _breach(self, inspection: Inspection, row: int, length: int) -> Breach:
         rota, table = inspection.rota, inspection.table

@@ -48,6 +48,10 @@ class SpecialHazard(Rule):
         for at in np.flatnonzero(found.worked > limit).tolist():
             yield self._breach(inspection, found, at, limit)
 
+    def count(self, inspection: Inspection) -> int:
+        """Nights with too much work."""
+        return int((_nights(inspection).worked > round(self.hours * 60)).sum())
+
     def checked(self, inspection: Inspection) -> int:
         """Nights."""
         return len(_nights(inspection).rows)

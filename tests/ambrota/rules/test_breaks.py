@@ -85,3 +85,4 @@ def test_parameters_and_count(charged) -> None:
     assert charged(Breaks(minutes=45), rota) == [(0, 15)]
     assert charged(Breaks(longer_than=4.0), rota) == [(1, 20), (2, 20)]
     assert Breaks().checked(inspect(rota)) == 1
+    assert Breaks(longer_than=4.0).count(inspect(rota)) == 2

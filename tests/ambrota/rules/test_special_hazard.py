@@ -74,3 +74,5 @@ def test_parameter_and_count(dated, charged) -> None:
     rota = dated({"P": "N N - D"}, before={"P": "N"})
     assert charged(SpecialHazard(hours=11.5), rota) == []
     assert SpecialHazard().checked(inspect(rota)) == 2
+    assert SpecialHazard().count(inspect(rota)) == 2
+    assert SpecialHazard(hours=11.5).count(inspect(rota)) == 0
