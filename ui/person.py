@@ -59,10 +59,10 @@ def _sums(version: Version, current: Version, row: int) -> list[str]:
             ("Weekends off", person.weekends_off),
         )
     ]
+    told += _pay(version, current, version.rota.people[row])
     return told + _guarantees(version.audit, version.rota.people[row].id)
 
 
-    told += _pay(version, current, version.rota.people[row])
 def _pair(name: str, pair: Pair, alone: bool) -> str:
     after = f"{pair.after:,.1f}".removesuffix(".0")
     if alone or pair.verdict == "the same":
@@ -70,9 +70,6 @@ def _pair(name: str, pair: Pair, alone: bool) -> str:
     return f"{name}: {after} ({signed(round(pair.difference, 1))} {pair.verdict})"
 
 
-def _guarantees(audit: Any, person: str) -> list[str]:
-    told = []
-    if (contact := audit.contact.per_person.get(person)) is not None:
 def _pay(version: Version, current: Version, person: Person) -> list[str]:
     """What unsocial hours add to their pay, what they did, and what of it is assumed."""
     now, was = (one.audit.measures["unsocial-pay"].per_person.get(person.id)
@@ -90,6 +87,9 @@ def _pay(version: Version, current: Version, person: Person) -> list[str]:
     return [f"Unsocial hours add about {now:.1f} % to basic pay{before} (an estimate{assumed})"]
 
 
+def _guarantees(audit: Any, person: str) -> list[str]:
+    told = []
+    if (contact := audit.contact.per_person.get(person)) is not None:
         told.append(
             f"Meetings with their line manager: {contact.placed} of {contact.required}; "
             f"{contact.shared_hours:g} h on duty together"
