@@ -82,7 +82,7 @@ def _whose(breach: Breach) -> tuple[int, str, str]:
     """Who or what an episode belongs to."""
     if _is_cover(breach):
         return (-1, str(breach.slot[0]), str(breach.slot[1]))
-    return (-1 if breach.person is None else breach.person, "", "")
+    return (-1 if breach.person is None else breach.person, breach.among, "")
 
 
 def _place(breach: Breach) -> int:

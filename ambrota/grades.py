@@ -44,3 +44,22 @@ def may_fill(role: str | None, seat: str | None, *, substitution: bool = True) -
         return True
     have, need = grade(role), grade(seat)
     return have > 0 and need > 0 and (have == need or (substitution and have > need))
+
+
+_LEADS = frozenset(_LEVELS[TECHNICIAN].split("|")) - {"aap", "associate ambulance practitioner"}
+_NEWLY_QUALIFIED = frozenset({"nqp", "newly qualified paramedic"})
+
+
+def may_lead(role: str | None, *, paramedic_only: bool = False) -> bool:
+    """Whether somebody of `role` may lead a crew: a registered paramedic, or an EMT where allowed.
+
+    Newly qualified paramedics are registered, and so are team leaders; an AAP leads nobody.
+    """
+    if grade(role) >= PARAMEDIC:
+        return True
+    return not paramedic_only and normal_role(role) in _LEADS
+
+
+def is_newly_qualified(role: str | None) -> bool:
+    """Whether somebody of `role` is a newly qualified paramedic."""
+    return normal_role(role) in _NEWLY_QUALIFIED

@@ -64,6 +64,10 @@ class RestrictionKind(StrEnum):
     MAX_WEEKLY_HOURS = "max-weekly-hours"
 
 
+PRIVATE = "a private agreement"
+"""All that is ever said of an agreement that is stated as private."""
+
+
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """One flexible-working agreement or restriction, as stated.

@@ -150,17 +150,20 @@ class Improver:
     def targets(self, plan: Plan) -> list[Target]:
         """Everything that costs something, with whom and when it is charged to."""
         found: list[Target] = []
+        draw = self.solves.random
         for primitive in self.statement.primitives:
             cost = charge(self.statement, primitive, plan, self.aim)
             if cost and primitive.mark.person is not None:
                 found.append(Target(cost, primitive.mark.person, primitive.mark.day))
+            elif cost:  # nobody's own: any of those it speaks of
+                cell = self.problem.cells[draw.choice(primitive.cells())]
+                found.append(Target(cost, cell.person, cell.person_day))
         if self.aim.change > self.aim.should:
             found += [
                 Target(self.aim.change, cell.person, cell.person_day)
                 for cell in self.problem.cells
                 if plan.held[cell.index] != cell.now
             ]
-        draw = self.solves.random
         for number, short in enumerate(short_seats(self.statement.seats, plan)):
             if short and self.fillers[number]:
                 cell = self.problem.cells[draw.choice(self.fillers[number])]

@@ -11,7 +11,7 @@ import numpy as np
 
 from ambrota.calendar import clock, day_name, hours, weeks_of
 from ambrota.duties import is_night, paid_minutes
-from ambrota.model import DAY, WEEK, Duty, Restriction, RestrictionKind, Rota
+from ambrota.model import DAY, PRIVATE, WEEK, Duty, Restriction, RestrictionKind, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes
@@ -79,7 +79,7 @@ class AgreementsKept(Rule):
             limit=agreement,
             unit="",
             message=f"{who(rota, row)}, {day_name(rota, day)}: {codes(duties)}; "
-            f"the agreement says {agreement}",
+            f"{_against(agreement)}",
             evidence=f"{spans} against {agreement}",
             days=(day,),
         )
@@ -108,13 +108,21 @@ class AgreementsKept(Rule):
             day=last,
             amount=minutes - item.value,
             measured=minutes / 60,
-            limit=item.value / 60,
+            limit=item.text if item.private else item.value / 60,
             unit="h a week",
             message=f"{who(rota, row)}, week to {day_name(rota, last)}: {hours(minutes)}; "
-            f"the agreement says {item.text}",
-            evidence=f"{hours(minutes)} − {hours(item.value)} = {hours(minutes - item.value)} over",
+            f"{_against(item.text)}",
+            evidence=f"{hours(minutes)} against {item.text}"
+            if item.private
+            else f"{hours(minutes)} − {hours(item.value)} = {hours(minutes - item.value)} over",
             days=tuple(range(first, last + 1)),
         )
+
+
+def _against(agreement: str) -> str:
+    """What is agreed, for a reader; of a private agreement only that there is one."""
+    private = agreement.startswith(PRIVATE)
+    return f"against {agreement}" if private else f"the agreement says {agreement}"
 
 
 def _agreed_by_row(rota: Rota) -> dict[int, tuple[Restriction, ...]]:

@@ -56,6 +56,7 @@ class Breach:
     `person` is a row number (None for cover); `day` the person's day it is charged to (of the later
     duty, or the last day of the window); `amount` how far it goes, in whole minutes, seats or
     times, at least 1. `days` are the days to show. `slot` tells breaches of cover on one day apart.
+    `among`: breaches of one rule and person are told together only where this is the same.
     """
 
     rule: str
@@ -69,6 +70,7 @@ class Breach:
     evidence: str
     days: tuple[int, ...] = ()
     slot: tuple[object, ...] = ()
+    among: str = ""
 
 
 @dataclass(frozen=True)

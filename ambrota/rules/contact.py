@@ -13,6 +13,9 @@ from ambrota.contact import contact_audit, day_words
 from ambrota.contact_periods import Period, PersonContact
 from ambrota.model import WEEK, Rota, Session
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
+
+_LED = {1: {"line_manager": "p1"}}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,15 @@ class Contact(Rule):
     )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "Half an hour at 10:00 on the first day, in a contact period of one week.",
+        ("DD.....", "D..D..."), people=_LED, settings={"weeks": 1},
+        facts={"sessions": (Session("contact", "one-to-one", "p2", "p1", 0, 600, 630),)},
+    )  # fmt: skip
+    fails: ClassVar[Example] = Example(
+        "The same people and no session in that week.",
+        ("DD.....", "D..D..."), people=_LED, settings={"weeks": 1},
+    )  # fmt: skip
     alone: ClassVar[bool] = False
 
     weeks: int = parameter(4, "weeks", "length of a contact period", 1, 26)

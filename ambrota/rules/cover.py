@@ -9,8 +9,14 @@ from typing import ClassVar
 from ambrota.calendar import clock, day_name
 from ambrota.cover import CoverAudit, Seats, cover
 from ambrota.demand import HALF_HOUR
+from ambrota.model import Demand, DemandRow
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.rules.words import times
+
+_TWO_SEATS = {
+    "demand": Demand("sheet", (DemandRow("DCA", None, 0, None, 7 * 60, 19 * 60, 2),)),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,12 @@ class Cover(Rule):
     source: ClassVar[str] = "Local: the requirement stated by the trust, or derived from the rota"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "Two seats needed on an ambulance by day, and two people.", ("D", "D"), facts=_TWO_SEATS
+    )
+    fails: ClassVar[Example] = Example(
+        "Two seats needed by day; one of the two people is on leave.", ("D", "A"), facts=_TWO_SEATS
+    )
     alone: ClassVar[bool] = False
 
     substitution: bool = parameter(True, "", "a higher grade may fill a lower seat", 0, 1)

@@ -11,7 +11,10 @@ from ambrota.contact import day_words
 from ambrota.duties import FULL_TIME
 from ambrota.model import Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.examples import Example
 from ambrota.training import YEAR, PersonTraining, TrainingAudit, training_audit
+
+_STATUTORY_ALONE = {"cpd": 0.0, "supervision": 0.0}
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class Training(Rule):
     )
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
+    passes: ClassVar[Example] = Example(
+        "22.5 h a year and no more: two weeks ask for 1 h, and a training day holds 7.5 h.",
+        ("DD..T.........",), settings=_STATUTORY_ALONE,
+    )  # fmt: skip
+    fails: ClassVar[Example] = Example(
+        "The same two weeks without a training day.",
+        ("DD..DD........",), settings=_STATUTORY_ALONE,
+    )  # fmt: skip
     alone: ClassVar[bool] = False
 
     statutory: float = parameter(22.5, "hours a year", "statutory and mandatory training", 0, 200)

@@ -7,6 +7,7 @@ from typing import Any
 
 from solver.constraints import (
     agreements,
+    bank_holidays,
     consecutive_days_off,
     consecutive_duties,
     consecutive_early_starts,
@@ -22,13 +23,17 @@ from solver.constraints import (
     locks,
     night_hours,
     night_length,
+    pairings,
     permanent_nights,
     quick_returns,
     relief,
+    relief_notice,
+    relief_share,
     rest_after_nights,
     rotation_direction,
     short_recovery,
     shortest_run,
+    skill_mix,
     sleep_after_nights,
     start_variation,
     weekends_off,
@@ -67,6 +72,11 @@ BY_ID: dict[str, Callable[[Problem, Any], Iterator[Primitive]]] = {
     "agreements": agreements.state,
     "locks": locks.state,
     "relief": relief.state,
+    "pairings": pairings.state,
+    "skill-mix": skill_mix.state,
+    "relief-notice": relief_notice.state,
+    "relief-share": relief_share.state,
+    "bank-holidays": bank_holidays.state,
 }
 """Rules that speak of duties alone; each twin takes the rule of its own class. Cover, contact and
 training state themselves in forms of their own (`cover.state` ...): see `solver.statement`."""

@@ -21,9 +21,12 @@ from ambrota.rules.daily_rest import DailyRest
 
 MUST = {
     "daily-rest", "weekly-rest", "weekly-hours", "night-hours", "leave", "agreements", "locks",
-    "hours-against-contract", "relief", "cover", "contact", "training",
+    "pairings", "hours-against-contract", "relief", "cover", "contact", "training",
 }  # fmt: skip
 SHOWN = {
+    "manager-presence",
+    "bank-holidays",
+    "relief-notice",
     "permanent-nights",
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from ambrota.model import (
     DemandRow,
     Duty,
     Kind,
+    Pairing,
     Person,
     Restriction,
     RestrictionKind,
@@ -55,7 +56,10 @@ SHIFTS = (
 CODE = {shift.code: shift for shift in SHIFTS}
 COMMON = ("D", "N", "E", "L", "T", "M")
 RARE = ("LONG", "AM", "FREE", "OW", "CT", "TR", "CPD", "TRX", "R", "RT", "AL", "HL", "S", "??")
-PATTERNS = ("DDNN....", "EEELL..", "NNN....", "DDDDDDD.", "D.D.N.N.", "MMTT...", "LLE.DD.", "DEL")
+PATTERNS = (
+    "DDNN....", "EEELL..", "NNN....", "DDDDDDD.", "D.D.N.N.", "MMTT...", "LLE.DD.", "DEL",
+    "RRRDD..",
+)  # fmt: skip
 ROLES = ("Paramedic", "paramedic", "NQP", "EMT", "AAP", "ECA", "Team leader", "Call handler")
 FIRSTS = (
     date(2026, 3, 16), date(2026, 3, 26), date(2026, 10, 12), date(2026, 10, 23),
@@ -81,6 +85,9 @@ def random_rota(random: Random, *, cyclic: bool) -> Rota:
         "Random", RotaKind.CYCLIC if cyclic else RotaKind.DATED, first, days, people,
         SHIFTS, tuple(duties), tuple(before), courses=_courses(random, people),
     )  # fmt: skip
+    rota = replace(
+        rota, pairings=_pairings(random, people), bank_holidays=_bank_holidays(random, rota)
+    )
     rota = replace(rota, demand=_demand(random, rota))
     return replace(rota, sessions=_sessions(random, rota))
 
@@ -112,6 +119,9 @@ def _person(random: Random, row: int, group: str, leaders: list[int]) -> Person:
         opt_out=_opt_out(random),
         aspirant=random.random() < 0.2,
         training_received=received,
+        grade_start=random.choice(FIRSTS) - timedelta(days=random.choice((0, 3, 27, 350)))
+        if random.random() < 0.5
+        else None,
     )  # fmt: skip
 
 
@@ -153,6 +163,22 @@ def _codes(random: Random, days: int) -> list[tuple[str, ...]]:
             cells += [("AL",)] * random.choice((3, 7, 14, 28))
         cells.append(cell or random.choice(((), (), ("RD",))))
     return cells[:days]
+
+
+def _pairings(random: Random, people: tuple[Person, ...]) -> tuple[Pairing, ...]:
+    """Some who are kept apart, one of them perhaps stated twice."""
+    ids = [person.id for person in people]
+    pairs = [random.sample(ids, 2) for _ in range(random.choice((0, 1, 3))) if len(ids) > 1]
+    return tuple(Pairing(one, other) for one, other in pairs + [pair[::-1] for pair in pairs[:1]])
+
+
+def _bank_holidays(random: Random, rota: Rota) -> tuple[tuple[date, str], ...] | None:
+    """Those of the nation, or a list of the workbook: none, or a few about the rota's days."""
+    if rota.first_day is None or random.random() < 0.5:
+        return None
+    days = range(-2, rota.days + 2)
+    chosen = random.sample(days, min(len(days), random.choice((0, 3, 9))))
+    return tuple((rota.first_day + timedelta(days=day), f"Day {day}") for day in sorted(chosen))
 
 
 def _courses(random: Random, people: tuple[Person, ...]) -> tuple[Course, ...]:
@@ -294,6 +320,14 @@ def random_rulebook(random: Random) -> Rulebook:
         "consecutive-days-off": {"most": (2, 4, 14)},
         "start-variation": {"hours": (0.0, 1.0, 2.0, 7.0)},
         "permanent-nights": {"percent": (20, 50)},
+        "skill-mix": {"paramedic_only": (True, False), "months": (0, 1, 12)},
+        "relief-notice": {"days": (7, 28)},
+        "relief-share": {"percent": (5, 20, 34)},
+        "bank-holidays": {
+            "most": (0, 1, 3),
+            "of": (4, 8),
+            "nation": ("England and Wales", "Scotland", "Northern Ireland"),
+        },
         "weekends-off": {"weeks": (1, 2, 3, 5), "least": (0, 1, 2)},
         "cover": {"substitution": (True, False)},
         "contact": {"weeks": (1, 2, 4, 5), "minutes": (30, 45), "after_start": (0, 30)},

@@ -33,6 +33,8 @@ from tests.solver.random_rotas import random_changes, random_rota, random_rulebo
 KINDS = pytest.mark.parametrize("cyclic", [False, True], ids=["dated", "cyclic"])
 WITH_SESSIONS = ("contact", "training")
 MOST_FREE = 120
+DATED_ONLY = {"relief-notice", "bank-holidays"}
+"""Rules that speak of dates, of which a cyclic rota has none."""
 
 
 @pytest.fixture
@@ -138,7 +140,9 @@ def test_the_random_rotas_breach_every_rule(cyclic: bool) -> None:
         changed = random_changes(random, current)
         for key in audited(changed, book, current):
             breached[key[0]] += 1
-    assert min(breached[rule.id] for rule in ALL if not rule.no_twin) >= 3, breached
+    never = DATED_ONLY if cyclic else set()
+    searched = [rule.id for rule in ALL if not rule.no_twin and rule.id not in never]
+    assert min(breached[rule_id] for rule_id in searched) >= 3, breached
     assert placed >= 40
 
 

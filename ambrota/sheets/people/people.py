@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ambrota.model import Person, Restriction
+from ambrota.model import PRIVATE, Person, Restriction
 from ambrota.sheets.cells import Cell, Value
 from ambrota.sheets.people.restrictions import (
     FORMS,
-    PRIVATE,
     is_private,
     parse_restrictions,
     without_private,

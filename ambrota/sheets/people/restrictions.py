@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ambrota.model import Restriction, RestrictionKind
+from ambrota.model import PRIVATE, Restriction, RestrictionKind
 from ambrota.sheets.words.dates import parse_date, weekday_of
 from ambrota.sheets.words.times import parse_time
 
 _UNTIL = re.compile(r"^(.*?)\s*[,(]?\s*\b(?:until|till|to end)\s+(.+?)\)?$", re.I)
 _PRIVATE = re.compile(r"[(\[]?\s*\bprivate\b\s*[)\]]?\s*[:,-]?\s*", re.I)
-PRIVATE = "a private agreement"
-"""All that is ever said of an agreement that is stated as private."""
 FORMS = (
     "no nights; no weekends; no Tue; only D,L; not before 07:00; not after 22:00; max 30 h a week; "
     "each with optional 'until 2026-06-30', and with the word private where nobody is to see it"
