@@ -15,6 +15,7 @@ from ambrota.measures import measures
 from ambrota.measures.base import Measure
 from ambrota.model import Rota
 from ambrota.noted import long_excused_findings, tolerated_hours_findings
+from ambrota.rest_ledger import Ledger, rest_ledger
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Breach, Earlier, Inspection, Level, Rule
 from ambrota.training import TrainingAudit, training_audit
@@ -76,6 +77,11 @@ class Audit:
             "cover": self.cover.kept,
         }
         return not self.musts and all(kept[name] for name in GUARANTEES if name in self.rules)
+
+    @property
+    def rest_owed(self) -> Ledger:
+        """What short rests owe, and which later rests give it."""
+        return rest_ledger(self.inspection, self.rulebook.rule("compensatory-rest"))
 
     def breaches_of(self, rule: str) -> tuple[Breach, ...]:
         """The elementary breaches of one rule, whatever its level."""

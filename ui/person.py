@@ -7,6 +7,8 @@ from typing import Any
 from ambrota.calendar import day_name, hours
 from ambrota.compare import Candidate, Pair, compare, signed
 from ambrota.model import Person, Rota
+from ambrota.rest_ledger import Ledger
+from ambrota.rules.words import who
 from ui.cells import duty_words, session_words
 from ui.reading import count, findings_of
 from ui.version import Version, changes_between
@@ -26,6 +28,7 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     if not version.is_current:
         lines += _changes(version, current, person)
     lines += _sessions(rota, person)
+    lines += _rest_owed(version, row)
     broken = [one for one in findings_of(version.audit) if one.person == person.id]
     if broken:
         lines.append((count(len(broken), "finding").upper(), "section"))
@@ -110,6 +113,25 @@ def _changes(version: Version, current: Version, person: Person) -> list[Line]:
         was = " and ".join(duty_words(duty) for duty in one.before) or "rest"
         now = " and ".join(duty_words(duty) for duty in one.after) or "rest"
         lines.append((f"{day_name(version.rota, one.day)}: {was} → {now}", ""))
+    return lines
+
+
+def _rest_owed(version: Version, row: int) -> list[Line]:
+    """The person's ledger of compensatory rest, what is still owed first."""
+    if version.audit is None:
+        return []
+    rota, owed = version.rota, version.audit.rest_owed.by_person.get(row, ())
+    if not owed:
+        return []
+    total = hours(Ledger(owed).minutes)
+    lines: list[Line] = [(f"{count(len(owed), 'SHORT REST')}, {total} OWED", "section")]
+    for one in sorted(owed, key=lambda one: one.given is not None)[:MOST]:
+        told = f"{day_name(rota, one.day)}: {hours(one.minutes)} owed"
+        if one.given is not None:
+            line = f"{who(rota, one.given[0])}, " if rota.is_cyclic else ""
+            lines.append((f"{told}, given by {line}{day_name(rota, one.given[1])}", ""))
+        else:
+            lines.append((f"{told}, {'not given' if one.overdue else 'not yet due'}", "bad"))
     return lines
 
 

@@ -33,7 +33,7 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
         "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
         "guarantees": {"contact": audit.contact.as_json(), "training": audit.training.as_json()},
         "cover": audit.cover.as_json(),
-        "compensatory_rest": rest_document(rota, audit.rest_terms),
+        "compensatory_rest": rest_document(rota, audit),
         "problems": problem_documents(problems),
     }
 

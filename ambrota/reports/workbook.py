@@ -20,6 +20,7 @@ from ambrota.reports.fairness import write_fairness
 from ambrota.reports.findings import write_findings
 from ambrota.reports.grids import write_grid
 from ambrota.reports.pay import write_pay
+from ambrota.reports.rest_owed import write_rest_owed
 from ambrota.reports.rules import write_rulebook
 from ambrota.reports.scorecard import write_scorecard
 from ambrota.reports.sessions import write_sessions
@@ -81,6 +82,7 @@ def _write_sheets(book: Book) -> None:
     write_training(book)
     write_fairness(book)
     write_findings(book)
+    write_rest_owed(book)
     write_changes(book)
     write_pay(book)
     write_assumptions(book)

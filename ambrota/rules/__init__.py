@@ -5,6 +5,8 @@ from __future__ import annotations
 from ambrota.rules.agreements import AgreementsKept
 from ambrota.rules.bank_holidays import BankHolidays
 from ambrota.rules.base import Rule
+from ambrota.rules.breaks import Breaks
+from ambrota.rules.compensatory_rest import CompensatoryRest
 from ambrota.rules.consecutive_days_off import ConsecutiveDaysOff
 from ambrota.rules.consecutive_duties import ConsecutiveDuties
 from ambrota.rules.consecutive_early_starts import ConsecutiveEarlyStarts
@@ -38,6 +40,7 @@ from ambrota.rules.shortest_run import ShortestRun
 from ambrota.rules.skill_mix import SkillMix
 from ambrota.rules.sleep_after_nights import SleepAfterNights
 from ambrota.rules.span_of_control import SpanOfControl
+from ambrota.rules.special_hazard import SpecialHazard
 from ambrota.rules.start_variation import StartVariation
 from ambrota.rules.training import Training
 from ambrota.rules.weekends_off import WeekendsOff
@@ -49,6 +52,8 @@ ALL: tuple[type[Rule], ...] = (
     WeeklyRest,
     WeeklyHours,
     NightHours,
+    SpecialHazard,
+    Breaks,
     HoursAgainstContract,
     LeaveKept,
     AgreementsKept,
@@ -78,6 +83,7 @@ ALL: tuple[type[Rule], ...] = (
     StartVariation,
     PermanentNights,
     ShortRecovery,
+    CompensatoryRest,
     SkillMix,
     LeaveCap,
     ReliefNotice,

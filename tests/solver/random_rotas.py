@@ -301,6 +301,8 @@ def random_rulebook(random: Random) -> Rulebook:
             "exclude_sick": (True, False),
         },
         "night-hours": {"limit": (3.0, 5.5, 8.0), "weeks": (1, 2, 17), "share": (0.1, 0.3333, 0.5)},
+        "special-hazard": {"hours": (8.0, 11.5, 15.0)},
+        "breaks": {"longer_than": (4.0, 6.0, 12.0), "minutes": (20, 30, 31)},
         "consecutive-duties": {"most": (1, 3, 5, 6)},
         "consecutive-nights": {"most": (1, 2, 3)},
         "rest-after-nights": {"hours": (24.0, 46.0, 75.0)},

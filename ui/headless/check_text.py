@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from ambrota.calendar import day_name
+from ambrota.calendar import day_name, hours
 from ambrota.model import Rota
 from ui.headless.problems import problem_lines
 from ui.headless.text import amount, count, first_of, heading, table
@@ -30,6 +30,7 @@ def check_lines(document: Document, rota: Rota) -> list[str]:
         *_people(document, rota),
         *_rules(document),
         *_findings(document),
+        *_rest_owed(document, rota),
         *_short(document, rota),
         *problem_lines(document["problems"]),
     ]
@@ -163,6 +164,29 @@ def _findings(document: Document) -> list[str]:
         told = [f"    {finding['message']}" for finding in findings]
         lines += first_of(told, MOST_OF_A_RULE, "--json lists all")
     return lines
+
+
+def _rest_owed(document: Document, rota: Rota) -> list[str]:
+    """What short rests owe: what is given, then each that is not."""
+    told = document["compensatory_rest"]
+    owed = told["owed"]
+    if not owed:
+        return []
+    total = sum(each["owed_minutes"] for each in owed)
+    still = [each for each in owed if each["given_day"] is None]
+    missing = sum(each["owed_minutes"] for each in still)
+    lines = [
+        f"  {count(len(owed), 'rest')} of less than {told['rest_hours']:g} h "
+        f"{'owes' if len(owed) == 1 else 'owe'} {hours(total)}; given by later rests within "
+        f"{told['within_days']} days: {hours(total - missing)}"
+    ]
+    rows = [
+        f"    {rota.person(each['person']).name}, {day_name(rota, each['day'])}: "
+        f"{hours(each['owed_minutes'])} {'still owed' if each['overdue'] else 'not yet due'}"
+        for each in still
+    ]
+    shown = first_of(rows, MOST_OF_A_RULE, "--json lists all")
+    return [*heading("Compensatory rest"), *lines, *shown]
 
 
 def _short(document: Document, rota: Rota) -> list[str]:

@@ -106,8 +106,8 @@ def texts(path: Path, sheet: str) -> list[str]:
 def test_sheets_stand_in_the_order_in_which_they_are_read(written: Path) -> None:
     assert openpyxl.load_workbook(written).sheetnames == [
         "Scorecard", "Current rota", "Rota A", "Sessions", "Cover", "Cover by half hour",
-        "Cover gaps", "Contact", "Training", "Fairness", "Findings", "Changes per person",
-        "Pay effect", "Assumptions", "Rulebook",
+        "Cover gaps", "Contact", "Training", "Fairness", "Findings", "Compensatory rest",
+        "Changes per person", "Pay effect", "Assumptions", "Rulebook",
     ]  # fmt: skip
 
 
