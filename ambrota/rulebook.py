@@ -12,6 +12,7 @@ from ambrota.pay import toml as pay_toml
 from ambrota.pay.tables import PayTables
 from ambrota.rules import ALL
 from ambrota.rules.base import Level, Rule
+from ambrota.rules.settings import said
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,10 @@ class Difference:
     @property
     def words(self) -> str:
         """In one line."""
+        about = self.rule.parameters().get(self.what, {"text": self.what, "unit": ""})
+        new, old = (said(value, about["unit"]) for value in (self.new, self.old))
         why = f"; because {self.reason}" if self.reason else ""
-        return f"{self.rule.id}: {self.what} {shown(self.new)}, was {shown(self.old)}{why}"
+        return f"{self.rule.name}: {about['text']} {new}, was {old}{why}"
 
 
 @dataclass(frozen=True, slots=True)

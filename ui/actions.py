@@ -58,6 +58,8 @@ TABLE = (
     Row("understand", "Rota", "What was &read", "Ctrl+1", gap=True),
     Row("check", "Rota", "&Findings", "Ctrl+2"),
     Row("person", "Rota", "The selected &person", "Ctrl+P"),
+    Row("rulebook", "Rota", "&Rulebook…", "Ctrl+B", gap=True,
+        tip="Every rule with its source, its level and its numbers; other rulebooks"),
     Row("shift_codes", "Rota", "Shift c&odes…", tip="What each code of the workbook means"),
     Row("read_again", "Rota", "Read the &workbook again", "F5",
         tip="With what is saved in it now; edits are made again where they fit"),

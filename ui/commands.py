@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 
 from ambrota.calendar import day_name
 from ambrota.model import Change, Rota
+from ambrota.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -67,6 +68,20 @@ class LockPeople(QUndoCommand):
 
     def undo(self) -> None:
         self._session.apply_locks(self._people, not self._on)
+
+
+class SetRulebook(QUndoCommand):
+    """Another rulebook to judge by."""
+
+    def __init__(self, session: Session, rulebook: Rulebook) -> None:
+        super().__init__(f"Use the rulebook {rulebook.name}")
+        self._session, self._new, self._old = session, rulebook, session.rulebook
+
+    def redo(self) -> None:
+        self._session.set_rulebook(self._new)
+
+    def undo(self) -> None:
+        self._session.set_rulebook(self._old)
 
 
 class UseRota(QUndoCommand):

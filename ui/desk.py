@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ui import exporting
 from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE, fill
 from ui.clipboard import copy_cells
+from ui.commands import SetRulebook
 from ui.files import Files
 from ui.looking import Looking
 from ui.reading import count
@@ -125,6 +126,14 @@ class Desk:
         self.session.seen |= {"Understand", "Check"}
         self.window.raise_pane("Findings")
         self.window.refresh()
+
+    def rulebook(self) -> None:
+        from ui.panels.rulebook_dialog import RulebookDialog
+
+        dialog = RulebookDialog(self.session, self.window)
+        if dialog.exec() and dialog.book != self.session.rulebook:
+            self.session.undo.push(SetRulebook(self.session, dialog.book))
+        dialog.deleteLater()
 
     def shift_codes(self) -> None:
         self.window.rereading.ask_codes()

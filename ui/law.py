@@ -7,12 +7,16 @@ from typing import Any, NamedTuple
 
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
+from ambrota.rules.settings import said
 
 LEVELS = (Level.MUST, Level.SHOULD, Level.SHOWN, Level.OFF)
 LAW = "law"
 
-LOWER_IS_WEAKER = {("daily-rest", "hours")}
-"""Every other number of a law asks less the higher it is."""
+LOWER_IS_WEAKER = {("daily-rest", "hours"), ("breaks", "minutes")}
+"""Every other number of a law asks less the higher it is; what is not asked at all, less."""
+
+WEAKER_WORDS = {("weekly-hours", "reference"): {"fixed"}}
+"""Of a parameter that is one of a few words, those that ask less than the one shipped."""
 
 
 class Logged(NamedTuple):
@@ -31,17 +35,42 @@ def lowered(rulebook: Any) -> dict[tuple[str, str], str]:
             continue
         rule = rulebook.rule(law.id)
         if LEVELS.index(rule.level) > LEVELS.index(law.level):
-            told[law.id, "level"] = f"{law.name}: {rule.level}, the law makes it a {law.level}"
+            usual = "the law makes it a" if law.level is Level.MUST else "as shipped"
+            told[law.id, "level"] = f"{law.name}: {rule.level}, {usual} {law.level}"
         for name, about in law.parameters().items():
             new, old = getattr(rule, name), getattr(law, name)
-            if isinstance(new, str | bool):
-                continue
-            if new < old if (law.id, name) in LOWER_IS_WEAKER else new > old:
-                unit, source = about["unit"], law.source.split(" (")[0]
+            if _is_weaker((law.id, name), new, old):
+                source = law.source.split(" (")[0]
                 told[law.id, name] = (
-                    f"{law.name}: {about['text']} {new:g} {unit}, as shipped {old:g} ({source})"
+                    f"{law.name}: {about['text']}: {said(new, about['unit'])}, as shipped "
+                    f"{said(old, '')} ({source})"
                 )
     return told
+
+
+def _is_weaker(parameter: tuple[str, str], new: Any, old: Any) -> bool:
+    """Whether a law asks less with a parameter set so than as shipped."""
+    if isinstance(old, bool):
+        return old and not new
+    if isinstance(old, str):
+        return new in WEAKER_WORDS.get(parameter, ())
+    return bool(new < old if parameter in LOWER_IS_WEAKER else new > old)
+
+
+def changes_between_books(before: Any, after: Any) -> tuple[Logged, ...]:
+    """The log of every level and number that was set otherwise, with the reason given for it.
+
+    What lowers a law, or puts it back, is in the log as that.
+    """
+    at, told = datetime.now(UTC), {*lowered(before), *lowered(after)}
+    return tuple(
+        Logged(at, one.rule.id, f"Rule changed. {one.words}{'' if one.reason else NO_REASON}")
+        for one in after.differences(before)
+        if (one.rule.id, one.what) not in told
+    )
+
+
+NO_REASON = "; no reason given"
 
 
 def logged_between(before: Any, after: Any) -> tuple[Logged, ...]:

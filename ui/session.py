@@ -17,7 +17,7 @@ from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
-from ui.law import Logged, logged_between
+from ui.law import Logged, changes_between_books, logged_between
 from ui.rota_model import Cell
 from ui.tools import Tools
 from ui.version import CURRENT, Version
@@ -278,4 +278,5 @@ class Session(QObject):
         and before saving, so that the log has what was asked for and not each key that was typed.
         """
         self.law_log += logged_between(self._logged_book, self.rulebook)
+        self.law_log += changes_between_books(self._logged_book, self.rulebook)
         self._logged_book = self.rulebook

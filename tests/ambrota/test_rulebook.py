@@ -27,6 +27,7 @@ SHOWN = {
     "manager-presence",
     "bank-holidays",
     "relief-notice",
+    "special-hazard", "breaks", "night-length", "short-recovery", "consecutive-days-off",
     "permanent-nights",
 }  # fmt: skip
 
@@ -71,8 +72,8 @@ def test_there_and_back() -> None:
     assert again == changed
     assert again.rule("daily-rest").hours == 12.0
     assert again.changes_from(book) == [
-        "daily-rest: level should, was must",
-        "daily-rest: hours 12.0, was 11.0",
+        "Rest between duties: level should, was must",
+        "Rest between duties: least rest between two duties 12 h, was 11 h",
     ]
 
 

@@ -94,7 +94,7 @@ class ProposePanel(QWidget):
     def _listen(self) -> None:
         self.session.opened.connect(self._opened)
         self.form.changed.connect(self.session.set_rulebook)
-        self.session.rulebook_changed.connect(self._say_law)
+        self.session.rulebook_changed.connect(self._follow)
         self.go.clicked.connect(self.start)
         self.stop.clicked.connect(self.solving.stop)
         self.discard.clicked.connect(self.solving.discard)
@@ -107,6 +107,10 @@ class ProposePanel(QWidget):
     def _opened(self) -> None:
         self.solving.discard()
         self.form.show_rulebook(self.session.rulebook)
+        self._say_law()
+
+    def _follow(self) -> None:
+        self.form.follow(self.session.rulebook)
         self._say_law()
 
     def _say_law(self) -> None:

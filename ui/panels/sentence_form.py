@@ -36,6 +36,11 @@ class SentenceForm(QWidget):
         for row in self._rows:
             self._box.addWidget(row)
 
+    def follow(self, rulebook: Any) -> None:
+        """Show a rulebook that was set elsewhere."""
+        if rulebook is not self._rulebook:
+            self.show_rulebook(rulebook)
+
     def _row(self, sentence: Sentence, rule: Any) -> QWidget:
         row = QWidget()
         flow = Flow(row)

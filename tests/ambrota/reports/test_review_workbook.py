@@ -222,4 +222,4 @@ def test_a_lowered_rule_is_named(tmp_path: Path) -> None:
     rule = BOOK.rule("daily-rest")
     lowered = BOOK.with_rule(replace(rule, level=type(rule.level)("should")))
     write_review(tmp_path / "r.xlsx", current, [], lowered)
-    assert "daily-rest: level should, was must" in texts(tmp_path / "r.xlsx", "Rulebook")
+    assert "Rest between duties: level should, was must" in texts(tmp_path / "r.xlsx", "Rulebook")
