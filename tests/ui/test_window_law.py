@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,45 @@ def test_only_what_weakens_a_law_lowers_it() -> None:
     assert list(lowered(should)) == [("weekly-rest", "level")]
     guidance = book.with_rule(replace(book.rule("consecutive-nights"), most=7))
     assert lowered(guidance) == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "setting", "weaker"),
+    [
+        ("weekly-hours", {"reference": "fixed"}, True),
+        ("weekly-hours", {"exclude_leave": False}, True),
+        ("weekly-hours", {"exclude_sick": False}, True),
+        ("weekly-hours", {"weeks": 26}, True),
+        ("weekly-rest", {"strict": True}, False),
+        ("weekly-rest", {"form": "1 x 48 h"}, False),
+        ("weekly-rest", {"form": "2 x 24 h"}, False),
+        ("weekly-rest", {"period_days": 7}, False),
+        ("special-hazard", {"hours": 10.0}, True),
+        ("special-hazard", {"hours": 7.0}, False),
+        ("special-hazard", {"level": Level.MUST}, False),
+        ("breaks", {"minutes": 15}, True),
+        ("breaks", {"minutes": 30}, False),
+        ("breaks", {"longer_than": 8.0}, True),
+        ("breaks", {"longer_than": 5.0}, False),
+        ("breaks", {"level": Level.OFF}, True),
+        ("compensatory-rest", {"within_days": 60, "level": Level.OFF}, False),
+    ],
+)
+def test_which_way_a_law_is_lowered(rule: str, setting: dict[str, Any], weaker: bool) -> None:
+    book = default_rulebook()
+    (name,) = list(setting)[:1]
+    told = lowered(book.with_rule(replace(book.rule(rule), **setting)))
+    assert list(told) == ([(rule, name)] if weaker else [])
+
+
+def test_a_word_or_an_answer_that_lowers_the_law_is_told() -> None:
+    book = default_rulebook()
+    new = replace(book.rule("weekly-hours"), reference="fixed", exclude_sick=False)
+    fixed, sick = lowered(book.with_rule(new)).values()
+    assert ": fixed, as shipped rolling (Working Time Regulations 1998, reg 4)" in fixed
+    assert ": no, as shipped yes" in sick
+    off = lowered(book.with_rule(replace(book.rule("breaks"), level=Level.OFF)))
+    assert off["breaks", "level"] == "Breaks: off, as shipped shown"
 
 
 def test_the_log_has_the_lowering_and_the_putting_back() -> None:
