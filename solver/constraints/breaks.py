@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from ambrota.model import Duty
 from ambrota.rules.breaks import Breaks
-from solver.primitives import Mark, Primitive, Sequence
+from solver.constraints.duty_length import single_duties
+from solver.primitives import Primitive
 from solver.problem import Problem
 
 
 def state(problem: Problem, rule: Breaks) -> Iterator[Primitive]:
-    """One forbidden cell for each amount short; the second of two duties alike is told apart."""
-    for cell in problem.cells:
-        if cell.day < 0:
-            continue
-        alike: dict[tuple[int, int], set[int]] = defaultdict(set)
-        for number, choice in enumerate(cell.choices):
-            amounts = [_short(duty, rule) for duty in choice.timed_work]
-            for place, amount in enumerate(amounts):
-                if amount > 0:
-                    alike[amount, amounts[:place].count(amount)].add(number)
-        mark = Mark(rule.id, cell.person, cell.person_day)
-        for (amount, _), numbers in alike.items():
-            yield Sequence(mark, ((cell.index, frozenset(numbers)),), amount)
+    """Each duty without its break, as many minutes as are short."""
+    return single_duties(problem, rule.id, lambda choice, at: _short(choice.timed_work[at], rule))
 
 
 def _short(duty: Duty, rule: Breaks) -> int:
