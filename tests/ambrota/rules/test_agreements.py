@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ambrota.model import Restriction, RestrictionKind
+from ambrota.model import PRIVATE, Restriction, RestrictionKind
 from ambrota.rules.agreements import AgreementsKept
 
 K = RestrictionKind
@@ -94,3 +94,17 @@ def test_of_two_caps_the_one_that_still_holds_binds(dated, charged) -> None:
     for items in (ended + holds, holds + ended):
         rota = dated({"P": "D*3 -*4"}, P={"restrictions": items})
         assert charged(AgreementsKept(), rota) == [(6, 270)]
+
+
+def test_of_a_private_agreement_only_that_there_is_one_is_told(dated, audited) -> None:
+    night = Restriction(K.NO_NIGHTS, PRIVATE, private=True)
+    (breach,) = audited(AgreementsKept(), dated({"P": "N"}, P={"restrictions": (night,)}))
+    assert breach.message == "P, Monday 5 Jan 2026: N; against a private agreement"
+    assert breach.evidence == "N 19:00-07:00 against a private agreement"
+    assert breach.limit == PRIVATE
+    cap = Restriction(K.MAX_WEEKLY_HOURS, PRIVATE, 600, private=True)
+    (breach,) = audited(AgreementsKept(), dated({"P": "D"}, P={"restrictions": (cap,)}))
+    assert breach.amount == 90
+    assert breach.message == "P, week to Monday 5 Jan 2026: 11.5 h; against a private agreement"
+    assert breach.evidence == "11.5 h against a private agreement"
+    assert breach.limit == PRIVATE

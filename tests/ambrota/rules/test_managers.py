@@ -1,0 +1,111 @@
+"""Span of control, and managers out of hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ambrota.audit import inspect
+from ambrota.rules.manager_presence import ManagerPresence
+from ambrota.rules.span_of_control import SpanOfControl
+
+
+def led(dated, boss: str, crew: str, first: str = "2026-01-05", **more):
+    """A manager and one of theirs."""
+    return dated({"boss": boss, "crew": crew}, first, crew={"line_manager": "boss"}, **more)
+
+
+def test_span_of_control(dated, audited) -> None:
+    names = ["boss", *(f"p{n}" for n in range(16))]
+    about = {name: {"line_manager": "boss"} for name in names[1:]}
+    rota = dated(dict.fromkeys(names, "D D"), **about)
+    (breach,) = audited(SpanOfControl(), rota)
+    assert (breach.person, breach.day, breach.amount) == (0, 1, 1)
+    assert breach.message == "boss is the line manager of 16 people; at most 15"
+    assert breach.evidence == "16 − 15 = 1 too many"
+    vacant = replace(rota, people=(*rota.people[:-1], replace(rota.people[-1], vacant=True)))
+    assert audited(SpanOfControl(), vacant) == []
+    elsewhere = replace(rota, people=tuple(replace(p, line_manager="?") for p in rota.people))
+    assert audited(SpanOfControl(), elsewhere) == []
+    assert SpanOfControl().checked(inspect(rota)) == 1
+
+
+# Day 0 is a Monday: (manager, crew) -> (day, half hour it begins, half hours)
+CASES = {
+    "office hours ask for none": ("-", "0800-1800", []),
+    "half an hour before": ("-", "0730-1800", [(0, 15, 1)]),
+    "half an hour after": ("-", "0800-1830", [(0, 36, 1)]),
+    "a minute after is that half hour": ("-", "0800-1801", [(0, 36, 1)]),
+    "the manager is there": ("N", "N", []),
+    "the manager comes late": ("2000-0700", "N", [(0, 38, 2)]),
+    "the manager's half hour is whole or none": ("1910-0700", "N", [(0, 38, 1)]),
+    "a night is one stretch": ("- D", "N -", [(0, 38, 24)]),
+    "into office hours": ("- -", "2200-0900 -", [(0, 44, 20)]),
+    "leave is no duty": ("AL", "N", [(0, 38, 10)]),
+    "an office day": ("TR", "N", [(0, 38, 10)]),
+    "relief without times": ("R", "R", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_out_of_hours(case, dated, audited) -> None:
+    boss, crew, expected = CASES[case]
+    found = audited(ManagerPresence(), led(dated, boss, crew))
+    assert [(b.day, b.slot[0], b.amount) for b in found] == expected
+
+
+def test_at_the_weekend_all_hours_are_out_of_hours(dated, audited) -> None:
+    found = audited(ManagerPresence(), led(dated, "-", "D", "2026-01-10"))
+    assert [(b.day, b.slot[0], b.amount) for b in found] == [(0, 14, 24)]
+
+
+def test_two_managers_hand_over(dated, audited) -> None:
+    rota = dated(
+        {"one": "0600-1845", "two": "1845-0600", "crew": "N"},
+        crew={"line_manager": "one"}, one={"line_manager": "two"},
+    )  # fmt: skip
+    assert audited(ManagerPresence(), rota) == []
+
+
+def test_carried_in_and_hours_of_another_trust(dated, audited) -> None:
+    rota = led(dated, "-", "-", before={"boss": "-", "crew": "N"})
+    assert [(b.day, b.slot[0], b.amount) for b in audited(ManagerPresence(), rota)] == [(0, 0, 14)]
+    assert audited(ManagerPresence(opens=0, closes=1440), led(dated, "-", "N")) == []
+
+
+def test_no_manager_in_the_rota_and_nobody_on_duty(dated, audited) -> None:
+    assert audited(ManagerPresence(), dated({"a": "N"})) == []
+    assert ManagerPresence().checked(inspect(dated({"a": "N"}))) == 0
+    rota = led(dated, "-", "N")
+    gone = (replace(rota.people[0], vacant=True), rota.people[1])
+    assert audited(ManagerPresence(), replace(rota, people=gone)) == []
+    vacant = (rota.people[0], replace(rota.people[1], vacant=True))
+    assert audited(ManagerPresence(), replace(rota, people=vacant)) == []
+
+
+def test_words(dated, audited) -> None:
+    (breach,) = audited(ManagerPresence(), led(dated, "- D", "N -"))
+    assert breach.message == (
+        "Monday 5 Jan 2026 19:00 to Tuesday 6 Jan 2026 07:00: people on duty and no line manager"
+    )
+    assert breach.evidence == "0 of 1 line manager on duty in 24 half hours = 12 h"
+    assert breach.days == (0, 1)
+
+
+def test_a_manager_steps_through_the_lines_of_a_cycle(cyclic, audited) -> None:
+    """Two lines: every other week the manager is on the line without nights."""
+    rota = cyclic("N -*6", "-*7")
+    people = (rota.people[0], replace(rota.people[1], line_manager="1"))
+    (breach,) = audited(ManagerPresence(), replace(rota, people=people))
+    assert (breach.day, breach.slot[0], breach.amount) == (0, 38, 24)
+    assert breach.message.endswith("no line manager, in 1 week of 2")
+
+
+def test_sunday_night_of_a_cycle_runs_into_monday(cyclic, audited) -> None:
+    rota = cyclic("-*6 N", "-*6 N")
+    people = (replace(rota.people[0], rota="A"), replace(rota.people[1], line_manager="1"))
+    assert audited(ManagerPresence(), replace(rota, people=people)) == []
+    alone = replace(rota, people=people, duties=rota.duties[1:])
+    found = audited(ManagerPresence(), alone)
+    assert [(b.day, b.slot[0], b.amount) for b in found] == [(0, 0, 14), (6, 38, 10)]
