@@ -16,6 +16,9 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE people ADD COLUMN unsocial TEXT",
         "ALTER TABLE restrictions ADD COLUMN private BOOLEAN NOT NULL DEFAULT 0",
         "ALTER TABLE review ADD COLUMN lists_bank_holidays BOOLEAN NOT NULL DEFAULT 0",
+        "ALTER TABLE review ADD COLUMN rulebook_about TEXT",
+        "ALTER TABLE review ADD COLUMN pay TEXT",
+        "ALTER TABLE rules ADD COLUMN reason TEXT",
         "CREATE TABLE pairings (position INTEGER PRIMARY KEY, "
         "person TEXT NOT NULL REFERENCES people (id), other TEXT NOT NULL REFERENCES people (id))",
         "CREATE TABLE bank_holidays (position INTEGER PRIMARY KEY, "

@@ -59,7 +59,7 @@ def read(connection: Connection) -> Review:
         source = Source(heading.source_path, heading.source_sha256, heading.source_layout)
     return Review(
         current=_rota(connection, heading, duties.get(None, []), sessions.get(None, ())),
-        rulebook=_rulebook(connection, heading.rulebook),
+        rulebook=_rulebook(connection, heading),
         created=heading.created,
         saved=heading.saved,
         source=source,
@@ -138,21 +138,22 @@ def _duties(rows: list[Row[Any]], stands: str) -> tuple[Duty, ...]:
     return tuple(value_of(Duty, row, tables.duties) for row in rows if row.stands == stands)
 
 
-def _rulebook(connection: Connection, name: str) -> Rulebook:
+def _rulebook(connection: Connection, heading: Row[Any]) -> Rulebook:
+    """The rules as stored; those that are newer than the file are off: it was not made by them."""
     parameters = grouped(connection, tables.rule_parameters, "rule")
-    known = {rule.id: rule for rule in ALL}
+    stored = {row.rule: row for row in rows_in(connection, tables.rules)}
     rules = tuple(
-        known[row.rule](
-            level=Level(row.level),
-            **{item.name: json.loads(item.value) for item in parameters.get(row.rule, ())},
+        rule(
+            level=Level(stored[rule.id].level),
+            **{item.name: json.loads(item.value) for item in parameters.get(rule.id, ())},
         )
-        for row in rows_in(connection, tables.rules)
-        if row.rule != tables.PAY
+        if rule.id in stored
+        else rule(level=Level.OFF)
+        for rule in ALL
     )
-    book = Rulebook(name, rules)
-    for item in parameters.get(tables.PAY, ()):
-        book = replace(book, pay=of_stored(json.loads(item.value)))
-    return book
+    reasons = {rule: row.reason for rule, row in stored.items() if row.reason}
+    book = Rulebook(heading.rulebook, rules, about=heading.rulebook_about or "", reasons=reasons)
+    return replace(book, pay=of_stored(json.loads(heading.pay))) if heading.pay else book
 
 
 def _owned(connection: Connection, table: Any, kind: Any) -> dict[Any, tuple[Any, ...]]:

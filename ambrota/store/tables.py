@@ -48,6 +48,7 @@ review = _table(
     *flags("lists_bank_holidays"),
     *texts_or_null("demand_source"),
     *texts("rulebook"),
+    *texts_or_null("rulebook_about", "pay"),  # pay: its tables as JSON
     *texts_or_null("source_path", "source_sha256", "source_layout"),
     Column("created", Instant, nullable=False),
     Column("saved", Instant, nullable=False),
@@ -153,11 +154,15 @@ problems = _table(
     *texts_or_null("sheet", "cell"),
 )
 
-# The rulebook. The tables of pay stand among its rules under a name that no rule has.
+# The rulebook.
 
-PAY = "pay"
-
-rules = _table("rules", key("position"), Column("rule", Text, unique=True), *texts("level"))
+rules = _table(
+    "rules",
+    key("position"),
+    Column("rule", Text, unique=True),
+    *texts("level"),
+    *texts_or_null("reason"),
+)
 rule_parameters = _table(
     "rule_parameters",
     key(),

@@ -13,7 +13,6 @@ import ambrota
 from ambrota.model import Change, Duty, Person, Rota
 from ambrota.pay.toml import stored
 from ambrota.rulebook import Rulebook
-from ambrota.rules.base import Level
 from ambrota.store import tables
 from ambrota.store.review import Finding, Proposal, Review, Search
 from ambrota.store.rows import put, put_list, row_of
@@ -46,6 +45,8 @@ def _heading(review: Review) -> dict[str, Any]:
         "lists_bank_holidays": rota.bank_holidays is not None,
         "demand_source": rota.demand.source if rota.demand is not None else None,
         "rulebook": review.rulebook.name,
+        "rulebook_about": review.rulebook.about,
+        "pay": json.dumps(stored(review.rulebook.pay)),
         "source_path": source.path if source is not None else None,
         "source_sha256": source.sha256 if source is not None else None,
         "source_layout": source.layout if source is not None else None,
@@ -134,7 +135,12 @@ def _write_rulebook(connection: Connection, rulebook: Rulebook) -> None:
         connection,
         tables.rules,
         (
-            {"position": i, "rule": rule.id, "level": rule.level.value}
+            {
+                "position": i,
+                "rule": rule.id,
+                "level": rule.level.value,
+                "reason": rulebook.reasons.get(rule.id),
+            }
             for i, rule in enumerate(rulebook.rules)
         ),
     )
@@ -147,16 +153,6 @@ def _write_rulebook(connection: Connection, rulebook: Rulebook) -> None:
             for name in rule.parameters()
         ),
     )
-    _write_pay(connection, rulebook)
-
-
-def _write_pay(connection: Connection, rulebook: Rulebook) -> None:
-    """The tables of pay stand after the rules, as the one parameter of a rule named for them."""
-    about = {"position": len(rulebook.rules), "rule": tables.PAY, "level": Level.SHOWN.value}
-    put(connection, tables.rules, (about,))
-    value = json.dumps(stored(rulebook.pay))
-    row = {"rule": tables.PAY, "name": "tables", "value": value}
-    put(connection, tables.rule_parameters, (row,))
 
 
 def _write_proposals(connection: Connection, proposals: tuple[Proposal, ...]) -> None:

@@ -31,6 +31,7 @@ from ambrota.model import (
 )
 from ambrota.pay.tables import Annex5, PayTables
 from ambrota.rulebook import default_rulebook
+from ambrota.rules.base import Level
 from ambrota.store import (
     CURRENT,
     Conflict,
@@ -252,7 +253,10 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
         bank_holidays=None,
     )
     source = replace(saved.source, layout=None)
-    assert open_review(path) == replace(saved, source=source, current=current)
+    # A rule that came after the file is off: the review was not made by it.
+    newer = replace(saved.rulebook.rule("duty-length"), level=Level.OFF)
+    book = saved.rulebook.with_rule(newer)
+    assert open_review(path) == replace(saved, source=source, current=current, rulebook=book)
     assert path.read_bytes() == before
 
 
@@ -271,12 +275,22 @@ def test_edited_tables_of_pay_are_those_of_the_review(tmp_path: Path) -> None:
     assert saved.rulebook.pay == open_review(tmp_path / "pay.ambrota").rulebook.pay == book.pay
 
 
+def test_why_a_rule_is_set_so_is_kept(tmp_path: Path) -> None:
+    book = replace(default_rulebook(), about="For one station.").with_reason("leave", "agreed")
+    save_review(replace(full_review(), rulebook=book), tmp_path / "a.ambrota")
+    assert open_review(tmp_path / "a.ambrota").rulebook == book
+
+
 def _as_version_2(db: sqlite3.Connection) -> None:
     """Take out what the third version added."""
     db.execute("ALTER TABLE people DROP COLUMN band")
     db.execute("ALTER TABLE people DROP COLUMN unsocial")
     db.execute("ALTER TABLE restrictions DROP COLUMN private")
-    db.execute("ALTER TABLE review DROP COLUMN lists_bank_holidays")
+    for column in ("lists_bank_holidays", "rulebook_about", "pay"):
+        db.execute(f"ALTER TABLE review DROP COLUMN {column}")
+    db.execute("ALTER TABLE rules DROP COLUMN reason")
+    db.execute("DELETE FROM rule_parameters WHERE rule = 'duty-length'")
+    db.execute("DELETE FROM rules WHERE rule = 'duty-length'")
     db.execute("DROP TABLE pairings")
     db.execute("DROP TABLE bank_holidays")
 
