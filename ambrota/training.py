@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -12,6 +13,7 @@ import numpy as np
 from ambrota.duties import FULL_TIME, contract_minutes
 from ambrota.model import Duty, Kind, Person, Rota, Session
 from ambrota.sessions import Diary, Horizon, Presence, horizon_of
+from ambrota.training_courses import CategoryHours, CourseHours, CourseLedger, named_courses
 from ambrota.training_times import TrainingTimes, category_of, extra_rest_days
 
 if TYPE_CHECKING:
@@ -22,26 +24,16 @@ YEAR = 365
 CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryHours:
-    """One category of one person: hours needed pro rata, already received, and held in the rota."""
-
-    needed: float
-    received: float
-    held: float
-
-    @property
-    def waiting(self) -> float:
-        """Hours that must wait for a later rota."""
-        return max(0.0, self.needed - self.received - self.held)
-
-
 @dataclass(frozen=True)
 class PersonTraining:
-    """One person's training: the ledger by category, and the days and contract behind the floor."""
+    """One person's training: the ledger by category, and the days and contract behind the floor.
+
+    `courses`: named courses, whose hours are part of their category's.
+    """
 
     person: str
     ledger: dict[str, CategoryHours]
+    courses: dict[str, CourseHours]
     yearly: float
     days: int
     absent: int
@@ -103,6 +95,23 @@ class TrainingAudit:
             for category in CATEGORIES
         }
 
+    @property
+    def courses(self) -> dict[str, CourseHours]:
+        """Hours of each named course, over all people."""
+        lines: dict[str, list[CourseHours]] = defaultdict(list)
+        for one in self.per_person.values():
+            for name, line in one.courses.items():
+                lines[name].append(line)
+        return {
+            name: CourseHours(
+                sum(one.needed for one in own),
+                sum(one.received for one in own),
+                sum(one.held for one in own),
+                own[0].category,
+            )
+            for name, own in lines.items()
+        }
+
     def as_json(self) -> dict[str, Any]:
         """`guarantees.training` of the command line."""
         return {
@@ -112,24 +121,22 @@ class TrainingAudit:
                 who: {
                     "hours": one.hours,
                     "required": one.required,
-                    "by_category": {
-                        category: {
-                            "needed": line.needed,
-                            "received": line.received,
-                            "hours": line.held,
-                            "waiting": line.waiting,
-                        }
-                        for category, line in one.ledger.items()
-                    },
+                    "by_category": {name: line.as_json() for name, line in one.ledger.items()},
+                    "courses": _lines(one.courses),
                 }
                 for who, one in self.per_person.items()
             },
             "waiting": self.waiting,
+            "courses": _lines(self.courses),
             "invalid": [
                 *({"id": s.person, "day": s.day, "reason": why} for s, why in self.invalid),
                 *({"id": d.person, "day": d.day, "reason": why} for d, why in self.invalid_duties),
             ],
         }
+
+
+def _lines(courses: dict[str, CourseHours]) -> dict[str, Any]:
+    return {name: {"category": line.category, **line.as_json()} for name, line in courses.items()}
 
 
 def training_audit(inspection: Inspection, terms: Training) -> TrainingAudit:
@@ -141,12 +148,13 @@ def _audit(inspection: Inspection, terms: Training) -> TrainingAudit:
     rota = inspection.rota
     times = TrainingTimes(inspection.presence, terms)
     held: dict[tuple[str, str], int] = {}
-    invalid = _count_sessions(rota, times, held)
+    named = CourseLedger(rota, named_courses(rota, terms))
+    invalid = _count_sessions(rota, times, held, named)
     turned = extra_rest_days(inspection.current, rota, terms.rest_days)
-    invalid_duties = _count_duties(times, turned, held)
+    invalid_duties = _count_duties(times, turned, held, named)
     managers = {person.line_manager for person in rota.people} - {None}
     found = {
-        person.id: _person_training(times, row, person, person.id in managers, held)
+        person.id: _person_training(times, row, person, person.id in managers, held, named)
         for row, person in enumerate(rota.people)
         if not person.vacant
     }
@@ -154,7 +162,7 @@ def _audit(inspection: Inspection, terms: Training) -> TrainingAudit:
 
 
 def _count_sessions(
-    rota: Rota, times: TrainingTimes, held: dict[tuple[str, str], int]
+    rota: Rota, times: TrainingTimes, held: dict[tuple[str, str], int], named: CourseLedger
 ) -> list[tuple[Session, str]]:
     """Add the minutes of valid sessions to `held` (person, category); the others with the reason.
 
@@ -176,11 +184,15 @@ def _count_sessions(
         if not times.is_in_training_duty(session):
             key = session.person, category_of(rota, session.category)
             held[key] = held.get(key, 0) + session.minutes
+            named.hold(session.person, session.category, session.minutes)
     return invalid
 
 
 def _count_duties(
-    times: TrainingTimes, turned: set[tuple[str, int]], held: dict[tuple[str, str], int]
+    times: TrainingTimes,
+    turned: set[tuple[str, int]],
+    held: dict[tuple[str, str], int],
+    named: CourseLedger,
 ) -> list[tuple[Duty, str]]:
     """Add the paid minutes of training duties to `held`; the others with the reason."""
     rota, table = times.rota, times.presence.table
@@ -203,6 +215,7 @@ def _count_duties(
                 continue
             key = person.id, category_of(rota, duty.category)
             held[key] = held.get(key, 0) + int(table.paid[at])
+            named.hold_duty(person.id, duty, int(table.paid[at]))
     return list(invalid.items())
 
 
@@ -212,6 +225,7 @@ def _person_training(
     person: Person,
     is_manager: bool,
     held: dict[tuple[str, str], int],
+    named: CourseLedger,
 ) -> PersonTraining:
     rota, horizon = times.rota, horizon_of(times.rota, row)
     absent = _absent_days(times.presence, row, horizon)
@@ -230,7 +244,11 @@ def _person_training(
         for category in CATEGORIES
         if yearly[category] or received[category] or (person.id, category) in held
     }
-    return PersonTraining(person.id, ledger, sum(yearly.values()), horizon.days, absent, contract)
+    asked = {category for category, hours in yearly.items() if hours}
+    courses = named.of(person.id, share, person.training_received, asked)
+    return PersonTraining(
+        person.id, ledger, courses, sum(yearly.values()), horizon.days, absent, contract
+    )
 
 
 def _absent_days(presence: Presence, row: int, horizon: Horizon) -> int:

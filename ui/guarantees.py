@@ -32,6 +32,8 @@ SENTENCES = (
              ("minutes", "weeks")),
     Sentence("training", "Everyone holds their protected training: {} h statutory, {} h CPD and "
              "{} h supervision a year.", ("statutory", "cpd", "supervision")),
+    Sentence("training", "Within statutory {} h are key skills, and {} h sexual safety and "
+             "bystander training.", ("key_skills", "sexual_safety"), leads=False),
     Sentence("training", "Managers hold {} h of leadership training a year more.",
              ("leadership",), leads=False),
     Sentence("training", "At most {} rest days in 4 weeks become training.",

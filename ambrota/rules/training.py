@@ -49,6 +49,16 @@ class Training(Rule):
     leadership: float = parameter(
         22.5, "hours a year", "leadership training of line managers and aspirants", 0, 200
     )
+    key_skills: float = parameter(
+        15.0, "hours a year", "key skills, a named course within statutory", 0, 200
+    )
+    sexual_safety: float = parameter(
+        3.75,
+        "hours a year",
+        "sexual safety and bystander training, a named course within statutory",
+        0,
+        50,
+    )
     earliest: int = parameter(480, "minute of the day", "no session starts before", 0, 1440)
     latest: int = parameter(1200, "minute of the day", "no session ends after", 0, 1440)
     rest_after_duty: float = parameter(

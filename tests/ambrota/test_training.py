@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ambrota.model import Course, Duty, Kind, Person, Rota, RotaKind, Session
+from ambrota.model import Course, Duty, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.rules.base import Inspection
 from ambrota.rules.training import Training
 from ambrota.training import PersonTraining, TrainingAudit, training_audit
@@ -287,3 +287,63 @@ def test_cyclic_session_stands_on_the_line_worked_that_week_and_looks_back_round
     assert judged(cyclic(4, duties[:1], [monday])).invalid == ()
     assert judged(cyclic(4, duties[:1], [learn(7, 8, 2, who="l3")])).invalid == ()
     assert judged(cyclic(4, duties[:1], [learn(7, 8, 2, who="l0")])).invalid != ()
+
+
+SAFETY = "Sexual safety and bystander training"
+
+
+def test_the_ledger_names_key_skills_and_sexual_safety_within_statutory() -> None:
+    """Hours of named courses are part of statutory: the floor is what it was."""
+    one = pat(dated([], days=365))
+    assert one.required == YEARLY
+    assert [(name, line.category, line.needed) for name, line in one.courses.items()] == [
+        ("Key skills", "statutory", 15), (SAFETY, "statutory", 3.75)
+    ]  # fmt: skip
+    half = pat(dated([], days=365, person=Person("p", "Pat", contracted_hours=18.75)))
+    assert half.courses[SAFETY].needed == 3.75 / 2
+
+
+def test_what_was_received_and_what_is_held_of_a_named_course() -> None:
+    """By session, by a training duty's category or its code's meaning; other names are none."""
+    person = Person("p", "Pat", training_received=(("key skills", 7.5), ("statutory", 3)))
+    course = Course("Sexual safety", "statutory", 225)
+    shifts = (Shift("KS", Kind.TRAINING, 540, 1020, 450, meaning="Key  Skills"),)
+    duties = [
+        duty("p", 1, 9, 17, Kind.TRAINING, 450, "Key skills"), shifts[0].duty("p", 5),
+        duty("p", 9, 9, 17, Kind.TRAINING, 450), duty("p", 15, 8, 18),
+    ]  # fmt: skip
+    rota = dated(duties, [learn(15, 9, 3.75, "Sexual safety")], 365, person, courses=(course,))
+    audit = judged(replace(rota, shifts=shifts))
+    assert audit.invalid == ()
+    found = audit.per_person["p"].courses
+    skills, safety = found["Key skills"], found["Sexual safety"]
+    assert (skills.received, skills.held, skills.waiting) == (7.5, 15, 0)
+    assert (safety.received, safety.held, safety.waiting) == (0, 3.75, 0)
+    assert audit.per_person["p"].ledger["statutory"].held == 3 * 7.5 + 3.75
+    assert audit.courses["Sexual safety"].waiting == 3.75  # Terry's
+    assert audit.as_json()["courses"]["Key skills"] == {
+        "category": "statutory", "needed": 30, "received": 7.5, "hours": 15, "waiting": 7.5
+    }  # fmt: skip
+
+
+def test_a_course_of_the_sheet_says_its_own_hours() -> None:
+    """A sheet that names a shipped course replaces it; others join under their category."""
+    courses = (
+        Course("Sexual safety", "statutory", 120), Course("Coaching", "leadership", 450),
+        Course("Trauma", "cpd", 180),
+    )  # fmt: skip
+    person = Person("p", "Pat", training_received=((SAFETY, 1),))
+    found = pat(dated([], days=365, person=person, courses=courses)).courses
+    assert {name: line.needed for name, line in found.items()} == {
+        "Key skills": 15, "Sexual safety": 2, "Trauma": 3
+    }  # fmt: skip
+    assert found["Sexual safety"].received == 1
+    lead = Person("p", "Pat", aspirant=True)
+    found = pat(dated([], days=365, person=lead, courses=courses)).courses
+    assert (found["Coaching"].category, found["Coaching"].needed) == ("leadership", 7.5)
+
+
+def test_a_rulebook_may_name_no_course() -> None:
+    terms = Training(key_skills=0, sexual_safety=2)
+    found = training_audit(Inspection(dated([], days=365)), terms).per_person["p"].courses
+    assert {name: line.needed for name, line in found.items()} == {SAFETY: 2}
