@@ -59,7 +59,7 @@ class SpecialHazard(Rule):
     def _breach(self, inspection: Inspection, found: Nights, at: int, limit: int) -> Breach:
         rota, table, row = inspection.rota, inspection.table, int(found.rows[at])
         person, day, worked = int(table.person[row]), int(table.day[row]), int(found.worked[at])
-        parts = found.parts[found.owner == at].tolist()
+        parts = found.parts[found.first[at] : found.first[at + 1]].tolist()
         told = " + ".join(f"{minutes / 60:g}" for minutes in parts)
         total = f" = {hours(worked)}" if len(parts) > 1 else ""
         return Breach(
@@ -86,13 +86,14 @@ class SpecialHazard(Rule):
 class Nights:
     """Nights of the rota (rows of the duty table) and the paid minutes of the 24 hours from each.
 
-    `parts`: those of each duty that starts in them; `owner`: the number of its night.
+    `parts`: those of each duty that starts in them, night by night; `first`: where each night's
+    begin, and the end of them all.
     """
 
     rows: Ints
     worked: Ints
     parts: Ints
-    owner: Ints
+    first: Ints
 
 
 def _nights(inspection: Inspection) -> Nights:
@@ -121,4 +122,4 @@ def _found(table: DutyTable) -> Nights:
     left = table.start[rows][owner] + DAY - start[found]
     parts = np.minimum(table.paid[duties[found]], left)
     worked = np.bincount(owner, parts, minlength=len(rows)).astype(np.int64)
-    return Nights(rows, worked, parts, owner)
+    return Nights(rows, worked, parts, np.concatenate(([0], np.cumsum(count))))
