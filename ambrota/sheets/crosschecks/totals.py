@@ -38,10 +38,14 @@ def best_reading(
 
 
 def with_weight(figures: Figures, readings: Iterable[Reading], weight: Weight) -> Reading | None:
-    """The reading by a weight that is known from elsewhere, if most figures agree with it."""
+    """The reading by a weight that is known from elsewhere, if most figures agree with it.
+
+    One or two figures, as of a month's last days on a sheet of their own, tell nothing against it.
+    """
     found = [made for base in readings if (made := weighed(figures, base, weight)) is not None]
     best = max(found, key=lambda one: len(one.agree), default=None)
-    if best is None or len(best.agree) * 2 <= len(figures.values):
+    few = len(figures.values) <= FEWEST
+    if best is None or (len(best.agree) * 2 <= len(figures.values) and not few):
         return None
     return best
 

@@ -263,30 +263,3 @@ def test_counts_are_known_by_what_the_legend_calls_the_code(make) -> None:
     rows[9][7] += 2
     ((cell, found),) = said(make(Rota=rows, Key=codes))
     assert (cell, "'LD'" in found) == ("H10", True)
-
-
-@pytest.mark.parametrize(("label", "wrong"), [("Number on duty", {"D5"}), ("No. on E", set())])
-def test_a_wrong_count_among_noughts_is_named(make, label, wrong) -> None:
-    rows = [["Line", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], []]
-    rows += [["1", "RD", None, "D", None, None, None, None], ["2", None, "RD"]]
-    rows += [[label, 0, 0, 5, 0, 0, 0, 0]]
-    assert {cell for cell, _ in said(make(Lines=rows, Key=CODES))} == wrong
-
-
-def test_rows_of_noughts_tell_nothing_of_other_blocks(make) -> None:
-    """'No. on E' where nobody has times on any of its days fits duties with times as well."""
-    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    quiet = [["1", "RD", None, "RD", None, None, None, None], [], ["2", None, None, "AL"]]
-    busy = [["1", "0600-1800", "RD", "RD", None, None, None, None], [], ["2", "0600-1800", "AL"]]
-    rows = []
-    for title, lines in (("Relief rota", quiet), ("Car rota", busy)):
-        rows += [[title], ["Line", *days], *lines, [], ["No. on E", *[0] * 7], []]
-    assert said(make(Lines=rows, Key=CODES[:3] + CODES[4:])) == []
-
-
-def test_the_figures_of_a_legend_beside_the_rota_are_no_totals(make) -> None:
-    rows = [["Name", *DAYS[:7], None, *CODES[0]], ["A Able", "AL", "AL", *[None] * 6, *CODES[1]]]
-    rows += [["B Bold", *[None] * 3, "D", *[None] * 4, *CODES[2]]]
-    rows += [["C Cole", "N", "N", *[None] * 6, *CODES[3]], [*[None] * 9, *CODES[5]]]
-    imported = read_rota(make(Rota=rows))
-    assert not [p for p in imported.problems if "figures" in p.found or "add up" in p.found]
