@@ -34,6 +34,7 @@ from ambrota.sheets.shape.row_kinds import (
     is_sentence,
     is_title,
     judges_totals,
+    may_be_name,
     stands_alone,
     top_of,
     who,
@@ -211,9 +212,10 @@ def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
 
 
 def _stands_apart(grid: Grid) -> bool:
-    """Whether the last row is further from the one above than people are from one another."""
+    """Whether the last row is further from the one above than people are from one another, or is
+    written as no name is."""
     *others, last = [below.row - above.row for above, below in pairwise(grid.rows)]
-    return not others or last > mode(others)
+    return not others or last > mode(others) or not may_be_name(who(grid, grid.rows[-1].row))
 
 
 def is_total(label: str, cells: list[Cell], width: int, *, coded: bool, numbered: bool) -> bool:

@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     re.I,
 )
 _LONGEST_NAME, _MOST_WORDS = 45, 6
+_SHORT = 4
 _ABOUT = ("id", "role", "team", "manager", "hours", "wte")
 _JUDGES = re.compile(r"\?\s*$|\b(ok|check|status|rag|safe|short|enough|cover|staffing)\b", re.I)
 
@@ -54,6 +55,16 @@ def is_sentence(text: str) -> bool:
         or _SIGNED.match(text) is not None
         or _TELEPHONE.fullmatch(text) is not None
     )
+
+
+def may_be_name(text: str) -> bool:
+    """Whether each word of a text begins as in a name: 'Jan van der Berg', no 'Subject to change'.
+
+    Small words of up to three letters stand in names, but never at their end.
+    """
+    words = text.split()
+    small = [word for word in words if word[0].islower()]
+    return not small or (small[-1] is not words[-1] and all(len(word) < _SHORT for word in small))
 
 
 def is_week(text: str) -> bool:

@@ -129,3 +129,6 @@ def test_rows_with_blank_ones_between_are_people_to_the_last(make, dated, codes)
     imported = read_rota(make(Rota=spaced, Key=codes))
     assert [p.name for p in imported.rota.people] == ["A Able", "B Bold", "C Cole", "D Daly"]
     assert [p.cell for p in imported.problems if "Ashbrook" in p.found] == ["A11"]
+    imported = read_rota(make(Rota=[*spaced[:-2], ["Subject to change"]], Key=codes))
+    assert len(imported.rota.people) == 4
+    assert [p.cell for p in imported.problems if "Subject" in p.found] == ["A10"]
