@@ -88,11 +88,16 @@ class BankHolidays(Rule):
 
 def _worked(inspection: Inspection, days: list[int]) -> Bools:
     """Whether each person works on each of these days."""
-    table = inspection.table
-    found = np.zeros((len(inspection.rota.people), len(days)), np.bool_)
-    start, end = table.day * DAY + table.local_start, table.day * DAY + table.local_end
-    untimed = table.is_kind(Kind.RELIEF) & ~table.timed
-    for number, day in enumerate(days):
-        on = table.timed & (start < (day + 1) * DAY) & (end > day * DAY)
-        found[table.person[on | (untimed & (table.day == day))], number] = True
+    table, rota = inspection.table, inspection.rota
+    number = np.full(rota.days, -1)
+    number[days] = np.arange(len(days))
+    found = np.zeros((len(rota.people), len(days)), np.bool_)
+    longest = max(0, int(table.local_end.max(initial=0)) - 1) // DAY
+    for ahead in range(longest + 1):  # a night of the day before works on it too
+        on = table.timed & (table.local_start < (ahead + 1) * DAY) & (table.local_end > ahead * DAY)
+        if ahead == 0:
+            on |= table.is_kind(Kind.RELIEF) & ~table.timed
+        on &= (table.day >= -ahead) & (table.day < rota.days - ahead)
+        which = number[table.day[on] + ahead]
+        found[table.person[on][which >= 0], which[which >= 0]] = True
     return found

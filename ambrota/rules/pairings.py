@@ -39,10 +39,11 @@ class PairingsKept(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each two duties of such people that overlap on one resource."""
-        rota = inspection.rota
-        for rows in _pairs_of(rota):
+        rota, pairs = inspection.rota, _pairs_of(inspection.rota)
+        walk_of = {row: walk for walk in inspection.table.walks for row in walk.people if pairs}
+        for rows in pairs:
             days, wraps = days_of(rota, *rows)
-            ours, theirs = (worked(rota, row, days) for row in rows)
+            ours, theirs = (worked(inspection.table, walk_of[row], row, days) for row in rows)
             if wraps:  # a night of the last Sunday meets the first Monday
                 theirs += [one.later(by) for one in theirs for by in (-days, days)]
             for met in meeting(ours, theirs):

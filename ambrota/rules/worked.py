@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import lcm
 
-from ambrota.calendar import elapsed_minute
+import numpy as np
+
+from ambrota.duties import DutyTable, Walk
 from ambrota.model import DAY, WEEK, Duty, Rota
 
 LONGEST_WEEKS = 52
@@ -17,7 +19,7 @@ LONGEST_WEEKS = 52
 class Worked:
     """A duty as really worked: on which day of the calendar or of the cycle, in elapsed minutes.
 
-    `row` and `day_of_row`: where it stands.
+    `row`: where it stands.
     """
 
     start: int
@@ -52,35 +54,30 @@ def days_of(rota: Rota, one: int, other: int) -> tuple[int, bool]:
     return weeks * WEEK, True
 
 
-def worked(rota: Rota, row: int, days: int) -> list[Worked]:
+def worked(table: DutyTable, walk: Walk, row: int, days: int) -> list[Worked]:
     """Timed work on a resource of the person of a row, each kind of duty once a day."""
+    ahead = walk.people.index(row) * WEEK if walk.wraps else 0
     found: dict[tuple[object, ...], Worked] = {}
-    for day, at, duties in _cells(rota, row, days):
-        for duty in duties:
-            if duty.is_timed_work and duty.resource is not None:
-                start, end = (
-                    elapsed_minute(rota.first_day, day * DAY + minute)
-                    for minute in (duty.start or 0, duty.end or 0)
-                )
-                found[day, start, end, resource_of(duty)] = Worked(start, end, duty, day, at)
+    part = table.rows_of(walk)
+    for at in (np.flatnonzero(table.timed[part]) + part.start).tolist():
+        duty = table.duties[at]
+        if duty.resource is None:
+            continue
+        stands, start, end = (
+            int(column[at]) for column in (table.walk_day, table.start, table.end)
+        )
+        for day in _days(walk, stands, ahead, days):
+            later = (day - stands) * DAY
+            one = Worked(start + later, end + later, duty, day, int(table.person[at]))
+            found[day, one.start, one.end, resource_of(duty)] = one
     return list(found.values())
 
 
-def _cells(rota: Rota, row: int, days: int) -> Iterator[tuple[int, int, tuple[Duty, ...]]]:
-    """(day, row in which it stands, duties) of each day that the person works through."""
-    own = rota.people[row]
-    if not rota.is_cyclic:
-        for duty in rota.before:
-            if duty.person == own.id:
-                yield duty.day, row, (duty,)
-        for day in range(days):
-            yield day, row, rota.by_cell.get((own.id, day), ())
-        return
-    lines = rota.groups[own.rota]
-    first = lines.index(row)
-    for day in range(days):
-        at = lines[(first + day // WEEK) % len(lines)]
-        yield day, at, rota.by_cell.get((rota.people[at].id, day % WEEK), ())
+def _days(walk: Walk, stands: int, ahead: int, days: int) -> range:
+    """The days on which somebody who began so far ahead works what stands on a day of the walk."""
+    if not walk.wraps:
+        return range(stands, stands + 1)
+    return range((stands - ahead) % walk.days, days, walk.days)
 
 
 def meeting(ours: list[Worked], theirs: list[Worked]) -> Iterator[tuple[Worked, Worked]]:
