@@ -37,10 +37,10 @@ class AgreementsKept(Rule):
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "An agreement on no nights, and days alone", ("DDLL...",), people=NO_NIGHTS
+        "An agreement on no nights, and days alone.", ("DDLL...",), people=NO_NIGHTS
     )
     fails: ClassVar[Example] = Example(
-        "An agreement on no nights, and a night", ("DDN....",), people=NO_NIGHTS
+        "An agreement on no nights, and a night.", ("DDN....",), people=NO_NIGHTS
     )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:

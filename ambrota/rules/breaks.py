@@ -32,9 +32,9 @@ class Breaks(Rule):
     )
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.SHOWN
-    passes: ClassVar[Example] = Example("12 h of which 11.5 h are paid", ("DDNN...",))
+    passes: ClassVar[Example] = Example("12 h of which 11.5 h are paid.", ("DDNN...",))
     fails: ClassVar[Example] = Example(
-        "8 h of which 7.5 h are paid leave 30 minutes, where a break of 45 is due",
+        "8 h of which 7.5 h are paid leave 30 minutes, where a break of 45 is due.",
         ("EEL....",),
         settings={"minutes": 45},
     )

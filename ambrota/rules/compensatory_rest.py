@@ -35,10 +35,10 @@ class CompensatoryRest(Rule):
         "between; where daily rest is kept, nothing is owed."
     )
     passes: ClassVar[Example] = Example(
-        "The 4 h missing after a night are part of the next two days off", ("NL..DDD.......",)
+        "The 4 h missing after a night are part of the next two days off.", ("NL..DDD.......",)
     )
     fails: ClassVar[Example] = Example(
-        "The 4 h are still missing two days later: rests of 12 h are but 1 h longer than 11",
+        "The 4 h are still missing two days later: rests of 12 h are but 1 h longer than 11.",
         ("NLDDDDD",),
         settings={"within_days": 2},
     )

@@ -30,10 +30,10 @@ class DailyRest(Rule):
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "A day ends at 19:00, the next begins at 07:00", ("DD.....",)
+        "A day ends at 19:00, the next begins at 07:00.", ("DD.....",)
     )
     fails: ClassVar[Example] = Example(
-        "A night ends at 07:00, a late duty begins at 14:00", ("NL.....",)
+        "A night ends at 07:00, a late duty begins at 14:00.", ("NL.....",)
     )
 
     hours: float = parameter(11.0, "h", "least rest between two duties", 0, 24)

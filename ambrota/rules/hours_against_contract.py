@@ -58,10 +58,10 @@ class HoursAgainstContract(Rule):
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "Six duties are 69 of 75 contracted hours: less than one duty short", ("DDD....DDD....",)
+        "Six duties are 69 of 75 contracted hours: less than one duty short.", ("DDD....DDD....",)
     )
     fails: ClassVar[Example] = Example(
-        "Five duties are 57.5 of 75 contracted hours: 6 h more than one duty short",
+        "Five duties are 57.5 of 75 contracted hours: 6 h more than one duty short.",
         ("DDD....DD.....",),
     )
 

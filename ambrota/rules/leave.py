@@ -29,12 +29,12 @@ class LeaveKept(Rule):
     status: ClassVar[Status] = Status.CONTRACT
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "A proposal leaves the week's leave where it is",
+        "A proposal leaves the week's leave where it is.",
         ("AAA.DD.",),
         current=("AAA.D..",),
     )
     fails: ClassVar[Example] = Example(
-        "A proposal has a duty on a day of leave", ("ADA.D..",), current=("AAA.D..",)
+        "A proposal has a duty on a day of leave.", ("ADA.D..",), current=("AAA.D..",)
     )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:

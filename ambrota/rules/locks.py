@@ -24,13 +24,13 @@ class LocksKept(Rule):
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "Whoever is locked keeps every duty; the other may change",
+        "Whoever is locked keeps every duty; the other may change.",
         ("DD.....", ".NN...."),
         people={0: {"locked": True}},
         current=("DD.....", "..NN..."),
     )
     fails: ClassVar[Example] = Example(
-        "A day of somebody locked differs",
+        "A day of somebody locked differs.",
         ("D.D....",),
         people={0: {"locked": True}},
         current=("DD.....",),

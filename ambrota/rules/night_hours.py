@@ -60,12 +60,12 @@ class NightHours(Rule):
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "Four nights a week are 46 h of at most 48: 92 h ÷ (14 − 2) days = 7.67 h",
+        "Four nights a week are 46 h of at most 48: 92 h ÷ (14 − 2) days = 7.67 h.",
         ("NNNN...NNNN...",),
         settings={"weeks": 2},
     )
     fails: ClassVar[Example] = Example(
-        "Ten nights in two weeks: 115 h ÷ (14 − 2) days = 9.58 h",
+        "Ten nights in two weeks: 115 h ÷ (14 − 2) days = 9.58 h.",
         ("NNNNN..NNNNN..",),
         settings={"weeks": 2},
     )

@@ -27,10 +27,10 @@ class ReliefKept(Rule):
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "A proposal keeps the days of relief", ("DDRRR..",), current=("D.RRR..",)
+        "A proposal keeps the days of relief.", ("DDRRR..",), current=("D.RRR..",)
     )
     fails: ClassVar[Example] = Example(
-        "A proposal has a duty on a day of relief", ("D.RDR..",), current=("D.RRR..",)
+        "A proposal has a duty on a day of relief.", ("D.RDR..",), current=("D.RRR..",)
     )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:

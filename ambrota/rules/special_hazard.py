@@ -37,8 +37,8 @@ class SpecialHazard(Rule):
     )
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.SHOWN
-    passes: ClassVar[Example] = Example("Long days and late duties are no nights", ("XXLL...",))
-    fails: ClassVar[Example] = Example("Nights of 11.5 paid hours", ("NN.....",))
+    passes: ClassVar[Example] = Example("Long days and late duties are no nights.", ("XXLL...",))
+    fails: ClassVar[Example] = Example("Nights of 11.5 paid hours.", ("NN.....",))
 
     hours: float = parameter(8.0, "h", "most working time in the 24 hours of a night", 1, 24)
 

@@ -49,13 +49,13 @@ class WeeklyHours(Rule):
     status: ClassVar[Status] = Status.LAW
     default_level: ClassVar[Level] = Level.MUST
     passes: ClassVar[Example] = Example(
-        "Eight duties of 11.5 h in two weeks, 46 h a week",
+        "Eight duties of 11.5 h in two weeks, 46 h a week.",
         ("DDDD...DDDD...",),
         settings={"weeks": 2},
     )
     fails: ClassVar[Example] = Example(
         "72.5 h in two weeks with four days of leave; the next four worked days add 52 h: 62.25 h "
-        "a week",
+        "a week.",
         ("AAAA.XXXXX.M.....XXXX.......",),
         settings={"weeks": 2},
     )

@@ -39,9 +39,9 @@ class WeeklyRest(Rule):
     default_level: ClassVar[Level] = Level.MUST
 
     passes: ClassVar[Example] = Example(
-        "Two days off apart in the fortnight: each is a rest of 36 h", ("DDDD.DDDDD.DDD",)
+        "Two days off apart in the fortnight: each is a rest of 36 h.", ("DDDD.DDDDD.DDD",)
     )
-    fails: ClassVar[Example] = Example("One day off in the fortnight", ("DDDDDD.DDDDDDD",))
+    fails: ClassVar[Example] = Example("One day off in the fortnight.", ("DDDDDD.DDDDDDD",))
 
     period_days: int = parameter(14, "days", "14, or 7 for one rest of 24 h a week", 7, 14)
     form: str = choice(EITHER, "which rests will do in 14 days", (EITHER, TWO_SHORT, ONE_LONG))
