@@ -7,9 +7,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ambrota.sheets.cells import Cell, Sheet, range_of
+from ambrota.sheets.cells import Cell, Sheet
 from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import Problems
+from ambrota.sheets.shape.date_doubts import (
+    name_either_month,
+    name_hours,
+    name_swapped,
+    name_weekday,
+    refuse_days,
+)
 from ambrota.sheets.shape.day_runs import days_of, may_be_heading, runs_of, width_of
 from ambrota.sheets.shape.grids import Heading, begins_labels
 from ambrota.sheets.shape.heading_parts import once
@@ -23,7 +30,6 @@ from ambrota.sheets.shape.months import (
     going_on,
     later_years,
     month_and_year,
-    other_first,
     titles_of,
 )
 from ambrota.sheets.words.calendar_words import weekdays_in
@@ -50,7 +56,8 @@ def date_headings(
     """The headings of one row of dates; several where rotas stand side by side.
 
     `doubtful`: why a row was not taken, which matters only where no other row is a heading.
-    `above`: the heading before it, whose year goes on where nothing else states one.
+    `above`: the heading before it, whose year goes on where nothing else states one, as that of
+    the first does for those beside it.
     """
     days = days_of(sheet, row, layout)
     if not days:
@@ -66,7 +73,8 @@ def date_headings(
             high = run[-1][0].column + width_of(run) - 1
         columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, above)
         if columns is not None:
-            yield replace(columns, low=low, high=high)
+            above = replace(columns, low=low, high=high)
+            yield above
         low = 1 if high is None else high + 1
 
 
@@ -108,7 +116,7 @@ def _dates_of(
     titles = titles_of(sheet, row, cells[0].column)
     month, year, exact = month_and_year([*titles, sheet.name, context], stated[0])
     if layout.first_day is None and are_hours(stated, titles, sheet.name, exact=exact):
-        _name_hours(sheet, run, problems)
+        name_hours(sheet, run, problems)
         return None
     year = layout.year or year
     if layout.first_day is not None and stated[0].day == layout.first_day.day:
@@ -124,47 +132,22 @@ def _dates_of(
     if answer is None and parts != stated:
         answer = _first_answer(stated, months)
         if answer is not None:
-            _name_weekday(sheet, cells, parts, answer[0], problems)
+            name_weekday(sheet, cells, parts, answer[0], problems)
     if answer is None and not whole and month is None and stated[0].month is None:
         answer = assumed_month(parts, year or date.today().year)
         missing = "month"
     elif answer is not None and (answer[1] or (not whole and _assumed_year(above, year))):
         missing = "year"
     if answer is None:
-        _refuse(sheet, run, whole=whole, problems=problems if whole else doubtful)
+        refuse_days(sheet, run, whole=whole, problems=problems if whole else doubtful)
         return None
-    open_ = not (exact or missing or following)
-    if month is not None and stated[0].month is None and open_:
+    if not (month is None or stated[0].month or exact or missing or following):
         with_days = list(zip(cells, parts, strict=True))
-        _name_either(sheet, row, with_days, month, answer[0][0], problems)
+        name_either_month(sheet, row, with_days, month, answer[0][0], problems)
+    if stated[0].swappable and answer[0][0].day != stated[0].day:
+        name_swapped(sheet, run, problems)
     columns = once(sheet, cells, answer[0], problems)
     return Heading(row, columns, cells[0].address, missing) if columns else None
-
-
-def _name_either(
-    sheet: Sheet, row: int, run: list[Day], month: int, first: date, problems: Problems
-) -> None:
-    """Say that the month of the title may be that of the other days as well."""
-    other = other_first(sheet, row, run, month, first)
-    if other is not None:
-        problems.warn(
-            sheet.name, run[0][0].address,
-            f"days of two months under a title that names one; read as from {first:%d %b %Y}, "
-            f"though they may begin on {other:%d %b %Y}",
-            "each month over its own days",
-            "name the second month over its first day, or state `first_day` in a layout (--layout)",
-        )  # fmt: skip
-
-
-def _name_hours(sheet: Sheet, run: list[Day], problems: Problems) -> None:
-    """Say that columns are the hours of one day."""
-    first, last = run[0][0], run[-1][0]
-    problems.error(
-        sheet.name, range_of([first.place, last.place]),
-        f"columns {first.text} to {last.text} under the title of one day: its hours",
-        "a column for each day, or one row per duty with its date, start and end",
-        "write each person's times under the date, as 0700-1900; it was not read",
-    )  # fmt: skip
 
 
 def _assumed_year(above: Heading | None, year: int | None) -> bool:
@@ -184,31 +167,6 @@ def _all_there(dates: list[date]) -> bool:
     return all((b - a).days == 1 for a, b in pairwise(dates))
 
 
-def _refuse(sheet: Sheet, run: list[Day], *, whole: bool, problems: Problems) -> None:
-    """Say what keeps a run of days from being dates."""
-    if whole:
-        wrong = next((cell for cell, part in run if not _exists(part)), run[0][0])
-        problems.error(
-            sheet.name, wrong.address, f"the date {wrong.text!r}",
-            "dates that exist, each with its own weekday", "correct the heading",
-        )  # fmt: skip
-        return
-    problems.error(
-        sheet.name, run[0][0].address, "days in the heading without a year",
-        "dates, or the year in the heading, the title or the sheet's name",
-        "write the year above the days, or state it in a layout (--layout)",
-    )  # fmt: skip
-
-
-def _exists(part: PartDate) -> bool:
-    """Whether a whole date is one, and on the weekday that stands beside it."""
-    try:
-        on = date(part.year or 0, part.month or 0, part.day)
-    except ValueError:
-        return False
-    return part.weekday in (None, on.weekday())
-
-
 def _with_weekdays(
     sheet: Sheet, row: int, cells: list[Cell], parts: list[PartDate]
 ) -> list[PartDate]:
@@ -225,18 +183,3 @@ def _with_weekdays(
                 for part, day in zip(parts, days, strict=True)
             ]
     return parts
-
-
-def _name_weekday(
-    sheet: Sheet, cells: list[Cell], parts: list[PartDate], dates: list[date], problems: Problems
-) -> None:
-    """Say that the weekdays beside the dates are not theirs; the dates stand."""
-    for cell, part, on in zip(cells, parts, dates, strict=True):
-        if part.weekday not in (None, on.weekday()):
-            problems.warn(
-                sheet.name, cell.address,
-                f"{on:%d %b %Y}, a {on:%A}, beside the name of another weekday",
-                "each date with its own weekday",
-                "correct the dates or the weekdays; the dates were read",
-            )  # fmt: skip
-            return

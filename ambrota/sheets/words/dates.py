@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from ambrota.sheets.cells import Value
 from ambrota.sheets.words.calendar_words import LANGUAGES, bare, month_number
@@ -192,15 +193,23 @@ def resolve(
 
 
 def _dates(parts: Sequence[PartDate], year: int, month: int | None) -> list[date] | None:
-    """The dates from that year on, day before month if that gives a run of days, else after."""
-    for swap in (False, True):
+    """The dates from that year on, day before month, else after it; that which goes day by day
+    before one that does not ('1/5/26', '1/6/26' ...)."""
+    found: list[list[date]] = []
+    for swap in (False, True) if any(part.swappable for part in parts) else (False,):
         dates = _in_order(parts, year, month, swap)
         if dates and all(
             part.weekday is None or part.weekday == on.weekday()
             for part, on in zip(parts, dates, strict=True)
         ):
-            return dates
-    return None
+            found.append(dates)
+    return max(found, key=_by_days, default=None)
+
+
+def _by_days(dates: list[date]) -> bool:
+    """Whether most of the dates are the day after the one before."""
+    steps = [(after - before).days for before, after in pairwise(dates)]
+    return steps.count(1) * 2 > len(steps)
 
 
 def _in_order(

@@ -156,3 +156,15 @@ def test_hours_of_a_day_are_no_days(make, sheet, title, first) -> None:
 def test_days_on_a_sheet_called_after_month_and_year_are_no_hours(make) -> None:
     path = make(**{"Jan 26": [["Name", *range(6, 25)], ["A Able", *"DDDDDD"]]}, Key=KEY)
     assert read_rota(path).rota.first_day == dt.date(2026, 1, 6)
+
+
+@pytest.mark.parametrize("first", ["1/5/26", "1/12/26", "1/29/26"])
+def test_dates_with_the_month_before_the_day_are_read_and_said(make, first) -> None:
+    begin = dt.datetime.strptime(first, "%m/%d/%y").date()
+    dates = [begin + dt.timedelta(number) for number in range(7)]
+    heading = [f"{on.month}/{on.day}/{on:%y}" for on in dates]
+    read = read_rota(make(Rota=[["Name", *heading], ["A Able", *"DDDDDDD"]], Key=KEY))
+    assert (read.rota.first_day, read.rota.days) == (begin, 7)
+    (problem,) = read.problems
+    assert (problem.severity, problem.cell) == ("warning", "B1:H1")
+    assert first in problem.found
