@@ -1,7 +1,6 @@
 """Where people stand: across the sheet, in several columns or rows, on a sheet for each shift."""
 
 import datetime as dt
-from itertools import zip_longest
 
 import openpyxl
 import pytest
@@ -129,21 +128,6 @@ def test_labels_right_of_the_days(make) -> None:
     ]
     people = read_rota(make(Rota=rows, Key=KEY)).rota.people
     assert [(p.line_manager, p.contracted_hours) for p in people] == [("b-bold", 30), (None, 37.5)]
-
-
-@pytest.mark.parametrize("across", [False, True])
-def test_halves_side_by_side_each_with_its_own_columns(make, across) -> None:
-    """What stands left of the second half's names is said of them, known heading or not."""
-    halves = [
-        ["Manager", "Mobile", "Name", *days(5, 7), None] * 2,
-        ["B Bold", "07700", "A Able", *["D"] * 7, None, "A Able", "07701", "C Cole", *["N"] * 7],
-        [None, "07702", "B Bold", *["N"] * 7, None, "B Bold", None, "D Daly", *["D"] * 7],
-    ]
-    rows = [list(row) for row in zip_longest(*halves)] if across else halves
-    people = read_rota(make(Rota=rows, Key=KEY)).rota.people
-    assert [(p.id, p.line_manager) for p in people] == [
-        ("a-able", "b-bold"), ("b-bold", None), ("c-cole", "a-able"), ("d-daly", "b-bold"),
-    ]  # fmt: skip
 
 
 SECTIONS = {
