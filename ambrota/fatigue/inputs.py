@@ -100,3 +100,12 @@ BREAKS_OF = {"break_length": "break_every", "longest_work_break": "longest_work"
 def option(name: str) -> str:
     """An input as the command line names it."""
     return "--" + name.replace("_", "-")
+
+
+def assumed(inputs: Inputs) -> str:
+    """The inputs in one sentence, for lists of what was assumed."""
+    told = ", ".join(
+        f"{name.replace('_', ' ')} {getattr(inputs, name):g} {about['unit']}".rstrip()
+        for name, about in inputs.parameters().items()
+    )
+    return f"Fatigue and risk index (withdrawn by HSE in June 2021, comparison only): {told}."

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from ambrota.calendar import hours
 from ambrota.duties import FULL_TIME, paid_minutes
+from ambrota.fatigue.inputs import Inputs, assumed
 from ambrota.model import ABSENCE_KINDS, WORK_KINDS, Rota
 
 
 def assumptions(rota: Rota) -> list[str]:
     """What was assumed of a rota, each in a sentence with its numbers."""
-    return [*_demand(rota), *_paid(rota), *_people(rota), *_time(rota)]
+    return [*_demand(rota), *_paid(rota), *_people(rota), *_time(rota), *_fatigue(rota)]
 
 
 def _demand(rota: Rota) -> Iterable[str]:
@@ -103,6 +104,11 @@ def _time(rota: Rota) -> Iterable[str]:
                 f"Working-time averages: the rota has {rota.days / 7:.3g} weeks, fewer than the 17 "
                 "of the regulations, so they run over its own length."
             )
+
+
+def _fatigue(rota: Rota) -> Iterable[str]:
+    if any(duty.is_timed_work for duty in rota.duties):
+        yield assumed(Inputs())
 
 
 def _is_mixed(rota: Rota, rows: Iterable[int]) -> bool:

@@ -62,6 +62,7 @@ def test_every_assumption_is_named() -> None:
     assert "Bea: vacant" in told
     assert "2 weeks, fewer than the 17" in told
     assert "First morning" in told
+    assert "commute 40 minutes, workload 2, attention 1, break every 180 minutes" in told
 
 
 def test_what_a_cyclic_rota_and_relief_leave_unjudged_is_named() -> None:
@@ -71,14 +72,15 @@ def test_what_a_cyclic_rota_and_relief_leave_unjudged_is_named() -> None:
     assert "vacancies, step through the same lines" in told
 
 
-def test_nothing_is_said_to_be_assumed_that_was_stated() -> None:
+def test_of_what_was_stated_nothing_is_said_to_be_assumed() -> None:
     people = (Person("m", "M", "Team leader", None, "m", None, 37.5),)
     stated = Rota(
         "R", RotaKind.CYCLIC, None, 7, people, (NIGHT,), (NIGHT.duty("m", 0),),
         demand=Demand("sheet", ()),
     )  # fmt: skip
-    (only,) = assumptions(stated)
-    assert only.startswith("The rota repeats")
+    repeats, fatigue = assumptions(stated)
+    assert repeats.startswith("The rota repeats")
+    assert fatigue.startswith("Fatigue and risk index (withdrawn")
 
 
 def test_bounds_in_words() -> None:
