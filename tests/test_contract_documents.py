@@ -153,6 +153,15 @@ CHECK = {
         "name": str, "unit": str, "better": words("higher lower"), "value": float,
         "spread": float, "per_person": Each(float),
     }),
+    "compensatory_rest": {
+        "rest_hours": float, "within_days": int,
+        "owed": [{
+            "person": str, "day": int, "rest_minutes": int, "owed_minutes": int,
+            "given_person": Maybe(str), "given_day": Maybe(int), "overdue": bool,
+            "running_minutes": int,
+        }],
+        "per_person": Each({"owed_minutes": int, "given_minutes": int, "open_minutes": int}),
+    },
     "guarantees": {
         "contact": CONTACT,
         "training": {

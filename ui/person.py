@@ -7,7 +7,9 @@ from typing import Any
 from ambrota.calendar import day_name, hours
 from ambrota.compare import Candidate, Pair, compare, signed
 from ambrota.model import Person, Rota
+from ambrota.overruns import overruns_of
 from ambrota.rest_ledger import Ledger
+from ambrota.rules.base import Inspection
 from ambrota.rules.words import who
 from ui.cells import duty_words, session_words
 from ui.reading import count, findings_of
@@ -29,11 +31,29 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
         lines += _changes(version, current, person)
     lines += _sessions(rota, person)
     lines += _rest_owed(version, row)
+    lines += _late_finishes(version, row)
     broken = [one for one in findings_of(version.audit) if one.person == person.id]
     if broken:
         lines.append((count(len(broken), "finding").upper(), "section"))
         lines += [(one.message, "bad" if str(one.level) == "must" else "") for one in broken[:MOST]]
     return lines
+
+
+def _late_finishes(version: Version, row: int) -> list[Line]:
+    """The rests that break if a duty runs over."""
+    if version.judged is None:
+        return []
+    rota = version.rota
+    if not rota.is_cyclic:  # nobody else's duties are looked at
+        rota, row = rota.of_people({rota.people[row].id}), 0
+    limit = round(version.judged.rulebook.rule("daily-rest").hours * 60)
+    found = overruns_of(Inspection(rota), row, limit)
+    if not found:
+        return []
+    told: list[Line] = [("IF A DUTY FINISHES LATE", "section")]
+    told += [(one.words(rota), "") for one in found[:MOST]]
+    more = len(found) - MOST
+    return [*told, (f"… and {count(more, 'duty', 'duties')} more", "muted")] if more > 0 else told
 
 
 def _about(rota: Rota, person: Person) -> str:
@@ -124,7 +144,9 @@ def _rest_owed(version: Version, row: int) -> list[Line]:
     if not owed:
         return []
     total = hours(Ledger(owed).minutes)
-    lines: list[Line] = [(f"{count(len(owed), 'SHORT REST')}, {total} OWED", "section")]
+    lines: list[Line] = [
+        (f"{count(len(owed), 'SHORT REST', 'SHORT RESTS')}, {total} OWED".upper(), "section")
+    ]
     for one in sorted(owed, key=lambda one: one.given is not None)[:MOST]:
         told = f"{day_name(rota, one.day)}: {hours(one.minutes)} owed"
         if one.given is not None:

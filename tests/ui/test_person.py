@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ambrota.audit import audit
-from ambrota.model import Change, Rota, Session
+from ambrota.calendar import day_name
+from ambrota.model import Change, Kind, Rota, Session, Shift
 from ambrota.rulebook import default_rulebook
 from ui.person import person_lines
 from ui.version import CURRENT, Version
@@ -51,3 +52,26 @@ def test_what_unsocial_hours_add_to_their_pay(small_rota: Rota) -> None:
 def _of_pay(version: Version, current: Version) -> str:
     (told,) = [text for text, _ in person_lines(version, current, 1) if "basic pay" in text]
     return told
+
+
+def test_what_short_rests_owe_them(small_rota: Rota) -> None:
+    book = default_rulebook()
+    night, late = (Shift(*times) for times in (
+        ("N", Kind.COVER, 1140, 1860, 690, "DCA"), ("L", Kind.COVER, 840, 1320, 450, "DCA"),
+    ))  # fmt: skip
+    last = small_rota.days - 1
+    changes = [
+        Change("2", day, small_rota.by_cell.get(("2", day), ()), after)
+        for day, after in (
+            (7, (night.duty("2", 7),)), (8, (late.duty("2", 8),)), (9, ()), (10, ()),
+            (last - 1, (night.duty("2", last - 1),)), (last, (late.duty("2", last),)),
+        )
+    ]  # fmt: skip
+    rota = small_rota.with_changes(changes)
+    current = Version(CURRENT, "Current", rota, audit=audit(rota, book))
+    said = [text for text, _ in person_lines(current, current, 1)]
+    at = said.index("2 SHORT RESTS, 8 H OWED")
+    assert said[at + 1].endswith(": 4 h owed, not yet due")
+    assert said[at + 2] == (f"{day_name(rota, 8)}: 4 h owed, given by {day_name(rota, 9)}")
+    calm = [text for text, _ in person_lines(current, current, 2)]
+    assert not any("SHORT REST" in text for text in calm)

@@ -17,6 +17,7 @@ from ambrota.compare import Candidate
 from ambrota.cover import filled_by_role
 from ambrota.demand import with_requirement
 from ambrota.errors import UserError
+from ambrota.measures.base import THEMES
 from ambrota.model import Change, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.reports import workbook, write_review
 from ambrota.rulebook import default_rulebook
@@ -106,9 +107,36 @@ def texts(path: Path, sheet: str) -> list[str]:
 def test_sheets_stand_in_the_order_in_which_they_are_read(written: Path) -> None:
     assert openpyxl.load_workbook(written).sheetnames == [
         "Scorecard", "Current rota", "Rota A", "Sessions", "Cover", "Cover by half hour",
-        "Cover gaps", "Contact", "Training", "Fairness", "Findings", "Compensatory rest",
+        "Cover gaps", "Contact", "Training", "Fairness", "Spread", "Findings",
+        "Compensatory rest",
         "Changes per person", "Pay effect", "Assumptions", "Rulebook",
     ]  # fmt: skip
+
+
+def test_the_spread_of_a_measure_has_its_quartiles_now_and_as_proposed(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Spread"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=6)]
+    names = {row[0] for row in rows}
+    assert {"Nights and weekends", "Rest between duties", "Hours and pay"} <= names
+    for row in rows:
+        if row[3] is not None:
+            assert len([value for value in row[4:14] if value is not None]) == 10
+            assert row[4:9] == sorted(row[4:9])
+            assert row[4] < row[8] or row[9] < row[13]
+
+
+def test_the_scorecard_groups_measures_by_what_they_are_about(written: Path) -> None:
+    first = [row[0].value for row in openpyxl.load_workbook(written)["Scorecard"].iter_rows()]
+    themes = [text for text in first if text in THEMES]
+    assert themes == [theme for theme in THEMES if theme in themes]
+    assert len(themes) > 6
+    assert first.index("Nights and weekends") < first.index("Nights") < first.index("Team")
+
+
+def test_the_training_sheet_names_courses(written: Path) -> None:
+    told = texts(written, "Training")
+    assert "Key skills" in told
+    assert "Sexual safety and bystander training" in told
 
 
 def test_what_a_user_wrote_is_never_a_formula_or_a_link(written: Path) -> None:
@@ -223,3 +251,28 @@ def test_a_lowered_rule_is_named(tmp_path: Path) -> None:
     lowered = BOOK.with_rule(replace(rule, level=type(rule.level)("should")))
     write_review(tmp_path / "r.xlsx", current, [], lowered)
     assert "Rest between duties: level should, was must" in texts(tmp_path / "r.xlsx", "Rulebook")
+
+
+def test_every_short_rest_stands_with_what_it_owes_and_when_it_is_given(tmp_path: Path) -> None:
+    rota = dated_rota()
+    changes = [
+        Change("p1", day, rota.by_cell.get(("p1", day), ()), (shift.duty("p1", day),))
+        for day, shift in ((0, NIGHT), (1, DAY), (27, NIGHT))
+    ]
+    short = rota.with_changes(changes)
+    carried = replace(short, duties=(*short.duties, DAY.duty("p2", 26), NIGHT.duty("p2", 26)))
+    current, proposal = (
+        Candidate(key, key, each, audit(each, BOOK))
+        for key, each in (("now", short), ("A", carried))
+    )
+    write_review(tmp_path / "r.xlsx", current, [proposal], BOOK)
+    told = texts(tmp_path / "r.xlsx", "Compensatory rest")
+    assert any(text.startswith("Current: 11.0 h owed, 11.0 h given") for text in told)
+    page = openpyxl.load_workbook(tmp_path / "r.xlsx")["Compensatory rest"]
+    rows = [row for row in page.iter_rows(values_only=True) if row[0] in ("Current", "A")]
+    assert [(row[0], row[2], row[3], row[4], row[5], row[6]) for row in rows] == [
+        ("Current", "Tue 6 Jan 2026", 0, 11, "Thu 8 Jan 2026", "given"),
+        ("A", "Tue 6 Jan 2026", 0, 11, "Thu 8 Jan 2026", "given"),
+        ("A", "Sat 31 Jan 2026", 0, 11, None, "not yet due"),
+    ]
+    assert {row[7] for row in rows} == {11}
