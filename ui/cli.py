@@ -18,7 +18,7 @@ from ui.headless.output import speak_utf8, tell
 from ui.headless.parser import COMMANDS, LATER, parse
 
 USER_ERROR, INTERRUPTED = 2, 130
-BRIEF = {"show", "check"}
+BRIEF = {"show", "check", "fatigue"}
 WITHOUT_WORKBOOK = {"--help", "-h", "--version", "rules", "bench"}
 
 

@@ -113,6 +113,19 @@ def test_a_rota_without_timed_work_has_no_index() -> None:
     assert index.settled
 
 
+def test_a_long_cycle_is_walked_twice_and_may_not_settle_either() -> None:
+    lines, days = 30, 210
+    rested = [(day, 1140, 720) for day in range(1, days + 1) if day % 8 in (1, 2, 3)]
+    index = index_of(duty_table(cyclic(lines, rested)))
+    assert index.settled
+    assert index.walked == 2
+    walked = [(day + days * turn, s, n) for turn in range(3) for day, s, n in rested]
+    last = slice(len(rested), 2 * len(rested))
+    np.testing.assert_allclose(told(index), expected(walked, Inputs())[last], atol=1e-9)
+    tired = [(day, 1140, 720) for day in range(1, days + 1)]
+    assert not index_of(duty_table(cyclic(lines, tired))).settled
+
+
 def test_risk_that_goes_on_rising_is_said_not_to_settle() -> None:
     index = index_of(duty_table(cyclic(1, [(day, 420, 720) for day in range(1, 8)])))
     assert not index.settled
