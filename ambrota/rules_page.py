@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ambrota.calendar import clock
 from ambrota.examples import sum_shown
 from ambrota.measures import ALL as MEASURES
-from ambrota.measures.base import Gauge
+from ambrota.measures.base import THEMES, Gauge
 from ambrota.model import Shift
 from ambrota.rules import ALL as RULES
 from ambrota.rules.base import Rule
@@ -40,7 +41,7 @@ def rules_page() -> str:
         "\n## Rules\n",
         *map(_rule, RULES),
         "## Measures\n",
-        *map(_measure, MEASURES),
+        *_measures(),
     ]
     return "\n".join(parts)
 
@@ -95,6 +96,13 @@ def _range(about: dict[str, Any]) -> str:
     if isinstance(about["default"], bool):
         return ""
     return f" ({about['low']:g} to {about['high']:g})"
+
+
+def _measures() -> Iterator[str]:
+    """Every measure, under what it is about."""
+    for theme in THEMES:
+        yield f"### {theme}\n"
+        yield "\n".join(_measure(one) for one in MEASURES if one.theme == theme) + "\n"
 
 
 def _measure(measure: type[Gauge]) -> str:

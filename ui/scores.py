@@ -33,6 +33,7 @@ class Score:
     figures: tuple[Figure, ...]
     spreads: tuple[float, ...] = ()
     key: str = ""
+    theme: str = ""
 
     def words(self, titles: Sequence[str]) -> str:
         """The line as a sentence for a screen reader."""
@@ -77,13 +78,23 @@ def scorecard(versions: Sequence[Version]) -> list[Score]:
     return sorted(made, key=_place)
 
 
-def _place(score: Score) -> tuple[bool, int]:
+def _place(score: Score) -> tuple[bool, bool, int]:
+    """Operations first; in either part what has no theme, then what a director reads first."""
     first = FIRST.index(score.key) if score.key in FIRST else len(FIRST)
-    return score.part != OPERATIONS, first
+    return score.part != OPERATIONS, bool(score.theme), first
 
 
 def _measure_ids(audits: Iterable[Any]) -> list[str]:
-    return list(dict.fromkeys(key for audit in audits if audit for key in audit.measures))
+    """Every measure but those of people of whom there are none."""
+    return list(
+        dict.fromkeys(
+            key
+            for audit in audits
+            if audit
+            for key, one in audit.measures.items()
+            if one.per_person or one.section == OPERATIONS.lower()
+        )
+    )
 
 
 def _score(line: Line, audits: Sequence[Any]) -> Score:
@@ -98,7 +109,8 @@ def _measure(key: str, audits: Sequence[Any]) -> Score:
     values = [None if one is None else float(one.value) for one in found]
     part = OPERATIONS if str(first.section).lower().startswith("oper") else PEOPLE
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
-    return Score(part, first.name, first.unit, _figures(values, first.better), spreads, key)
+    figures = _figures(values, first.better)
+    return Score(part, first.name, first.unit, figures, spreads, key, first.theme)
 
 
 def _figures(

@@ -54,6 +54,7 @@ def rules_document(book: Rulebook, against: Rulebook | None = None) -> Document:
                 "name": measure.name,
                 "unit": measure.unit,
                 "better": measure.better,
+                "theme": measure.theme,
                 "statement": measure.statement,
                 "source": measure.source,
                 "status": "local",

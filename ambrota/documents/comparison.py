@@ -24,6 +24,7 @@ def comparison_document(comparison: Comparison) -> Document:
                 "name": change.name,
                 "unit": change.unit,
                 "section": current.audit.measures[change.id].section,
+                "theme": current.audit.measures[change.id].theme,
                 **_pair(change.value),
                 "spread": _pair(change.spread),
             }

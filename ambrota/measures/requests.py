@@ -47,6 +47,7 @@ class RequestsGranted(PeopleGauge):
 
     id = "requests-granted"
     theme = PREDICTABLE
+    alone = True
     name = "Requests granted"
     unit = "% of requests"
     better = "higher"

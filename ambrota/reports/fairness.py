@@ -21,7 +21,7 @@ def write_fairness(book: Book) -> None:
         NAME,
         "How the burden is shared",
         "Each person's own figures; the range over comparable people (same role, pro rata to "
-        "contracted hours) is on the Scorecard",
+        "contracted hours) is on the Scorecard, its quartiles under Spread",
     )
     count = len(book.candidates)
     page.widths(24, 16, *([10] * (count * len(measures))))

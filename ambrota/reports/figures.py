@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ambrota.audit import Audit
 from ambrota.compare import Candidate
+from ambrota.measures.base import Measure
 from ambrota.rules.base import Level, Status
 
 OPERATIONS, PEOPLE, RULES = "Operations", "People", "Rules"
@@ -18,7 +19,10 @@ TOLD_ALREADY = ("cover-short", "given-up-cover")
 
 @dataclass(frozen=True)
 class Figure:
-    """One row: a value for each candidate, the current one first. `texts` are shown instead."""
+    """One row: a value for each candidate, the current one first. `texts` are shown instead.
+
+    `theme`: what it is about; rows of one theme stand under its name.
+    """
 
     name: str
     unit: str
@@ -26,6 +30,7 @@ class Figure:
     values: tuple[float, ...]
     texts: tuple[str, ...] = ()
     strong: bool = True
+    theme: str = ""
 
 
 def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
@@ -101,12 +106,19 @@ def _measures(audits: Sequence[Audit], section: str) -> Iterator[Figure]:
         if measure.section != section or id_ in TOLD_ALREADY:
             continue
         found = [audit.measures[id_] for audit in audits if id_ in audit.measures]
-        if len(found) < len(audits):
+        if len(found) < len(audits) or _concerns_nobody(found):
             continue
         values = tuple(float(one.value) for one in found)
-        yield Figure(measure.name, measure.unit, str(measure.better), values)
+        theme = measure.theme
+        yield Figure(measure.name, measure.unit, str(measure.better), values, theme=theme)
         spreads = tuple(float(one.spread) for one in found)
         if len(measure.per_person) > 1 and any(spreads):
             yield Figure(
-                "    range over comparable people", measure.unit, "lower", spreads, strong=False
-            )
+                "    range over comparable people", measure.unit, "lower", spreads, strong=False,
+                theme=theme,
+            )  # fmt: skip
+
+
+def _concerns_nobody(found: Sequence[Measure]) -> bool:
+    """Whether it is a measure of people of whom there are none, such as the newly qualified."""
+    return all(one.section == PEOPLE.lower() and not one.per_person for one in found)

@@ -31,7 +31,11 @@ def write_scorecard(book: Book) -> None:
         _conflict(book, page, columns)
     for group in GROUPS:
         page.section(group, VALUES_FROM + 1 + 2 * count)
+        theme = ""
         for figure in figures(book.candidates, group):
+            if figure.theme != theme:
+                theme = figure.theme
+                page.line(theme, "lead")
             _figure(page, figure)
     page.line("No figure here is a blend of others: the reader weighs them.", "caption")
     _guarantees_chart(book, page)

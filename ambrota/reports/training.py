@@ -25,6 +25,7 @@ def write_training(book: Book) -> None:
         )
     _everybody(book, page)
     _waiting(book, page)
+    _courses(book, page)
     _refused(book, page, columns)
     page.sheet.repeat_rows(0, 1)
     page.printed(columns - 1)
@@ -57,6 +58,26 @@ def _waiting(book: Book, page: Page) -> None:
         values: list[Value] = [category, None, None, None]
         values += [one.get(category, 0.0) for one in waiting]
         page.cells(values, ["strong", "cell", "cell", "cell"] + ["hours"] * len(waiting))
+
+
+def _courses(book: Book, page: Page) -> None:
+    """Named courses, whose hours are part of those of their category."""
+    lines = [candidate.audit.training.courses for candidate in book.candidates]
+    if not lines[0]:
+        return
+    page.section("Named courses, all people: hours held", 4 + len(book.candidates))
+    names = ["Course", "Category", "Needed (h)", "Received (h)"]
+    names += [f"{mark(candidate, book.current)} (h)" for candidate in book.candidates]
+    page.head(names, range(2, len(names)))
+    for name, now in lines[0].items():
+        values: list[Value] = [name, now.category, now.needed, now.received]
+        values += [one[name].held if name in one else 0.0 for one in lines]
+        page.cells(values, ["strong", "cell"] + ["hours"] * (len(values) - 2))
+    page.line(
+        "Needed: pro rata, part of the category's hours and not beside them. The list and its "
+        "hours are local: the rulebook's training rule, and the Courses sheet.",
+        "caption",
+    )
 
 
 def _refused(book: Book, page: Page, columns: int) -> None:

@@ -24,6 +24,7 @@ from ambrota.reports.rest_owed import write_rest_owed
 from ambrota.reports.rules import write_rulebook
 from ambrota.reports.scorecard import write_scorecard
 from ambrota.reports.sessions import write_sessions
+from ambrota.reports.spread import write_spread
 from ambrota.reports.styles import Styles
 from ambrota.reports.training import write_training
 from ambrota.rulebook import Rulebook
@@ -81,6 +82,7 @@ def _write_sheets(book: Book) -> None:
     write_contact(book)
     write_training(book)
     write_fairness(book)
+    write_spread(book)
     write_findings(book)
     write_rest_owed(book)
     write_changes(book)

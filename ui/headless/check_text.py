@@ -111,11 +111,18 @@ def _people(document: Document, rota: Rota) -> list[str]:
     )
     lines.append(f"  Have their protected training: {training['met']} of {training['people']}")
     lines += _contact_notes(contact, rota)
-    rows = [
-        (measure["name"], amount(measure["value"]), measure["unit"], amount(measure["spread"]))
-        for measure in document["measures"].values()
-        if measure["section"] == "people"
-    ]
+    rows: list[tuple[str, ...]] = []
+    theme = ""
+    for measure in document["measures"].values():
+        if measure["section"] != "people" or not measure["per_person"]:
+            continue
+        if measure["theme"] != theme:
+            theme = measure["theme"]
+            rows.append((f"{theme}:", "", "", ""))
+        rows.append((
+            f"  {measure['name']}", amount(measure["value"]), measure["unit"],
+            amount(measure["spread"]),
+        ))  # fmt: skip
     if rows:
         rows = [("", "value", "", "spread"), *rows]
     return [*lines, *table(rows, right=(1, 3))]

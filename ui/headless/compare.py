@@ -109,8 +109,16 @@ def _measures(document: dict[str, Any], section: str) -> list[tuple[str, dict[st
     return [
         (each["name"], each)
         for id_, each in document["measures"].items()
-        if each["section"] == section and id_ not in COVER_MEASURES
+        if each["section"] == section
+        and id_ not in COVER_MEASURES
+        and (section == "operations" or _concerns_anybody(document, id_))
     ]
+
+
+def _concerns_anybody(document: dict[str, Any], measure: str) -> bool:
+    return any(
+        document[each]["measures"][measure]["per_person"] for each in ("current", "proposed")
+    )
 
 
 def _pairs(pairs: Any) -> list[tuple[str, ...]]:

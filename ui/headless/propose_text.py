@@ -82,7 +82,7 @@ def _scorecard(document: Document) -> list[str]:
         row("Breaches of what should hold", lambda c: str(_breaches(c, "should"))),
     ]
     for id_, about in document["current"]["measures"].items():
-        if id_ not in COVER_MEASURES:
+        if id_ not in COVER_MEASURES and (about["section"] == "operations" or about["per_person"]):
             rows = operations if about["section"] == "operations" else people
             name = f"{about['name']} ({about['unit']})"
             rows.append(row(name, partial(_measure, id_)))

@@ -54,8 +54,11 @@ def rules_lines(document: dict[str, Any]) -> list[str]:
         lines += _wrapped(
             f"Breaks it: {' / '.join(breaks['lines'])}  {breaks['words']} ({breaks['evidence']})"
         )
-    lines += heading("Measures")
+    theme = ""
     for measure in document["measures"]:
+        if measure["theme"] != theme:
+            theme = measure["theme"]
+            lines += heading(f"Measures: {theme}")
         better = "lower is better" if measure["better"] == "lower" else "higher is better"
         lines.append(f"  {measure['id']}: {measure['name']} ({measure['unit']}; {better})")
         lines += _wrapped(measure["statement"])

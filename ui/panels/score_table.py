@@ -76,9 +76,14 @@ class ScoreTable(QWidget):
         self._lines: list[_Line] = []
         for part in (OPERATIONS, PEOPLE):
             self._head(grid, part, keys)
+            theme = ""
             for score in scores:
-                if score.part == part:
-                    self._lines.append(_Line(grid, grid.rowCount(), score))
+                if score.part != part:
+                    continue
+                if score.theme != theme:
+                    theme = score.theme
+                    self._theme(grid, theme)
+                self._lines.append(_Line(grid, grid.rowCount(), score))
 
     def _head(self, grid: QGridLayout, part: str, keys: Sequence[str]) -> None:
         line = grid.rowCount()
@@ -90,6 +95,11 @@ class ScoreTable(QWidget):
             top.setAlignment(RIGHT | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(top, line, number)
             self._heads.append((key, top))
+
+    def _theme(self, grid: QGridLayout, theme: str) -> None:
+        head = label(theme, "muted")
+        head.setContentsMargins(0, 8, 0, 0)
+        grid.addWidget(head, grid.rowCount(), 0, 1, -1)
 
     def show_scores(self, scores: Sequence[Score], titles: Sequence[str], shown: str) -> None:
         """Take up new figures; `shown` is the version in the grid."""

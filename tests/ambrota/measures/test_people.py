@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ambrota.measures import measures
-from ambrota.measures.base import Measure
+from ambrota.measures import ALL, measures
+from ambrota.measures.base import THEMES, Measure
 from ambrota.model import Duty, Kind, Person, Rota, RotaKind, Session
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Inspection
@@ -227,3 +227,51 @@ def test_own_team_is_followed_from_line_to_line_and_round_the_end() -> None:
     duties = (duty("l3", 0), duty("l3", 6, 22, 34))
     rota = Rota("Test", RotaKind.CYCLIC, None, 7, people, (), duties)
     assert taken(rota)["own-team-duties"].per_person == {"l0": 50, "l3": 50}
+
+
+def test_the_quartiles_of_people_of_one_role() -> None:
+    """0, 1, 2 and 4 nights; the median lies between two people, and so do the quarters."""
+    people = [Person(f"p{k}", f"P{k}", role="EMT", contracted_hours=37.5) for k in range(4)]
+    people.append(Person("q", "Quinn", role="ECA", contracted_hours=37.5))
+    people.append(Person("z", "Zero", role="EMT", contracted_hours=0))
+    duties = [night(f"p{k}", day) for k, nights in enumerate((1, 4, 0, 2)) for day in range(nights)]
+    found = taken(dated(duties, people))["nights"]
+    assert found.compared == {"emt": (0, 1, 2, 4), "eca": (0,)}
+    assert found.quarters == {"emt": (0, 0.75, 1.5, 2.5, 4), "eca": (0,) * 5}
+    assert found.spread == 4
+    assert found.as_json()["by_role"][0] == {
+        "role": "emt", "people": 4, "quarters": [0, 0.75, 1.5, 2.5, 4]
+    }  # fmt: skip
+
+
+def test_measures_stand_in_the_order_of_their_themes() -> None:
+    """So that a reader finds those of one theme together; each says what it is and whence."""
+    assert [gauge.theme for gauge in ALL] == sorted(
+        (gauge.theme for gauge in ALL), key=THEMES.index
+    )
+    assert len({gauge.id for gauge in ALL}) == len(ALL)
+    for gauge in ALL:
+        assert gauge.statement.endswith("."), gauge.id
+        assert gauge.source, gauge.id
+        assert gauge.better in ("higher", "lower"), gauge.id
+
+
+PRODUCT = """
+weekends-off worked-weekends-run nights nights-run unsocial-hours unsocial-pay early-starts
+late-finishes turnarounds-under-11 turnarounds-under-12 turnarounds-under-16 days-off-after-nights
+single-days-off single-duties start-changes backward-rotations hours-against-contract
+requests-granted agreements-broken changes own-team-duties relief-share relief-short-notice
+contact-gap rest-days-turned manager-people manager-contact-hours manager-cover-duties overrun-30
+overrun-60 overrun-90 fatigue-index risk-index contact-sessions training-hours
+"""
+
+
+def test_every_people_measure_that_was_promised_is_taken_for_a_current_and_a_proposed_rota() -> (
+    None
+):
+    current = dated([duty("p", 0), night("p", 2)])
+    rota = dated([duty("p", 0), night("p", 3)])
+    for found in (taken(current), taken(rota, current)):
+        assert set(PRODUCT.split()) <= {
+            id_ for id_, one in found.items() if one.section == "people"
+        }
