@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ambrota.bank_holidays import NONE, bank_holidays
+from ambrota.bank_holidays import ENGLAND, NONE, bank_holidays
 from ambrota.calendar import day_name
 from ambrota.looks import session_cells
 from ambrota.model import WEEK, Change, Rota, RotaKind, Session
@@ -33,7 +33,7 @@ class Marks:
 
     `people`: breaches of a person's whole rota. `verb` joins a change to what stands on the other
     side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `short`:
-    days on which cover is short.
+    days on which cover is short. `nation`: whose bank holidays the header names.
     """
 
     breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class Marks:
     short: frozenset[int] = frozenset()
     fade: bool = False
     verb: str = "was"
+    nation: str = ENGLAND
 
 
 class RotaModel(QAbstractTableModel):
@@ -63,7 +64,8 @@ class RotaModel(QAbstractTableModel):
         same = list(rota.index) == list(self.rota.index) and rota.days == self.rota.days
         if not same:
             self.beginResetModel()
-        self.rota, self.marks, self.holidays = rota, marks, bank_holidays(rota)
+        self.rota, self.marks = rota, marks
+        self.holidays = bank_holidays(rota, marks.nation)
         self._sessions = session_cells(rota)
         self._looks.clear()
         if not same:

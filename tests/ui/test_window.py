@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -237,10 +238,16 @@ def test_people_can_be_locked_and_unlocked(qtbot: QtBot, small: MainWindow) -> N
     settled(qtbot, small)
 
 
-def test_bank_holidays_are_named_in_the_header(small: MainWindow) -> None:
+def test_bank_holidays_are_named_in_the_header(qtbot: QtBot, small: MainWindow) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     header = small.grid.main.model.headerData(0, Qt.Orientation.Horizontal, role)
     assert header == "Monday 4 May 2026, May Day"
+    book = small.session.rulebook
+    rule = replace(book.rule("bank-holidays"), nation="Scotland")
+    assert small.grid.main.model.marks.nation == book.nation
+    small.session.set_rulebook(book.with_rule(rule))
+    settled(qtbot, small)
+    assert small.grid.main.model.marks.nation == "Scotland"
 
 
 def test_an_unknown_code_is_refused_and_changes_nothing(small: MainWindow) -> None:

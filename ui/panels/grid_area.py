@@ -239,7 +239,7 @@ class GridArea(QWidget):
         return Marks(
             breaches_by_cell(version.audit), changes,
             breaches_by_person(version.audit), short_days(version.audit),
-            fade=self.comparing, verb=verb,
+            fade=self.comparing, verb=verb, nation=self.session.rulebook.nation,
         )  # fmt: skip
 
     def _say(self, version: Version, changed: int) -> None:
