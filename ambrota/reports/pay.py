@@ -16,9 +16,8 @@ GROUPS = ("Plain, h", "Nights and Saturdays, h", "Sundays and holidays, h", "Ann
           "Section 2, %", "Annex 5, %")  # fmt: skip
 """Paid hours by class, hours that Annex 5 counts, and the percentages of both schemes."""
 
-FIRST = 4
-OWN = FIRST + 2 * len(GROUPS)
-COLUMNS = OWN + 6
+OWN, FIRST, WORDS = 4, 8, 14
+COLUMNS = FIRST + 2 * len(GROUPS) + 2
 
 
 def write_pay(book: Book) -> None:
@@ -27,14 +26,14 @@ def write_pay(book: Book) -> None:
         "Pay effect", "Pay for unsocial hours",
         f"{ESTIMATE}: per cent of basic pay, hours a week at work, now and as proposed",
     )  # fmt: skip
-    page.widths(24, 17, 18, 11, *([10, 10] * len(GROUPS)), 8, 10, 9, 9, 40, 40)
+    page.widths(24, 17, 18, 11, 8, 10, 9, 9, *([10, 10] * len(GROUPS)), 40, 40)
     page.sheet.freeze_panes(0, 1)
     current = book.current.rota
     effects = [(one, pay_effect(current, one.rota, book.rulebook)) for one in book.proposals]
     first = effects[0][1] if effects else pay_effect(current, current, book.rulebook)
     page.section("What the estimate rests on", COLUMNS)
     for text in first.assumptions:
-        page.paragraph(f"•  {text}", OWN)
+        page.paragraph(f"•  {text}", WORDS)
     for proposal, effect in effects:
         _effect(page, short_name(proposal, book.current), effect, book.rulebook.pay)
     if not effects:
@@ -46,11 +45,12 @@ def write_pay(book: Book) -> None:
 def _effect(page: Page, name: str, effect: PayEffect, tables: PayTables) -> None:
     page.section(f"{name}: {effect.words}", COLUMNS)
     over = [(FIRST + 2 * at, FIRST + 2 * at + 1, group) for at, group in enumerate(GROUPS)]
-    page.head_groups([*over, (OWN, OWN + 3, "Under their own scheme")])
+    page.head_groups([(OWN, OWN + 3, "Under their own scheme"), *over])
     page.head(
-        ("Person", "Role", "Scheme", "Band", *["now", "proposed"] * len(GROUPS),
-         "% now", "% proposed", "+/\N{MINUS SIGN}", "paid h a week", "Sum now", "Sum proposed"),
-        (*range(FIRST, OWN + 2),), (OWN + 2, OWN + 3),
+        ("Person", "Role", "Scheme", "Band",
+         "% now", "% proposed", "+/\N{MINUS SIGN}", "paid h a week",
+         *["now", "proposed"] * len(GROUPS), "Sum now", "Sum proposed"),
+        (OWN, OWN + 1, *range(FIRST, FIRST + 2 * len(GROUPS))), (OWN + 2, OWN + 3),
     )  # fmt: skip
     for one in by_loss(effect.people):
         _person(page, one, tables)
@@ -62,14 +62,15 @@ def _person(page: Page, one: PayChange, tables: PayTables) -> None:
         now.name, now.role,
         _stated(SCHEMES[now.scheme], now.scheme_stated), _stated(str(now.band), now.band_stated),
     ]  # fmt: skip
-    looks = ["strong", "muted", "cell", "cell"]
-    for pair in (*one.hours, one.outside, one.section_2, one.annex_5, one.own):
-        values += _both(pair)
-        looks += ["hours", "hours"]
+    values += _both(one.own)
+    looks = ["strong", "muted", "cell", "cell", "hours", "hours"]
     for pair in (one.own, one.equivalent):
         same = pair is None or pair.verdict == "the same"
         values.append("" if same or pair is None else signed(pair.difference))
         looks.append("the same" if pair is None else pair.verdict)
+    for pair in (*one.hours, one.outside, one.section_2, one.annex_5):
+        values += _both(pair)
+        looks += ["hours", "hours"]
     values += [evidence(one.before, tables), evidence(now, tables)]
     page.cells(values, [*looks, "muted", "muted"])
 
@@ -87,4 +88,4 @@ def _tables(page: Page, tables: PayTables) -> None:
     shipped = dict(rows(PayTables()))
     for name, value in rows(tables):
         was = "" if value == shipped[name] else f"; as shipped {shipped[name]}"
-        page.paragraph(f"pay.{name} = {value}: {MEANING[name]}{was}", OWN)
+        page.paragraph(f"pay.{name} = {value}: {MEANING[name]}{was}", WORDS)

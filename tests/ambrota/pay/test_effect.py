@@ -129,7 +129,7 @@ def test_the_sheet_of_the_review(rotas: tuple[Rota, Rota], tmp_path: Path) -> No
             "6, assumed",
         ]
         if proposals:
-            assert lou[16:20] == [25, 13, "−12", "−4.5"]
+            assert lou[4:8] == [25, 13, "−12", "−4.5"]
             assert lou[21] == "12 h a week outside the day: over 9 up to 13 h, 13 %"
             named = [row[0] for row in rows if row[0] in ABOUT]
             assert named == ["Lou", "Sam", "Gwen", "Nobody"]
