@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -149,7 +149,7 @@ def _breaches(rule: Rule, inspection: Inspection) -> tuple[Breach, ...]:
         return tuple(rule.audit(inspection))
     rows = [inspection.rota.index[person.id] for person in part.rota.people]
     kept = [one for one in earlier.audit.breaches_of(rule.id) if one.person not in rows]
-    new = [replace(breach, person=rows[breach.person or 0]) for breach in rule.audit(part)]
+    new = [breach.of(rows[breach.person or 0]) for breach in rule.audit(part)]
     return tuple(sorted(kept + new, key=_row))
 
 

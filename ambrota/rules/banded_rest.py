@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -18,9 +17,16 @@ def banded_rests(rule: Rule, inspection: Inspection, limit: int) -> Iterator[Bre
     _, later, rest = table.timed_pairs
     for index in np.flatnonzero((rest < limit) & (table.day[later] >= 0)):
         gap = rests(inspection, int(index))
-        found = gap.breach(inspection.rota, rule.id, limit, f"rest; at least {hours(limit)}")
         named = band(gap.minutes)
-        yield replace(found, evidence=f"{found.evidence}; band: {named}") if named else found
+        asked, ending = f"rest; at least {hours(limit)}", f"; band: {named}" if named else ""
+        yield gap.breach(inspection.rota, rule.id, limit, asked, ending)
+
+
+def count_of_rests(inspection: Inspection, limit: int) -> int:
+    """How many rests are under `limit` minutes."""
+    table = inspection.table
+    _, later, rest = table.timed_pairs
+    return int(((rest < limit) & (table.day[later] >= 0)).sum())
 
 
 def successive_duties(inspection: Inspection) -> int:

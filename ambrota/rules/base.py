@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ambrota.demand import Requirement, requirement
 from ambrota.duties import DutyTable, duty_table
 from ambrota.model import Change, Rota, changes_between
+from ambrota.rules.breach import Breach as Breach
 from ambrota.rules.examples import Example
 from ambrota.sessions import Presence
 
@@ -47,30 +48,6 @@ def parameter(default: Any, unit: str, text: str, low: float, high: float) -> An
 def choice(default: str, text: str, options: tuple[str, ...]) -> Any:
     """A rule's parameter that is one of a few words."""
     return field(default=default, metadata={"unit": "", "text": text, "options": options})
-
-
-@dataclass(frozen=True)
-class Breach:
-    """One elementary breach: the unit in which the audit and the solver count.
-
-    `person` is a row number (None for cover); `day` the person's day it is charged to (of the later
-    duty, or the last day of the window); `amount` how far it goes, in whole minutes, seats or
-    times, at least 1. `days` are the days to show. `slot` tells breaches of cover on one day apart.
-    `among`: breaches of one rule and person are told together only where this is the same.
-    """
-
-    rule: str
-    person: int | None
-    day: int
-    amount: int
-    measured: float | str
-    limit: float | str
-    unit: str
-    message: str
-    evidence: str
-    days: tuple[int, ...] = ()
-    slot: tuple[object, ...] = ()
-    among: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,11 +60,13 @@ class EarlyStarts(Rule):
             measured=clock(start),
             limit=clock(self.earliest),
             unit="",
-            message=(
+            message=lambda: (
                 f"{who(rota, person)}, {day_name(rota, day)}: {starts(table.duties[row])}; "
                 f"no earlier than {clock(self.earliest)}"
             ),
-            evidence=f"{clock(self.earliest)} − {clock(start)} = "
-            f"{hours(self.earliest - start)} too early",
+            evidence=lambda: (
+                f"{clock(self.earliest)} − {clock(start)} = "
+                f"{hours(self.earliest - start)} too early"
+            ),
             days=(day,),
         )

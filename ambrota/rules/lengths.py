@@ -17,10 +17,18 @@ def too_long(
     rule: Rule, inspection: Inspection, chosen: Bools, limit: int, asked: str
 ) -> Iterator[Breach]:
     """One breach for each of the chosen duties that lasts more than `limit` minutes."""
-    table = inspection.table
-    found = chosen & (elapsed_lengths(table) > limit) & (table.day >= 0)
-    for row in np.flatnonzero(found).tolist():
+    for row in np.flatnonzero(_over(inspection, chosen, limit)).tolist():
         yield _breach(rule, inspection, row, limit, asked)
+
+
+def count_too_long(inspection: Inspection, chosen: Bools, limit: int) -> int:
+    """How many of the chosen duties last more than `limit` minutes."""
+    return int(_over(inspection, chosen, limit).sum())
+
+
+def _over(inspection: Inspection, chosen: Bools, limit: int) -> Bools:
+    table = inspection.table
+    return chosen & (elapsed_lengths(table) > limit) & (table.day >= 0)
 
 
 def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str) -> Breach:
@@ -28,9 +36,6 @@ def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str
     person, day = int(table.person[row]), int(table.day[row])
     start, end = int(table.local_start[row]), int(table.local_end[row])
     length = int(table.end[row] - table.start[row])
-    change = length - (end - start)
-    sign = "+" if change > 0 else "−"
-    moved = f" {sign} {hours(abs(change))} for the clock change" if change else ""
     span = f"{clock(start)} to {clock(end)}"
     return Breach(
         rule=rule.id,
@@ -40,11 +45,19 @@ def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str
         measured=length / 60,
         limit=limit / 60,
         unit="h",
-        message=(
+        message=lambda: (
             f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[row])} "
             f"{span} lasts {hours(length)}; {asked}"
         ),
-        evidence=f"{span}{moved} = {hours(length)}; "
-        f"{hours(length)} − {hours(limit)} = {hours(length - limit)} over",
+        evidence=lambda: (
+            f"{span}{_moved(length - (end - start))} = {hours(length)}; "
+            f"{hours(length)} − {hours(limit)} = {hours(length - limit)} over"
+        ),
         days=(day,),
     )
+
+
+def _moved(change: int) -> str:
+    """What a change of the clocks adds to a duty's length or takes from it."""
+    sign = "+" if change > 0 else "−"
+    return f" {sign} {hours(abs(change))} for the clock change" if change else ""

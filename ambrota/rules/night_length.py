@@ -9,7 +9,7 @@ from typing import ClassVar
 from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.lengths import too_long
+from ambrota.rules.lengths import count_too_long, too_long
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class NightLength(Rule):
         table, limit = inspection.table, round(self.hours * 60)
         asked = f"good practice is at most {hours(limit)} at night"
         yield from too_long(self, inspection, table.timed & table.night, limit, asked)
+
+    def count(self, inspection: Inspection) -> int:
+        """Nights that last too long."""
+        table = inspection.table
+        return count_too_long(inspection, table.timed & table.night, round(self.hours * 60))
 
     def checked(self, inspection: Inspection) -> int:
         """Nights."""

@@ -64,8 +64,11 @@ class Rest:
             f"{hours(limit)} − {hours(self.minutes)} = {hours(limit - self.minutes)} short"
         )
 
-    def breach(self, rota: Rota, rule: str, limit: int, asked: str) -> Breach:
-        """The breach of a rule that asks for `limit` minutes; `asked`: how it says so."""
+    def breach(self, rota: Rota, rule: str, limit: int, asked: str, ending: str = "") -> Breach:
+        """The breach of a rule that asks for `limit` minutes; `asked`: how it says so.
+
+        `ending`: what is said after the sum.
+        """
         return Breach(
             rule=rule,
             person=self.person,
@@ -74,11 +77,11 @@ class Rest:
             measured=self.minutes / 60,
             limit=limit / 60,
             unit="h",
-            message=(
+            message=lambda: (
                 f"{who(rota, self.person)}, {day_name(rota, self.day)}: {ends(self.earlier)}, "
                 f"{starts(self.later)}: {hours(self.minutes)} {asked}"
             ),
-            evidence=self.evidence(rota, limit),
+            evidence=lambda: self.evidence(rota, limit) + ending,
             days=self.days,
         )
 

@@ -68,9 +68,11 @@ def _breach(
         measured=float(length),
         limit=float(most),
         unit=noun[1],
-        message=f"{who(rota, person)}, {day_name(rota, day)}: {run}; at most {most}",
-        evidence=f"{length} − {most} = {length - most} too many"
-        if length > most
-        else f"{run}; at most {most}",
+        message=lambda: f"{who(rota, person)}, {day_name(rota, day)}: {run}; at most {most}",
+        evidence=(
+            f"{length} − {most} = {length - most} too many"
+            if length > most
+            else f"{run}; at most {most}"
+        ),
         days=walk.shown(person, range(last - length + 1, last + 1)),
     )

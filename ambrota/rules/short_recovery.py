@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.rules.banded_rest import banded_rests, successive_duties
+from ambrota.rules.banded_rest import banded_rests, count_of_rests, successive_duties
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 
@@ -32,6 +32,10 @@ class ShortRecovery(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each pair of successive duties too close, on the later one's day."""
         yield from banded_rests(self, inspection, round(self.hours * 60))
+
+    def count(self, inspection: Inspection) -> int:
+        """Rests that are too short."""
+        return count_of_rests(inspection, round(self.hours * 60))
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties."""

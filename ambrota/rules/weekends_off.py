@@ -102,12 +102,14 @@ class WeekendsOff(Rule):
             measured=float(found),
             limit=float(self.least),
             unit="weekends off",
-            message=(
+            message=lambda: (
                 f"{who(rota, person)}, {times(self.weeks, 'weekend')} to {day_name(rota, day)}: "
                 f"{found} off; at least {self.least}"
             ),
-            evidence=f"{found} of {self.weeks} weekends off; {self.least} − {found} = "
-            f"{self.least - found} missing",
+            evidence=lambda: (
+                f"{found} of {self.weeks} weekends off; {self.least} − {found} = "
+                f"{self.least - found} missing"
+            ),
             days=walk.shown(person, weekends),
         )
 
