@@ -12,11 +12,12 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.problems import NOTE, WARNING, Problems
 from ambrota.sheets.shape.grids import fields_in
 from ambrota.sheets.words.dates import parse_date, weekday_of
-from ambrota.sheets.words.headings import EXPORT
+from ambrota.sheets.words.headings import EXPORT, normal
 from ambrota.sheets.words.moments import USUAL, Manner, date_in, manner_of, moment_of
 
 WHO = {"id", "name", "first", "last"}
 _FEWEST_DATES, _FEWEST_WEEKDAYS = 3, 5
+_LABEL_AND_NAME = 2
 _TIMES = re.compile(r"\b(start|begin|end|finish|times?)\b", re.I)
 _WHOSE = re.compile(
     r"^(?:(?:rota|roster|shifts|duties|calendar|planner) (?:for|of)|"
@@ -86,9 +87,11 @@ def find_listing(sheet: Sheet, layout: Layout) -> Listing | None:
 
 
 def _heads_days(cells: list[Cell]) -> bool:
-    """Whether a row is a heading of dates, or of the weekdays of a week."""
+    """Whether a row is a heading of dates, of the weekdays of a week, or of a start on each day."""
     weekdays = {weekday_of(cell.text) for cell in cells} - {None}
-    return sum(map(_is_date, cells)) >= _FEWEST_DATES or len(weekdays) >= _FEWEST_WEEKDAYS
+    starts = sum(EXPORT.get(normal(cell.text)) == "start" for cell in cells)
+    dates = sum(map(_is_date, cells))
+    return max(dates, starts) >= _FEWEST_DATES or len(weekdays) >= _FEWEST_WEEKDAYS
 
 
 def _is_date(cell: Cell) -> bool:
@@ -108,7 +111,7 @@ def named_above(sheet: Sheet, row: int) -> str:
     """The one person whom a title over the headings names: 'Rota for A Able', 'Name: A Able'."""
     for above in range(max(1, row - 5), row):
         texts = [cell.text for cell in sheet.by_row.get(above, [])]
-        match = _WHOSE.match(" ".join(texts)) if texts else None
+        match = _WHOSE.match(" ".join(texts)) if 0 < len(texts) <= _LABEL_AND_NAME else None
         if match:
             return match[1].strip()
     return ""

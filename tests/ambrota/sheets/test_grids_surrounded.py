@@ -132,3 +132,21 @@ def test_rows_with_blank_ones_between_are_people_to_the_last(make, dated, codes)
     imported = read_rota(make(Rota=[*spaced[:-2], ["Subject to change"]], Key=codes))
     assert len(imported.rota.people) == 4
     assert [p.cell for p in imported.problems if "Subject" in p.found] == ["A10"]
+
+
+def test_starts_and_finishes_under_a_row_of_events_are_no_list(make, codes) -> None:
+    """'Name' over the days, and far right of it 'Bank holiday', names nobody."""
+    on = [FIRST + dt.timedelta(days=day) for day in range(4)]
+    heading = [["Name", *[None] * 6, "Bank holiday"]]
+    heading += [[None, *(cell for day in on for cell in (day, None))]]
+    heading += [[None, *["Start", "Finish"] * 4]]
+    rows = [*heading, ["A Able", "0700", "1900", None, None, "RD"], []]
+    rows += [*heading, ["B Bold", "0700", "1900"]]
+    path = make(Rota=rows, Key=codes)
+    book = openpyxl.load_workbook(path)
+    book["Rota"].merge_cells("A1:A3")
+    book["Rota"].merge_cells("A6:A8")
+    book.save(path)
+    assert [(d.person, d.day, d.start, d.end) for d in read_rota(path).rota.duties] == [
+        ("a-able", 0, 420, 1140), ("a-able", 2, None, None), ("b-bold", 0, 420, 1140),
+    ]  # fmt: skip
