@@ -27,7 +27,16 @@ FAMILIES = (("contact",), ("training",), ("cover",), ("contact", "training", "co
 
 
 NEVER_GIVE_WAY = frozenset(
-    ("daily-rest", "weekly-rest", "weekly-hours", "night-hours", "leave", "agreements", "locks")
+    (
+        "daily-rest",
+        "weekly-rest",
+        "weekly-hours",
+        "night-hours",
+        "leave",
+        "agreements",
+        "locks",
+        "pairings",
+    )
 )
 
 

@@ -1,4 +1,4 @@
-"""Span of control, and managers out of hours."""
+"""Managers out of hours."""
 
 from __future__ import annotations
 
@@ -8,27 +8,11 @@ import pytest
 
 from ambrota.audit import inspect
 from ambrota.rules.manager_presence import ManagerPresence
-from ambrota.rules.span_of_control import SpanOfControl
 
 
 def led(dated, boss: str, crew: str, first: str = "2026-01-05", **more):
     """A manager and one of theirs."""
     return dated({"boss": boss, "crew": crew}, first, crew={"line_manager": "boss"}, **more)
-
-
-def test_span_of_control(dated, audited) -> None:
-    names = ["boss", *(f"p{n}" for n in range(16))]
-    about = {name: {"line_manager": "boss"} for name in names[1:]}
-    rota = dated(dict.fromkeys(names, "D D"), **about)
-    (breach,) = audited(SpanOfControl(), rota)
-    assert (breach.person, breach.day, breach.amount) == (0, 1, 1)
-    assert breach.message == "boss is the line manager of 16 people; at most 15"
-    assert breach.evidence == "16 − 15 = 1 too many"
-    vacant = replace(rota, people=(*rota.people[:-1], replace(rota.people[-1], vacant=True)))
-    assert audited(SpanOfControl(), vacant) == []
-    elsewhere = replace(rota, people=tuple(replace(p, line_manager="?") for p in rota.people))
-    assert audited(SpanOfControl(), elsewhere) == []
-    assert SpanOfControl().checked(inspect(rota)) == 1
 
 
 # Day 0 is a Monday: (manager, crew) -> (day, half hour it begins, half hours)
