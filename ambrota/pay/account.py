@@ -135,9 +135,8 @@ def _paid_hours(inspection: Inspection, two: Section2, nation: str, staff: Staff
     length = table.end - table.start
     paid = np.divide(table.paid, length, out=np.zeros(len(length)), where=length > 0)
     minutes, whole = timed_minutes(inspection, times, nation), blocks_of(table, None)
-    return np.stack(
-        [staff.per_week(minutes[kind] * paid, whole)[0][:, 0] for kind in (PLAIN, NIGHT, SUNDAY)]
-    )
+    by_class = [staff.hours(minutes[kind] * paid, whole)[:, 0] for kind in (PLAIN, NIGHT, SUNDAY)]
+    return np.stack(by_class) / staff.weeks(whole)[:, 0]
 
 
 def _section_2(two: Section2, staff: Staff, hours: Floats) -> Floats:
@@ -158,10 +157,11 @@ def _annex_5(
 
     Over several blocks of weeks both are means of theirs.
     """
-    table = inspection.table
     minutes = timed_minutes(inspection, Times(five.day_to, five.day_from), nation)
-    hours, weeks = staff.per_week(minutes[NIGHT] + minutes[SUNDAY], blocks_of(table, five.weeks))
+    blocks = blocks_of(inspection.table, five.weeks)
+    weeks = staff.weeks(blocks)
     with np.errstate(divide="ignore", invalid="ignore"):
+        hours = staff.hours(minutes[NIGHT] + minutes[SUNDAY], blocks) / weeks
         full_time = hours * FULL_TIME / staff.contract[:, None]
         outside = np.nansum(full_time * weeks, axis=1) / np.nansum(weeks, axis=1)
         percent = np.nansum(_step(five, full_time) * weeks, axis=1) / np.nansum(weeks, axis=1)

@@ -49,20 +49,27 @@ def blocks_of(table: DutyTable, weeks: int | None) -> Blocks:
 
 
 class Staff:
-    """The people of a rota by row: their walk, their weekly contract in hours, their band."""
+    """The people of a rota by row: their walk, their weekly contract in hours, their band.
+
+    `absent`: the entries of the table that stand for paid time away, or at times unknown.
+    """
 
     def __init__(self, table: DutyTable, contract: Floats, bands: Ints) -> None:
         self.table, self.contract, self.bands = table, contract, bands
         self.walk = np.zeros(len(contract), dtype=np.int64)
         for walk in table.walks:
             self.walk[list(walk.people)] = walk.index
+        work = table.is_kind(*WORK_KINDS)
+        self.absent = table.is_kind(*ABSENCE_KINDS) | (work & ~table.timed)
 
-    def per_week(self, minutes: Ints | Floats, blocks: Blocks) -> tuple[Floats, Floats]:
-        """By row and block: hours a week at work, and how many such weeks; NaN where too few."""
-        table, contract = self.table, self.contract[:, None]
-        absent = table.is_kind(*ABSENCE_KINDS) | (table.is_kind(*WORK_KINDS) & ~table.timed)
-        away = blocks.total(table, absent, table.paid)[self.walk] / 60
+    def weeks(self, blocks: Blocks) -> Floats:
+        """By row and block: weeks at work; NaN where there are too few to say anything."""
+        away = blocks.total(self.table, self.absent, self.table.paid)[self.walk] / 60
         with np.errstate(divide="ignore", invalid="ignore"):
-            weeks = blocks.weeks[self.walk] - away / contract
+            weeks: Floats = blocks.weeks[self.walk] - away / self.contract[:, None]
         weeks[~(weeks >= LEAST_AT_WORK * blocks.weeks[self.walk])] = np.nan
-        return blocks.total(table, table.timed, minutes)[self.walk] / 60 / weeks, weeks
+        return weeks
+
+    def hours(self, minutes: Ints | Floats, blocks: Blocks) -> Floats:
+        """By row and block: hours, out of minutes of each timed duty."""
+        return blocks.total(self.table, self.table.timed, minutes)[self.walk] / 60

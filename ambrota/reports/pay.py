@@ -26,7 +26,7 @@ def write_pay(book: Book) -> None:
         "Pay effect", "Pay for unsocial hours",
         f"{ESTIMATE}: per cent of basic pay, hours a week at work, now and as proposed",
     )  # fmt: skip
-    page.widths(24, 17, 18, 11, 8, 10, 9, 9, *([10, 10] * len(GROUPS)), 40, 40)
+    page.widths(24, 17, 18, 11, 8, 10, 9, 9, *([10, 10] * len(GROUPS)), 48, 48)
     page.sheet.freeze_panes(0, 1)
     current = book.current.rota
     effects = [(one, pay_effect(current, one.rota, book.rulebook)) for one in book.proposals]
@@ -72,7 +72,7 @@ def _person(page: Page, one: PayChange, tables: PayTables) -> None:
         values += _both(pair)
         looks += ["hours", "hours"]
     values += [evidence(one.before, tables), evidence(now, tables)]
-    page.cells(values, [*looks, "muted", "muted"])
+    page.cells(values, [*looks, "the same", "the same"])
 
 
 def _both(pair: Pair | None) -> Iterable[Value]:
