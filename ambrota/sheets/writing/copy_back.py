@@ -21,6 +21,7 @@ from ambrota.sheets.writing.figures_back import apply_figures, follow_formulas
 from ambrota.sheets.writing.grid_back import grid_edits
 from ambrota.sheets.writing.list_back import list_edits, name_touching
 from ambrota.sheets.writing.package import Package
+from ambrota.sheets.writing.private import name_private
 from ambrota.sheets.writing.tables_grown import grow_tables
 from ambrota.sheets.writing.totals_back import name_typed_totals
 from ambrota.sheets.writing.validations import name_not_offered
@@ -61,6 +62,7 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
     apply_figures(package, figures)
     _name_unwritable(imported.rota, changes, writer, problems)
     _put_sessions(proposed, whole, writer, package)
+    name_private(imported, problems)
     package.save(target)
     return problems.listed()
 

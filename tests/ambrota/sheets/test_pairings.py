@@ -202,13 +202,18 @@ def test_a_private_agreement_in_no_known_form_is_not_repeated(station) -> None:
     assert SECRET not in said(imported)
 
 
-def test_a_copy_leaves_these_sheets_as_they_are(station) -> None:
+def test_a_copy_leaves_these_sheets_as_they_are_and_says_what_is_private(station) -> None:
     imported = station(
-        Pairings=PAIRINGS, Bank_holidays=[["Date", "Name"], [dt.date(2026, 1, 9), "Founders' day"]]
+        Pairings=PAIRINGS,
+        Bank_holidays=[["Date", "Name"], [dt.date(2026, 1, 9), "Founders' day"]],
+        People=[["Name", "Restrictions"], ["Ann Able", "private: no nights"]],
     )
     rota = imported.rota
     after = changed(rota, ("bob-bold", 4, [rota.shift_by_code["D"].duty("bob-bold", 4)]))
-    target, _ = written(imported, after)
+    target, told = written(imported, after)
+    assert [(one.severity, one.sheet) for one in told] == [("note", "Pairings"), ("note", None)]
+    assert SECRET not in repr(told)
+    assert "nights" not in repr(told)
     before, now = zipfile.ZipFile(imported.source.path), zipfile.ZipFile(target)
     kept = [name for name in before.namelist() if name.endswith(("sheet3.xml", "sheet4.xml"))]
     assert len(kept) == 2
