@@ -81,8 +81,8 @@ def test_message_and_evidence(audited) -> None:
 
 
 def test_parameters_and_count(charged) -> None:
-    rota = rota_of((420, 720, 690), (420, 300, 300), (420, 360, 360))
-    assert charged(Breaks(minutes=45), rota) == [(0, 15)]
+    rota = rota_of((420, 720, 690), (420, 300, 300), (420, 360, 360), (420, 361, 330))
+    assert charged(Breaks(minutes=45), rota) == [(0, 15), (3, 14)]
     assert charged(Breaks(longer_than=4.0), rota) == [(1, 20), (2, 20)]
-    assert Breaks().checked(inspect(rota)) == 1
+    assert Breaks().checked(inspect(rota)) == 2
     assert Breaks(longer_than=4.0).count(inspect(rota)) == 2

@@ -127,6 +127,9 @@ def test_still_owed_is_a_breach_on_the_day_it_arose(dated, audited) -> None:
         "11 h − 7 h = 4 h owed; no rest of 11 h + 4 h = 15 h to spare in 2 days; "
         "owed by then in all 4 h"
     )
+    assert (breach.measured, breach.limit, breach.unit) == (4, 0, "h")
+    (overlap,) = audited(TWO, dated({"P": "0700-1900+1800-1900 0700-1900*3"}))
+    assert overlap.evidence.startswith("11 h − 0 h = 11 h owed; no rest of 11 h + 11 h = 22 h ")
     assert audited(CompensatoryRest(within_days=4), rota) == []
     assert TWO.checked(inspect(rota)) == 1
     assert audited(replace(TWO, hours=7.0), rota) == []

@@ -76,3 +76,4 @@ def test_parameter_and_count(dated, charged) -> None:
     assert SpecialHazard().checked(inspect(rota)) == 2
     assert SpecialHazard().count(inspect(rota)) == 2
     assert SpecialHazard(hours=11.5).count(inspect(rota)) == 0
+    assert SpecialHazard().count(inspect(dated({"P": "2229-0700 - 2230-0700"}))) == 1
