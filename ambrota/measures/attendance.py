@@ -12,7 +12,7 @@ from ambrota.measures.scene import Scene
 from ambrota.model import DAY, WEEK
 from ambrota.sessions import LOOK_BACK, MOST_WEEKS
 
-_SPAN = 1 << 22
+SPAN = 1 << 22
 """More minutes than any rota has, those carried in among them: keeps one key's time apart."""
 
 
@@ -48,7 +48,7 @@ class Stretches:
     """Time covered, under a key each (a person, a place), overlaps counted once."""
 
     def __init__(self, key: Ints, start: Ints, end: Ints) -> None:
-        start, end = key * _SPAN + start, key * _SPAN + end
+        start, end = key * SPAN + start, key * SPAN + end
         order = np.argsort(start, kind="stable")
         start, reach = start[order], np.maximum.accumulate(end[order])
         opens = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1]))[: len(start)])
@@ -58,7 +58,7 @@ class Stretches:
 
     def minutes(self, key: Ints, start: Ints, end: Ints) -> Ints:
         """How much of each stretch of time is covered under its key."""
-        found: Ints = self._until(key * _SPAN + end) - self._until(key * _SPAN + start)
+        found: Ints = self._until(key * SPAN + end) - self._until(key * SPAN + start)
         return found
 
     def _until(self, minute: Ints) -> Ints:

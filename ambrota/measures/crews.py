@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import count
 from operator import attrgetter
 
 import numpy as np
@@ -27,11 +29,10 @@ def _places(scene: Scene) -> Ints:
     """A number for the resource and callsign of each row of the duty table; -1 for none."""
 
     def find() -> Ints:
-        duties, number = scene.table.duties, {(None, None): -1}
-        places = map(_PLACE, duties)
-        return np.fromiter(
-            (number.setdefault(place, len(number)) for place in places), np.int64, len(duties)
-        )
+        duties = scene.table.duties
+        number = defaultdict(count().__next__, {(None, None): -1})
+        places = map(number.__getitem__, map(_PLACE, duties))
+        return np.fromiter(places, np.int64, len(duties))
 
     return scene.once("crew-places", find)
 
@@ -52,7 +53,8 @@ def _shared(scene: Scene) -> tuple[Int32s, Ints]:
         people = len(scene.rota.people)
         keys = (place * (found.days + 1) * DAY + found.start) * 4 * DAY + found.end - found.start
         _, crew = np.unique(keys, return_inverse=True)
-        member = np.unique(crew * people + found.person)
+        member = np.sort(crew * people + found.person)
+        member = member[np.diff(member, prepend=-1) > 0]
         crew, person = member // people, member % people
         return together(crew, person, people), np.bincount(person, minlength=people)
 
@@ -64,10 +66,10 @@ def together(crew: Ints, person: Ints, people: int) -> Int32s:
     size = np.bincount(crew)
     # Small crews pair by pair; where half the rota is in one, as a product of matrices.
     is_small = size[crew] <= max(8, people // 32) if len(size) else np.zeros(0, dtype=np.bool_)
-    small, count = person[is_small], size[crew[is_small]]
+    small, members = person[is_small], size[crew[is_small]]
     first = np.repeat(*_firsts(crew[is_small]))
-    other = small[np.repeat(first, count) + ranks(count)]
-    pairs = np.bincount(np.repeat(small, count) * people + other, minlength=people * people)
+    other = small[np.repeat(first, members) + ranks(members)]
+    pairs = np.bincount(np.repeat(small, members) * people + other, minlength=people * people)
     found: Int32s = pairs.astype(np.int32).reshape(people, people)
     large, number = np.unique(crew[~is_small], return_inverse=True)
     for low in range(0, len(large), _AT_ONCE):
@@ -120,8 +122,8 @@ class Colleagues(PeopleGauge):
     def people(self, scene: Scene) -> dict[str, float]:
         """The number of everybody who has a duty on a resource."""
         shared, duties = _shared(scene)
-        count = (shared > 0).sum(axis=1)
-        return {who: float(count[row]) for row, who in scene.in_post if duties[row]}
+        known = (shared > 0).sum(axis=1)
+        return {who: float(known[row]) for row, who in scene.in_post if duties[row]}
 
 
 class MentorHours(PeopleGauge):

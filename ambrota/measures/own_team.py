@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import numpy as np
 
 from ambrota.entries import Ints
+from ambrota.measures.attendance import SPAN, Attendance, attendance
 from ambrota.measures.base import TEAM, PeopleGauge
 from ambrota.measures.scene import Scene
-from ambrota.model import DAY
-from ambrota.sessions import LOOK_BACK
 
 
 class OwnTeamDuties(PeopleGauge):
@@ -26,32 +23,22 @@ class OwnTeamDuties(PeopleGauge):
 
     def people(self, scene: Scene) -> dict[str, float]:
         """The share of everybody who has a team and a duty."""
-        teams: dict[str, list[int]] = defaultdict(list)
-        for row, _ in scene.in_post:
-            team = scene.rota.people[row].team
-            if team:
-                teams[team].append(row)
-        found = {}
-        for rows in teams.values():
-            days = max(scene.table.walks[scene.walk_of_row[row]].days for row in rows)
-            # Colleagues' duties just beyond the end of a cycle are shared as well.
-            spans = {row: scene.inspection.presence.spans(row, days + LOOK_BACK) for row in rows}
-            starts = np.sort(np.concatenate([spans[row].start for row in rows]))
-            ends = np.sort(np.concatenate([spans[row].end for row in rows]))
-            for row in rows:
-                own = spans[row]
-                inside = (own.start >= 0) & (own.start < days * DAY)
-                if inside.any():
-                    start, end = own.start[inside], own.end[inside]
-                    mine = np.sort(own.start), np.sort(own.end)
-                    others = _overlapping(start, end, starts, ends) - _overlapping(
-                        start, end, *mine
-                    )
-                    found[scene.rota.people[row].id] = 100 * float((others > 0).mean())
-        return found
+        people = scene.rota.people
+        number = {team: at for at, team in enumerate(dict.fromkeys(one.team for one in people))}
+        team = np.array([number[one.team] if one.team else -1 for one in people], dtype=np.int64)
+        found = attendance(scene)
+        found = found.of(team[found.person] >= 0)
+        others = _in_common(found, team[found.person]) - _in_common(found, found.person)
+        person = found.person[found.own]
+        count = np.bincount(person, minlength=len(people))
+        met = np.bincount(person, others > 0, minlength=len(people))
+        return {who: 100 * met[row] / count[row] for row, who in scene.in_post if count[row]}
 
 
-def _overlapping(start: Ints, end: Ints, starts: Ints, ends: Ints) -> Ints:
-    """How many of the spans with these sorted starts and ends each span has time in common with."""
-    count: Ints = np.searchsorted(starts, end, "left") - np.searchsorted(ends, start, "right")
-    return count
+def _in_common(found: Attendance, key: Ints) -> Ints:
+    """With how many duties under the same key each of one's own has time in common."""
+    starts, ends = key * SPAN + found.start, key * SPAN + found.end
+    # Other keys' duties lie wholly before or wholly after: they start and end as often.
+    begun = np.searchsorted(np.sort(starts), ends[found.own], "left")
+    over = np.searchsorted(np.sort(ends), starts[found.own], "right")
+    return begun - over
