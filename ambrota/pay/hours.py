@@ -34,9 +34,6 @@ class Times:
     whole_shift: bool = False
 
 
-SECTION_2_TIMES = Times(20 * 60, 6 * 60)
-
-
 def holidays_of(rota: Rota, nation: str) -> tuple[int, ...]:
     """The public holidays of a dated rota as days of it; a night may run into the day past it."""
     first = rota.first_day

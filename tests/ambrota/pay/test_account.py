@@ -226,3 +226,11 @@ def test_the_method_names_holidays_and_what_a_cycle_lacks(dated: Make, cyclic: M
     without = PayTables(section_2=Section2(whole_shift=False))
     assert "more than half" in " ".join(told)
     assert "more than half" not in " ".join(method(without, dated({"p": "D"}), ENGLAND))
+
+
+def test_nine_tenths_of_the_time_away_is_the_most_of_which_anything_is_said(dated: Make) -> None:
+    worked, leave = "N - - - - - -", "AL*63"
+    assert pay(dated({"p": f"{worked} {leave}"}, p=ON_37_5)).section_2 == pytest.approx(9.2)
+    more = dated({"p": f"{worked[:-1]} AL {leave}"}, p=ON_37_5)  # a Sunday's leave is not paid
+    assert pay(more).own is not None
+    assert pay(dated({"p": f"N - - - AL - - {leave}"}, p=ON_37_5)).own is None
