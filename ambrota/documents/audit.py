@@ -10,8 +10,10 @@ from ambrota.documents.pay import tables_document
 from ambrota.documents.rest_owed import rest_document
 from ambrota.documents.rota import problem_documents
 from ambrota.examples import example_documents
+from ambrota.findings import cells_of
 from ambrota.measures import ALL as MEASURES
 from ambrota.model import Rota
+from ambrota.pay import toml as pay_toml
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Level, Rule
 from ambrota.sheets.problems import ImportProblem
@@ -28,7 +30,10 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
             "people": len(rota.people),
             "days": rota.days,
         },
-        "findings": [finding.as_json() for finding in audit.findings],
+        "findings": [
+            {**finding.as_json(), "cells": list(cells_of(rota, finding))}
+            for finding in audit.findings
+        ],
         "rules": {rule: count.as_json() for rule, count in audit.rules.items()},
         "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
         "guarantees": {"contact": audit.contact.as_json(), "training": audit.training.as_json()},
@@ -78,6 +83,10 @@ def _differences(book: Rulebook, against: Rulebook) -> Document:
                 "reason": one.reason,
             }
             for one in book.differences(against)
+        ]
+        + [
+            {"rule": "pay", "what": name, "value": value, "against": other, "reason": ""}
+            for name, value, other in pay_toml.differences(book.pay, against.pay)
         ],
     }
 

@@ -82,10 +82,15 @@ def rows(tables: PayTables) -> list[tuple[str, str]]:
     ]
 
 
+def differences(new: PayTables, old: PayTables) -> list[tuple[str, str, str]]:
+    """Entries that differ: name, value and the other value, as the file writes them."""
+    pairs = zip(rows(new), rows(old), strict=True)
+    return [(name, told, was) for (name, told), (_, was) in pairs if told != was]
+
+
 def changes(new: PayTables, old: PayTables) -> list[str]:
     """What differs, in words: 'pay: annex-5.weeks 17, was 13'."""
-    pairs = zip(rows(new), rows(old), strict=True)
-    return [f"pay: {name} {told}, was {was}" for (name, told), (_, was) in pairs if told != was]
+    return [f"pay: {name} {told}, was {was}" for name, told, was in differences(new, old)]
 
 
 def from_toml(table: object, where: str) -> PayTables:

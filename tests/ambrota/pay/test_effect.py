@@ -11,6 +11,7 @@ import pytest
 
 from ambrota.audit import audit
 from ambrota.compare import Candidate
+from ambrota.documents.audit import rules_document
 from ambrota.documents.pay import pay_document, tables_document
 from ambrota.model import Rota
 from ambrota.pay.effect import PayEffect, by_loss, pay_effect
@@ -19,6 +20,7 @@ from ambrota.reports import write_review
 from ambrota.rulebook import default_rulebook
 from ambrota.rulebooks.files import from_toml
 from ui.headless.pay_text import pay_lines, table_lines
+from ui.headless.rules import rules_lines
 
 Make = Callable[..., Rota]
 BOOK = default_rulebook()
@@ -109,6 +111,14 @@ def test_edited_tables_are_used_and_shown(rotas: tuple[Rota, Rota]) -> None:
     assert "  pay.annex-5.steps = [[5, 10]]" in lines
     assert any("as shipped [[5, 9]" in line for line in lines)
     assert not any("as shipped" in line for line in table_lines(tables_document(PayTables())))
+
+
+def test_two_rulebooks_are_told_apart_by_their_tables_too() -> None:
+    book = from_toml("[pay.annex-5]\nweeks = 17")
+    (told,) = rules_document(book, BOOK)["against"]["differences"]
+    assert (told["rule"], told["what"]) == ("pay", "annex-5.weeks")
+    assert (told["value"], told["against"]) == ("17", "13")
+    assert "    pay: annex-5.weeks 17, there 13" in rules_lines(rules_document(book, BOOK))
 
 
 def test_the_sheet_of_the_review(rotas: tuple[Rota, Rota], tmp_path: Path) -> None:
