@@ -141,11 +141,17 @@ class _Beside:
     def lines(self) -> None:
         """'D = Day 0600-1800' in one cell, or several with commas, semicolons or line breaks."""
         for cell in self._texts():
-            for code, meaning in explained_in(cell.text, self.entries):
+            for code, meaning in explained_in(self._with_times(cell), self.entries):
                 shift = shift_of_text(code, meaning)
                 if shift is not None:
                     self._take(shift, cell, cell.fill if cell.fill in self.fills else None)
                     self._note_initials(code, cell)
+
+    def _with_times(self, cell: Cell) -> str:
+        """'D = Days' with the times that stand in the next cell."""
+        beside = self.sheet.text(cell.row, cell.column + 1)
+        signed = any(sign in cell.text for sign in "=:") and parse_span(cell.text) is None
+        return f"{cell.text} {beside}" if signed and parse_span(beside) else cell.text
 
     def _note_initials(self, code: str, cell: Cell) -> None:
         """Say which code was taken by its initials: D of 'Days: 0700-1900'."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ambrota.model import DAY, Kind, Shift
-from ambrota.sheets.cells import Cell, Sheet, address
+from ambrota.sheets.cells import Cell, Sheet, address, range_of
 from ambrota.sheets.companions.by_content import NO
 from ambrota.sheets.problems import NOTE, WARNING, Problems
 from ambrota.sheets.shape.tables import Table, find_table, note_unread_columns
@@ -72,8 +72,23 @@ def read_codes(table: Table, legend: Legend, problems: Problems, *, headings: bo
     """Every row of a table of codes. `headings`: whether its columns were known by their names."""
     if headings:
         note_unread_columns(table, CODES, problems)
+    _name_other_times(table, problems)
     for row in table.rows:
         _row(table, row, legend, problems, own_sheet=headings)
+
+
+def _name_other_times(table: Table, problems: Problems) -> None:
+    """Say that a column right of a code's times holds other times, as of weekends."""
+    sheet, read = table.sheet, set(table.columns.values())
+    for column in range(min(read), max(read) + 2):
+        cells = [sheet.at(row, column) for row in table.rows]
+        others = [cell for cell in cells if parse_span(cell.text) is not None]
+        if column not in read and "times" in table.columns and len(others) * 2 > len(cells):
+            problems.warn(
+                sheet.name, range_of(cell.place for cell in others),
+                f"other times of the codes, {others[0].text!r}", "one pair of times for each code",
+                "give the days with other times a code of their own; they were not read",
+            )  # fmt: skip
 
 
 def _row(table: Table, row: int, legend: Legend, problems: Problems, *, own_sheet: bool) -> None:

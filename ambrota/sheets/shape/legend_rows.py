@@ -149,15 +149,14 @@ class _Rows:
         return beside and coded and shift_of_text(code, meaning) is not None
 
     def _lines(self, cells: list[Cell]) -> bool:
-        """Whether each cell is a line that explains codes."""
-        return all(
-            isinstance(cell.value, str)
-            and any(
-                shift_of_text(code, meaning) is not None
-                for code, meaning in explained_in(cell.text, self._words)
-            )
-            for cell in cells
-        )
+        """Whether each cell is a line that explains codes; times may stand in the next one."""
+        if len(cells) == 2 and parse_span(cells[1].text) and any(s in cells[0].text for s in "=:"):
+            return self._explains(f"{cells[0].text} {cells[1].text}")
+        return all(isinstance(cell.value, str) and self._explains(cell.text) for cell in cells)
+
+    def _explains(self, text: str) -> bool:
+        told = explained_in(text, self._words)
+        return any(shift_of_text(code, meaning) is not None for code, meaning in told)
 
     def _heads(self, row: int, legend: set[int]) -> bool:
         """Whether somebody's row follows at once, over which it may be a section's heading."""

@@ -257,3 +257,19 @@ def test_a_code_beside_its_length_is_nobody(make, dated, rows) -> None:
     assert (problem.severity, problem.found) == (
         "warning", "the code 'D' explained as '12 hrs', without times",
     )  # fmt: skip
+
+
+def test_a_sign_and_the_times_in_the_next_cell(make, dated) -> None:
+    legend = [["D=Days", "0700-1900"], ["N=Nights", "1900-0700"]]
+    rota = read_rota(make(Rota=[*dated(("A Able", "D N D"), ("B Bold", "N")), *legend])).rota
+    assert [person.name for person in rota.people] == ["A Able", "B Bold"]
+    assert {(d.code, d.start, d.end) for d in rota.duties} == {("D", 420, 1140), ("N", 1140, 1860)}
+
+
+def test_other_times_of_a_code_are_said(make, dated) -> None:
+    key = [["Shift", "Mon-Fri", "Sat-Sun"], ["D", "0630-1830", "0800-2000"]]
+    key += [["N", "1830-0630", "2000-0800"]]
+    read = read_rota(make(Rota=dated(("A Able", "D N D")), Key=key))
+    assert [(d.start, d.end) for d in read.rota.duties] == [(390, 1110), (1110, 1830), (390, 1110)]
+    (problem,) = [p for p in read.problems if p.severity == "warning"]
+    assert (problem.sheet, problem.cell) == ("Key", "C2:C3")
