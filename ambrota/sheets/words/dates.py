@@ -34,6 +34,7 @@ _DATE_WITHIN = re.compile(
     re.I,
 )
 _YEAR_AFTER = re.compile(r"\.?[\s\-'’_/]*(20\d\d|\d\d)?(?!\d)")
+_CLOCKS = re.compile(r"(?<!\d)(?!20\d\d\D+20\d\d)[0-2]\d{3}\s*(?:-|–|/|to)\s*[0-2]\d{3}(?!\d)")
 EPOCH = date(1899, 12, 30)
 
 
@@ -164,7 +165,7 @@ def month_of(text: str) -> tuple[int, int | None] | None:
 
 def year_of(text: str) -> int | None:
     """The one year that a title states."""
-    years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d)", text))
+    years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d|\s?h)", _CLOCKS.sub("", text)))
     return int(years.pop()) if len(years) == 1 else None
 
 

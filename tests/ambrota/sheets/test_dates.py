@@ -69,3 +69,5 @@ def test_titles_state_months_and_years() -> None:
     assert month_of("DCA") is None
     assert year_of("Station rota 2026") == 2026
     assert year_of("2025 and 2026") is None
+    assert (year_of("D 0845-2045"), year_of("until 2045 hrs")) == (None, None)
+    assert year_of("2045-0845, Rota 2026") == 2026
