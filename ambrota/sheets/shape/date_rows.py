@@ -32,6 +32,7 @@ from ambrota.sheets.shape.months import (
     month_and_year,
     titles_of,
 )
+from ambrota.sheets.shape.row_kinds import is_number
 from ambrota.sheets.words.calendar_words import weekdays_in
 from ambrota.sheets.words.dates import (
     PartDate,
@@ -90,9 +91,11 @@ def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading
         below = [said for n, said in under if n <= last]
         entries = [cell for said in below for cell in said if cell.column in dates]
         first = min(dates)
+        of_sheet = {(on.month, on.year) for on in dates.values()} == {month_of(sheet.name)}
+        if of_sheet:
+            entries = [cell for cell in entries if not is_number(cell)]  # sums of the day
         plain = all(cell.column < first or cell.column in dates for said in below for cell in said)
         codes = all(isinstance(c.value, str) and len(c.text) <= _LONGEST_CODE for c in entries)
-        of_sheet = {(on.month, on.year) for on in dates.values()} == {month_of(sheet.name)}
         enough = len(entries) > (0 if of_sheet else 1)
         if len(dates) == len(cells) and first > 1 and plain and codes and enough:
             return [Heading(row, dict(dates), sheet.address(row, first))]

@@ -182,7 +182,8 @@ def _names_people(grid: Grid) -> bool:
     said = [who(grid, row.row) for row in grid.rows]
     labels = [normal(text) for text in said if not is_vacant(text)]
     known = sum(label in words for label in labels for words in (EXPORT, CODES, COVER, PEOPLE))
-    return bool(said) and known == 0
+    numbered = {EXPORT.get(label.rstrip(" 0123456789")) for label in labels}
+    return bool(said) and known == 0 and not numbered & {"code", "start", "end", "times", "type"}
 
 
 def _without_remarks(grid: Grid, problems: Problems) -> None:

@@ -291,6 +291,21 @@ def test_a_month_of_one_day_with_one_entry(make) -> None:
     assert (imported.rota.days, len(imported.rota.duties)) == (27, 27)
 
 
+def test_a_month_of_one_day_over_counts_of_its_codes(make) -> None:
+    april = [[None, *[on(day, 4) for day in range(5, 31)]], ["A Able", *"D" * 26], ["B Bold"]]
+    may = {"May_2026": [[None, on(1, 5)], ["A Able", "N"], ["B Bold", "D"], ["D", 1], ["N", 1]]}
+    imported = read(make, april, sheet="April 2026", **may)
+    assert [person.name for person in imported.rota.people] == ["A Able", "B Bold"]
+    assert (imported.rota.days, len(imported.rota.duties)) == (27, 28)
+
+
+def test_several_shifts_of_a_row_are_no_people(make) -> None:
+    rows = [["Employee", "Date", "Shift 1", "Shift 2"]]
+    rows += [["A Able", day, "D", None] for day in days(5, 7)]
+    with pytest.raises(UserError, match="No rota"):
+        read(make, rows)
+
+
 def test_weeks_beside_start_dates_and_a_legend_are_no_list(make) -> None:
     begin = [None, None, on(5), *[None] * 6, on(12)]
     heading = ["Name", "Start date", *WEEK, *WEEK, None, "Code", "Description", "Start", "End"]
