@@ -19,6 +19,7 @@ WHO = {"id", "name", "first", "last"}
 _FEWEST_DATES, _FEWEST_WEEKDAYS = 3, 5
 _LABEL_AND_NAME = 2
 _TIMES = re.compile(r"\b(start|begin|end|finish|times?)\b", re.I)
+_STARTS, _ENDS = (re.compile(rf"\b({words})\b", re.I) for words in ("start|begin", "end|finish"))
 _WHOSE = re.compile(
     r"^(?:(?:rota|roster|shifts|duties|calendar|planner) (?:for|of)|"
     r"(?:staff |employee )?name ?:|name)\s+([^\W\d_][^\d:]{2,40})$",
@@ -139,13 +140,30 @@ def note_columns(listing: Listing, told: set[str], problems: Problems) -> None:
     for cell in listing.sheet.by_row.get(listing.header_row, []):
         if cell.column not in used and cell.text not in told:
             told.add(cell.text)
-            timed = "start" in listing.columns or "times" in listing.columns
             problems.add(
-                WARNING if not timed and _TIMES.search(cell.text) else NOTE,
+                WARNING if _says_otherwise(listing, cell) else NOTE,
                 listing.sheet.name, cell.address, f"a column {cell.text!r}",
                 "one of the headings that are known",
                 "rename the heading if it matters; the column was not read",
             )  # fmt: skip
+
+
+def _says_otherwise(listing: Listing, heading: Cell) -> bool:
+    """Whether a column that was not read has times other than those that were: 'Actual start'."""
+    if not _TIMES.search(heading.text):
+        return False
+    if not {"start", "times"} & set(listing.columns):
+        return True
+    field = "start" if _STARTS.search(heading.text) else "end"
+    if not _STARTS.search(heading.text) and not _ENDS.search(heading.text):
+        return False
+    for row in range(listing.header_row + 1, listing.last_row + 1):
+        own, other = listing.cell(row, field), listing.sheet.at(row, heading.column)
+        read = None if own is None else moment_of(own, listing.manner)[0]
+        minute = moment_of(other, listing.manner)[0]
+        if None not in (read, minute) and read != minute:
+            return True
+    return False
 
 
 def moments_in(listing: Listing) -> list[str]:

@@ -205,6 +205,18 @@ def test_hours_without_a_code_or_times_are_said(make, codes) -> None:
     assert ("C4", "a row without times and code") in notes(imported)
 
 
+@pytest.mark.parametrize(("end", "said"), [("18:30", []), ("19:00", ["G1"])])
+def test_a_column_of_other_times_is_said(make, codes, end, said) -> None:
+    heading = [*HEADINGS, "Scheduled End"]
+    rows = [
+        heading,
+        row(1, 0, "06:30", "18:30", "D", "18:30"),
+        row(2, 0, "06:30", "18:30", "D", end),
+    ]
+    imported = read_rota(make(Duties=rows, Shift_codes=codes))
+    assert [cell for cell, _ in notes(imported, "warning")] == said
+
+
 def test_dates_with_the_month_first_are_told_by_the_column(make, codes) -> None:
     rows = [["Name", "Date", "Shift"], ["Ann Able", "03/02/2026", "D"],
             ["Ann Able", "03/14/2026", "N"]]  # fmt: skip
