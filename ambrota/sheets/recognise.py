@@ -199,6 +199,14 @@ def _pass_over(sheet: Sheet, problems: Problems, severity: str) -> None:
     if not sheet.by_row:
         problems.note(sheet.name, None, "an empty sheet", "a rota or a companion sheet", "nothing")
         return
+    role = _ROLE_OF.get(normal(sheet.name))
+    if role is not None:
+        problems.warn(
+            sheet.name, None, f"a sheet {sheet.name!r} without the headings of one",
+            "headings for " + " and ".join(sorted(VOCABULARY[role][1])),
+            "add the headings, or give the sheet another name; it was not read",
+        )  # fmt: skip
+        return
     problems.add(
         severity, sheet.name, None, "a sheet that is neither a rota nor a companion sheet",
         "a grid of days, or a companion sheet such as Shift codes or People",

@@ -215,3 +215,11 @@ def test_a_line_that_says_less_of_a_code_than_its_sheet_agrees(
     said = [problem for problem in read.problems if "differently" in problem.found]
     assert len(said) == faults
     assert [duty.start for duty in read.rota.duties] == [390, 1110]
+
+
+def test_a_companion_sheet_without_its_headings_is_said(make, dated, codes) -> None:
+    week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    rows = [["Day", "Crews out"], *[[day, 2] for day in week]]
+    read = read_rota(make(Rota=dated(("A Able", "D N D")), Shift_codes=codes, Cover=rows))
+    (problem,) = [p for p in read.problems if p.sheet == "Cover"]
+    assert (problem.severity, problem.expected) == ("warning", "headings for day and seats")
