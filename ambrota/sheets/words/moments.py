@@ -47,7 +47,7 @@ def _moment(value: Value, manner: Manner) -> tuple[int | None, date | None]:
         return int(value.strip()[2:]), None  # the column has clock times such as 6.45
     if isinstance(value, datetime) and value.year > 1900:
         return parse_time(value), value.date()
-    if isinstance(value, float) and _SERIALS[0] <= value < _SERIALS[1]:
+    if isinstance(value, int | float) and _SERIALS[0] <= value < _SERIALS[1]:
         minutes = round((value % 1) * DAY)
         return minutes % DAY, EPOCH + timedelta(days=int(value) + minutes // DAY)
     if isinstance(value, str) and len(value) <= LONGEST:

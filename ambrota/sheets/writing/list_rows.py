@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -46,7 +46,23 @@ class ListRows:
             for column in self.listing.columns.values()
             if (like, column) in numbers
         }
+        styles |= {at: numbers[like] for at, like in self._timed() if like in numbers}
         return Edits(self.values, styles, added=self.added)
+
+    def _timed(self) -> Iterator[tuple[Place, Place]]:
+        """Blank cells that are to hold a date or a time, each with one above or below that does.
+
+        Where a row said nothing, its cell may show a plain number.
+        """
+        sheet, listing = self.listing.sheet, self.listing
+        for name in ("start", "end", "end_date"):
+            column = listing.columns.get(name)
+            rows = range(listing.header_row + 1, listing.last_row + 1)
+            like = next((r for r in rows if column and sheet.at(r, column).text), None)
+            for row, at in self.values:
+                own = at == column and row not in self.added and not sheet.at(row, at).text
+                if own and like is not None and not isinstance(self.values[row, at], str):
+                    yield (row, at), (like, at)
 
     def _leave_alone(self, package: Package) -> None:
         """Set no cell that says the same already, nor a formula that follows from the others."""

@@ -127,3 +127,16 @@ def test_a_new_row_names_who_has_no_duty_left(make, codes) -> None:
     day = Duty("bob-bold", 0, "D", Kind.COVER, 390, 1110, 690, resource="DCA")
     target, _ = written(imported, changed(imported.rota, ("bob-bold", 0, [day])))
     assert [c.value for c in openpyxl.load_workbook(target)["Duties"][4]][:2] == ["Bob", "Bold"]
+
+
+def test_a_duty_in_a_row_of_rest_that_ends_at_midnight_is_shown_as_times(make, codes) -> None:
+    headings = ["Name", "Start", "End", "Shift Code"]
+    rows = [headings, ["Ann Able", dt.datetime(2026, 1, 5, 14), dt.datetime(2026, 1, 5, 22), "L"]]
+    rows += [["Ann Able", dt.datetime(2026, 1, 6), None, "RD"]]
+    imported = read_rota(make(Duties=rows, Shift_codes=codes))
+    late = Duty("ann-able", 1, "1400-2400", Kind.COVER, 840, 1440, None)
+    target, _ = written(imported, changed(imported.rota, ("ann-able", 1, [late])))
+    (duty,) = read_rota(target).rota.by_cell["ann-able", 1]
+    assert (duty.start, duty.end) == (840, 1440)
+    cell = openpyxl.load_workbook(target)["Duties"]["C3"]
+    assert (cell.value, cell.is_date) == (dt.datetime(2026, 1, 7), True)
