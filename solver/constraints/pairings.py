@@ -23,7 +23,8 @@ def state(problem: Problem, rule: Rule) -> Iterator[Primitive]:
     kept_apart = {
         (min(rows), max(rows))
         for pair in problem.rota.pairings
-        if len(rows := {index[pair.person], index[pair.other]}) == 2
+        if {pair.person, pair.other} <= index.keys()
+        and len(rows := {index[pair.person], index[pair.other]}) == 2
     }
     for one, other in sorted(kept_apart):
         if not (people[one].vacant or people[other].vacant):
