@@ -46,8 +46,11 @@ def table_of(rosters: Sequence[Roster], **about: int) -> DutyTable:
     return duty_table(dated(rosters, **about))
 
 
-# Edges of the equations: half past midnight, 15:30, 22:30 and 23:15 are where they change course.
-STARTS = (0, 1, 29, 30, 31, 360, 445, 900, 929, 930, 931, 1080, 1140, 1320, 1351, 1390, 1395, 1439)
+# Edges of the equations: they change course at 00:30, 07:30, 15:30, 23:10, 23:15 and 23:30.
+STARTS = (
+    *(0, 1, 29, 30, 31, 360, 445, 449, 450, 451, 900, 929, 930, 931, 1080, 1140, 1320, 1351),
+    *(1390, 1391, 1395, 1396, 1409, 1410, 1439),
+)
 LENGTHS = (1, 14, 15, 40, 60, 245, 480, 600, 720, 760, 870, 1320, 1380, 1381, 1440)
 
 

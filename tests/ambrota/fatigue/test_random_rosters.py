@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from random import Random
 
 import numpy as np
@@ -105,6 +105,23 @@ def test_the_last_duty_of_a_cycle_is_followed_by_its_first(start: int) -> None:
     assert index.settled
     walked = [(day + 7 * turn, s, n) for turn in range(40) for day, s, n in roster]
     np.testing.assert_allclose(told(index), expected(walked, Inputs())[-8:-4], atol=1e-9)
+
+
+def test_each_named_rota_is_walked_by_itself() -> None:
+    """One duty a cycle, a rota without times, and one that never settles, side by side."""
+    rosters = {"One": [(3, 450, 600)], "None": [], "Busy": [(day, 420, 720) for day in range(1, 8)]}
+    parts = [cyclic(1, roster, name) for name, roster in rosters.items()]
+    people = [replace(part.people[0], id=part.people[0].rota) for part in parts]
+    duties = [replace(duty, person=p.id) for part, p in zip(parts, people, strict=True)
+              for duty in part.duties]  # fmt: skip
+    index = index_of(duty_table(replace(parts[0], people=tuple(people), duties=tuple(duties))))
+    assert not index.settled
+    alone = index_of(duty_table(parts[0]))
+    assert alone.settled
+    np.testing.assert_array_equal(told(index)[:1], told(alone))
+    walked = [(3 + 7 * turn, 450, 600) for turn in range(40)]
+    np.testing.assert_allclose(told(alone), expected(walked, Inputs())[-2:-1], atol=1e-9)
+    np.testing.assert_array_equal(told(index)[1:], told(index_of(duty_table(parts[2]))))
 
 
 def test_a_rota_without_timed_work_has_no_index() -> None:
