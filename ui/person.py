@@ -18,6 +18,10 @@ from ui.version import Version, changes_between
 Line = tuple[str, str]
 MOST = 12
 
+TOLD_ALREADY = ("nights", "weekends-off", "contact-sessions", "training-hours", "changes",
+                "unsocial-pay")  # fmt: skip
+"""Measures that stand among what the rota comes to."""
+
 
 def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     """(text, look) of all there is to say of one person of a version."""
@@ -29,6 +33,7 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     lines += [(words, "") for words in _sums(version, current, row)]
     if not version.is_current:
         lines += _changes(version, current, person)
+        lines += _measures(version, current, person)
     lines += _sessions(rota, person)
     lines += _rest_owed(version, row)
     lines += _late_finishes(version, row)
@@ -39,15 +44,38 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     return lines
 
 
+def _measures(version: Version, current: Version, person: Person) -> list[Line]:
+    """Their other figures that the proposal changes, under what they are about."""
+    if version.audit is None or current.audit is None:
+        return []
+    lines: list[Line] = []
+    theme = ""
+    for id_, after in version.audit.measures.items():
+        before = current.audit.measures.get(id_)
+        if before is None or id_ in TOLD_ALREADY:
+            continue
+        now, then = (one.per_line or one.per_person for one in (after, before))
+        if person.id not in now or person.id not in then:
+            continue
+        pair = Pair(then[person.id], now[person.id], after.better)
+        if signed(round(pair.difference, 1)) == "0":
+            continue
+        if after.theme != theme:
+            theme = after.theme
+            lines.append((theme.upper(), "section"))
+        lines.append((_pair(f"{after.name} ({after.unit})", pair, alone=False), ""))
+    return lines
+
+
 def _late_finishes(version: Version, row: int) -> list[Line]:
-    """The rests that break if a duty runs over."""
+    """The rests that break if a duty runs over, those that the least overrun breaks first."""
     if version.judged is None:
         return []
     rota = version.rota
     if not rota.is_cyclic:  # nobody else's duties are looked at
         rota, row = rota.of_people({rota.people[row].id}), 0
     limit = round(version.judged.rulebook.rule("daily-rest").hours * 60)
-    found = overruns_of(Inspection(rota), row, limit)
+    found = sorted(overruns_of(Inspection(rota), row, limit), key=lambda one: one.late)
     if not found:
         return []
     told: list[Line] = [("IF A DUTY FINISHES LATE", "section")]

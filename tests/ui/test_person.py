@@ -7,7 +7,7 @@ from ambrota.calendar import day_name
 from ambrota.model import Change, Kind, Rota, Session, Shift
 from ambrota.rulebook import default_rulebook
 from ui.person import person_lines
-from ui.version import CURRENT, Version
+from ui.version import CURRENT, Judged, Version
 
 
 def test_what_the_rota_comes_to(small_rota: Rota) -> None:
@@ -34,6 +34,47 @@ def test_what_a_proposal_changes_for_them(small_rota: Rota) -> None:
     assert "Wednesday 6 May 2026: meets Okafor 10:00 to 10:30" in said
     same = [text for text, _ in person_lines(made, current, 2)]
     assert "NOTHING CHANGES FOR THEM BUT SESSIONS" in same
+
+
+def test_which_of_their_figures_a_proposal_changes(small_rota: Rota) -> None:
+    """Beside what is told already; figures that stay as they are are left out."""
+    change = Change("2", 0, small_rota.by_cell["2", 0], ())
+    rota, book = small_rota.with_changes([change]), default_rulebook()
+    current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, book))
+    made = Version("A", "Fewest changes", rota, audit=audit(rota, book, small_rota))
+    said = [text for text, _ in person_lines(made, current, 1)]
+    at = said.index("HOURS AND PAY")
+    assert said[at + 1].startswith("Hours away from contract (h a person): ")
+    assert any(text.startswith("Unsocial hours (h a person): ") for text in said[at:])
+    assert not any(text.startswith(("Longest run of nights", "Starts before")) for text in said)
+    same = [text for text, _ in person_lines(made, current, 2)]
+    assert "HOURS AND PAY" not in same
+
+
+def test_what_happens_if_a_duty_finishes_late(small_rota: Rota) -> None:
+    """The least overrun first; a day of 07:00 to 19:00 and the next bear an hour, and no more."""
+    day, late = (
+        Shift("D", Kind.COVER, 420, 1140, 690, "DCA"),
+        Shift("L", Kind.COVER, 480, 1200, 690, "DCA"),
+    )  # fmt: skip
+    own = ((7, day), (8, day), (10, late), (11, day))
+    changes = [
+        Change("2", at, small_rota.by_cell.get(("2", at), ()), ()) for at in range(small_rota.days)
+    ]
+    rota = small_rota.with_changes(changes).with_changes(
+        [Change("2", at, (), (shift.duty("2", at),)) for at, shift in own]
+    )
+    book = default_rulebook()
+    judged = Judged(rota, book, None)
+    current = Version(CURRENT, "Current", rota, audit=audit(rota, book), judged=judged)
+    said = [text for text, _ in person_lines(current, current, 1)]
+    at = said.index("IF A DUTY FINISHES LATE")
+    assert said[at + 1] == (
+        f"If L ends 30 min after 20:00 on {day_name(rota, 10)}: 10.5 h of rest before D at 07:00 "
+        f"on {day_name(rota, 11)}; 11 h asked for"
+    )
+    assert said[at + 2].startswith("If D ends 90 min after 19:00 on")
+    assert not any(text.startswith("If ") for text in said[at + 3 :])
 
 
 def test_what_unsocial_hours_add_to_their_pay(small_rota: Rota) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from ambrota.calendar import day_name, hours
+from ambrota.findings import listed
 from ambrota.model import Rota
 from ui.headless.problems import problem_lines
 from ui.headless.text import amount, count, first_of, heading, table
@@ -111,9 +112,14 @@ def _people(document: Document, rota: Rota) -> list[str]:
     )
     lines.append(f"  Have their protected training: {training['met']} of {training['people']}")
     lines += _contact_notes(contact, rota)
+    return [*lines, *table(measure_rows(document["measures"]), right=(1, 3))]
+
+
+def measure_rows(measures: Document) -> list[tuple[str, ...]]:
+    """Measures of people under what they are about, those left out that concern nobody."""
     rows: list[tuple[str, ...]] = []
     theme = ""
-    for measure in document["measures"].values():
+    for measure in measures.values():
         if measure["section"] != "people" or not measure["per_person"]:
             continue
         if measure["theme"] != theme:
@@ -123,9 +129,7 @@ def _people(document: Document, rota: Rota) -> list[str]:
             f"  {measure['name']}", amount(measure["value"]), measure["unit"],
             amount(measure["spread"]),
         ))  # fmt: skip
-    if rows:
-        rows = [("", "value", "", "spread"), *rows]
-    return [*lines, *table(rows, right=(1, 3))]
+    return [("", "value", "", "spread"), *rows] if rows else []
 
 
 def _contact_notes(contact: Document, rota: Rota) -> list[str]:
@@ -168,9 +172,16 @@ def _findings(document: Document) -> list[str]:
     for rule, findings in by_rule.items():
         first = findings[0]
         lines.append(f"  {rule} ({first['level']}; {first['status']}: {first['source']})")
-        told = [f"    {finding['message']}" for finding in findings]
+        told = [_finding(finding) for finding in findings]
         lines += first_of(told, MOST_OF_A_RULE, "--json lists all")
     return lines
+
+
+def _finding(finding: Document) -> str:
+    """What it says, and below it the sum and the cells."""
+    cells = listed(tuple(finding["cells"]))
+    where = f"  [{cells}]" if cells else ""
+    return f"    {finding['message']}\n      {finding['evidence']}{where}"
 
 
 def _rest_owed(document: Document, rota: Rota) -> list[str]:

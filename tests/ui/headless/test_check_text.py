@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.headless.check_text import joined, verdict_lines, worst_rules
+from ui.headless.check_text import joined, measure_rows, verdict_lines, worst_rules
 
 
 def document(**rules: tuple[str, str, int]) -> dict[str, Any]:
@@ -63,3 +63,22 @@ def test_half_hours_short_alike_are_told_as_one_stretch() -> None:
         (1, "05:30", "06:00"),
         (2, "23:30", "00:00"),
     ]
+
+
+def test_measures_of_people_stand_under_what_they_are_about() -> None:
+    """Those that concern nobody are left out."""
+    measures = {
+        id_: {
+            "name": id_, "value": 1.5, "unit": "h", "spread": 2, "section": "people",
+            "theme": theme, "per_person": per_person,
+        }
+        for id_, theme, per_person in (
+            ("gap", "Contact", {"p": 1}), ("nights", "Nights", {"p": 1}), ("mentors", "Team", {}),
+        )
+    }  # fmt: skip
+    assert measure_rows(measures) == [
+        ("", "value", "", "spread"),
+        ("Contact:", "", "", ""), ("  gap", "1.5", "h", "2"),
+        ("Nights:", "", "", ""), ("  nights", "1.5", "h", "2"),
+    ]  # fmt: skip
+    assert measure_rows({}) == []
