@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ambrota.rules.consecutive_duties import ConsecutiveDuties
-from solver.primitives import Literal, Mark, Primitive, Sequence
+from solver.primitives import Mark, Primitive, Sequence
 from solver.problem import Choice, Problem
 
 
@@ -18,20 +18,18 @@ def long_runs(
     problem: Problem, rule: str, most: int, counts: Callable[[Choice], bool]
 ) -> Iterator[Primitive]:
     """Forbidden sequences of most + 1 days that all count, charged to the last of them."""
+    on = [
+        frozenset(number for number, choice in enumerate(cell.choices) if counts(choice))
+        for cell in problem.cells
+    ]
     for walk in problem.walks:
         for last in problem.days_of(walk):
-            literals: dict[int, frozenset[int]] = {}
+            run: dict[int, frozenset[int]] = {}
             for day in range(last - most, last + 1):
                 found = problem.cell(walk, day)
-                if found is None:
+                if found is None or not on[found[0].index]:
                     break
-                cell = found[0]
-                literals[cell.index] = frozenset(
-                    i for i, choice in enumerate(cell.choices) if counts(choice)
-                )
-                if not literals[cell.index]:
-                    break
+                run[found[0].index] = on[found[0].index]
             else:
-                charged = cell
-                run: tuple[Literal, ...] = tuple(literals.items())
-                yield Sequence(Mark(rule, charged.person, charged.person_day), run, 1)
+                person, charged = walk.cell(last)
+                yield Sequence(Mark(rule, person, charged), tuple(run.items()), 1)
