@@ -36,7 +36,8 @@ class Measure:
 
     `better` is "higher" or "lower"; `section` is "operations" or "people"; `theme` one of THEMES.
     `per_line`: in a cyclic rota the share of each line, where people who walk the same cycle have
-    equal values. `compared`: by role, what is compared between its people, in order.
+    equal values. `compared`: by role, what is compared between its people, in order;
+    `compared_as`: what that is, where it is not the measure itself.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Measure:
     per_line: Mapping[str, float] | None = None
     theme: str = ""
     compared: Mapping[str | None, tuple[float, ...]] = field(default_factory=dict)
+    compared_as: str = ""
 
     @property
     def quarters(self) -> dict[str | None, tuple[float, ...]]:
@@ -72,6 +74,7 @@ class Measure:
             "theme": self.theme,
         }
         if self.compared:
+            told["compared_as"] = self.compared_as or self.name
             told["by_role"] = [
                 {"role": role, "people": len(self.compared[role]), "quarters": list(quarters)}
                 for role, quarters in self.quarters.items()
@@ -126,12 +129,14 @@ class PeopleGauge(Gauge):
 
     `pool`: how the rota's value is made of people's: "mean", "sum", "most" or "least". `is_total`:
     whether it grows with the hours somebody works, and so is compared pro rata to contract;
-    `over_cycle`: whether it also grows with the length of the cycle that they walk.
+    `over_cycle`: whether it also grows with the length of the cycle that they walk. `compared_as`:
+    what is compared, where that is something else.
     """
 
     pool: ClassVar[str] = "mean"
     is_total: ClassVar[bool] = True
     over_cycle: ClassVar[bool] = True
+    compared_as: ClassVar[str] = ""
 
     @abstractmethod
     def people(self, scene: Scene) -> dict[str, float]:
@@ -167,7 +172,7 @@ class PeopleGauge(Gauge):
         return Measure(
             self.id, self.name, self.unit, self.better, self.section,
             pooled(list(parts.values()), self.pool), spread(compared), per_person, per_line,
-            self.theme, compared,
+            self.theme, compared, self.compared_as,
         )  # fmt: skip
 
 

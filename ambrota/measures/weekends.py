@@ -55,6 +55,7 @@ class WeekendsOff(RowGauge):
     id = "weekends-off"
     theme = NIGHTS
     name = "Weekends off"
+    compared_as = "Weekends worked"
     unit = "weekends a person"
     better = "higher"
     statement = f"Weekends without a minute of duty {WEEKEND}; leave counts as off."

@@ -47,11 +47,12 @@ def write_spread(book: Book) -> None:
 
 def _rows(book: Book, id_: str, measure: Measure) -> Iterator[list[Value]]:
     """A row a role: who differ from one another in any of the rotas."""
+    name = measure.compared_as or measure.name
     for role, carried in measure.compared.items():
         told = [_quarters(candidate, id_, role) for candidate in book.candidates]
         if len(carried) < FEWEST or all(one[0] == one[-1] for one in told if one):
             continue
-        values: list[Value] = [measure.name, measure.unit, role or "no role", len(carried)]
+        values: list[Value] = [name, measure.unit, role or "no role", len(carried)]
         for one in told:
             values += one or [None] * len(QUARTERS)
         yield values

@@ -125,7 +125,10 @@ def test_weekends_off_are_compared_by_weekends_worked() -> None:
         Person("q", "Quinn", contracted_hours=18.75),
     ]
     duties = [duty("p", 5), duty("p", 12), duty("q", 5)]
-    assert taken(dated(duties, people))["weekends-off"].spread == 0
+    found = taken(dated(duties, people))["weekends-off"]
+    assert found.spread == 0
+    assert found.compared == {None: (2, 2)}
+    assert found.as_json()["compared_as"] == "Weekends worked"
 
 
 def test_carried_in_days_count_to_runs_only_where_they_touch_the_rota() -> None:
