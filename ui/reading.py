@@ -10,9 +10,21 @@ from ambrota.model import Rota
 from ui.rota_model import Cell
 
 OF_A_PERSON = frozenset(
-    {"contact", "training", "hours-against-contract", "weekly-hours", "night-hours"}
+    {
+        "contact",
+        "training",
+        "hours-against-contract",
+        "weekly-hours",
+        "night-hours",
+        "relief-share",
+        "span-of-control",
+    }
 )
 """Rules that speak of a person's whole rota: marked at the name, not in a cell."""
+NOBODYS = {
+    "cover": "Cover", "skill-mix": "Crews", "leave-cap": "Leave", "manager-presence": "Managers",
+}  # fmt: skip
+"""What findings are about that are no person's own."""
 
 
 def findings_of(audit: Any) -> list[Any]:
@@ -54,9 +66,16 @@ def short_days(audit: Any) -> frozenset[int]:
     return frozenset(short.day for short in audit.cover.short)
 
 
+def _whose(rota: Rota, finding: Any) -> str:
+    """Whom a finding is about: a person, or what is nobody's own."""
+    if finding.person in rota.index:
+        return str(rota.person(finding.person).name)
+    return NOBODYS.get(finding.rule, "Everybody")
+
+
 def brief(rota: Rota, finding: Any) -> str:
     """Who and when, as short as a list needs: 'Patel · Sun 11 May', 'Patel · 4–31 May'."""
-    name = rota.person(finding.person).name if finding.person in rota.index else "Cover"
+    name = _whose(rota, finding)
     if not finding.days or (finding.rule in OF_A_PERSON and rota.is_cyclic):
         return name
     first, last = finding.days[0], finding.days[-1]
@@ -72,7 +91,7 @@ def brief(rota: Rota, finding: Any) -> str:
 
 def who(rota: Rota, finding: Any) -> str:
     """Who and when, for a list: 'Patel, Sunday 11 May 2026'."""
-    name = rota.person(finding.person).name if finding.person in rota.index else "Cover"
+    name = _whose(rota, finding)
     days = list(finding.days)
     if not days:
         return name
