@@ -52,6 +52,19 @@ class Finding:
         }
 
 
+def cells_of(rota: Rota, finding: Finding) -> tuple[str, ...]:
+    """The cells of the workbook on whose days the finding stands; none for the rota as a whole."""
+    if finding.person is None:
+        return ()
+    duties = (duty for day in finding.days for duty in rota.by_cell.get((finding.person, day), ()))
+    return tuple(dict.fromkeys(duty.cell for duty in duties if duty.cell))
+
+
+def listed(cells: tuple[str, ...]) -> str:
+    """Cells as they are told: each of up to four, else the first and the last."""
+    return ", ".join(cells) if len(cells) <= 4 else f"{cells[0]} to {cells[-1]}"
+
+
 def findings_of(rota: Rota, rule: Rule, breaches: Iterable[Breach]) -> list[Finding]:
     """The findings of one rule, the worst first."""
     found = [_finding(rota, rule, episode) for episode in episodes(breaches)]

@@ -147,6 +147,7 @@ CHECK = {
         "rule": str, "level": LEVEL, "status": words("law contract guidance local"),
         "person": Maybe(str), "days": [int], "measured": Either((float, str)),
         "limit": Either((float, str)), "unit": str, "message": str, "evidence": str, "source": str,
+        "cells": [str],
     }],
     "rules": Each({"breaches": int, "level": str, "checked": int}),
     "measures": Each({

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ambrota.compare import Candidate
-from ambrota.findings import Finding
+from ambrota.findings import Finding, cells_of, listed
 from ambrota.reports.book import Book, mark
 from ambrota.reports.names import day_words, name_of
 
 HEAD = ("Rota", "Against now", "Rule", "Level", "Status", "Who", "When", "Finding", "Measured",
-        "Limit", "Unit", "Evidence", "Source")  # fmt: skip
+        "Limit", "Unit", "Evidence", "Cells", "Source")  # fmt: skip
 LOOKS = ("muted", "cell", "strong", "cell", "cell", "strong", "cell", "cell", "right", "right",
-         "muted", "cell", "muted")  # fmt: skip
+         "muted", "cell", "muted", "muted")  # fmt: skip
 
 
 def write_findings(book: Book) -> None:
@@ -20,7 +20,7 @@ def write_findings(book: Book) -> None:
         "Findings",
         "Each finding joins neighbouring breaches of one rule; its evidence shows the arithmetic",
     )
-    page.widths(8, 11, 16, 7, 9, 18, 18, 42, 10, 9, 10, 42, 28)
+    page.widths(8, 11, 16, 7, 9, 18, 18, 42, 10, 9, 10, 42, 16, 28)
     page.head(HEAD, {8, 9})
     page.keep_in_view(page.row, 3)
     first = page.row
@@ -71,6 +71,7 @@ def _told(candidate: Candidate, finding: Finding) -> tuple[str | float | None, .
         finding.limit if isinstance(finding.limit, str) else round(finding.limit, 2),
         finding.unit,
         finding.evidence,
+        listed(cells_of(rota, finding)),
         finding.source,
     )
 

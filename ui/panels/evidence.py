@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import day_name, hours
 from ambrota.duties import paid_minutes
+from ambrota.findings import cells_of, listed
 from ambrota.looks import session_cells
 from ambrota.rules.settings import said, settings
 from ui.cells import duty_words, session_words
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
-from ui.reading import cells_of, findings_of, who
+from ui.reading import cells_of as places_of
+from ui.reading import findings_of, who
 from ui.rota_model import Cell
 from ui.session import Session
 from ui.version import Version
@@ -90,6 +92,7 @@ class Evidence(QScrollArea):
             (who(rota, finding), "heading"),
             (finding.message, ""),
             (finding.evidence if finding.evidence != finding.message else "", "sum"),
+            (_in_cells(rota, finding), "muted"),
             ("THE RULE", "section"),
             (rule.statement, ""),
             (set_words(rule), "bad"),
@@ -145,11 +148,17 @@ class Evidence(QScrollArea):
         for session in session_cells(rota).get(cell, ()):
             lines.append((_sentence(session_words(rota, session)), ""))
         for finding in findings_of(version.audit):
-            if cell in cells_of(finding):
+            if cell in places_of(finding):
                 lines.append((finding.message, "bad"))
         for kept in person.restrictions:
             lines.append((f"Agreement: {kept.text}", "muted"))
         self.say(*lines)
+
+
+def _in_cells(rota: Any, finding: Any) -> str:
+    """Where in the workbook a finding stands."""
+    cells = cells_of(rota, finding)
+    return f"In the workbook: {listed(cells)}" if cells else ""
 
 
 def set_words(rule: Any) -> str:
