@@ -53,6 +53,14 @@ def test_eight_hours_exactly_comply_and_show_as_eight(audited) -> None:
     assert breach.evidence == "816 h ÷ (119 − 17) days = 8.0 h; limit 7.9 h"
 
 
+@pytest.mark.parametrize(("weeks", "days"), [(17, "119 − 17"), (26, "182 − 26"), (52, "364 − 52")])
+def test_reference_periods_of_each_length(weeks, days, audited) -> None:
+    assert audited(NightHours(weeks=weeks), nights(4, 720, weeks=weeks)) == []
+    (breach,) = audited(NightHours(weeks=weeks), nights(4, 750, weeks=weeks))
+    assert breach.day == weeks * 7 - 1
+    assert breach.evidence == f"{50 * weeks:g} h ÷ ({days}) days = 8.33 h; limit 8 h"
+
+
 def test_a_minute_over_shows_as_over(audited) -> None:
     rota = nights(4, 720)
     longer = (replace(rota.duties[0], paid=721), *rota.duties[1:])
