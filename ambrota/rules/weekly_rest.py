@@ -91,7 +91,7 @@ class WeeklyRest(Rule):
             return np.arange(0, block.days, WEEK)
         first = -inspection.rota.weekday(0)
         firsts = np.arange(first, block.days - self.period_days + 1, self.period_days)
-        return firsts[(firsts >= block.first) & (firsts + self.period_days > 0)]
+        return firsts[firsts >= block.first]
 
     def _rests(self, inspection: Inspection, block: Block, firsts: Ints) -> tuple[Ints, Ints]:
         """By walk and period: longest rest (minutes) and days of rest, clipped to the period.

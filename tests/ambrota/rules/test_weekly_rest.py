@@ -71,6 +71,7 @@ def test_message(dated, audited) -> None:
         "Patel, Monday 5 Jan 2026 to Sunday 18 Jan 2026: the longest rest is 36 h; at least one of "
         "48 h or two of 24 h in 14 days (breach unless compensatory rest is given)"
     )
+    assert (breach.measured, breach.limit, breach.unit) == (36, 48, "h")
 
 
 def test_only_a_week_or_a_fortnight() -> None:
