@@ -68,9 +68,13 @@ class HoursInSevenDays(Rule):
             measured=total / 60,
             limit=limit / 60,
             unit="h",
-            message=f"{who(rota, person)}, {span}: {hours(total)} of work; at most {hours(limit)}",
-            evidence=f"{terms} = {hours(total)}; {hours(total)} − {hours(limit)} = "
-            f"{hours(total - limit)} over",
+            message=lambda: (
+                f"{who(rota, person)}, {span}: {hours(total)} of work; at most {hours(limit)}"
+            ),
+            evidence=lambda: (
+                f"{terms} = {hours(total)}; {hours(total)} − {hours(limit)} = "
+                f"{hours(total - limit)} over"
+            ),
             days=block.walks[walk].shown(person, range(first, last + 1)),
         )
 

@@ -73,13 +73,13 @@ class RotationDirection(Rule):
             measured=(before - after) / 60,
             limit=self.slack / 60,
             unit="h earlier",
-            message=(
+            message=lambda: (
                 f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {duty_words(gap.later)} "
                 f"starts {clock(after)}, {hours(before - after)} earlier by the clock than "
                 f"{duty_words(gap.earlier)} before it ({clock(before)}), after "
                 f"{hours(gap.minutes)} of rest"
             ),
-            evidence=(
+            evidence=lambda: (
                 f"{clock(before)} − {clock(after)} = {hours(before - after)} backward; rest "
                 f"{hours(gap.minutes)}, under {hours(round(self.within * 60))}"
             ),

@@ -85,7 +85,7 @@ class RotationSpeed(Rule):
         rota, gap = inspection.rota, rests(inspection, pair)
         earlier, later, _ = inspection.table.timed_pairs
         block, after = BANDS[band[earlier[pair]]], BANDS[band[later[pair]]]
-        assert gap.later.start is not None
+        begins = gap.later.start or 0
         return Breach(
             rule=self.id,
             person=gap.person,
@@ -94,15 +94,15 @@ class RotationSpeed(Rule):
             measured=float(duties),
             limit=float(self.most),
             unit="duties",
-            message=(
+            message=lambda: (
                 f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {starts(gap.later)}, back "
                 f"from {block[1]} to {after[1]} after {times(duties, *block)} in "
                 f"{times(days, 'day')}; {self.least} to {self.most}, {self.slow} days or more, "
                 "or forward"
             ),
-            evidence=(
+            evidence=lambda: (
                 f"{times(duties, *block)}, not {self.least} to {self.most}; {days} days, under "
-                f"{self.slow}; {block[0]} to {after[0]} at {clock(gap.later.start)} after "
+                f"{self.slow}; {block[0]} to {after[0]} at {clock(begins)} after "
                 f"{hours(gap.minutes)} of rest is backward"
             ),
             days=gap.days,

@@ -67,8 +67,10 @@ def short_run_breach(
         measured=float(length),
         limit=float(least),
         unit=noun[1],
-        message=f"{who(rota, person)}, {day_name(rota, day)}: {times(length, *noun)} {asked}; "
-        f"at least {least} in a row",
-        evidence=f"{least} − {length} = {times(least - length, *noun)} too few",
+        message=lambda: (
+            f"{who(rota, person)}, {day_name(rota, day)}: {times(length, *noun)} {asked}; "
+            f"at least {least} in a row"
+        ),
+        evidence=lambda: f"{least} − {length} = {times(least - length, *noun)} too few",
         days=walk.shown(person, range(last - length + 1, last + 1)),
     )

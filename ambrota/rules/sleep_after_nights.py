@@ -74,11 +74,11 @@ class SleepAfterNights(Rule):
             measured=float(slept),
             limit=float(self.least),
             unit="nights of sleep",
-            message=(
+            message=lambda: (
                 f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {ends(gap.earlier)}, "
                 f"{starts(gap.later)}: {times(slept, 'full night')} of sleep; at least {self.least}"
             ),
-            evidence=(
+            evidence=lambda: (
                 f"{gap.span(rota)}: 23:00 to 07:00 lies wholly between {times(slept, 'time')}; "
                 f"{self.least} − {slept} = {missing} missing"
             ),

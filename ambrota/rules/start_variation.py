@@ -66,13 +66,15 @@ class StartVariation(Rule):
             measured=apart / 60,
             limit=limit / 60,
             unit="h apart",
-            message=(
+            message=lambda: (
                 f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[later])} "
                 f"starts {clock(after)}, {duty_words(table.duties[earlier])} on the day before "
                 f"{clock(before)}: {hours(apart)} apart; at most {hours(limit)}"
             ),
-            evidence=f"{clock(max(before, after))} − {clock(min(before, after))} = {hours(apart)}; "
-            f"{hours(apart)} − {hours(limit)} = {hours(apart - limit)} too far apart",
+            evidence=lambda: (
+                f"{clock(max(before, after))} − {clock(min(before, after))} = {hours(apart)}; "
+                f"{hours(apart)} − {hours(limit)} = {hours(apart - limit)} too far apart"
+            ),
             days=(day - 1, day) if shown else (day,),
         )
 
