@@ -12,7 +12,8 @@ from random import Random
 import numpy as np
 import pytest
 
-from ambrota.duties import duty_table
+from ambrota.duties import DutyTable, duty_table
+from ambrota.fatigue import alertness
 from ambrota.fatigue import three_process as model
 from ambrota.fatigue.alertness import alertness_of
 from ambrota.fatigue.hours import course_of
@@ -99,6 +100,14 @@ NIGHTS_BEFORE = [(-49.0, -41.0), (-25.0, -17.0)]
             [(1, 1140, 720), (2, 720, 60)], [(-1, 7), (32, 35)], id="also after a night"
         ),
         pytest.param(
+            [(1, 1080, 480), (2, 1080, 60)], [(-1, 7), (27, 33)], id="three hours make a night"
+        ),
+        pytest.param(
+            [(1, 1075, 480), (2, 1080, 60)],
+            [(-1, 7), (27 - 5 / 60, 31)],
+            id="and five minutes less do not",
+        ),
+        pytest.param(
             [(1, 420, 1440), (1, 480, 60), (3, 420, 60)],
             [(-1, 6), (32, 38), (47, 54)],
             id="a long duty outlasts another",
@@ -138,9 +147,9 @@ def by_hand(roster: Roster) -> list[list[float]]:
     return found
 
 
-def told(roster_table: object) -> np.ndarray:
-    alertness = alertness_of(roster_table)  # type: ignore[arg-type]
-    return np.array([each.kss for each in (alertness.start, alertness.sleepiest, alertness.end)]).T
+def told(roster_table: DutyTable) -> np.ndarray:
+    found = alertness_of(roster_table)
+    return np.array([each.kss for each in (found.start, found.sleepiest, found.end)]).T
 
 
 def test_a_whole_rota_equals_the_model_duty_by_duty(deep: bool) -> None:
@@ -158,6 +167,13 @@ def test_a_cyclic_rota_is_that_of_a_long_walk() -> None:
     walked = [(day + 7 * turn, start, length) for turn in range(8) for day, start, length in week]
     found = told(duty_table(cyclic(1, week)))
     np.testing.assert_allclose(found, np.array(by_hand(walked))[-5:], rtol=0, atol=1e-6)
+
+
+def test_many_duties_are_looked_at_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    roster = [(day, 1140, 720) for day in (1, 2, 3, 5, 6, 9, 10)]
+    whole = told(table_of([roster]))
+    monkeypatch.setattr(alertness, "AT_ONCE", 2)
+    np.testing.assert_array_equal(told(table_of([roster])), whole)
 
 
 def test_nobody_with_duties_has_no_alertness() -> None:

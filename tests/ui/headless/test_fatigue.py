@@ -33,6 +33,7 @@ def test_its_status_comes_first_then_hsg256_then_figures() -> None:
     assert places == sorted(places)
     assert "consecutive-nights" in text
     assert "Sleep is predicted, not known" in text
+    assert "4 duties of 4 reach KSS 7\n  0 duties of 4 reach KSS 8" in text
 
 
 def test_the_three_worst_duties_of_each_the_worst_person_first() -> None:
