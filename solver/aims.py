@@ -12,6 +12,7 @@ from math import ceil, floor
 
 from ambrota.duties import FULL_TIME, Walk
 from ambrota.grades import normal_role
+from ambrota.rules.base import Level
 from solver.constraints import hours_against_contract
 from solver.constraints.daily_rest import short_rests
 from solver.constraints.weekends_off import spoilers, weekends
@@ -22,16 +23,22 @@ WEEKENDS, NIGHTS, SINGLE_OFF = "~weekends", "~nights", "~single-days-off"
 SINGLE_ON, QUICK_RETURN = "~single-duties", "~quick-returns"
 WEEKEND_SHARES, CONTRACT = "~weekend-shares", "~contract"
 ALL = (WEEKENDS, WEEKEND_SHARES, NIGHTS, SINGLE_OFF, SINGLE_ON, QUICK_RETURN)
+SINGLES = {"days-off": SINGLE_OFF, "shortest-run": SINGLE_ON}
 SHORT_TURNAROUND = 12 * 60
 
 
 def state(problem: Problem) -> Iterator[Primitive]:
-    """Hours beyond contract that may stay, worked weekends, unequal nights and the like."""
+    """Hours beyond contract that may stay, worked weekends, unequal nights and the like.
+
+    Single days that a rule of the rulebook asks about anyway are not stated a second time.
+    """
+    asked = {rule.id for rule in problem.rulebook.rules if rule.level in (Level.MUST, Level.SHOULD)}
+    singles = {aim for rule, aim in SINGLES.items() if rule not in asked}
     yield from hours_against_contract.sums(problem, CONTRACT, strictly=True)
     yield from short_rests(problem, QUICK_RETURN, SHORT_TURNAROUND)
     for walk in problem.walks:
         yield from _spoilt_weekends(problem, walk)
-        yield from _singles(problem, walk)
+        yield from _singles(problem, walk, singles)
     if not problem.rota.is_cyclic:
         yield from _night_shares(problem)
         yield from _weekend_shares(problem)
@@ -49,13 +56,14 @@ def _spoilt_weekends(problem: Problem, walk: Walk) -> Iterator[Primitive]:
         yield Weekends(mark, (literals,), 1)
 
 
-def _singles(problem: Problem, walk: Walk) -> Iterator[Primitive]:
+def _singles(problem: Problem, walk: Walk, aims: set[str]) -> Iterator[Primitive]:
     for day in problem.days_of(walk):
         around = [problem.cell(walk, day + step) for step in (-1, 0, 1)]
         cells = [found[0] for found in around if found is not None]
         if len({cell.index for cell in cells}) < 3:
             continue
-        for rule, middle_works in ((SINGLE_OFF, False), (SINGLE_ON, True)):
+        for rule in sorted(aims):
+            middle_works = rule == SINGLE_ON
             wanted = (not middle_works, middle_works, not middle_works)
             literals = tuple(
                 (cell.index, _numbers(cell.choices, works))
