@@ -54,7 +54,7 @@ def broken(table: DutyTable, late: int, limit: int) -> Bools:
     """
     earlier, later, rest = table.timed_pairs
     whole = (rest >= limit) & (rest - late < limit)
-    used_up = (rest > 0) & (rest < limit) & (rest - late < 0)
+    used_up = (rest > 0) & (rest - late < 0)
     overruns = table.is_kind(Kind.COVER, Kind.RELIEF)[earlier] & ~table.before[later]
     found: Bools = (whole | used_up) & overruns
     return found

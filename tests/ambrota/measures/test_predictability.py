@@ -52,6 +52,10 @@ DATED: dict[str, tuple[str, str, str, float | None]] = {
     "48 h of rest set a start free": ("backward-rotations", "0900-0800 - - 0800-1500", "", 0),
     "a minute less does not": ("backward-rotations", "0900-0800 - - 0759-1500", "", 1),
     "backward from the eve": ("backward-rotations", "0900-1500", "L", 1),
+    "the eve's own step back is not of this rota": ("backward-rotations", "D", "L E", 0),
+    "of two duties on a day the first counts": (
+        "start-changes", "0700-0900+1400-1600 D", "", 0),
+    "nights carried in, a duty on the first day": ("days-off-after-nights", "D", "N -", 1),
     "different starts": ("start-times", "D D N E - 0700-1300", "", 3),
     "the eve's starts are not counted": ("start-times", "D", "E L", 1),
     "times known": ("known-times", "D D R R - AL D R D", "", 100 * 4 / 7),
@@ -108,6 +112,7 @@ def test_the_rotas_fewest_days_off_are_those_of_whoever_has_fewest(dated: Made) 
     rota = dated({"Pat": "N - - - D", "Quinn": "N - D - -"})
     found = taken(rota)["fewest-days-off-after-nights"]
     assert (found.value, found.per_person) == (1, {"Pat": 3, "Quinn": 1})
+    assert taken(rota)["days-off-after-nights"].value == 2
 
 
 LATE: dict[str, tuple[str, str, tuple[float, float, float]]] = {
