@@ -60,8 +60,6 @@ def _rule(rule: type[Rule]) -> str:
         )
     if rule.no_twin:
         lines.append(f"- Judged, and not stated to the search: {rule.no_twin}")
-    if not hasattr(rule, "passes"):
-        return "\n".join(lines) + "\n"  # TEMPORARY
     lines.append(f"- Keeps it: {_example(rule.passes)}")
     lines.append(f"- Breaks it: {_example(rule.fails)} Its sum: {sum_shown(rule)}.")
     return "\n".join(lines) + "\n"

@@ -47,8 +47,6 @@ def rules_lines(document: dict[str, Any]) -> list[str]:
             + f"  ({each['text']}; as shipped {each['default']})"
             for each in rule["parameters"]
         ]
-        if not rule["examples"]:
-            continue  # TEMPORARY
         keeps, breaks = rule["examples"]["keeps"], rule["examples"]["breaks"]
         lines += _wrapped(f"Keeps it: {' / '.join(keeps['lines'])}  {keeps['words']}")
         lines += _wrapped(
