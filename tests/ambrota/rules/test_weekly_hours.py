@@ -138,8 +138,12 @@ def test_days_under_an_opt_out_are_replaced_not_held_against_anybody(audited) ->
     assert audited(rule, rota_of(days, 28))
     assert audited(rule, rota_of(days, 28, opt_out=(None, date(2026, 1, 11)))) == []
     over = days | dict.fromkeys(range(7, 28), 420)
-    first, *_ = audited(rule, rota_of(over, 28, opt_out=(None, date(2026, 1, 11))))
-    assert first.evidence == "(49 + 49) h ÷ 2 weeks = 49.0 h; limit 48 h"
+    for since in (None, date(2025, 12, 1), date(2026, 1, 5)):
+        first, *_ = audited(rule, rota_of(over, 28, opt_out=(since, date(2026, 1, 11))))
+        assert first.evidence == "(49 + 49) h ÷ 2 weeks = 49.0 h; limit 48 h"
+    # From Tuesday: Monday's 13 h count, and one day fewer is replaced.
+    first, *_ = audited(rule, rota_of(over, 28, opt_out=(date(2026, 1, 6), date(2026, 1, 11))))
+    assert first.evidence == "(62 + 42) h ÷ 2 weeks = 52.0 h; limit 48 h"
 
 
 def test_an_opt_out_of_a_line_holds_for_it_all(cyclic, audited) -> None:
