@@ -74,7 +74,7 @@ def _breach(
 ) -> Iterator[Breach]:
     """The breach, charged to where the duty stands that starts later."""
     last, first = (met[1], met[0]) if met[1].start > met[0].start else met
-    if not 0 <= last.day < days and not rota.is_cyclic:
+    if last.day < 0 and not rota.is_cyclic:
         return
     week = last.day % days // WEEK
     day = last.day % WEEK if rota.is_cyclic else last.day

@@ -38,6 +38,17 @@ def test_shipped_levels() -> None:
     assert {r.level for r in default_rulebook().rules if r.id not in MUST | SHOWN} == {Level.SHOULD}
 
 
+ACROSS = {
+    "cover", "contact", "training", "skill-mix", "pairings", "leave-cap", "span-of-control",
+    "manager-presence",
+}  # fmt: skip
+"""Rules in which one person's duties bear on another's breaches."""
+
+
+def test_rules_across_people_say_so() -> None:
+    assert {rule.id for rule in rules.ALL if not rule.alone} == ACROSS
+
+
 def test_no_rule_file_is_missing_from_the_list() -> None:
     folder = Path(inspect.getfile(rules)).parent
     files = {

@@ -119,3 +119,20 @@ def test_each_pairing_is_a_finding_of_its_own(dated, audited) -> None:
     rota = apart(dated({"a": "D D", "b": "D D", "c": "D D"}), "a b", "a c")
     found = findings_of(rota, RULE, audited(RULE, rota))
     assert sorted((f.person, f.breaches) for f in found) == [("a", 2), ("a", 2)]
+
+
+def test_words_of_short_duties_of_long_rotas_and_of_midnight(dated, audited) -> None:
+    (breach,) = audited(RULE, apart(dated({"a": "-*8 D", "b": "-*8 0000-0800"}), "a b"))
+    assert breach.message.endswith("both are on DCA on Tuesday 13 Jan 2026 from 07:00")
+    assert "0000-0800 00:00-08:00 on Tuesday 13 Jan 2026: 1 h together" in breach.evidence
+    (breach,) = audited(RULE, apart(dated({"a": "D", "b": "0800-1000"}), "a b"))
+    assert breach.measured == 2
+    (breach,) = audited(RULE, apart(dated({"a": "0000-0800", "b": "0000-0800"}), "a b"))
+    assert breach.message.endswith("from 00:00")
+
+
+def test_a_cycle_of_one_week_names_no_week(cyclic, audited) -> None:
+    rota = cyclic("D -*6", "D -*6")
+    people = (rota.people[0], replace(rota.people[1], rota="Other"))
+    (breach,) = audited(RULE, apart(replace(rota, people=people), "1 2"))
+    assert breach.message.endswith("on Monday from 07:00")

@@ -151,3 +151,19 @@ def test_days_in_a_row_are_one_finding_for_each_span_and_sort(dated, audited) ->
     )  # fmt: skip
     assert any(f.message.endswith("the worst of 2, Monday 5 Jan 2026 to Tuesday 6 Jan 2026")
                for f in found)  # fmt: skip
+
+
+def test_words_at_midnight_and_for_one_crew(dated, audited) -> None:
+    rota = dated({"a": "0000-0800", "b": "0000-0800"}, a={"role": "AAP"}, b={"role": "AAP"})
+    (breach,) = audited(SkillMix(), rota)
+    assert breach.message == (
+        "Monday 5 Jan 2026, 0000-0800 00:00-08:00 on DCA: 2 people, 0 who may lead; 1 crew needs 1"
+    )
+    assert breach.evidence == "2 ÷ 2 = 1 crew; 1 − 0 = 1 without anybody who may lead"
+    assert (breach.measured, breach.limit, breach.slot[:3]) == (0, 1, ("DCA", 0, 480))
+    three = crew(dated, "NQP", "NQP", "NQP", "Paramedic", "NQP")
+    (breach,) = audited(SkillMix(), three)
+    assert (breach.measured, breach.limit, breach.amount) == (4, 3, 2)
+    assert breach.evidence == "5 people hold at most 3 newly qualified apart; 4 − 3 = 1 too many"
+    lone = crew(dated, "ECA")
+    assert SkillMix().checked(inspect(lone)) == 0
