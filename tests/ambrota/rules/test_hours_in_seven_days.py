@@ -49,3 +49,16 @@ def test_words_and_count(dated, audited) -> None:
     )
     assert breach.days == (0, 1, 2, 3, 4, 5)
     assert HoursInSevenDays().checked(inspect(rota)) == 6
+    assert (breach.measured, breach.limit, breach.amount) == (69, 60, 540)
+
+
+@pytest.mark.parametrize("first_days", ["D", "D D"])
+def test_the_sum_takes_seven_days(first_days, dated, cyclic, audited) -> None:
+    """The days before the window are in neither the sum nor the days shown."""
+    found = audited(HoursInSevenDays(), dated({"P": f"{first_days} - D*6"}))
+    begins = len(first_days.split())
+    assert found[-1].evidence.count("11.5") == 6
+    assert found[-1].days == tuple(range(begins, begins + 7))
+    last = [b for b in audited(HoursInSevenDays(), cyclic("D D D D D D D")) if b.day == 6]
+    assert last[0].evidence.startswith(" + ".join(["11.5"] * 7) + " = 80.5 h")
+    assert last[0].days == (0, 1, 2, 3, 4, 5, 6)

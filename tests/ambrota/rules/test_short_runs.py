@@ -15,6 +15,7 @@ DUTIES = {
     "the first day's run may have begun before": ("D - D D -", {}, []),
     "unless what is carried in says not": ("D -", {"P": "E -"}, [(0, 1)]),
     "or that it did": ("D -", {"P": "- D"}, []),
+    "only what is carried in": ("- -", {"P": "- D"}, []),
     "the last day's run may go on": ("- D D - D", {}, []),
     "beside leave": ("- D AL AL D -", {}, []),
     "beside sickness": ("- D S D -", {}, []),
@@ -90,6 +91,7 @@ def test_words_and_counts(dated, audited) -> None:
         "Patel, Thursday 8 Jan 2026: 1 day with a duty on its own; at least 2 in a row"
     )
     assert (on.days, off.days) == ((3,), (2,))
+    assert (on.unit, off.unit) == ("days with a duty", "days off")
     (both,) = [b for b in audited(DaysOff(least=3), rota) if b.day == 5]
     assert both.message.endswith("2 days off in a row; at least 3 in a row")
     assert both.days == (4, 5)

@@ -20,6 +20,7 @@ CASES = {
     "day to night is none by default": ("D N", {}, "2026-01-05", []),
     "leave is sleep": ("N AL AL D", {}, "2026-01-05", []),
     "carried in": ("- D", {"P": "N"}, "2026-01-05", [(1, 1)]),
+    "only what is carried in": ("-", {"P": "N D"}, "2026-01-05", []),
     "the last day": ("-*4 N - D", {}, "2026-01-05", [(6, 1)]),
     "by the clock, whatever it does": ("N - - D", {}, "2026-03-27", []),
     "overlapping duties": ("N 0500-1300", {}, "2026-01-05", [(1, 2)]),
