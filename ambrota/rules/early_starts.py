@@ -37,8 +37,10 @@ class EarlyStarts(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each duty that starts too early."""
-        for row in np.flatnonzero(self._early(inspection)).tolist():
-            yield self._breach(inspection, row)
+        table, rows = inspection.table, np.flatnonzero(self._early(inspection))
+        columns = (each[rows].tolist() for each in (table.person, table.day, table.local_start))
+        for row, person, day, start in zip(rows.tolist(), *columns, strict=True):
+            yield self._breach(inspection, row, person, day, start)
 
     def checked(self, inspection: Inspection) -> int:
         """Duties with times that are no nights."""
@@ -49,9 +51,10 @@ class EarlyStarts(Rule):
         table = inspection.table
         return early(table, self.earliest) & (table.day >= 0)
 
-    def _breach(self, inspection: Inspection, row: int) -> Breach:
+    def _breach(
+        self, inspection: Inspection, row: int, person: int, day: int, start: int
+    ) -> Breach:
         rota, table = inspection.rota, inspection.table
-        person, day, start = (int(x[row]) for x in (table.person, table.day, table.local_start))
         return Breach(
             rule=self.id,
             person=person,
