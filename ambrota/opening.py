@@ -11,7 +11,7 @@ from ambrota.errors import UserError
 from ambrota.model import Rota
 from ambrota.rulebook import Rulebook, RuleRow, default_rulebook, with_rows
 from ambrota.rulebooks.files import read_rulebook
-from ambrota.sheets import Imported, Layout, read_rota
+from ambrota.sheets import Imported, Layout, read_copy, read_rota
 from ambrota.sheets.problems import ERROR, ImportProblem
 
 
@@ -46,7 +46,8 @@ class Opened:
 
     def read_back(self, copy: Path) -> Rota:
         """The rota of a copy of this workbook, held to this rota's requirement."""
-        return replace(self.reading.read(copy).rota, demand=self.rota.demand)
+        back = read_copy(copy, self.imported, sheet=self.reading.sheet, rota=self.reading.rota)
+        return replace(back.rota, demand=self.rota.demand)
 
 
 def open_workbook(

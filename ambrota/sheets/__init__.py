@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ambrota.sheets.build import read_rota
+from ambrota.sheets.build import read_copy, read_rota
 from ambrota.sheets.companions.lists import RuleRow
 from ambrota.sheets.imported import Imported, Source
 from ambrota.sheets.layout import Layout
@@ -23,6 +23,7 @@ __all__ = [
     "Source",
     "copy_suffix",
     "parts_at_risk",
+    "read_copy",
     "read_rota",
     "write_back",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ambrota.errors import UserError
 from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Wish
+from ambrota.sheets.again import found_again
 from ambrota.sheets.cells import Workbook
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.lists import (
@@ -73,6 +74,22 @@ def rota_of(
         problems.note(None, None, *note)
     found = recognise(book, stated, sheet, problems)
     imported = _build(book, found, stated, problems)
+    return imported if rota is None else narrowed_to(imported, rota)
+
+
+def read_copy(
+    path: Path, original: Imported, *, sheet: str | None = None, rota: str | None = None
+) -> Imported:
+    """A copy into which duties were written: all is taken for what it was in the original.
+
+    `sheet` and `rota`: as the original was narrowed. What only the original can say (a last person
+    without any duty left) is then still known; nothing is said of the copy's sheets again.
+    """
+    book = read_workbook(Path(path))
+    found = found_again(original.source.found, book)
+    if found is None:
+        return rota_of(book, sheet=sheet, rota=rota, layout=original.layout)
+    imported = _build(book, found, original.layout, Problems())
     return imported if rota is None else narrowed_to(imported, rota)
 
 

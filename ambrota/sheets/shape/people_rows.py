@@ -205,9 +205,11 @@ def _cut_tail(grid: Grid, cells_of: dict[int, list[Cell]], told: Told) -> None:
         return
     while grid.rows and not cells_of[grid.rows[-1].row]:
         row = grid.rows[-1].row
-        if len(grid.rows) > 1 and not (blank_above(grid, row) and _stands_apart(grid)):
+        if len(grid.rows) > 1 and not (
+            stands_alone(grid, row) and blank_above(grid, row) and _stands_apart(grid)
+        ):
             break
-        told.text(row, who(grid, row))
+        told.under(row, who(grid, row))
         grid.rows.pop()
 
 

@@ -8,7 +8,7 @@ from ambrota.sheets.cells import Cell, range_of
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import Grid, day_cells, legend_from
 from ambrota.sheets.shape.other_forms import are_names, tell_names
-from ambrota.sheets.shape.row_kinds import all_numbers, is_title
+from ambrota.sheets.shape.row_kinds import all_numbers, is_title, may_be_name
 
 
 @dataclass
@@ -20,6 +20,7 @@ class Told:
     known: set[str] = field(default_factory=set)
     _nobody: list[list[Cell]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
+    _idle: list[int] = field(default_factory=list)
     unread: dict[int, str] = field(default_factory=dict)
 
     def nobody(self, row: int, cells: list[Cell], label: str) -> None:
@@ -33,6 +34,13 @@ class Told:
         """A text among the people; a title of a week needs no word."""
         if not is_title(label):
             self._texts.append(row)
+
+    def under(self, row: int, label: str) -> None:
+        """A text apart under the people, which may be a name."""
+        if may_be_name(label) and not any(map(str.isdigit, label)):
+            self._idle.append(row)
+        else:
+            self.text(row, label)
 
     def columns(self, near: list[int]) -> None:
         """Columns of sums beside the days, and entries between the days that stand under none."""
@@ -89,6 +97,14 @@ class Told:
                 name, _range(cells), f"text among the people ({cells[0].text[:40]!r})"
                 + (f" and {len(cells) - 1} more" if len(cells) > 1 else ""),
                 "rows of people", "nothing, if it names nobody: it was not read",
+            )  # fmt: skip
+        for row in self._idle:
+            cell = sheet.by_row[row][0]
+            self.problems.warn(
+                name, cell.address, f"{cell.text[:40]!r} under the people, without any entry",
+                "a person's entries, or a text that is no name",
+                "nothing, if it names nobody of the rota; else write a code in a cell of the row, "
+                "or leave no gap above it; it was not read",
             )  # fmt: skip
         for column, heading in self.unread.items():
             if heading in self.known:
