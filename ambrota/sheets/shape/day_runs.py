@@ -48,11 +48,14 @@ def days_of(sheet: Sheet, row: int, layout: Layout) -> list[Day]:
 def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
     """The days in runs: another begins after labels of people, or where the dates begin again."""
     runs: list[list[Day]] = [[days[0]]]
+    width = width_of(days)
     for before, item in pairwise(days):
         far = item[0].column - before[0].column
         breaks = far > 1 and begins_labels(sheet, row, before[0].column, item[0].column)
         if before[1].month is None:
             breaks = breaks or far > FAR or not counts_on(before[1], item[1])
+            # After a gap, Sat 4 is no day after Mon 3; without one its weekday is mistyped.
+            breaks = breaks or (far > width and not _next_weekday(before[1], item[1]))
         elif far > 1:
             first = runs[-1][0][1]
             again = (item[1].month, item[1].day) == (first.month, first.day)
@@ -63,6 +66,12 @@ def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
             runs.append([])
         runs[-1].append(item)
     return runs
+
+
+def _next_weekday(before: PartDate, after: PartDate) -> bool:
+    """Whether a day's weekday, where both are named, is the one after the other's."""
+    named = before.weekday is not None and after.weekday is not None
+    return not named or after.weekday == ((before.weekday or 0) + 1) % WEEK
 
 
 def _soon(before: PartDate, after: PartDate) -> bool:

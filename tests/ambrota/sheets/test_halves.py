@@ -46,3 +46,15 @@ def test_the_second_half_has_the_year_of_the_first(make) -> None:
         (person, day) for person in ("a-able", "b-bold") for day in range(7)
     ]
     assert not [p for p in imported.problems if p.severity != "note"]
+
+
+def test_halves_whose_days_seem_to_go_on_are_told_apart_by_weekdays(make) -> None:
+    """Up to Mon 3, then from Sat 4: the fourth of that month is a Tuesday."""
+    on = [dt.date(2026, 7, 4) + dt.timedelta(days=step) for step in range(31)]
+    words = [f"{day:%a} {day.day}" for day in on]
+    rows = [["July 2026"], [None, *words, None] * 2]
+    rows += [["A Able", *["D"] * 31, None, "B Bold", *["N"] * 31]]
+    rows += [["C Cole", *["D"] * 31, None, "D Daly", *["N"] * 31]]
+    rota = read_rota(make(Rota=rows, Key=KEY)).rota
+    assert (rota.first_day, rota.days) == (on[0], 31)
+    assert [p.name for p in rota.people] == ["A Able", "C Cole", "B Bold", "D Daly"]
