@@ -47,3 +47,6 @@ def test_words_and_parameters(dated, audited, charged) -> None:
     assert charged(RotationDirection(slack=481), rota) == []
     assert RotationDirection().checked(inspect(rota)) == 1
     assert RotationDirection(within=32.0).checked(inspect(rota)) == 0
+    assert (breach.measured, breach.limit) == (8, 1)
+    carried = inspect(dated({"P": "D D"}, before={"P": "D D"}))
+    assert RotationDirection().checked(carried) == 2

@@ -56,3 +56,6 @@ def test_words_and_parameters(dated, audited, charged) -> None:
     assert charged(StartVariation(hours=7.0), rota) == []
     assert StartVariation().checked(inspect(rota)) == 1
     assert StartVariation().checked(inspect(dated({"P": "D N"}))) == 0
+    (carried,) = audited(StartVariation(), dated({"P": "L"}, before={"P": "E"}))
+    assert carried.days == (0,)
+    assert (breach.measured, breach.limit) == (7, 2)
