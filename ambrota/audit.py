@@ -89,6 +89,17 @@ class Audit:
             return tuple(self.rulebook.rule(rule).audit(self.inspection))
         return self._by_rule.get(rule, ())
 
+    def findings_of(self, rule: str) -> tuple[Finding, ...]:
+        """The findings of one rule that stand for breaches of it."""
+        return tuple(one for one in self._told.get(rule, ()) if one.breaches)
+
+    @cached_property
+    def _told(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.rule, []).append(finding)
+        return found
+
     @cached_property
     def _by_rule(self) -> dict[str, tuple[Breach, ...]]:
         found: dict[str, list[Breach]] = {}
@@ -119,11 +130,11 @@ def audit(
             number, checked = _anew(rule, inspection, "count"), _anew(rule, inspection, "checked")
             counts[rule.id] = RuleCount(number, rule.level, checked, searched=False)
             continue
-        found[rule.id] = _breaches(rule, inspection)
+        found[rule.id], told = _breaches(rule, inspection)
         counts[rule.id] = RuleCount(
             len(found[rule.id]), rule.level, _anew(rule, inspection, "checked"), not rule.no_twin
         )
-        findings += findings_of(inspection.rota, rule, found[rule.id])
+        findings += told
     terms = rulebook.rule("contact")
     met = contact_audit(inspection, terms)
     findings += long_excused_findings(inspection.rota, met, terms)
@@ -142,15 +153,19 @@ def audit(
     )
 
 
-def _breaches(rule: Rule, inspection: Inspection) -> tuple[Breach, ...]:
-    """The rule's breaches; after an edit those of the people whom it touched are found anew."""
-    part, earlier = inspection.touched, inspection.earlier
+def _breaches(rule: Rule, inspection: Inspection) -> tuple[tuple[Breach, ...], list[Finding]]:
+    """The rule's breaches and findings; after an edit those whom it touched are judged anew."""
+    part, earlier, rota = inspection.touched, inspection.earlier, inspection.rota
     if part is None or earlier is None or not rule.alone:
-        return tuple(rule.audit(inspection))
-    rows = [inspection.rota.index[person.id] for person in part.rota.people]
+        breaches = tuple(rule.audit(inspection))
+        return breaches, findings_of(rota, rule, breaches)
+    rows = [rota.index[person.id] for person in part.rota.people]
     kept = [one for one in earlier.audit.breaches_of(rule.id) if one.person not in rows]
     new = [breach.of(rows[breach.person or 0]) for breach in rule.audit(part)]
-    return tuple(sorted(kept + new, key=_row))
+    told = [one for one in earlier.audit.findings_of(rule.id) if one.person not in part.rota.index]
+    told += findings_of(rota, rule, new)
+    told.sort(key=lambda one: (-one.amount, rota.index[one.person or ""]))
+    return tuple(sorted(kept + new, key=_row)), told
 
 
 def _anew(rule: Rule, inspection: Inspection, what: Literal["count", "checked"]) -> int:

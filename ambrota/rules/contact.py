@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from ambrota.calendar import clock
@@ -70,26 +71,33 @@ def _breaches(inspection: Inspection, terms: Contact) -> Iterator[Breach]:
     for session, reason in audit.invalid:
         faults[session.person].append((session, reason))
     for one in audit.per_person.values():
-        name, manager = rota.person(one.person).name, rota.person(one.manager).name
         for period in one.unmet:
             last = period.first + period.days - 1
             yield Breach(
                 rule=terms.id, person=rota.index[one.person],
                 day=WEEK - 1 if rota.is_cyclic else last, amount=1, measured=0, limit=1,
                 unit="sessions",
-                message=f"{name} has no one-to-one with {manager}, their line manager, from "
-                f"{day_words(rota, period.first)} to "
-                f"{day_words(rota, last % one.horizon.days)}",
-                evidence=_evidence(rota, one, period, faults[one.person], manager),
+                message=partial(_message, rota, one, period),
+                evidence=partial(_evidence, rota, one, period, faults[one.person]),
                 days=tuple(range(WEEK)) if rota.is_cyclic else tuple(range(period.first, last + 1)),
                 slot=(period.number,) if rota.is_cyclic else (),
             )  # fmt: skip
 
 
+def _message(rota: Rota, one: PersonContact, period: Period) -> str:
+    name, manager = rota.person(one.person).name, rota.person(one.manager).name
+    last = (period.first + period.days - 1) % one.horizon.days
+    return (
+        f"{name} has no one-to-one with {manager}, their line manager, from "
+        f"{day_words(rota, period.first)} to {day_words(rota, last)}"
+    )
+
+
 def _evidence(
-    rota: Rota, one: PersonContact, period: Period, faults: list[tuple[Session, str]], manager: str
+    rota: Rota, one: PersonContact, period: Period, faults: list[tuple[Session, str]]
 ) -> str:
     """What stands in the way: no common duty, or a session that does not count."""
+    manager = rota.person(one.manager).name
     inside = range(period.first, period.first + period.days)
     days = _days_inside(one, period)
     parts = [
