@@ -136,3 +136,38 @@ def test_a_cycle_of_one_week_names_no_week(cyclic, audited) -> None:
     people = (rota.people[0], replace(rota.people[1], rota="Other"))
     (breach,) = audited(RULE, apart(replace(rota, people=people), "1 2"))
     assert breach.message.endswith("on Monday from 07:00")
+
+
+def test_beside_a_longer_duty_the_edge_of_a_shorter_one_holds(dated, audited) -> None:
+    rota = apart(dated({"a": "- D -", "b": "N - 0000-2300"}), "a b")
+    assert audited(RULE, rota) == []
+    assert audited(RULE, apart(dated({"a": "N - 0000-2300", "b": "- D -"}), "a b")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"), [((3, 3), 21), ((2, 3), 42), ((4, 13), 364), ((7, 8), 364), ((53, 53), 371)]
+)
+def test_weeks_judged_together(lines, days, cyclic) -> None:
+    """Cycles that drift apart for longer than a year are judged over 52 weeks."""
+    ours, theirs = lines
+    if ours == theirs:
+        return _weeks(apart(cyclic(*["D -*6"] * ours), "1 2"), days)
+    rota = cyclic(*["D -*6"] * (ours + theirs))
+    people = [replace(one, rota="AB"[row >= ours]) for row, one in enumerate(rota.people)]
+    return _weeks(apart(replace(rota, people=tuple(people)), f"1 {ours + 1}"), days)
+
+
+def _weeks(rota: Rota, days: int) -> None:
+    assert RULE.checked(inspect(rota)) == days
+    met = list(RULE.audit(inspect(rota)))
+    assert len(met) == days // 7
+    assert {breach.slot[1] for breach in met} == set(range(days // 7))
+
+
+def test_a_year_of_weeks_that_drift_does_not_go_round(cyclic, audited) -> None:
+    """Week 52's Sunday night runs into no Monday where the cycles of 7 and 8 weeks are cut off."""
+    rota = cyclic(*["-*7"] * 3, "D -*5 1900-0730", *["-*7"] * 3, *["D -*6"] * 8)
+    people = [replace(one, rota="AB"[row >= 7]) for row, one in enumerate(rota.people)]
+    found = audited(RULE, apart(replace(rota, people=tuple(people)), "1 8"))
+    weeks = sorted(breach.slot[1] for breach in found)
+    assert weeks == sorted([week for week in range(52) if week % 7 in (3, 4)])

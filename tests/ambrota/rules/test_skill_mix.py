@@ -165,5 +165,6 @@ def test_words_at_midnight_and_for_one_crew(dated, audited) -> None:
     (breach,) = audited(SkillMix(), three)
     assert (breach.measured, breach.limit, breach.amount) == (4, 3, 2)
     assert breach.evidence == "5 people hold at most 3 newly qualified apart; 4 − 3 = 1 too many"
+    assert SkillMix().checked(inspect(crew(dated, "ECA", "ECA"))) == 1
     lone = crew(dated, "ECA")
     assert SkillMix().checked(inspect(lone)) == 0
