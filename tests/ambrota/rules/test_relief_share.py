@@ -41,3 +41,9 @@ def test_relief_share_of_a_cycle_is_one_for_all_its_lines(cyclic, audited) -> No
     assert [(b.person, b.day, b.amount) for b in found] == [(1, 6, 300 - 34 * 7)]
     assert "one turn of the cycle" in found[0].message
     assert audited(ReliefShare(percent=43), cyclic("D D D D -*3", "R R R -*4")) == []
+
+
+def test_a_hundredth_of_a_day_is_over(dated, audited) -> None:
+    (breach,) = audited(ReliefShare(percent=33), dated({"P": "D D R"}))
+    assert (breach.amount, breach.measured) == (1, 33.3)
+    assert breach.evidence == "1 ÷ 3 = 33.3 %; limit 33 %"
