@@ -20,6 +20,8 @@ from solver.statement import Statement
 SOLVE_SECONDS = 0.8
 CYCLE_PATIENCE = 4.0
 """A cycle is small enough to be freed whole: one solve, ended when it finds nothing more."""
+POLISH = 2.0
+"""Once such a solve is good enough, how long it goes on: what it changes should be little."""
 WINDOWS = (7, 14, 14, 28, 56)
 CELLS = 150
 """Cells freed at first; more after fruitless tries, so that a stuck search looks wider."""
@@ -53,10 +55,11 @@ class Improver:
         self.solves = solves
         self.report = report
         self.fruitless = 0
+        self.enough = 0
 
     def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 60) -> Plan:
         """The best plan reached within the time, or once it costs no more than `enough`."""
-        cost = price(self.statement, plan, self.aim)
+        cost, self.enough = price(self.statement, plan, self.aim), enough
         while clock.left > 0.2 and cost > enough and self.fruitless < patience:
             targets = self.targets(plan)
             if not targets:
@@ -79,7 +82,10 @@ class Improver:
         cells = [cell.index for person in people for cell in self._cells(person, days)]
         grid = Neighbourhood(self.statement, plan, cells, people, days).grid(self.aim, SOME_TIMES)
         if self.problem.rota.is_cyclic:
-            found, _ = self.solves.best(grid, clock, clock.left, patience=CYCLE_PATIENCE)
+            good = self.enough or None
+            found, _ = self.solves.best(
+                grid, clock, clock.left, enough=good, patience=CYCLE_PATIENCE, polish=POLISH
+            )
         else:
             found, _ = self.solves.best(grid, clock, SOLVE_SECONDS * (1 + self.fruitless / 20))
         return found

@@ -61,11 +61,12 @@ class Solves:
         seconds: float,
         enough: float | None = None,
         patience: float | None = None,
+        polish: float = 0.0,
     ) -> tuple[Plan | None, int]:
         """The best plan found in the neighbourhood, if any, and the engine's status.
 
-        `enough`: stop at a solution that costs less. `patience`: stop so many seconds after the
-        last one.
+        `enough`: stop at a solution that costs less, or so many seconds of `polish` after the first
+        such. `patience`: stop so many seconds after the last one.
         """
         solver = cp_model.CpSolver()
         parameters = solver.parameters
@@ -76,7 +77,7 @@ class Solves:
         parameters.random_seed = self.random.randrange(1 << 30)
         parameters.symmetry_level = 0
         self.count += 1
-        heard = _Heard(enough)
+        heard = _Heard(enough, polish)
         finished = threading.Event()
         watcher = threading.Thread(
             target=_watch, args=(solver, clock, heard, patience, finished), daemon=True
@@ -95,16 +96,26 @@ class Solves:
 class _Heard(cp_model.CpSolverSolutionCallback):
     """Hears of each better solution; ends the solve at the first that is good enough."""
 
-    def __init__(self, enough: float | None) -> None:
+    def __init__(self, enough: float | None, polish: float) -> None:
         super().__init__()
-        self.enough = enough
+        self.enough, self.polish = enough, polish
         self.last: float | None = None
+        self.until: float | None = None
 
     def on_solution_callback(self) -> None:
         """Called by the engine at each better solution."""
         self.last = time.monotonic()
-        if self.enough is not None and self.objective_value < self.enough:
-            self.stop_search()
+        if self.enough is not None and self.objective_value < self.enough and self.until is None:
+            self.until = self.last + self.polish
+            if not self.polish:
+                self.stop_search()
+
+    def tired(self, patience: float | None) -> bool:
+        """Whether it is time to stop: nothing better for long, or good enough and polished."""
+        now = time.monotonic()
+        if self.until is not None and now > self.until:
+            return True
+        return patience is not None and self.last is not None and now - self.last > patience
 
 
 def _watch(
@@ -116,12 +127,7 @@ def _watch(
 ) -> None:
     """Ask to stop again and again: a stop asked for before the search starts is lost."""
     while not finished.wait(0.1):
-        tired = (
-            patience is not None
-            and heard.last is not None
-            and time.monotonic() - heard.last > patience
-        )
-        if tired or clock.stop():
+        if heard.tired(patience) or clock.stop():
             solver.stop_search()
 
 

@@ -35,7 +35,7 @@ class Aim:
         return self.costs.get(rule, 0)
 
 
-HOLD = Aim("Hold", "Everything that must hold, with few changes.", TO_CONTRACT, should=1, change=2)
+HOLD = Aim("Hold", "Everything that must hold, with few changes.", TO_CONTRACT, should=0, change=2)
 
 FEWEST_CHANGES = Aim(
     "Fewest changes",
