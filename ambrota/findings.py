@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
+
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
@@ -54,10 +56,33 @@ class Finding:
 
 def cells_of(rota: Rota, finding: Finding) -> tuple[str, ...]:
     """The cells of the workbook on whose days the finding stands; none for the rota as a whole."""
-    if finding.person is None:
-        return ()
-    duties = (duty for day in finding.days for duty in rota.by_cell.get((finding.person, day), ()))
-    return tuple(dict.fromkeys(duty.cell for duty in duties if duty.cell))
+    return cells_of_all(rota, (finding,))[0]
+
+
+def cells_of_all(rota: Rota, findings: Sequence[Finding]) -> list[tuple[str, ...]]:
+    """The same of many findings, each entry looked up in the rota's columns."""
+    days, index = rota.days, rota.index
+    wanted = [
+        [index[one.person] * days + day for day in one.days] if one.person is not None else []
+        for one in findings
+    ]
+    entries = rota.entries
+    key = entries.row[entries.own].astype(np.int64) * days + entries.day[entries.own]
+    order = np.argsort(key, kind="stable")
+    flat = np.array([each for keys in wanted for each in keys], dtype=np.int64)
+    low = np.searchsorted(key[order], flat).tolist()
+    high = np.searchsorted(key[order], flat, side="right").tolist()
+    places, duties = order.tolist(), rota.duties
+    found, at = [], 0
+    for keys in wanted:
+        cells = [
+            duties[place].cell
+            for each in range(at, at + len(keys))
+            for place in places[low[each] : high[each]]
+        ]
+        at += len(keys)
+        found.append(tuple(dict.fromkeys(cell for cell in cells if cell)))
+    return found
 
 
 def listed(cells: tuple[str, ...]) -> str:
@@ -115,15 +140,19 @@ def _first(breach: Breach, place: int) -> int:
 
 
 def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
-    worst = max(episode, key=lambda breach: (breach.amount, _beyond(breach)))
-    days = sorted({day for breach in episode for day in (*breach.days, breach.day)})
+    worst = episode[0]
+    if len(episode) > 1:
+        worst = max(episode, key=lambda breach: (breach.amount, _beyond(breach)))
+    days = worst.days
+    if len(episode) > 1 or days != (worst.day,):
+        days = tuple(sorted({day for breach in episode for day in (*breach.days, breach.day)}))
     more = f"; the worst of {len(episode)}{_span(rota, episode)}" if len(episode) > 1 else ""
     return Finding(
         rule=rule.id,
         level=rule.level,
         status=rule.status,
         person=None if worst.person is None else rota.people[worst.person].id,
-        days=tuple(days),
+        days=days,
         measured=worst.measured,
         limit=worst.limit,
         unit=worst.unit,

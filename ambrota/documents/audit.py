@@ -10,7 +10,7 @@ from ambrota.documents.pay import tables_document
 from ambrota.documents.rest_owed import rest_document
 from ambrota.documents.rota import problem_documents
 from ambrota.examples import example_documents
-from ambrota.findings import cells_of
+from ambrota.findings import cells_of_all
 from ambrota.measures import ALL as MEASURES
 from ambrota.model import Rota
 from ambrota.pay import toml as pay_toml
@@ -31,8 +31,10 @@ def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] =
             "days": rota.days,
         },
         "findings": [
-            {**finding.as_json(), "cells": list(cells_of(rota, finding))}
-            for finding in audit.findings
+            {**finding.as_json(), "cells": list(cells)}
+            for finding, cells in zip(
+                audit.findings, cells_of_all(rota, audit.findings), strict=True
+            )
         ],
         "rules": {rule: count.as_json() for rule, count in audit.rules.items()},
         "measures": {id_: measure.as_json() for id_, measure in audit.measures.items()},
