@@ -14,7 +14,7 @@ from ambrota.entries import Bools
 from ambrota.model import WEEK, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.on_duty import quarters_on_duty, weeks_without
+from ambrota.rules.on_duty import halves_on_duty, weeks_alone
 from ambrota.rules.words import times
 
 _LED = {1: {"line_manager": "p1"}}
@@ -28,7 +28,9 @@ class ManagerPresence(Rule):
     name: ClassVar[str] = "Managers out of hours"
     statement: ClassVar[str] = (
         "Whenever people are on duty outside Monday to Friday, 08:00 to 18:00, a line manager of "
-        "somebody in the rota is on duty too. Not judged where no line manager is in the rota."
+        "somebody in the rota is on duty too. Half hours with a minute when none is are counted, "
+        "and those that follow one another are one breach; in a cyclic rota also where it is so in "
+        "some weeks only. Not judged where no line manager is in the rota."
     )
     source: ClassVar[str] = (
         "Local: the culture review of ambulance trusts (NHS England, February 2024) asks for clear "
@@ -56,28 +58,27 @@ class ManagerPresence(Rule):
         managers = _managers(rota)
         if not managers:
             return
-        without, weeks = weeks_without(inspection, managers)
-        missing = np.where(self._judged(inspection), without, 0).ravel()
+        alone, weeks = weeks_alone(inspection, managers)
+        missing = np.where(self._out_of_hours(inspection.rota), alone, 0).ravel()
         edges = np.flatnonzero(np.diff(np.concatenate(([0], missing > 0, [0]))))
         for first, past in edges.reshape(-1, 2).tolist():
             yield self._breach(rota, first, past, int(missing[first:past].max()), weeks, managers)
 
     def checked(self, inspection: Inspection) -> int:
         """Half hours outside office hours in which people are on duty."""
-        return int(self._judged(inspection).sum()) if _managers(inspection.rota) else 0
-
-    def _judged(self, inspection: Inspection) -> Bools:
-        """Half hours out of hours with somebody on duty, by day."""
         rota = inspection.rota
+        if not _managers(rota):
+            return 0
+        in_post = (row for row, one in enumerate(rota.people) if rota.is_cyclic or not one.vacant)
+        return int((halves_on_duty(inspection, in_post) & self._out_of_hours(rota)).sum())
+
+    def _out_of_hours(self, rota: Rota) -> Bools:
+        """Half hours outside office hours, by day."""
         half = np.arange(HALVES) * HALF_HOUR
         office = (half >= self.opens) & (half + HALF_HOUR <= self.closes)
         weekday = (np.arange(rota.days) + rota.weekday(0)) % WEEK
-        in_post = np.array(
-            [rota.is_cyclic or not person.vacant for person in rota.people], np.bool_
-        )
-        there = quarters_on_duty(inspection, in_post, partly=True).reshape(rota.days, HALVES, 2)
-        judged: Bools = there.any(axis=2) & ~(office[None, :] & (weekday < 5)[:, None])
-        return judged
+        outside: Bools = ~(office[None, :] & (weekday < 5)[:, None])
+        return outside
 
     def _breach(
         self, rota: Rota, first: int, past: int, most: int, weeks: int, managers: list[int]

@@ -1,12 +1,13 @@
-"""Who is on duty quarter hour by quarter hour, over the days of a rota or the weeks of a cycle."""
+"""Who is on duty minute by minute, over the days of a rota or the weeks of a cycle."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import lcm
 
 import numpy as np
 
-from ambrota.demand import HALVES, QUARTER, QUARTERS
+from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, WEEK
 from ambrota.rules.base import Inspection
@@ -14,69 +15,69 @@ from ambrota.rules.base import Inspection
 LONGEST_WEEKS = 52
 
 
-def quarters_on_duty(inspection: Inspection, chosen: Bools, *, partly: bool) -> Bools:
-    """Whether any of the chosen rows is on duty in each quarter hour: of the rota's days in a row.
-
-    `partly`: in some of it; else throughout. In a cyclic rota Sunday's nights run into Monday.
-    """
-    table, days = inspection.table, inspection.rota.days
-    timed = table.timed & chosen[table.person]
-    start = (table.day * DAY + table.local_start)[timed]
-    end = (table.day * DAY + table.local_end)[timed]
-    low, high = (start, end + QUARTER - 1) if partly else (start + QUARTER - 1, end)
-    return _counted(low // QUARTER, high // QUARTER, days, inspection.rota.is_cyclic) > 0
+def halves_on_duty(inspection: Inspection, rows: Iterable[int]) -> Bools:
+    """In which half hours of each day any of these rows is on duty for a minute at least."""
+    return _halves(_minutes(inspection, rows), inspection.rota.days)
 
 
-def _counted(low: Ints, high: Ints, days: int, wraps: bool) -> Ints:
-    """How many of these spans of quarter hours hold each quarter hour of so many days."""
-    size, room = days * QUARTERS, 3 * QUARTERS
-    kept = high > low
-    low, high = low[kept], high[kept]
-    if not wraps:
-        low, high = np.clip(low, 0, size), np.clip(high, 0, size)
-    steps = np.bincount(low, minlength=size + room) - np.bincount(high, minlength=size + room)
-    counted = np.cumsum(steps)
-    if wraps:
-        counted[:room] += counted[size : size + room]
-    found: Ints = counted[:size]
-    return found
+def weeks_alone(inspection: Inspection, managers: list[int]) -> tuple[Ints, int]:
+    """In how many weeks others are on duty in each half hour without a manager, and of how many.
 
-
-def weeks_without(inspection: Inspection, managers: list[int]) -> tuple[Ints, int]:
-    """In how many weeks no manager is on duty in each half hour of each day, and of how many.
-
-    Dated: each day once. Cyclic: managers step through their lines, whoever's they are now.
+    Dated: each day once. Cyclic: everybody steps through the lines, whoever's they are now.
     """
     rota = inspection.rota
     if not rota.is_cyclic:
-        chosen = np.zeros(len(rota.people), np.bool_)
-        chosen[managers] = True
-        led = quarters_on_duty(inspection, chosen, partly=False)
-        return (~_whole(led, rota.days)).astype(np.int64), 1
-    groups = {name: rows for name, rows in rota.groups.items() if set(rows) & set(managers)}
-    weeks = min(lcm(*map(len, groups.values())), LONGEST_WEEKS)
-    present = np.zeros((weeks, WEEK * QUARTERS), np.bool_)
-    for rows in groups.values():
-        walk = _walk(inspection, rows).reshape(len(rows), WEEK * QUARTERS)
-        for place in (place for place, row in enumerate(rows) if row in managers):
-            present |= walk[(place + np.arange(weeks)) % len(rows)]
-    halves = _whole(present.ravel(), weeks * WEEK).reshape(weeks, WEEK, HALVES)
-    without: Ints = (~halves).sum(axis=0)
-    return without, weeks
+        others = (row for row, one in enumerate(rota.people) if not one.vacant)
+        there = _minutes(inspection, set(others) - set(managers))
+        alone = there & ~_minutes(inspection, managers)
+        return _halves(alone, rota.days).astype(np.int64), 1
+    groups = rota.groups.values()
+    weeks = min(lcm(*(len(rows) for rows in groups if set(rows) & set(managers))), LONGEST_WEEKS)
+    led = np.zeros((weeks, WEEK * DAY), np.bool_)
+    there = np.zeros_like(led)
+    for rows in groups:
+        if not set(rows) & set(managers):
+            there |= _minutes(inspection, rows)
+            continue
+        walk = _walk(inspection, rows).reshape(len(rows), WEEK * DAY)
+        for place, row in enumerate(rows):
+            side = led if row in managers else there
+            side |= walk[(place + np.arange(weeks)) % len(rows)]
+    alone = _halves((there & ~led).ravel(), weeks * WEEK).reshape(weeks, WEEK, HALVES)
+    found: Ints = alone.sum(axis=0)
+    return found, weeks
+
+
+def _minutes(inspection: Inspection, rows: Iterable[int]) -> Bools:
+    """Each minute of the rota's days; in a cyclic rota Sunday's nights run into Monday."""
+    table, rota = inspection.table, inspection.rota
+    timed = table.timed & np.isin(table.person, list(rows))
+    start, end = table.day * DAY + table.local_start, table.day * DAY + table.local_end
+    return _held(start[timed], end[timed], rota.days, rota.is_cyclic)
 
 
 def _walk(inspection: Inspection, rows: tuple[int, ...]) -> Bools:
-    """Whether whoever walks these lines is on duty in each quarter hour of the cycle."""
+    """Each minute of the cycle, of whoever walks these lines."""
     table = inspection.table
     timed = table.timed & np.isin(table.person, rows)
-    start = (table.walk_day * DAY + table.local_start)[timed]
-    end = (table.walk_day * DAY + table.local_end)[timed]
-    low, high = (start + QUARTER - 1) // QUARTER, end // QUARTER
-    return _counted(low, high, WEEK * len(rows), wraps=True) > 0
+    start, end = table.walk_day * DAY + table.local_start, table.walk_day * DAY + table.local_end
+    return _held(start[timed], end[timed], WEEK * len(rows), wraps=True)
 
 
-def _whole(quarters: Bools, days: int) -> Bools:
-    """Half hours of which both quarters are held."""
-    halves = quarters.reshape(days, HALVES, 2)
-    whole: Bools = halves[:, :, 0] & halves[:, :, 1]
-    return whole
+def _held(start: Ints, end: Ints, days: int, wraps: bool) -> Bools:
+    """Whether any of these spans holds each minute of so many days."""
+    size, room = days * DAY, 3 * DAY
+    if not wraps:
+        start, end = np.clip(start, 0, size), np.clip(end, 0, size)
+    steps = np.bincount(start, minlength=size + room) - np.bincount(end, minlength=size + room)
+    counted = np.cumsum(steps)
+    if wraps:
+        counted[:room] += counted[size : size + room]
+    held: Bools = counted[:size] > 0
+    return held
+
+
+def _halves(minutes: Bools, days: int) -> Bools:
+    """Half hours of each day any minute of which is true."""
+    found: Bools = minutes.reshape(days, HALVES, HALF_HOUR).any(axis=2)
+    return found
