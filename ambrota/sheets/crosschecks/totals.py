@@ -101,11 +101,23 @@ def convinces(figures: Figures, reading: Reading) -> bool:
 
 
 def _blank_where(figures: Figures, reading: Reading) -> bool:
-    """Whether figures are nought just where nothing is to be counted, and nothing else is named."""
+    """Whether figures are nought just where nothing is to be counted, and nothing else is named.
+
+    Where there is nothing to count, a figure of more than stands there is wrong whatever it counts.
+    """
     assert reading.weight is not None
     others = figures.values.keys() - reading.agree
-    there = all(figures.values[at] and reading.expected(at) for at in others)
+    there = all(
+        figures.values[at] and (reading.expected(at) or _beyond(figures, reading, at))
+        for at in others
+    )
     return there and reading.weight.is_all_of(figures.heading)
+
+
+def _beyond(figures: Figures, reading: Reading, at: int) -> bool:
+    """Whether a count is more than all the entries that it is over."""
+    entries = sum(len(held.duties) * times for held, times in reading.held[at].items())
+    return reading.weight is not None and not reading.weight.unit and figures.values[at] > entries
 
 
 def wrong(figures: Figures, reading: Reading) -> Iterator[int]:

@@ -21,6 +21,13 @@ def test_a_wrong_count_among_noughts_is_named(make, codes, label, cells) -> None
     assert [cell for _, cell in wrong(make(Lines=rows, Key=codes))] == cells
 
 
+def test_more_on_duty_than_stand_there_is_named(make, codes) -> None:
+    """Nobody has anything but leave, so that nothing tells what is counted: 4 of 1 it is not."""
+    rows = [["Line", *WEEK], [], ["1", None, None, "AL"], ["2", "AL"]]
+    rows += [["Total on duty", 0, 0, 4, 0, 0, 0, 0]]
+    assert wrong(make(Lines=rows, Key=codes)) == [("Lines", "D5")]
+
+
 def test_rows_of_noughts_tell_nothing_of_other_blocks(make, codes) -> None:
     """'No. on E' where nobody has times on any of its days fits duties with times as well."""
     quiet = [["1", "RD", None, "RD"], [], ["2", None, None, "AL"]]
