@@ -33,9 +33,7 @@ def is_shift_name(text: str) -> bool:
 
 def holds_marks(grid: Grid) -> bool:
     """Whether the entries of a grid are marks, as far as its first ones show."""
-    cells = [
-        cell for row in grid.rows[:_SAMPLE] for cell in day_cells(grid.sheet, row.row, grid.columns)
-    ]
+    cells = _first_entries(grid)
     marks = [cell for cell in cells if is_mark(cell)]
     # A 1 or a tick is no code; an x or a y among other entries may be one.
     plain = all(not cell.text[0].isalpha() for cell in marks)
@@ -45,13 +43,31 @@ def holds_marks(grid: Grid) -> bool:
 def settle_marks(grids: Iterable[Grid], shifts: Mapping[str, Shift]) -> None:
     """Let the marks of each grid stand for the shift after which its block or sheet is named.
 
-    `shifts`: the legend's, by their keys; what it calls a code is none of the marks.
+    `shifts`: the legend's, by their keys; what it calls a code is none of the marks. Where others
+    hold marks, so would one on which nobody works yet.
     """
+    grids = list(grids)
     for grid in grids:
         if grid.mark is None and _marks_only(grid, shifts):
-            texts = (_title(grid), grid.sheet.name)
-            found = (find(text, shifts) for find in (_named_after, _shift_of) for text in texts)
-            grid.mark = next((mark for mark in found if mark is not None), None)
+            grid.mark = _shift_named(grid, shifts)
+    if any(grid.mark is not None for grid in grids):
+        for grid in grids:
+            if grid.mark is None and not _first_entries(grid):
+                grid.mark = _shift_named(grid, shifts)
+
+
+def _shift_named(grid: Grid, shifts: Mapping[str, Shift]) -> str | None:
+    """The code of the shift after which a block, else its sheet, is named."""
+    texts = (_title(grid), grid.sheet.name)
+    found = (find(text, shifts) for find in (_named_after, _shift_of) for text in texts)
+    return next((mark for mark in found if mark is not None), None)
+
+
+def _first_entries(grid: Grid) -> list[Cell]:
+    """What the first rows of a grid hold."""
+    return [
+        cell for row in grid.rows[:_SAMPLE] for cell in day_cells(grid.sheet, row.row, grid.columns)
+    ]
 
 
 def _title(grid: Grid) -> str:
@@ -64,9 +80,7 @@ def _title(grid: Grid) -> str:
 
 def _marks_only(grid: Grid, shifts: Mapping[str, Shift]) -> bool:
     """Whether nobody works but by a mark, which the legend does not explain as a code."""
-    cells = [
-        cell for row in grid.rows[:_SAMPLE] for cell in day_cells(grid.sheet, row.row, grid.columns)
-    ]
+    cells = _first_entries(grid)
     marks = {code_key(cell.text) for cell in cells if is_mark(cell)}
     others = {code_key(cell.text) for cell in cells if not is_mark(cell)}
     if not marks or marks & set(shifts):

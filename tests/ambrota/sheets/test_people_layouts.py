@@ -235,6 +235,14 @@ def test_a_sheet_of_marks_for_each_shift(make, mark, first, second) -> None:
     assert alarms(imported) == []
 
 
+def test_a_shift_that_nobody_works_yet_is_of_marks_too(make) -> None:
+    heading = ["Name", *days(5, 4)]
+    posts = [["VACANCY"], ["VACANCY"]]
+    one = [heading, ["A Able", "x", None, "x"], *([*post, "x"] for post in posts)]
+    people = read_rota(make(Day=one, Night=[heading, ["A Able"], *posts], Key=KEY)).rota.people
+    assert [person.id for person in people] == ["a-able", "vacancy", "vacancy-2"]
+
+
 def test_marks_of_a_layout_and_marks_of_no_shift(make) -> None:
     rows = [["Name", *days(5, 4)], ["A Able", 1, None, 1]]
     path = make(Rota=rows, Key=KEY)
