@@ -11,7 +11,7 @@ from ambrota.sheets.lists.listing import WHO
 from ambrota.sheets.problems import Problems
 from ambrota.sheets.shape.grids import fields_in
 from ambrota.sheets.words.dates import parse_date
-from ambrota.sheets.words.headings import EXPORT
+from ambrota.sheets.words.headings import EXPORT, SESSIONS
 
 NO_ROTA = "No rota was found in the file"
 _FEWEST_DATES = 3
@@ -121,7 +121,8 @@ def _nobodys_list(book: Workbook) -> UserError | None:
     """The reason where a list has dates and times and no column for the person."""
     for sheet in book.sheets:
         for row, cells in list(sheet.filled_rows())[:30]:
-            if {"date", "start", "end"} <= set(fields_in(cells, EXPORT)):
+            ours = {"kind", "person"} <= set(fields_in(cells, SESSIONS))
+            if {"date", "start", "end"} <= set(fields_in(cells, EXPORT)) and not ours:
                 return UserError(
                     "The list does not say whose duties it holds",
                     f"{book.path}, {sheet.name}!{cells[0].address}",
