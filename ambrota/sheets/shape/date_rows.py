@@ -116,7 +116,7 @@ def _dates_of(
     """The dates of one run of days, from what the cells, the titles and the weekdays say."""
     cells, stated = [cell for cell, _ in run], [part for _, part in run]
     whole = all(part.year and part.month for part in stated)
-    titles = titles_of(sheet, row, cells[0].column)
+    titles = titles_of(sheet, row, cells[0].column, cells[-1].column)
     month, year, exact = month_and_year([*titles, sheet.name, context], stated[0])
     if layout.first_day is None and are_hours(stated, titles, sheet.name, exact=exact):
         name_hours(sheet, run, problems)

@@ -60,6 +60,8 @@ def runs_of(sheet: Sheet, row: int, days: list[Day]) -> list[list[Day]]:
             first = runs[-1][0][1]
             again = (item[1].month, item[1].day) == (first.month, first.day)
             breaks = breaks or again or (item[1].year is None) != (before[1].year is None)
+            # The end of a period that a title states, '5 Apr to 11 Apr', stands over none of them.
+            breaks = breaks or _goes_back(before[1], item[1])
             # Hours of a legend beside the days, 11.5, read like the 11th of May.
             breaks = breaks or (far > FAR and not item[1].year and not _soon(before[1], item[1]))
         if breaks:
@@ -72,6 +74,13 @@ def _next_weekday(before: PartDate, after: PartDate) -> bool:
     """Whether a day's weekday, where both are named, is the one after the other's."""
     named = before.weekday is not None and after.weekday is not None
     return not named or after.weekday == ((before.weekday or 0) + 1) % WEEK
+
+
+def _goes_back(before: PartDate, after: PartDate) -> bool:
+    """Whether a whole date, which reads one way only, lies before another."""
+    one, two = before.on, after.on
+    sure = not (before.swappable or after.swappable)
+    return sure and one is not None and two is not None and two < one
 
 
 def _soon(before: PartDate, after: PartDate) -> bool:
@@ -125,9 +134,10 @@ def _few(sheet: Sheet, row: int, run: list[Day]) -> bool:
         return False
     first = run[0][0].column
     after = [cell for cell in sheet.by_row[row] if cell.column >= first]
-    below = [cell for cell in sheet.by_row.get(row + 1, ()) if cell.column >= first]
-    if sum(parse_part(cell.value) is not None for cell in below) > len(run):
-        return False  # Months over their days.
+    for under in (row + 1, row + 2):
+        below = [cell for cell in sheet.by_row.get(under, ()) if cell.column >= first]
+        if sum(parse_part(cell.value) is not None for cell in below) > len(run):
+            return False  # Months over their days, with weekdays between them.
     words = [cell for cell in after if cell.column > run[-1][0].column]
     return (
         _names(sheet, row, run)

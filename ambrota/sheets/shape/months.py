@@ -137,27 +137,31 @@ def assumed_month(parts: list[PartDate], year: int) -> tuple[list[date], bool] |
     return None
 
 
-def titles_of(sheet: Sheet, row: int, column: int) -> list[str]:
-    """Texts of the rows above a heading, the nearest and leftmost first, and of the top."""
+def titles_of(sheet: Sheet, row: int, column: int, last: int | None = None) -> list[str]:
+    """Texts of the rows above a heading, the nearest and leftmost first, and of the top.
+
+    `column` and `last`: of its first and its last day; a legend may stand right of them.
+    """
     texts = []
     for above in range(row, max(0, row - _NEAR), -1):
         cells = sheet.by_row.get(above, [])
-        if sheet.upright is None and above < row - 1 and _are_entries(cells, column):
+        if sheet.upright is None and above < row - 1 and _are_entries(cells, column, last):
             break
         left = [c for c in cells if c.column <= column and (above < row or c.column < column)]
         texts += [cell.text for cell in [*reversed(left), *cells] if above < row or cell in left]
     tops = [sheet.by_row.get(above, []) for above in range(1, min(4, row))]
-    tops = [cells for cells in tops if not _are_entries(cells, column)]
+    tops = [cells for cells in tops if not _are_entries(cells, column, last)]
     return texts + [cell.text for cells in tops for cell in cells]
 
 
-def _are_entries(cells: list[Cell], column: int) -> bool:
+def _are_entries(cells: list[Cell], column: int, last: int | None) -> bool:
     """Whether a row reads like somebody's: several cells that name no day and no month, and one
     left of the days; what is special about some days (Bank holiday) stands beside no name."""
     others = [
         cell
         for cell in cells
-        if parse_part(cell.value) is None
+        if (last is None or cell.column <= last)
+        and parse_part(cell.value) is None
         and (month_of(cell.text) is None or _may_be_name(cell.text))
         and year_of(cell.text) is None
         and PEOPLE.get(normal(cell.text)) is None

@@ -168,3 +168,40 @@ def test_dates_with_the_month_before_the_day_are_read_and_said(make, first) -> N
     (problem,) = read.problems
     assert (problem.severity, problem.cell) == ("warning", "B1:H1")
     assert first in problem.found
+
+
+def test_the_end_of_a_period_over_the_dates_is_none_of_them(make) -> None:
+    """People across: the period's last day stands in the column of the dates, out of order."""
+    dates = [dt.datetime(2026, 4, 5) + dt.timedelta(days=day) for day in range(7)]
+    rows = [["From", dates[0], "to", dates[-1]], [], [None, "Name", None, None, "A Able", "B Bold"]]
+    rows += [[None, None, f"{on:%a}", on, "D", None] for on in dates]
+    imported = read_rota(make(Rota=rows, Key=KEY))
+    assert (imported.rota.first_day, imported.rota.days) == (dt.date(2026, 4, 5), 7)
+    assert [person.name for person in imported.rota.people] == ["A Able", "B Bold"]
+    assert not [p for p in imported.problems if p.severity != "note"]
+
+
+def test_a_month_over_weekdays_and_days_is_no_heading_of_its_own(make) -> None:
+    dates = [dt.date(2026, 6, 20) + dt.timedelta(days=day) for day in range(14)]
+    rows = [["Name", dt.datetime(2026, 6, 1)], [None, *["MTWTFSS"[on.weekday()] for on in dates]]]
+    rows += [[None, *[f"{on:%a} {on.day}" for on in dates]], ["A Able", *["D"] * 14]]
+    imported = read_rota(make(Rota=rows, Key=KEY))
+    assert (imported.rota.first_day, imported.rota.days) == (dt.date(2026, 6, 20), 14)
+    assert not [p for p in imported.problems if p.severity != "note"]
+
+
+def test_a_legend_beside_the_titles_does_not_hide_the_year(make) -> None:
+    first = dt.datetime(2026, 4, 9)
+    dates = [first + dt.timedelta(days=day) for day in range(5)]
+    legend = [["Code", "Meaning", "Times"], ["D", "Day", "06:30-18:30"]]
+    legend += [["N", "Night", "18:30-06:30"], ["AL", "Annual leave", None]]
+    rows = [
+        ["Rota 2026"], [], ["From", first, "to", dates[-1]], [],
+        ["Name", *[f"{on:%d/%m}" for on in dates]], [None, *[f"{on:%a}" for on in dates]],
+        ["A Able", *["D"] * 5],
+    ]  # fmt: skip
+    for row, said in zip(rows, [["Station 7", None, None], *legend], strict=False):
+        row += [*[None] * (7 - len(row)), *said]
+    imported = read_rota(make(Rota=rows))
+    assert imported.rota.first_day == first.date()
+    assert not [p for p in imported.problems if p.severity != "note"]
