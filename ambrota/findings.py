@@ -92,18 +92,21 @@ def listed(cells: tuple[str, ...]) -> str:
 
 def findings_of(rota: Rota, rule: Rule, breaches: Iterable[Breach]) -> list[Finding]:
     """The findings of one rule, the worst first."""
-    found = [_finding(rota, rule, episode) for episode in episodes(breaches)]
+    found = [_finding(rota, rule, episode) for episode in episodes(breaches, rule.apart)]
     return sorted(found, key=lambda finding: -finding.amount)
 
 
-def episodes(breaches: Iterable[Breach]) -> list[list[Breach]]:
-    """Breaches of one rule in groups: of one person (or resource and role), touching in time."""
+def episodes(breaches: Iterable[Breach], apart: int = 1) -> list[list[Breach]]:
+    """Breaches of one rule in groups: of one person (or resource and role), touching in time.
+
+    `apart`: days from one to the next at which they still belong together.
+    """
     placed = [(_whose(breach), _place(breach), breach) for breach in breaches]
     groups: list[list[Breach]] = []
     owner: tuple[int, str, str] | None = None
     reach = 0
     for whose, place, breach in sorted(placed, key=itemgetter(0, 1)):
-        if whose == owner and _first(breach, place) <= reach:
+        if whose == owner and _first(breach, place) <= reach + apart - 1:
             groups[-1].append(breach)
             reach = max(reach, place + 1)
         else:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PATTERN = 28
+"""Days within which what a pattern of duties brings with it comes again."""
+
 
 class Level(StrEnum):
     """Must: no proposal may breach it. Should: a breach costs. Shown: reported. Off: not judged."""
@@ -124,8 +127,10 @@ class Rule(ABC):
 
     Class attributes say what it is; dataclass fields made with `parameter` or `choice` say what can
     be set. `alone`: whether a person's (or a cycle's) breaches depend on nobody else's duties, so
-    that a change elsewhere cannot touch them. `no_twin`: why the search does not state it, where it
-    does not. `passes` and `fails`: a rota that keeps it and one that does not, for the reader.
+    that a change elsewhere cannot touch them. `apart`: days between a person's breaches that are
+    still one finding: what comes with every duty of a pattern is told once. `no_twin`: why the
+    search does not state it, where it does not. `passes` and `fails`: a rota that keeps it and one
+    that does not, for the reader.
     """
 
     id: ClassVar[str]
@@ -135,6 +140,7 @@ class Rule(ABC):
     status: ClassVar[Status]
     default_level: ClassVar[Level]
     alone: ClassVar[bool] = True
+    apart: ClassVar[int] = 1
     no_twin: ClassVar[str] = ""
     passes: ClassVar[Example]
     fails: ClassVar[Example]

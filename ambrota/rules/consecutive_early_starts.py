@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.marks import early
 from ambrota.rules.runs import run_breaches, run_days
@@ -26,6 +26,7 @@ class ConsecutiveEarlyStarts(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("Three starts at 06:00.", ("EEE.E..",))
     fails: ClassVar[Example] = Example("Four starts at 06:00 in a row.", ("EEEE...",))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.entries import Bools
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.marks import elapsed_lengths
 from ambrota.rules.runs import run_breaches, run_days
@@ -28,6 +28,7 @@ class ConsecutiveLongDuties(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("Three long duties, then a day off.", ("DDD.NNN",))
     fails: ClassVar[Example] = Example("Two days and two nights of 12 hours.", ("DDNN...",))
 

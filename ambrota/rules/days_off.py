@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.short_runs import days_of_work, days_off, short_run_breach, short_runs
 
@@ -24,6 +24,7 @@ class DaysOff(Rule):
     source: ClassVar[str] = "Editable default, no published source"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example(
         "Two days off; one more beside leave.", ("DDD..DD.AAADD..",)
     )

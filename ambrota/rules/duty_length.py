@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.calendar import hours
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.lengths import too_long
 
@@ -28,6 +28,7 @@ class DutyLength(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("Days of 12 hours.", ("DD.....",))
     fails: ClassVar[Example] = Example("07:00 to 20:30 is 13.5 hours.", ("DX.....",))
 

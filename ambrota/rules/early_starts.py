@@ -10,7 +10,7 @@ import numpy as np
 
 from ambrota.calendar import clock, day_name, hours
 from ambrota.entries import Bools
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.marks import early
 from ambrota.rules.settings import MINUTE_OF_DAY
@@ -30,6 +30,7 @@ class EarlyStarts(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("Days that start at 07:00.", ("DD.....",))
     fails: ClassVar[Example] = Example("A duty that starts at 06:00.", ("E......",))
 

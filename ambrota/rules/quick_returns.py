@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.rules.banded_rest import banded_rests, successive_duties
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 
 
@@ -27,6 +27,7 @@ class QuickReturns(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("19:00 to 07:00 is 12 hours.", ("DD.....",))
     fails: ClassVar[Example] = Example("22:00 to 09:00 is 11 hours.", ("LM.....",))
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from ambrota.calendar import clock, day_name, hours
 from ambrota.entries import Bools
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import rests
 from ambrota.rules.words import duty_words, who
@@ -32,6 +32,7 @@ class RotationDirection(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example(
         "Early, late, night, and after two full days off early again.", ("ELN...E",)
     )

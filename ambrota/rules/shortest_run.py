@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ambrota.model import WORK_KINDS
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.runs import run_days
 from ambrota.rules.short_runs import days_of_work, days_off, short_run_breach, short_runs
@@ -26,6 +26,7 @@ class ShortestRun(Rule):
     source: ClassVar[str] = "Editable default, no published source"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example(
         "Runs of two and three; a single duty beside leave.", (".DD..DDD..DA..",)
     )

@@ -11,7 +11,7 @@ import numpy as np
 from ambrota.calendar import day_name
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import days_apart, rests
 from ambrota.rules.words import ends, starts, times, who
@@ -36,6 +36,7 @@ class SleepAfterNights(Rule):
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example(
         "The last night ends on Wednesday at 07:00; the day starts on Friday at 07:00.",
         ("NN..D..",),

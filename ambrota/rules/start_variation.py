@@ -11,7 +11,7 @@ import numpy as np
 from ambrota.calendar import clock, day_name, hours
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.words import duty_words, who
 
@@ -29,6 +29,7 @@ class StartVariation(Rule):
     source: ClassVar[str] = "Editable default, no published source"
     status: ClassVar[Status] = Status.LOCAL
     default_level: ClassVar[Level] = Level.SHOULD
+    apart: ClassVar[int] = PATTERN
     passes: ClassVar[Example] = Example("07:00, then 09:00 on the next day.", ("DM.....",))
     fails: ClassVar[Example] = Example("07:00, then 14:00 on the next day.", ("DL.....",))
 
