@@ -18,7 +18,7 @@ from ambrota.sheets.shape.date_doubts import (
     refuse_days,
 )
 from ambrota.sheets.shape.day_runs import days_of, may_be_heading, runs_of, width_of
-from ambrota.sheets.shape.grids import Heading, begins_labels
+from ambrota.sheets.shape.grids import Heading, begins_labels, blank_between
 from ambrota.sheets.shape.heading_parts import once
 from ambrota.sheets.shape.months import (
     Day,
@@ -70,8 +70,10 @@ def date_headings(
         high = begins_labels(sheet, row, run[-1][0].column, past[0][0].column) if past else None
         high = None if high is None else high - 1
         if past is not None and high is None:
-            # Without headings of its own, what stands left of the next days is theirs.
-            high = run[-1][0].column + width_of(run) - 1
+            # Without headings of its own, what stands left of the next days is theirs, as far as
+            # a gap between them and what the days before add up to.
+            last = run[-1][0].column + width_of(run) - 1
+            high = blank_between(sheet, row, last, past[0][0].column) or last
         columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, above)
         if columns is not None:
             above = replace(columns, low=low, high=high)

@@ -25,6 +25,7 @@ LEGEND = re.compile(r"^(key|legend|codes|shift codes|shift key|abbreviations|not
 SECTION = re.compile(r"\b(team|crew|watch|group|station|section|shift)\b", re.I)
 
 _BEYOND = 1 << 20
+_SAMPLE = 60
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,14 @@ def begins_labels(sheet: Sheet, row: int, left: int, right: int) -> int | None:
         if beside & set(PEOPLE):
             first = column
     return first
+
+
+def blank_between(sheet: Sheet, row: int, left: int, right: int) -> int | None:
+    """The last column between two runs of days in which nothing stands in or under their row."""
+    below = [cells for near, cells in sheet.by_row.items() if near >= row][:_SAMPLE]
+    filled = {cell.column for cells in below for cell in cells}
+    blank = [column for column in range(left + 1, right - 1) if column not in filled]
+    return blank[-1] if blank and right - 1 in filled else None
 
 
 def day_cells(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Cell]:

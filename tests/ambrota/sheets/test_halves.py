@@ -58,3 +58,18 @@ def test_halves_whose_days_seem_to_go_on_are_told_apart_by_weekdays(make) -> Non
     rota = read_rota(make(Rota=rows, Key=KEY)).rota
     assert (rota.first_day, rota.days) == (on[0], 31)
     assert [p.name for p in rota.people] == ["A Able", "C Cole", "B Bold", "D Daly"]
+
+
+def test_sums_of_the_first_half_are_its_own_without_headings_of_names(make) -> None:
+    half = [*days(5, 7), "Shifts", None]
+    rows = [[None, *half, None, *half]]
+    for names, counts in ((("A Able", "B Bold"), (2, 3)), (("C Cole", "D Daly"), (39, 1)),
+                          (("E Ede", "F Fox"), (3, 4)), (("G Gill", "H Hall"), (1, 2))):  # fmt: skip
+        row = []
+        for name, count in zip(names, counts, strict=True):
+            worked = 4 if count == 39 else count
+            row += [name, *["D"] * worked, *[None] * (7 - worked), count, None]
+        rows.append(row)
+    imported = read_rota(make(Rota=rows, Key=KEY))
+    assert [p.name for p in imported.rota.people][:2] == ["A Able", "C Cole"]
+    assert [p.cell for p in imported.problems if p.severity == "warning"] == ["I3"]
