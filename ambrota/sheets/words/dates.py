@@ -156,9 +156,10 @@ def month_of(text: str) -> tuple[int, int | None] | None:
     """The month (and year) that a title or a sheet's name states: 'January 2026' is (1, 2026)."""
     for match in _MONTH_WORD.finditer(text):
         month = month_number(match[0])
-        if month is None or (match[0] == "may" and text != "may"):
-            continue
         after = _YEAR_AFTER.match(text, match.end())
+        stated = after is not None and after[1] is not None
+        if month is None or (match[0] == "may" and text != "may" and not stated):
+            continue
         return month, (_year(after[1]) if after else None) or year_of(text)
     return None
 

@@ -67,6 +67,7 @@ def test_without_year_and_weekday_nothing_is_guessed() -> None:
 def test_titles_state_months_and_years() -> None:
     assert month_of("Rota for January 2026") == (1, 2026)
     assert month_of("DCA") is None
+    assert (month_of("may-2026"), month_of("swaps may be asked for")) == ((5, 2026), None)
     assert year_of("Station rota 2026") == 2026
     assert year_of("2025 and 2026") is None
     assert (year_of("D 0845-2045"), year_of("until 2045 hrs")) == (None, None)
