@@ -143,6 +143,7 @@ CONTACT = {
 }  # fmt: skip
 CHECK = {
     "rota": {"title": str, "kind": words("dated cyclic"), "people": int, "days": int},
+    "rulebook": {"name": str, "law_lowered": [str]},
     "findings": [{
         "rule": str, "level": LEVEL, "status": words("law contract guidance local"),
         "person": Maybe(str), "days": [int], "measured": Either((float, str)),

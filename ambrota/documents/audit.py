@@ -11,6 +11,7 @@ from ambrota.documents.rest_owed import rest_document
 from ambrota.documents.rota import problem_documents
 from ambrota.examples import example_documents
 from ambrota.findings import cells_of_all
+from ambrota.law import lowered_words
 from ambrota.measures import ALL as MEASURES
 from ambrota.model import Rota
 from ambrota.pay import toml as pay_toml
@@ -22,13 +23,17 @@ Document = dict[str, Any]
 
 
 def check_document(rota: Rota, audit: Audit, problems: Iterable[ImportProblem] = ()) -> Document:
-    """Findings, breaches of each rule, measures, guarantees and cover."""
+    """Findings, breaches of each rule, laws lowered, measures, guarantees and cover."""
     return {
         "rota": {
             "title": rota.title,
             "kind": str(rota.kind),
             "people": len(rota.people),
             "days": rota.days,
+        },
+        "rulebook": {
+            "name": audit.rulebook.name,
+            "law_lowered": lowered_words(audit.rulebook),
         },
         "findings": [
             {**finding.as_json(), "cells": list(cells)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ambrota.law import lowered_words
 from ambrota.reports.book import Book
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.settings import settings
@@ -13,6 +14,8 @@ def write_rulebook(book: Book) -> None:
         "Rulebook", "Rulebook", f"{book.rulebook.name}: every rule as it was applied here"
     )
     page.widths(20, 8, 9, 10, 46, 44, 30)
+    for text in lowered_words(book.rulebook):
+        page.paragraph(f"▼ Law lowered. {text}", 7, "alarm")
     page.head(("Rule", "Level", "Shipped", "Status", "What it says", "Parameters", "Source"))
     page.keep_in_view(page.row, 1)
     shipped = {rule.id: rule for rule in default_rulebook().rules}

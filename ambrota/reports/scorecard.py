@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from ambrota.compare import Pair
+from ambrota.law import lowered_words
 from ambrota.reports.book import Book, mark, short_name
 from ambrota.reports.figures import GROUPS, Figure, figures
 from ambrota.reports.page import Page, Value
@@ -62,7 +63,9 @@ def _head(book: Book, page: Page) -> None:
 
 
 def _verdicts(book: Book, page: Page, columns: int) -> None:
-    """One line a candidate: whether it holds, and if not, what does not."""
+    """Laws that were lowered, then a line a candidate: whether it holds, and if not, why not."""
+    for text in lowered_words(book.rulebook):
+        page.paragraph(f"▼ Law lowered. {text}", columns, "alarm")
     for candidate in book.candidates:
         look = "good" if candidate.audit.holds else "alarm"
         name = short_name(candidate, book.current)

@@ -41,8 +41,11 @@ def weeks_alone(inspection: Inspection, managers: list[int]) -> tuple[Ints, int]
             continue
         walk = _walk(inspection, rows).reshape(len(rows), WEEK * DAY)
         for place, row in enumerate(rows):
-            side = led if row in managers else there
-            side |= walk[(place + np.arange(weeks)) % len(rows)]
+            lines = walk[(place + np.arange(weeks)) % len(rows)]
+            if row in managers:
+                led |= lines
+            else:
+                there |= lines
     alone = _halves((there & ~led).ravel(), weeks * WEEK).reshape(weeks, WEEK, HALVES)
     found: Ints = alone.sum(axis=0)
     return found, weeks
@@ -70,14 +73,14 @@ def _held(start: Ints, end: Ints, days: int, wraps: bool) -> Bools:
     if not wraps:
         start, end = np.clip(start, 0, size), np.clip(end, 0, size)
     steps = np.bincount(start, minlength=size + room) - np.bincount(end, minlength=size + room)
-    counted = np.cumsum(steps)
+    counted: Ints = np.cumsum(steps)
     if wraps:
         counted[:room] += counted[size : size + room]
-    held: Bools = counted[:size] > 0
+    held: Bools = np.greater(counted[:size], 0)
     return held
 
 
 def _halves(minutes: Bools, days: int) -> Bools:
     """Half hours of each day any minute of which is true."""
-    found: Bools = minutes.reshape(days, HALVES, HALF_HOUR).any(axis=2)
+    found: Bools = np.asarray(minutes.reshape(days, HALVES, HALF_HOUR).any(axis=2))
     return found

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from ambrota.certificate import Certificate
+from ambrota.law import lowered
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
 from ambrota.store import open_review
-from ui.law import logged_between, lowered
+from ui.law import logged_between
 from ui.main_window import MainWindow
 from ui.version import Version
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from typing import Any
 
@@ -9,7 +10,7 @@ from ambrota.calendar import day_name, hours
 from ambrota.findings import listed
 from ambrota.model import Rota
 from ui.headless.problems import problem_lines
-from ui.headless.text import amount, count, first_of, heading, table
+from ui.headless.text import WIDTH, amount, count, first_of, heading, table
 
 STATUSES = ("law", "contract", "local", "guidance")
 MOST_OF_A_RULE = 5
@@ -26,6 +27,7 @@ def check_lines(document: Document, rota: Rota) -> list[str]:
     noun = ("line", "lines") if rota.is_cyclic else ("person", "people")
     return [
         f"{title}: {count(people, *noun)}, {document['rota']['kind']}",
+        *law_lines(document),
         *verdict_lines(document),
         *_operations(document),
         *_people(document, rota),
@@ -35,6 +37,16 @@ def check_lines(document: Document, rota: Rota) -> list[str]:
         *_short(document, rota),
         *problem_lines(document["problems"]),
     ]
+
+
+def law_lines(document: Document) -> list[str]:
+    """What the rulebook asks of a law less than was shipped: no verdict is read without it."""
+    book = document["rulebook"]
+    if not book["law_lowered"]:
+        return []
+    told = (textwrap.wrap(f"▼ {text}", WIDTH - 2) for text in book["law_lowered"])
+    lines = [f"  {line}" for wrapped in told for line in wrapped]
+    return [f"LAW LOWERED BY THE RULEBOOK {book['name']}:", *lines]
 
 
 def verdict_lines(document: Document) -> list[str]:

@@ -16,7 +16,7 @@ from ambrota.opening import Opened
 from ambrota.pay.effect import pay_effect
 from ambrota.reports import write_review
 from ambrota.rulebook import Rulebook
-from ui.headless.check_text import COVER_MEASURES
+from ui.headless.check_text import COVER_MEASURES, law_lines
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
 from ui.headless.pay_text import pay_lines
@@ -89,6 +89,7 @@ def comparison_lines(document: dict[str, Any], current: str, proposed: str) -> l
     gone, new = document["findings"]["gone"], document["findings"]["new"]
     lines = [
         f"{current}, against {proposed}",
+        *law_lines(document["current"]),
         f"{count(document['changes'], 'duty day')} changed for "
         f"{count(document['people_changed'], 'person', 'people')}; "
         f"{count(len(gone), 'finding')} gone, {len(new)} new, {document['findings']['kept']} kept.",

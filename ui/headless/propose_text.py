@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ui.headless.check_text import COVER_MEASURES, verdict_lines
+from ui.headless.check_text import COVER_MEASURES, law_lines, verdict_lines
 from ui.headless.text import WIDTH, amount, count, heading, table
 
 Document = dict[str, Any]
@@ -26,6 +26,7 @@ def propose_lines(document: Document) -> list[str]:
     """The document of `propose` for a person to read."""
     lines = [
         f"{document['current']['rota']['title']}: the current rota",
+        *law_lines(document["current"]),
         *verdict_lines(document["current"]),
         *heading("Proposals"),
         f"  {STATUS[document['status']]}",

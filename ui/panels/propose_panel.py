@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ambrota.law import lowered
 from solver.request import Lock, Outcome, Request
 from ui.charts.progress_chart import ProgressChart
-from ui.law import lowered
 from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
 from ui.panels.sentence_form import SentenceForm

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.errors import UserError
+from ambrota.law import lowered
 from ambrota.rulebook import Rulebook, default_rulebook
 from ambrota.rulebooks.files import SHIPPED, read_rulebook, shipped, to_toml
 from ambrota.rules.base import Level, Rule
-from ui.law import lowered
 from ui.panels.evidence import STATUS_WORDS
 from ui.panels.parts import label, row
 from ui.panels.rule_form import RuleForm
