@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ambrota.model import Duty, Kind, Session
 from solver.constraints import contact, training
-from solver.placings import Allowed, placings_of
+from solver.placings import TRAINING, Allowed, hosting, placings_of
 from solver.primitives import Placing
 from solver.problem import Cell, Problem
 from solver.statement import Statement
@@ -89,7 +89,10 @@ class Offers:
                     )
                     hosts = training.hosts(self.problem, session, self.allowed)
                     if hosts is not None:
-                        bars = training.bars(self.problem, rule, session)
+                        # In a training duty its hours would count twice.
+                        span = (start, start + minutes)
+                        within = hosting(self.problem, row, day, span, TRAINING, self.allowed)
+                        bars = (*training.bars(self.problem, rule, session), *within)
                         yield from placings_of(
                             self.problem, self.statement.seats, session, hosts, bars
                         )

@@ -9,6 +9,8 @@ from ambrota.model import DAY, WEEK, Kind, Session
 from solver.primitives import Literal, Placing, Seats
 from solver.problem import Cell, Choice, Problem
 
+TRAINING = frozenset({Kind.TRAINING})
+
 Allowed = Callable[[Cell], Iterable[int]]
 """The choices of a cell that are open: every one of a free cell, the one held of any other."""
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from math import gcd
 
-from ambrota.model import WEEK, Kind, Session
+from ambrota.model import WEEK, Session
 from solver.constraints import contact, training
 from solver.margins import Margins
-from solver.placings import hosting, placings_of
+from solver.placings import TRAINING, hosting, placings_of
 from solver.plan import Plan
 from solver.primitives import Literal, Placing
 from solver.problem import Cell, Problem
 from solver.statement import Statement
 
 TEAM = "team"
-TRAINING = frozenset({Kind.TRAINING})
 
 
 def valid_sessions(statement: Statement, plan: Plan) -> Plan:

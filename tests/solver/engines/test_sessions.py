@@ -9,11 +9,12 @@ import pytest
 from ortools.sat.python import cp_model
 
 from ambrota.audit import audit, inspect
-from ambrota.model import Rota, Session
+from ambrota.model import Kind, Rota, Session, Shift
 from ambrota.rulebook import Rulebook
 from solver.constraints import contact, training
 from solver.engines.grid_sessions import SessionGrid
 from solver.margins import Margins
+from solver.offers import Offers
 from solver.placings import placings_of
 from solver.plan import Plan, current_plan
 from solver.primitives import Placing
@@ -109,3 +110,20 @@ def test_a_meeting_that_empties_two_seats_of_a_resource_does_not_fit(
 def test_a_manager_meets_one_person_at_a_time(desk: Rota, book: Rulebook) -> None:
     assert most_placed(desk, book, [meeting("p1", 600), meeting("p2", 615)]) == (1, [0])
     assert most_placed(desk, book, [meeting("p1", 600), meeting("p2", 630)]) == (2, [0, 1])
+
+
+def test_no_training_is_offered_within_a_training_duty(station: Make, book: Rulebook) -> None:
+    """Its hours count as the duty's; the audit counts none of the session's beside them."""
+    rota = station(["DDDD...", "DDDD..."], cyclic=False)
+    taught = TAUGHT.duty("p1", 0)
+    statement = state_all(Problem(replace(rota, duties=(*rota.duties, taught)), book))
+    plan = current_plan(statement.problem)
+    offers = Offers(statement, lambda cell: (plan.held[cell.index],), 4)
+    found = list(offers.training(1, [("supervision", 60)], range(2)))
+    inside = [one for one in found if any(map(plan.holds, one.bars))]
+    assert {one.session.day for one in found} == {0, 1}
+    assert {one.session.day for one in inside} == {0}
+    assert all(540 <= one.session.start and one.session.end <= 1020 for one in inside)
+
+
+TAUGHT = Shift("TR", Kind.TRAINING, 540, 1020, 450)
