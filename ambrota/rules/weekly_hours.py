@@ -23,7 +23,7 @@ from ambrota.rules.windows import (
     windows,
     work_minutes,
 )
-from ambrota.rules.words import who
+from ambrota.rules.words import times, who
 from ambrota.rules.working_time import Load, load, opted_out, opted_out_days
 
 STRICT_WEEKS, REG_21_WEEKS = 17, 26
@@ -153,7 +153,8 @@ class WeeklyHours(Rule):
             unit="h a week",
             message=(
                 f"{who(rota, person)}, {weeks_words(found.windows.length)} to "
-                f"{day_name(rota, day)}: {told} h a week; at most {self.limit:g} h{note[0]}"
+                f"{day_name(rota, day)}: {told} h a week; at most {self.limit:g} h"
+                f"{_replaced(int(found.excluded[walk, index]))}{note[0]}"
             ),
             evidence=(
                 f"{_sum(found, walk, index, len(told.partition('.')[2]))}; "
@@ -161,6 +162,13 @@ class WeeklyHours(Rule):
             ),
             days=(day,),
         )
+
+
+def _replaced(days: int) -> str:
+    """What A leaves out and B puts in its place, for a reader who adds them up."""
+    if not days:
+        return ""
+    return f"; {times(days, 'day')} excluded (A), the next worked days in their place (B)"
 
 
 def _sum(found: Load, walk: int, index: int, places: int) -> str:

@@ -15,11 +15,15 @@ from ambrota.rules.windows import Windows, sums_before, windows
 
 @dataclass(frozen=True)
 class Load:
-    """Each window of walks: A (worked in it), B (worked on days that replace excluded ones)."""
+    """Each window of walks: A (worked in it), B (worked on days that replace excluded ones).
+
+    `excluded`: how many days of each window are.
+    """
 
     windows: Windows
     worked: Ints
     made_up: Ints
+    excluded: Ints
 
     @property
     def total(self) -> Ints:
@@ -38,7 +42,8 @@ def load(
     """A and B of every window, from the minutes worked on each day and the days excluded."""
     found = windows(block, weeks, successive=successive)
     counted = np.where(excluded, 0, minutes)
-    return Load(found, found.sums(counted), _made_up(found, counted, found.sums(excluded)))
+    away = found.sums(excluded)
+    return Load(found, found.sums(counted), _made_up(found, counted, away), away)
 
 
 def _made_up(found: Windows, minutes: Ints, excluded: Ints) -> Ints:

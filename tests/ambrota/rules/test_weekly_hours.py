@@ -38,6 +38,7 @@ def test_published_vector(audited) -> None:
     assert first.evidence == (
         "(750 + 90) h ÷ 17 weeks = 49.4 h; limit 48 h; at most (840 + 0) h ÷ 20 weeks = 42.0 h"
     )
+    assert "; 10 days excluded (A), the next worked days in their place (B)" in first.message
 
 
 def test_without_the_days_after_it_would_hold(audited) -> None:
@@ -47,6 +48,7 @@ def test_without_the_days_after_it_would_hold(audited) -> None:
     naive = WeeklyHours(limit=44.1, exclude_leave=False)
     (breach,) = audited(naive, rota_of(days, 119))
     assert breach.evidence == "(750 + 0) h ÷ 17 weeks = 44.12 h; limit 44.1 h"
+    assert "excluded" not in breach.message
 
 
 @pytest.mark.parametrize(
