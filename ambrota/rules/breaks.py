@@ -59,7 +59,7 @@ class Breaks(Rule):
     def _lengths(self, inspection: Inspection) -> Ints:
         """Minutes of each timed duty of the rota by the clock; none of other entries."""
         table = inspection.table
-        judged = table.timed & (table.day >= 0)
+        judged = table.timed & ~table.before
         return np.where(judged, table.local_end - table.local_start, -1)
 
     def _without(self, inspection: Inspection, length: Ints) -> list[int]:

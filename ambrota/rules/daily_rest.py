@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
 from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import rests
+from ambrota.rules.rest import rests, short_rests, successive_duties
 from ambrota.rules.words import UNLESS_RESTED
 
 
@@ -42,13 +40,10 @@ class DailyRest(Rule):
         """One breach for each pair of successive duties too close, on the later one's day."""
         limit = round(self.hours * 60)
         asked = f"rest; at least {hours(limit)} ({UNLESS_RESTED})"
-        table = inspection.table
-        _, later, rest = table.timed_pairs
-        for index in np.flatnonzero((rest < limit) & (table.day[later] >= 0)):
-            gap = rests(inspection, int(index))
+        for index in short_rests(inspection, limit):
+            gap = rests(inspection, index)
             yield gap.breach(inspection.rota, self.id, limit, asked)
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties."""
-        table = inspection.table
-        return int((table.day[table.timed_pairs[1]] >= 0).sum())
+        return successive_duties(inspection)

@@ -43,4 +43,4 @@ class DutyLength(Rule):
     def checked(self, inspection: Inspection) -> int:
         """Duties with times."""
         table = inspection.table
-        return int((table.timed & (table.day >= 0)).sum())
+        return int((table.timed & ~table.before).sum())

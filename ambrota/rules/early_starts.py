@@ -46,11 +46,11 @@ class EarlyStarts(Rule):
     def checked(self, inspection: Inspection) -> int:
         """Duties with times that are no nights."""
         table = inspection.table
-        return int((table.timed & ~table.night & (table.day >= 0)).sum())
+        return int((table.timed & ~table.night & ~table.before).sum())
 
     def _early(self, inspection: Inspection) -> Bools:
         table = inspection.table
-        return early(table, self.earliest) & (table.day >= 0)
+        return early(table, self.earliest) & ~table.before
 
     def _breach(
         self, inspection: Inspection, row: int, person: int, day: int, start: int

@@ -28,7 +28,7 @@ def count_too_long(inspection: Inspection, chosen: Bools, limit: int) -> int:
 
 def _over(inspection: Inspection, chosen: Bools, limit: int) -> Bools:
     table = inspection.table
-    return chosen & (elapsed_lengths(table) > limit) & (table.day >= 0)
+    return chosen & (elapsed_lengths(table) > limit) & ~table.before
 
 
 def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str) -> Breach:

@@ -47,4 +47,4 @@ class NightLength(Rule):
     def checked(self, inspection: Inspection) -> int:
         """Nights."""
         table = inspection.table
-        return int((table.timed & table.night & (table.day >= 0)).sum())
+        return int((table.timed & table.night & ~table.before).sum())

@@ -51,7 +51,7 @@ class PermanentNights(Rule):
     def _counts(self, inspection: Inspection) -> tuple[Ints, Ints]:
         """Nights and duties with times of each walk, those carried in left out."""
         table = inspection.table
-        duties, walks = table.timed & (table.day >= 0), len(table.walks)
+        duties, walks = table.timed & ~table.before, len(table.walks)
         nights = np.bincount(table.walk[duties & table.night], minlength=walks)
         return nights, np.bincount(table.walk[duties], minlength=walks)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.rules.banded_rest import banded_rests, successive_duties
+from ambrota.rules.banded_rest import banded_rests
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
+from ambrota.rules.rest import successive_duties
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,5 @@ class ReliefNotice(Rule):
 
 def _untimed(inspection: Inspection) -> np.typing.NDArray[np.bool_]:
     table = inspection.table
-    untimed: np.typing.NDArray[np.bool_] = (
-        table.is_kind(Kind.RELIEF) & ~table.timed & (table.day >= 0)
-    )
+    untimed: np.typing.NDArray[np.bool_] = table.is_kind(Kind.RELIEF) & ~table.timed & ~table.before
     return untimed

@@ -8,7 +8,7 @@ import numpy as np
 
 from ambrota.calendar import clock, day_name, hours
 from ambrota.duties import DutyTable
-from ambrota.entries import Ints
+from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, Duty, Rota
 from ambrota.rules.base import Breach, Inspection
 from ambrota.rules.words import ends, starts, who
@@ -102,6 +102,24 @@ def band(minutes: int) -> str:
             return f"{low} h to under {high} h" if low else f"under {high} h"
         low = high
     return ""
+
+
+def judged_pairs(table: DutyTable) -> Bools:
+    """Successive pairs (`timed_pairs`) whose later duty is the rota's own, and not carried in."""
+    return ~table.before[table.timed_pairs[1]]
+
+
+def short_rests(inspection: Inspection, limit: int) -> list[int]:
+    """Those successive pairs that have less than `limit` minutes between them."""
+    table = inspection.table
+    short = (table.timed_pairs[2] < limit) & judged_pairs(table)
+    found: list[int] = np.flatnonzero(short).tolist()
+    return found
+
+
+def successive_duties(inspection: Inspection) -> int:
+    """Pairs of successive timed duties."""
+    return int(judged_pairs(inspection.table).sum())
 
 
 def rests(inspection: Inspection, index: int) -> Rest:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ambrota.calendar import hours
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import rests
+from ambrota.rules.rest import judged_pairs, rests
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,6 @@ class RestAfterNights(Rule):
         table = inspection.table
         earlier, later, _ = table.timed_pairs
         changes: NDArray[np.bool_] = (
-            table.night[earlier] & ~table.night[later] & (table.day[later] >= 0)
+            table.night[earlier] & ~table.night[later] & judged_pairs(table)
         )
         return changes

@@ -12,7 +12,7 @@ from ambrota.calendar import clock, day_name, hours
 from ambrota.entries import Bools
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import rests
+from ambrota.rules.rest import judged_pairs, rests
 from ambrota.rules.words import duty_words, who
 
 
@@ -48,18 +48,17 @@ class RotationDirection(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties with less rest than sets a start free."""
-        table = inspection.table
-        return int((self._close(inspection) & (table.day[table.timed_pairs[1]] >= 0)).sum())
+        return int(self._close(inspection).sum())
 
     def _close(self, inspection: Inspection) -> Bools:
-        close: Bools = inspection.table.timed_pairs[2] < round(self.within * 60)
-        return close
+        table = inspection.table
+        return (table.timed_pairs[2] < round(self.within * 60)) & judged_pairs(table)
 
     def _backward(self, inspection: Inspection) -> Bools:
         table = inspection.table
         earlier, later, _ = table.timed_pairs
         back = table.local_start[earlier] - table.local_start[later] >= self.slack
-        return back & self._close(inspection) & (table.day[later] >= 0)
+        return back & self._close(inspection)
 
     def _breach(self, inspection: Inspection, index: int) -> Breach:
         rota, gap = inspection.rota, rests(inspection, index)

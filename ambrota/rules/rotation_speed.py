@@ -13,7 +13,7 @@ from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import days_apart, rests
+from ambrota.rules.rest import days_apart, judged_pairs, rests
 from ambrota.rules.words import starts, times, who
 
 DAYS, LATES, NIGHTS = range(3)
@@ -61,7 +61,7 @@ class RotationSpeed(Rule):
         pairs, duties, days = _blocks(inspection.table, band)
         fast = (duties >= self.least) & (duties <= self.most)
         wrong = ~fast & (days < self.slow) & ~self._forward(inspection, band)[pairs]
-        judged = wrong & (inspection.table.day[inspection.table.timed_pairs[1][pairs]] >= 0)
+        judged = wrong & judged_pairs(inspection.table)[pairs]
         for at in np.flatnonzero(judged).tolist():
             yield self._breach(inspection, int(pairs[at]), int(duties[at]), int(days[at]), band)
 
@@ -69,7 +69,7 @@ class RotationSpeed(Rule):
         """Changes after a block of which both ends are known."""
         table = inspection.table
         pairs = _blocks(table, bands(table))[0]
-        return int((table.day[table.timed_pairs[1][pairs]] >= 0).sum())
+        return int(judged_pairs(table)[pairs].sum())
 
     def _forward(self, inspection: Inspection, band: Ints) -> Bools:
         """By successive pair, whether it is a step to a later band, or round after long rest."""

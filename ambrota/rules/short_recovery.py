@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.rules.banded_rest import banded_rests, count_of_rests, successive_duties
+from ambrota.rules.banded_rest import banded_rests
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
+from ambrota.rules.rest import short_rests, successive_duties
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class ShortRecovery(Rule):
 
     def count(self, inspection: Inspection) -> int:
         """Rests that are too short."""
-        return count_of_rests(inspection, round(self.hours * 60))
+        return len(short_rests(inspection, round(self.hours * 60)))
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties."""

@@ -13,7 +13,7 @@ from ambrota.entries import Bools, Ints
 from ambrota.model import DAY
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import days_apart, rests
+from ambrota.rules.rest import days_apart, judged_pairs, rests
 from ambrota.rules.words import ends, starts, times, who
 
 SLEEP_FROM, SLEEP_TO = 23 * 60, 31 * 60
@@ -61,7 +61,7 @@ class SleepAfterNights(Rule):
         earlier, later, _ = table.timed_pairs
         before, after = table.night[earlier], table.night[later]
         either = (before != after) if self.both_ways else (before & ~after)
-        changes: Bools = either & (table.day[later] >= 0)
+        changes: Bools = either & judged_pairs(table)
         return changes
 
     def _breach(self, inspection: Inspection, index: int, slept: int) -> Breach:

@@ -113,7 +113,7 @@ def _found(table: DutyTable) -> Nights:
     order = np.lexsort((start, table.walk[duties]))
     duties, start = duties[order], start[order]
     place = table.walk[duties] * APART + start
-    rows = np.flatnonzero(table.night & table.timed & (table.day >= 0))
+    rows = np.flatnonzero(table.night & table.timed & ~table.before)
     begins = table.walk[rows] * APART + table.start[rows]
     first = np.searchsorted(place, begins)
     count = np.searchsorted(place, begins + DAY) - first

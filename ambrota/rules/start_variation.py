@@ -50,7 +50,7 @@ class StartVariation(Rule):
     def _pairs(self, inspection: Inspection) -> tuple[Ints, Ints]:
         table = inspection.table
         earlier, later = _successive_days(table)
-        kept = (table.night[earlier] == table.night[later]) & (table.day[later] >= 0)
+        kept = (table.night[earlier] == table.night[later]) & ~table.before[later]
         return earlier[kept], later[kept]
 
     def _breach(self, inspection: Inspection, earlier: int, later: int) -> Breach:
