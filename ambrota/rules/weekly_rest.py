@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import elapsed_minutes, hours
+from ambrota.calendar import clock, day_name, elapsed_minute, elapsed_minutes, hours
 from ambrota.duties import Block, Walk
 from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, WEEK
@@ -76,7 +76,7 @@ class WeeklyRest(Rule):
             for place in np.argwhere(~held).tolist():
                 walk, first = block.walks[place[0]], int(firsts[place[1]])
                 rests = int(longest[*place]), int(days_long[*place])
-                yield self._breach(inspection, walk, first, *rests)
+                yield self._breach(inspection, block, walk, first, *rests)
 
     def checked(self, inspection: Inspection) -> int:
         """Periods judged."""
@@ -122,8 +122,31 @@ class WeeklyRest(Rule):
             return f"one of {hours(self.one_day)}"
         return {EITHER: f"{one} or {two}", TWO_SHORT: two, ONE_LONG: one}[self.form]
 
+    def _when(self, inspection: Inspection, block: Block, walk: Walk, first: int) -> str:
+        """From when to when a period's longest rest lasts, by the clock; the first of several."""
+        rota = inspection.rota
+        whose, start, end = gaps(inspection, block)
+        mine = whose == walk.index - block.walks[0].index
+        low, past = (
+            elapsed_minute(rota.first_day, day * DAY) for day in (first, first + self.period_days)
+        )
+        start, end = np.maximum(start[mine], low), np.minimum(end[mine], past)
+        at = int((end - start).argmax())
+        if start[at] >= end[at]:
+            return ""
+        # Elapsed minutes are ahead of the clock by what they are for that same number.
+        times = (2 * t - elapsed_minute(rota.first_day, t) for t in (int(start[at]), int(end[at])))
+        began, ended = (f"{day_name(rota, time // DAY)} {clock(time)}" for time in times)
+        return f" ({began} to {ended})"
+
     def _breach(
-        self, inspection: Inspection, walk: Walk, first: int, longest: int, days_long: int
+        self,
+        inspection: Inspection,
+        block: Block,
+        walk: Walk,
+        first: int,
+        longest: int,
+        days_long: int,
     ) -> Breach:
         rota = inspection.rota
         person, day = walk.cell(first + self.period_days - 1)
@@ -145,9 +168,9 @@ class WeeklyRest(Rule):
                 f"{who(rota, person)}, {when}: the longest rest is {hours(longest)}; "
                 f"at least {asked} in {self.period_days} days ({UNLESS_RESTED})"
             ),
-            evidence=(
-                f"longest rest {hours(longest)}, rests of {hours(self.one_day)}: {days_long}; "
-                f"needed: {asked}"
+            evidence=lambda: (
+                f"longest rest {hours(longest)}{self._when(inspection, block, walk, first)}; rests "
+                f"of {hours(self.one_day)}: {days_long}; needed: {asked}"
             ),
             days=walk.shown(person, range(first, first + self.period_days)),
         )

@@ -71,7 +71,21 @@ def test_message(dated, audited) -> None:
         "Patel, Monday 5 Jan 2026 to Sunday 18 Jan 2026: the longest rest is 36 h; at least one of "
         "48 h or two of 24 h in 14 days (breach unless compensatory rest is given)"
     )
+    assert breach.evidence == (
+        "longest rest 36 h (Saturday 10 Jan 2026 12:00 to Monday 12 Jan 2026 00:00); rests of "
+        "24 h: 1; needed: one of 48 h or two of 24 h"
+    )
     assert (breach.measured, breach.limit, breach.unit) == (36, 48, "h")
+
+
+def test_the_longest_rest_is_told_by_the_clock(dated, cyclic, audited) -> None:
+    # The clocks go forward on Sunday 29 March: from noon on the 28th to Monday 00:00 are 35 h.
+    (breach,) = audited(WeeklyRest(), dated({"P": f"{BUSY}*6 - {BUSY}*7"}, "2026-03-23"))
+    assert breach.evidence.startswith(
+        "longest rest 35 h (Saturday 28 Mar 2026 12:00 to Monday 30 Mar 2026 00:00); "
+    )
+    (line,) = audited(WeeklyRest(period_days=7), cyclic(f"{BUSY}*7"))
+    assert line.evidence.startswith("longest rest 12 h (Monday 12:00 to Tuesday 00:00); ")
 
 
 def test_only_a_week_or_a_fortnight() -> None:
@@ -141,7 +155,7 @@ def test_what_is_asked_is_said(rule, asked, limit, dated, audited) -> None:
     breach = audited(rule, dated({"P": f"{ALL_DAY}*14"}))[0]
     assert f"at least {asked} in {rule.period_days} days" in breach.message
     assert breach.evidence == (
-        f"longest rest 0 h, rests of {rule.one_day // 60} h: 0; needed: {asked}"
+        f"longest rest 0 h; rests of {rule.one_day // 60} h: 0; needed: {asked}"
     )
     assert breach.limit == limit
 
