@@ -22,7 +22,7 @@ from ambrota.sheets.shape.grids import fields_in
 from ambrota.sheets.shape.grids_of import grids_of, has_days_down
 from ambrota.sheets.shape.other_forms import without_other_forms
 from ambrota.sheets.shape.tables import find_table
-from ambrota.sheets.words.dates import month_of, parse_part, weekday_of
+from ambrota.sheets.words.dates import month_of, parse_date, parse_part, weekday_of
 from ambrota.sheets.words.headings import (
     BANK_HOLIDAYS,
     BEFORE,
@@ -40,6 +40,7 @@ from ambrota.sheets.words.headings import (
 )
 
 SESSIONS_SHEET = "Ambrota sessions"
+_TOP = 5
 
 _NAMES = {
     "codes": "shift codes|codes|key|legend|shift key|shifts|duty codes|code key|shift types|"
@@ -186,12 +187,26 @@ def _by_content(book: Workbook, layout: Layout, found: Found, problems: Problems
         role = "codes" if explains_codes(sheet, entries) else None
         role = role or ("people" if table_of_people(sheet, names) is not None else None)
         mine = [one for one in found.unread if one.sheet == sheet.name and one.row is None]
-        if role is not None:
+        of_a_month = any(map(month_of, used)) and month_of(sheet.name) is not None
+        if role is not None and not (of_a_month and _dates_its_month(sheet)):
             found.companions.setdefault(role, []).append(sheet)
             found.unread = [one for one in found.unread if one not in mine]
         elif mine:
-            of_a_month = any(map(month_of, used)) and month_of(sheet.name) is not None
             _pass_over(sheet, problems, WARNING if of_a_month else NOTE)
+
+
+def _dates_its_month(sheet: Sheet) -> bool:
+    """Whether a date at the top of a sheet is of the month that the sheet is called after."""
+    dates = [
+        on
+        for _, cells in list(sheet.filled_rows())[:_TOP]
+        for cell in cells
+        if (on := parse_date(cell.value)) is not None
+    ]
+    month = month_of(sheet.name)
+    return month is not None and any(
+        on.month == month[0] and month[1] in (None, on.year) for on in dates
+    )
 
 
 def _pass_over(sheet: Sheet, problems: Problems, severity: str) -> None:

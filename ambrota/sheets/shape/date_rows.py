@@ -41,7 +41,7 @@ from ambrota.sheets.words.dates import (
     resolve,
 )
 
-_TOP, _LONGEST_CODE = 10, 12
+_TOP, _LONGEST_CODE, _LONGEST_ENTRY = 10, 12, 40
 
 
 def date_headings(
@@ -97,7 +97,8 @@ def lone_dates(sheet: Sheet, rows: list[tuple[int, list[Cell]]]) -> list[Heading
         if of_sheet:
             entries = [cell for cell in entries if not is_number(cell)]  # sums of the day
         plain = all(cell.column < first or cell.column in dates for said in below for cell in said)
-        codes = all(isinstance(c.value, str) and len(c.text) <= _LONGEST_CODE for c in entries)
+        longest = _LONGEST_ENTRY if of_sheet else _LONGEST_CODE
+        codes = all(isinstance(c.value, str) and len(c.text) <= longest for c in entries)
         enough = len(entries) > (0 if of_sheet else 1)
         if len(dates) == len(cells) and first > 1 and plain and codes and enough:
             return [Heading(row, dict(dates), sheet.address(row, first))]

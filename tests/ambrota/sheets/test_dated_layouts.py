@@ -299,6 +299,17 @@ def test_a_month_of_one_day_over_counts_of_its_codes(make) -> None:
     assert (imported.rota.days, len(imported.rota.duties)) == (27, 28)
 
 
+@pytest.mark.parametrize("entry", ["D 0700-1900 / N 1900-0700", 12])
+def test_a_month_of_one_day_is_read_or_said(make, entry) -> None:
+    """With its times in the cells, or with what is no entry: never as a table of people."""
+    april = [[None, *[on(day, 4) for day in range(5, 31)]], ["A Able", *"D" * 26], ["B Bold"]]
+    may = {"May_2026": [[None, on(1, 5)], ["A Able", entry], ["B Bold", entry]]}
+    imported = read(make, april, sheet="April 2026", **may)
+    read_there = [duty for duty in imported.rota.duties if duty.cell.startswith("May")]
+    said = any(p.sheet == "May 2026" and p.severity == "warning" for p in imported.problems)
+    assert (len(read_there), said) == ((4, False) if isinstance(entry, str) else (0, True))
+
+
 def test_several_shifts_of_a_row_are_no_people(make) -> None:
     rows = [["Employee", "Date", "Shift 1", "Shift 2"]]
     rows += [["A Able", day, "D", None] for day in days(5, 7)]
