@@ -28,6 +28,10 @@ The law's rest and night rules do not bind ambulance services as they bind other
 where they are not kept, an equivalent period of compensatory rest is owed (regulation 24). So a
 finding of theirs is a breach unless that rest is given.
 
+A vacant line has nobody: what is agreed with a person (contract, agreements, people kept apart),
+what is shared out (leave, relief, bank holidays) and who leads whom leave it out; rest, hours and
+runs are judged in it like in any other, for whoever takes it.
+
 Each rule has an example that keeps it and one that breaks it, tried on the rule whenever the tests
 run. A text is a person (or a line), a letter a day, a dot a day off:
 """

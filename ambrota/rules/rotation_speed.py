@@ -8,13 +8,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import day_name, hours
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import days_apart, judged_pairs, rests
-from ambrota.rules.words import starts, times, who
+from ambrota.rules.words import starts, starts_at, times, who
 
 DAYS, LATES, NIGHTS = range(3)
 BANDS = (("day duty", "day duties"), ("late", "lates"), ("night", "nights"))
@@ -30,13 +30,14 @@ class RotationSpeed(Rule):
     name: ClassVar[str] = "Speed of rotation"
     statement: ClassVar[str] = (
         "Duties change between day, late and night after 2 or 3 duties or after 21 days or more; "
-        "after any other number the change is forward: from day to late to night, and from night "
-        "to day after 48 hours."
+        "after any other number the change is forward: from day to late, from either to night, "
+        "and from night to day after 48 hours; from night to late is backward. Days off between "
+        "duties of one kind do not end them; those that began before what is known are not judged."
     )
     source: ClassVar[str] = (
         "HSE, Managing shift work (HSG256), good practice guidelines: rotate every 2 to 3 days or "
-        "every 3 to 4 weeks, otherwise forward; noon (from when on a duty is a late) and 48 h are "
-        "editable readings of it"
+        "every 3 to 4 weeks, otherwise forward; late from noon on, and the 48 h, are "
+        "Ambrota's readings of it"
     )
     status: ClassVar[Status] = Status.GUIDANCE
     default_level: ClassVar[Level] = Level.SHOULD
@@ -85,7 +86,6 @@ class RotationSpeed(Rule):
         rota, gap = inspection.rota, rests(inspection, pair)
         earlier, later, _ = inspection.table.timed_pairs
         block, after = BANDS[band[earlier[pair]]], BANDS[band[later[pair]]]
-        begins = gap.later.start or 0
         return Breach(
             rule=self.id,
             person=gap.person,
@@ -102,7 +102,7 @@ class RotationSpeed(Rule):
             ),
             evidence=lambda: (
                 f"{times(duties, *block)}, not {self.least} to {self.most}; {days} days, under "
-                f"{self.slow}; {block[0]} to {after[0]} at {clock(begins)} after "
+                f"{self.slow}; {block[0]} to {after[0]} at {starts_at(gap.later)} after "
                 f"{hours(gap.minutes)} of rest is backward"
             ),
             days=gap.days,

@@ -29,7 +29,9 @@ class SpecialHazard(Rule):
     statement: ClassVar[str] = (
         "Where the work of night workers involves special hazards or heavy physical or mental "
         "strain, at most 8 hours of work in any 24 in which they work a night, without averaging. "
-        "Counted here: paid time in the 24 hours from the start of each night, whoever works it. "
+        "Counted here: paid time in the 24 hours from the start of each night, whoever works it; "
+        "of a duty that runs past them no more than the time left. What was worked before the "
+        "night, in 24 hours that end in it, is not counted. "
         "Whether the work is of that sort is for an agreement or a risk assessment to say."
     )
     source: ClassVar[str] = (

@@ -23,8 +23,9 @@ class StartVariation(Rule):
     id: ClassVar[str] = "start-variation"
     name: ClassVar[str] = "Starts within a run"
     statement: ClassVar[str] = (
-        "Duties on successive days start within two hours of one another by the clock; a change "
-        "between night and day is rotation and not judged here."
+        "The first duties of successive days start within two hours of one another by the clock, "
+        "each counted from 00:00 of its own day; a change between night and day is rotation and "
+        "not judged here."
     )
     source: ClassVar[str] = "Editable default, no published source"
     status: ClassVar[Status] = Status.LOCAL
