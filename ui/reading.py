@@ -28,10 +28,12 @@ NOBODYS = {
 
 
 def findings_of(audit: Any) -> list[Any]:
-    """Findings of an audit, musts first; none while it is being checked."""
+    """Findings of an audit: musts first, and law before the rest; none while it is checked."""
     if audit is None:
         return []
-    return list(audit.findings)
+    return sorted(
+        audit.findings, key=lambda one: (str(one.level) != "must", str(one.status) != "law")
+    )
 
 
 def cells_of(finding: Any) -> list[Cell]:

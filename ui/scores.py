@@ -1,4 +1,4 @@
-"""The scorecard: operations above people, a column a version, differences in words and sign."""
+"""The scorecard: operations and people at a glance, then every measure; a column a version."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ambrota.compare import Pair, signed
+from ambrota.measures.base import COVER, THEMES
 from ui.version import Version
 
 OPERATIONS, PEOPLE = "OPERATIONS", "PEOPLE"
-FIRST = ("cover-short", "given-up-cover", "unit-hours")
-"""Measures that a director reads first."""
+EVERY = "EVERY MEASURE"
+"""The parts of the scorecard: either column at a glance, then the long list by theme."""
+FIRST = ("cover-short", "given-up-cover", "unit-hours", "weekends-off")
+"""Measures that a director reads at a glance; the others stand below, under their themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Line:
     better: str
     value: Callable[[Any], float]
     outof: Callable[[Any], int] | None = None
+    theme: str = ""
 
 
 LINES = (
@@ -61,27 +65,31 @@ LINES = (
          lambda audit: audit.contact.people),
     Line(PEOPLE, "Training held", "", "higher", lambda audit: audit.training.met,
          lambda audit: audit.training.people),
-    Line(PEOPLE, "Musts broken", "", "lower",
+    Line(PEOPLE, "Findings on law", "", "lower",
+         lambda audit: sum(str(one.status) == "law" for one in audit.findings)),
+    Line(PEOPLE, "Findings on all musts", "law, contract and guarantees", "lower",
          lambda audit: sum(str(one.level) == "must" for one in audit.findings)),
-    Line(OPERATIONS, "Cover above need", "seat hours", "",
-         lambda audit: audit.cover.surplus_hours),
-    Line(PEOPLE, "To weigh", "", "lower",
+    Line(PEOPLE, "Findings to weigh", "guidance and local wishes", "lower",
          lambda audit: sum(str(one.level) == "should" for one in audit.findings)),
+    Line(EVERY, "Cover above need", "seat hours", "",
+         lambda audit: audit.cover.surplus_hours, theme=COVER),
 )  # fmt: skip
 
 
 def scorecard(versions: Sequence[Version]) -> list[Score]:
-    """Every line for these versions, operations first. A version being checked shows a dash."""
+    """Every line for these versions: either column at a glance, then every other measure."""
     audits = [version.audit for version in versions]
     made = [_score(line, audits) for line in LINES]
     made += [_measure(key, audits) for key in _measure_ids(audits)]
     return sorted(made, key=_place)
 
 
-def _place(score: Score) -> tuple[bool, bool, int]:
-    """Operations first; in either part what has no theme, then what a director reads first."""
-    first = FIRST.index(score.key) if score.key in FIRST else len(FIRST)
-    return score.part != OPERATIONS, bool(score.theme), first
+def _place(score: Score) -> tuple[int, int, int]:
+    """What a director reads first, guarantees before measures; then theme by theme."""
+    part = (OPERATIONS, PEOPLE, EVERY).index(score.part)
+    theme = THEMES.index(score.theme) if score.theme in THEMES else -1
+    place = FIRST.index(score.key) if score.key in FIRST else -1
+    return part, theme, place
 
 
 def _measure_ids(audits: Iterable[Any]) -> list[str]:
@@ -100,17 +108,22 @@ def _measure_ids(audits: Iterable[Any]) -> list[str]:
 def _score(line: Line, audits: Sequence[Any]) -> Score:
     values = [None if audit is None else float(line.value(audit)) for audit in audits]
     wholes = [line.outof(audit) if audit is not None and line.outof else None for audit in audits]
-    return Score(line.part, line.name, line.unit, _figures(values, line.better, wholes))
+    figures = _figures(values, line.better, wholes)
+    return Score(line.part, line.name, line.unit, figures, theme=line.theme)
 
 
 def _measure(key: str, audits: Sequence[Any]) -> Score:
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
     values = [None if one is None else float(one.value) for one in found]
-    part = OPERATIONS if str(first.section).lower().startswith("oper") else PEOPLE
+    if key not in FIRST:
+        part, theme = EVERY, first.theme
+    else:
+        part, theme = (OPERATIONS if str(first.section).startswith("oper") else PEOPLE), ""
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
     figures = _figures(values, first.better)
-    return Score(part, first.name, first.unit, figures, spreads, key, first.theme)
+    unit = "" if first.unit in first.name.split() else first.unit
+    return Score(part, first.name, unit, figures, spreads, key, theme)
 
 
 def _figures(

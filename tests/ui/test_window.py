@@ -127,6 +127,24 @@ def test_choosing_a_finding_goes_to_its_cells_with_the_evidence(
     assert "11 hours" in said
 
 
+def test_what_must_hold_is_listed_first_with_its_force_and_its_number(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """A wall of good practice never hides a breach of law; no number is cut off."""
+    opened(qtbot, window)
+    panel = window.findings
+    tops = panel._tops()
+    found = [top.child(0).data(0, 256) for top in tops]
+    order = [(str(one.level) != "must", str(one.status) != "law") for one in found]
+    assert order == sorted(order)
+    assert tops[0].text(1) == f"law · {tops[0].childCount()}"
+    assert panel.tree.columnWidth(1) >= panel.tree.fontMetrics().horizontalAdvance(tops[0].text(1))
+    assert [top.isExpanded() for top in tops] == [True] + [False] * (len(tops) - 1)
+    assert "of law)" in panel.head.text()
+    panel.tree.setCurrentItem(tops[0].child(0))
+    assert panel.evidence.text().startswith("Rest between duties\n" + found[0].message)
+
+
 def test_f4_goes_from_finding_to_finding(qtbot: QtBot, window: MainWindow) -> None:
     opened(qtbot, window)
     window.actions_by_id["next_finding"].trigger()

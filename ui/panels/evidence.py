@@ -83,13 +83,14 @@ class Evidence(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def show_finding(self, finding: Any) -> None:
-        """A finding: who, what, the sum, the rule's statement and where its force comes from."""
+        """A finding: rule, who, what, the sum, the rule's statement, where its force comes from."""
         self._again = None
         rule = self.session.rulebook.rule(finding.rule)
         rota = (self._version or self.session.current).rota
         status = STATUS_WORDS.get(str(finding.status), str(finding.status))
         self.say(
-            (who(rota, finding), "heading"),
+            (rule.name, "heading"),
+            ("" if _named(rota, finding) else who(rota, finding), "muted"),
             (finding.message, ""),
             (finding.evidence if finding.evidence != finding.message else "", "sum"),
             (_in_cells(rota, finding), "muted"),
@@ -153,6 +154,11 @@ class Evidence(QScrollArea):
         for kept in person.restrictions:
             lines.append((f"Agreement: {kept.text}", "muted"))
         self.say(*lines)
+
+
+def _named(rota: Any, finding: Any) -> bool:
+    """Whether a finding's own words say whose it is."""
+    return finding.person in rota.index and rota.person(finding.person).name in finding.message
 
 
 def _in_cells(rota: Any, finding: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
+    QHeaderView,
     QLineEdit,
     QSplitter,
     QTreeWidget,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.panels.evidence import Evidence
+from ui.panels.evidence import LEVEL_WORDS, Evidence
 from ui.panels.parts import column, label, set_look
 from ui.reading import brief, by_rule, cells_of, count, findings_of
 from ui.session import Session
@@ -41,7 +42,11 @@ class FindingsPanel(QWidget):
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("Findings by rule")
-        self.tree.setColumnCount(1)
+        self.tree.setColumnCount(2)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setIndentation(12)
         self.tree.setWordWrap(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,7 +103,9 @@ class FindingsPanel(QWidget):
             self.head.setText("No findings. Every rule of the rulebook holds.")
         else:
             rest = len(found) - musts
-            words = [f"{count(musts, 'must', 'musts')} broken"] if musts else []
+            law = sum(str(one.status) == "law" and str(one.level) == "must" for one in found)
+            broken = f"{count(musts, 'must', 'musts')} broken"
+            words = [broken + (f" ({law} of law)" if law else "")] if musts else []
             words += [f"{rest} to weigh"] if rest else []
             self.head.setText(f"{count(len(found), 'finding')}: {', '.join(words)}")
         set_look(self.head, "heading")
@@ -106,14 +113,17 @@ class FindingsPanel(QWidget):
     def _add_rule(self, rule_id: str, findings: list[Any], is_open: bool) -> None:
         rule = self.session.rulebook.rule(rule_id)
         level = str(findings[0].level)
-        top = QTreeWidgetItem([f"{rule.name}   {len(findings)}"])
+        top = QTreeWidgetItem([rule.name, f"{rule.status} · {len(findings)}"])
+        top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.setData(0, FINDING, rule_id)
         top.setFont(0, THEME.font(bold=True))
-        if level == "must":
-            top.setForeground(0, QBrush(THEME.colour("worse")))
+        for at, look in ((0, "worse" if level == "must" else "text"),
+                         (1, "worse" if level == "must" else "muted")):  # fmt: skip
+            top.setForeground(at, QBrush(THEME.colour(look)))
         words = f"{rule.name}, {count(len(findings), 'finding')}, {level}, {rule.status}"
         top.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
-        top.setToolTip(0, rule.statement)
+        top.setToolTip(0, f"{rule.name}: {rule.statement}")
+        top.setToolTip(1, f"{LEVEL_WORDS.get(level, level)}\n{rule.source}")
         rota = self.session.version(self.session.shown).rota
         for finding in findings:
             item = QTreeWidgetItem([brief(rota, finding)])
@@ -122,6 +132,8 @@ class FindingsPanel(QWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, finding.message)
             top.addChild(item)
         self.tree.addTopLevelItem(top)
+        for item in _children(top):
+            item.setFirstColumnSpanned(True)
         top.setExpanded(is_open)
 
     def _filter(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.panels.parts import label, set_look
-from ui.scores import OPERATIONS, PEOPLE, Figure, Score, figure
+from ui.scores import EVERY, OPERATIONS, PEOPLE, Figure, Score, figure
 from ui.theme import THEME
 
 VERDICT = {"better": "good", "worse": "bad"}
@@ -74,7 +74,7 @@ class ScoreTable(QWidget):
         grid.setColumnStretch(0, 1)
         self._heads: list[tuple[str, QLabel]] = []
         self._lines: list[_Line] = []
-        for part in (OPERATIONS, PEOPLE):
+        for part in (OPERATIONS, PEOPLE, EVERY):
             self._head(grid, part, keys)
             theme = ""
             for score in scores:
