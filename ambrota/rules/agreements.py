@@ -9,13 +9,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours, weeks_of
+from ambrota.calendar import day_name, hours, weeks_of
 from ambrota.duties import is_night, paid_minutes
 from ambrota.model import DAY, PRIVATE, WEEK, Duty, Restriction, RestrictionKind, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.examples import Example
 from ambrota.rules.kept import codes
-from ambrota.rules.words import who
+from ambrota.rules.words import by_clock, who
 
 NO_NIGHTS = {0: {"restrictions": (Restriction(RestrictionKind.NO_NIGHTS, "no nights"),)}}
 """Of the person of the examples."""
@@ -29,7 +29,10 @@ class AgreementsKept(Rule):
     name: ClassVar[str] = "Flexible-working agreements kept"
     statement: ClassVar[str] = (
         "Every flexible-working agreement and restriction is kept: no nights, no weekends, days "
-        "not worked, only certain shifts, earliest start, latest finish, most hours a week."
+        "not worked, only certain shifts, earliest start, latest finish, most hours a week. A "
+        "duty that runs past midnight is on both days. An agreement with an end binds duties that "
+        "start up to that day, and the hours of weeks from Monday that end by then. In a cyclic "
+        "rota, where all step through all lines, every line keeps the agreements of all."
     )
     source: ClassVar[str] = (
         "NHS terms and conditions of service, section 33; the person's agreement"
@@ -66,9 +69,7 @@ class AgreementsKept(Rule):
 
     def _breach(self, rota: Rota, row: int, day: int, texts: dict[str, tuple[Duty, ...]]) -> Breach:
         duties = tuple(dict.fromkeys(duty for group in texts.values() for duty in group))
-        spans = ", ".join(
-            f"{duty.code} {clock(duty.start or 0)}-{clock(duty.end or 0)}" for duty in duties
-        )
+        spans = ", ".join(f"{duty.code} {by_clock(duty)}" for duty in duties)
         agreement = "; ".join(texts)
         return Breach(
             rule=self.id,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import clock, day_name, hours
-from ambrota.model import WEEK, Duty, Pairing, Rota
+from ambrota.calendar import day_name, hours
+from ambrota.model import WEEK, Pairing, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.examples import Example
-from ambrota.rules.words import who
+from ambrota.rules.words import by_clock, starts_at, who
 from ambrota.rules.worked import Worked, days_of, meeting, worked
 
 _APART = {"pairings": (Pairing("p1", "p2"),)}
@@ -81,17 +81,12 @@ def _breach(
     here, there = (who(rota, row) for row in rows)
     in_week = f" of week {week + 1}" if rota.is_cyclic and days > WEEK else ""
     common = min(met[0].end, met[1].end) - last.start
-    since = clock(last.duty.start or 0)
     yield Breach(
         rule=rule, person=last.row, day=day, amount=1, measured=common / 60, limit=0.0, unit="h",
         message=f"{here} and {there} are kept apart; both are on {last.duty.resource} on "
-        f"{day_name(rota, day)}{in_week} from {since}",
-        evidence=f"{last.duty.code} {_span(last.duty)} and {first.duty.code} {_span(first.duty)} "
-        f"on {day_name(rota, first.day)}: {hours(common)} together",
+        f"{day_name(rota, day)}{in_week} from {starts_at(last.duty)}",
+        evidence=f"{last.duty.code} {by_clock(last.duty)} and {first.duty.code} "
+        f"{by_clock(first.duty)} on {day_name(rota, first.day)}: {hours(common)} together",
         days=(day,), slot=(first.row, week) if rota.is_cyclic else (first.row,),
         among=f"{rows}",
     )  # fmt: skip
-
-
-def _span(duty: Duty) -> str:
-    return f"{clock(duty.start or 0)}-{clock(duty.end or 0)}"

@@ -10,14 +10,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name
+from ambrota.calendar import day_name
 from ambrota.entries import Ints
 from ambrota.grades import ASSISTANT, grade, is_newly_qualified, may_lead
 from ambrota.model import Duty, Person, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.crews import Crews, crews_of
 from ambrota.rules.examples import Example
-from ambrota.rules.words import times
+from ambrota.rules.words import by_clock, times
 
 FOR_EVER = 10**9
 _MIXED = {0: {"role": "Paramedic"}, 1: {"role": "ECA"}, 2: {"role": "NQP"}, 3: {"role": "ECA"}}
@@ -90,8 +90,7 @@ class SkillMix(Rule):
     def _breach(
         self, rota: Rota, day: int, span: Duty, which: str, people: int, counted: int, beyond: int
     ) -> Breach:
-        start, end = span.start or 0, span.end or 0
-        crews, where = people // 2, f"{clock(start)}-{clock(end)} on {span.resource}"
+        crews, where = people // 2, f"{by_clock(span)} on {span.resource}"
         if which == "led":
             told = f"{counted} who may lead; {times(crews, 'crew')} {_need(crews)} {crews}"
             evidence = f"{people} ÷ 2 = {times(crews, 'crew')}; {crews} − {counted} = "
@@ -107,8 +106,8 @@ class SkillMix(Rule):
             rule=self.id, person=None, day=day, amount=beyond, measured=float(counted),
             limit=float(limit), unit="people",
             message=f"{day_name(rota, day)}, {span.code} {where}: {people} people, {told}",
-            evidence=evidence, days=(day,), slot=(span.resource, start, end, which),
-            among=f"{span.resource} {start} {end} {which}",
+            evidence=evidence, days=(day,), slot=(span.resource, span.start, span.end, which),
+            among=f"{span.resource} {span.start} {span.end} {which}",
         )  # fmt: skip
 
 

@@ -43,8 +43,19 @@ def ends(duty: Duty) -> str:
 
 def starts(duty: Duty) -> str:
     """'duty D starts 13:00'."""
+    return f"{duty_words(duty)} starts {starts_at(duty)}"
+
+
+def starts_at(duty: Duty) -> str:
+    """When a duty starts: '19:00'."""
     assert duty.start is not None
-    return f"{duty_words(duty)} starts {clock(duty.start)}"
+    return clock(duty.start)
+
+
+def by_clock(duty: Duty) -> str:
+    """From when to when a duty lasts: '19:00-07:00'."""
+    assert duty.end is not None
+    return f"{starts_at(duty)}-{clock(duty.end)}"
 
 
 def span_words(rota: Rota, first: int, last: int) -> str:
