@@ -153,7 +153,8 @@ def _read(grid: Grid, cells_of: dict[int, list[Cell]], told: Told, *, paired: bo
     sheet, columns = grid.sheet, grid.columns
     assert grid.heading is not None
     body = list(cells_of)
-    coded = not (paired or grid.ends) and any(not all_numbers(c) for c in cells_of.values() if c)
+    coded = not (paired or grid.ends) and _holds_codes(grid, cells_of)
+    marked = coded and any(_are_marks(cells_of[row], few=True) for row in body if who(grid, row))
     names = [name for row in body if cells_of[row] and (name := who(grid, row))]
     first = min(columns)
     team: str | None = None
@@ -166,7 +167,8 @@ def _read(grid: Grid, cells_of: dict[int, list[Cell]], told: Told, *, paired: bo
         if LEGEND.match(label) and not cells:
             break
         numbered = sum(letter.isdigit() for letter in grid.said(row, "id")) > 2
-        if is_total(label, cells, len(columns), coded=coded, numbered=numbered):
+        codes = coded and not (marked and _are_marks(cells))
+        if is_total(label, cells, len(columns), coded=codes, numbered=numbered):
             grid.totals.append(TotalRow(row, label))
             continue
         if cells and judges_totals(grid, row, label, body):
@@ -187,6 +189,20 @@ def _read(grid: Grid, cells_of: dict[int, list[Cell]], told: Told, *, paired: bo
             continue
         grid.rows.append(GridRow(row, team=team))
     _cut_tail(grid, cells_of, told)
+
+
+def _holds_codes(grid: Grid, cells_of: dict[int, list[Cell]]) -> bool:
+    """Whether a row holds more than figures, other than one to be signed."""
+    return any(
+        cells and not all_numbers(cells) and not who(grid, row).endswith(":")
+        for row, cells in cells_of.items()
+    )
+
+
+def _are_marks(cells: list[Cell], *, few: bool = False) -> bool:
+    """Whether a row holds a 1 on some days and nothing else. `few`: with a day between without."""
+    ones = bool(cells) and all(cell.text == "1" for cell in cells)
+    return ones and (not few or cells[-1].column - cells[0].column >= len(cells))
 
 
 def _begins_section(grid: Grid, row: int, body: list[int]) -> bool:

@@ -243,6 +243,14 @@ def test_a_shift_that_nobody_works_yet_is_of_marks_too(make) -> None:
     assert [person.id for person in people] == ["a-able", "vacancy", "vacancy-2"]
 
 
+@pytest.mark.parametrize("below", [["Approved by:", None, "Date:"], ["C Cole", None, "AL"]])
+def test_a_mark_on_nearly_every_day_is_no_row_of_figures(make, below) -> None:
+    heading = ["Name", *days(5, 7)]
+    one = [heading, ["A Able", 1, None, 1, 1], ["B Bold", 1, 1, 1, 1, 1, 1], [], below]
+    imported = read_rota(make(Day=one, Night=[heading, ["A Able", None, 1]], Key=KEY))
+    assert sum(duty.person == "b-bold" for duty in imported.rota.duties) == 6
+
+
 def test_marks_of_a_layout_and_marks_of_no_shift(make) -> None:
     rows = [["Name", *days(5, 4)], ["A Able", 1, None, 1]]
     path = make(Rota=rows, Key=KEY)
