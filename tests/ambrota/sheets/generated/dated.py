@@ -230,7 +230,8 @@ def month_sheets(options: Options, rng: Random) -> Made:
         days = [at for at, on in enumerate(truth.dates) if (on.year, on.month) == (year, month)]
         head = heading(truth, days, options)
         grid = Builder(truth, options, rng, own, [Column(day) for day in days], head).build()
-        pages.append(Page(f"{MONTHS[month - 1][:3]} {year}", frame(grid, options, rng)))
+        canvas = frame(grid, options, rng, dates=[truth.dates[day] for day in days])
+        pages.append(Page(f"{MONTHS[month - 1][:3]} {year}", canvas))
     add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
     return Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
 
@@ -246,7 +247,7 @@ def team_sheets(options: Options, rng: Random) -> Made:
         head = heading(truth, list(range(truth.days)), options)
         grid = Builder(truth, options, rng, own, columns, head, workers=part).build()
         title, _, stem = titled(truth, truth.dates, options)
-        pages.append(Page(f"Team {team}", frame(grid, options, rng, title)))
+        pages.append(Page(f"Team {team}", frame(grid, options, rng, title, truth.dates)))
     add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
     made = Made([*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own))
     made.stem, made.doubts = stem, open_of(truth.dates, options)
@@ -282,7 +283,7 @@ def shift_sheets(options: Options, rng: Random) -> Made:
             if written:
                 grid.look(places[0], value=mark)
         named = code.text if rng("sheet names").random() < 0.5 else code.meaning
-        pages.append(Page(named, frame(grid, options, rng)))
+        pages.append(Page(named, frame(grid, options, rng, dates=truth.dates)))
     add_legend(pages[0].canvas, pages, truth, {**options, "legend": "sheet"}, rng)
     return Made(
         [*junk_pages(truth, options, rng), *pages], [truth], fields_of(options, own), marks=True
