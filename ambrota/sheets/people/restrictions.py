@@ -20,10 +20,7 @@ def parse_restrictions(text: str) -> tuple[tuple[Restriction, ...], tuple[str, .
     """The restrictions of a semicolon list, and the parts of it that are none."""
     known: list[Restriction] = []
     unknown: list[str] = []
-    for part in re.split(r"[;\n]", text):
-        part = part.strip().rstrip(".")
-        if not _says(part):
-            continue
+    for part in _parts(text):
         restriction = parse_restriction(part)
         if restriction is None:
             unknown.append(part)
@@ -36,8 +33,7 @@ def without_private(text: str) -> str:
     """A list of restrictions for others to read: those stated as private say nothing else."""
     if not is_private(text):
         return text
-    parts = [part.strip() for part in re.split(r"[;\n]", text)]
-    return "; ".join(PRIVATE if is_private(part) else part for part in parts if _says(part))
+    return "; ".join(PRIVATE if is_private(part) else part for part in _parts(text))
 
 
 def is_private(text: str) -> bool:
@@ -45,8 +41,14 @@ def is_private(text: str) -> bool:
     return _PRIVATE.search(text) is not None
 
 
-def _says(part: str) -> bool:
-    return part.lower() not in {"", "none", "-", "n/a", "nil"}
+def _parts(text: str) -> list[str]:
+    """The items of a list. The word private as an item of its own is said of all the others."""
+    items = [item.strip().rstrip(".") for item in re.split(r"[;\n]", text)]
+    parts = [item for item in items if item.lower() not in {"", "none", "-", "n/a", "nil"}]
+    said = [part for part in parts if _PRIVATE.sub("", part)]
+    if not said or len(said) == len(parts):
+        return parts
+    return [part if is_private(part) else f"private: {part}" for part in said]
 
 
 def parse_restriction(part: str) -> Restriction | None:

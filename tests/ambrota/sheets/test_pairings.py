@@ -219,3 +219,23 @@ def test_a_copy_leaves_these_sheets_as_they_are_and_says_what_is_private(station
     assert len(kept) == 2
     assert all(before.read(name) == now.read(name) for name in kept)
     assert read_rota(target).rota.pairings == rota.pairings
+
+
+def test_the_word_private_alone_is_said_of_the_whole_list(station) -> None:
+    rows = [["Name", "Restrictions"], ["Bob Bold", "Private; no nights; unwell until May"]]
+    imported = station(People=rows)
+    bob = imported.rota.people[1]
+    assert [(one.kind, one.private) for one in bob.restrictions] == [
+        (RestrictionKind.NO_NIGHTS, True)
+    ]
+    assert bob.restrictions_stated == "a private agreement; a private agreement"
+    told = [problem.found for problem in imported.problems if problem.sheet == "People"]
+    assert "the restriction a private agreement" in told
+    assert not any("unwell" in text for text in told)
+
+
+def test_nothing_but_the_word_private_is_not_passed_over(station) -> None:
+    imported = station(People=[["Name", "Restrictions"], ["Bob Bold", "private"]])
+    assert imported.rota.people[1].restrictions == ()
+    told = [problem.found for problem in imported.problems if problem.sheet == "People"]
+    assert "the restriction a private agreement" in told
