@@ -1,9 +1,9 @@
-"""The figures of the scorecard: operations, people, findings, each with its better direction."""
+"""The figures of the review: at a glance and in full, each with its better direction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ambrota.audit import Audit
 from ambrota.compare import Candidate
@@ -13,8 +13,8 @@ from ambrota.rules.base import Level, Status
 OPERATIONS, PEOPLE, RULES = "Operations", "People", "Rules"
 GROUPS = (OPERATIONS, PEOPLE, RULES)
 
-TOLD_ALREADY = ("cover-short", "given-up-cover")
-"""Measures that stand among the figures of cover."""
+GLANCE = ("unit-hours", "weekends-off", "unsocial-pay", "changes")
+"""Measures that a board reads on the first page; all of them stand on a sheet of their own."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Figure:
     theme: str = ""
 
 
-def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
-    """The rows of one group."""
+def at_a_glance(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
+    """The rows of one group that a board reads first: few, and none under a theme."""
     audits = [candidate.audit for candidate in candidates]
     if group == OPERATIONS:
         yield from _cover(audits)
@@ -42,8 +42,13 @@ def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
         yield from _guarantees(audits)
     else:
         yield from _findings(audits)
-        return
-    yield from _measures(audits, group.lower())
+    for figure in _measures(audits, group.lower(), GLANCE):
+        yield replace(figure, theme="")
+
+
+def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
+    """Every measure of one group, under what it is about."""
+    yield from _measures([candidate.audit for candidate in candidates], group.lower())
 
 
 def _row(
@@ -83,7 +88,10 @@ def _of(name: str, pairs: Sequence[tuple[int, int]]) -> Figure:
 
 
 def _findings(audits: Sequence[Audit]) -> Iterator[Figure]:
-    for level, name in ((Level.MUST, "Findings of must-rules"), (Level.SHOULD, "of should-rules")):
+    for level, name in (
+        (Level.MUST, "Findings on what must hold"),
+        (Level.SHOULD, "Findings on what should hold"),
+    ):
         yield _row(name, "findings", "lower", audits, _counting(level, None))
         for status in Status:
             row = _row(f"    {status}", "findings", "lower", audits, _counting(level, status))
@@ -101,9 +109,9 @@ def _counting(level: Level, status: Status | None) -> Callable[[Audit], float]:
     return count
 
 
-def _measures(audits: Sequence[Audit], section: str) -> Iterator[Figure]:
+def _measures(audits: Sequence[Audit], section: str, only: Sequence[str] = ()) -> Iterator[Figure]:
     for id_, measure in audits[0].measures.items():
-        if measure.section != section or id_ in TOLD_ALREADY:
+        if measure.section != section or (only and id_ not in only):
             continue
         found = [audit.measures[id_] for audit in audits if id_ in audit.measures]
         if len(found) < len(audits) or _concerns_nobody(found):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ambrota.compare import Candidate
 from ambrota.findings import Finding, cells_of, listed
 from ambrota.reports.book import Book, mark
@@ -11,6 +13,33 @@ HEAD = ("Rota", "Against now", "Rule", "Level", "Status", "Who", "When", "Findin
         "Limit", "Unit", "Evidence", "Cells", "Source")  # fmt: skip
 LOOKS = ("muted", "cell", "strong", "cell", "cell", "strong", "cell", "cell", "right", "right",
          "muted", "cell", "muted", "muted")  # fmt: skip
+
+
+def write_findings_by_rule(book: Book) -> None:
+    """On one page: how many findings each rule has, now and in each proposal, the worst first."""
+    page = book.page(
+        "Findings by rule",
+        "Findings by rule",
+        "What must hold before what should, law first; each finding stands on the sheet Findings",
+    )
+    count = len(book.candidates)
+    page.widths(30, 8, 10, *([9] * count), 70)
+    names = [mark(each, book.current) for each in book.candidates]
+    page.head(("Rule", "Level", "Status", *names, "Source"), range(3, 3 + count))
+    page.keep_in_view(page.row, 1)
+    numbers = [Counter(one.rule for one in each.audit.findings) for each in book.candidates]
+    found = [rule for rule in book.rulebook.rules if any(each[rule.id] for each in numbers)]
+    for rule in sorted(found, key=lambda one: (one.level != "must", one.status != "law")):
+        page.cells(
+            (rule.name, str(rule.level), str(rule.status), *(each[rule.id] for each in numbers),
+             rule.source),
+            ("strong", "must" if rule.level == "must" else "cell", "cell", *["whole"] * count,
+             "muted"),
+        )  # fmt: skip
+    looked = [rule for rule in book.rulebook.rules if rule.level in ("must", "should")]
+    page.line(f"{len(looked) - len(found)} of {len(looked)} rules have no finding.", "caption")
+    page.printed(3 + count)
+    page.sheet.fit_to_pages(1, 1)
 
 
 def write_findings(book: Book) -> None:
@@ -46,7 +75,13 @@ def _ordered(book: Book, candidate: Candidate) -> list[tuple[Finding, str]]:
         comparison = book.comparisons[book.proposals.index(candidate)]
         found = [(finding, "new") for finding in comparison.new]
         found += [(finding, "as now") for finding in comparison.kept]
-    return sorted(found, key=lambda item: (item[0].level != "must", item[0].rule))
+    place = {rule.id: number for number, rule in enumerate(book.rulebook.rules)}
+    return sorted(
+        found,
+        key=lambda item: (
+            item[0].level != "must", item[0].status != "law", place[item[0].rule],
+        ),
+    )  # fmt: skip
 
 
 def _gone_in(book: Book, finding: Finding) -> str:

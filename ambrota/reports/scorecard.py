@@ -4,62 +4,36 @@ from __future__ import annotations
 
 from math import ceil
 
-from ambrota.compare import Pair
 from ambrota.law import lowered_words
 from ambrota.reports.book import Book, mark, short_name
-from ambrota.reports.figures import GROUPS, Figure, figures
-from ambrota.reports.page import Page, Value
+from ambrota.reports.figures import GROUPS, at_a_glance
+from ambrota.reports.measures import VALUES_FROM, columns_head, figure_row
+from ambrota.reports.page import Page
 from ambrota.reports.styles import MUTED, SERIES, TRAINING
 from ambrota.reports.words import certificate_words, stage_words, verdict_words
 
-VALUES_FROM = 3
-
 
 def write_scorecard(book: Book) -> None:
-    """The first sheet: what holds, the two columns of figures, how the proposals were proved."""
+    """The first sheet: what holds, the figures of a board, then how the proposals were proved."""
     count = len(book.proposals)
     page = book.page(
         "Scorecard",
         book.current.rota.title or "Rota review",
         f"The current rota beside {count} proposal{'s' * (count != 1)}: operations and people",
     )
-    columns = VALUES_FROM + 1 + 2 * max(2, count)
-    page.widths(40, 23, 8, 10, *([10, 15] * max(2, count)))
-    _head(book, page)
+    columns = columns_head(book, page)
     page.section("In short", columns)
     _verdicts(book, page, columns)
     if book.conflict is not None:
         _conflict(book, page, columns)
     for group in GROUPS:
         page.section(group, VALUES_FROM + 1 + 2 * count)
-        theme = ""
-        for figure in figures(book.candidates, group):
-            if figure.theme != theme:
-                theme = figure.theme
-                page.line(theme, "lead")
-            _figure(page, figure)
-    page.line("No figure here is a blend of others: the reader weighs them.", "caption")
+        for figure in at_a_glance(book.candidates, group):
+            figure_row(page, figure)
+    page.line("Every measure stands on the sheet Measures. No figure blends others.", "caption")
     _guarantees_chart(book, page)
     _proofs(book, page, columns)
     page.printed(columns - 1)
-
-
-def _head(book: Book, page: Page) -> None:
-    """The columns' heading, once: frozen on the screen and repeated on paper."""
-    columns = VALUES_FROM + 1 + 2 * len(book.proposals)
-    top = page.row
-    page.head_groups(
-        (VALUES_FROM + 1 + 2 * number, VALUES_FROM + 2 + 2 * number, short_name(one, book.current))
-        for number, one in enumerate(book.proposals)
-    )
-    names = ["", "Unit", "Better", "Current", *["proposed", "against now"] * len(book.proposals)]
-    page.head(
-        names,
-        (VALUES_FROM, *range(VALUES_FROM + 1, columns, 2)),
-        range(VALUES_FROM + 2, columns, 2),
-    )
-    page.sheet.freeze_panes(page.row, 1)
-    page.sheet.repeat_rows(top, page.row - 1)
 
 
 def _verdicts(book: Book, page: Page, columns: int) -> None:
@@ -90,25 +64,8 @@ def _conflict(book: Book, page: Page, columns: int) -> None:
         page.paragraph(f"•  {way.amount:g} {way.unit}: {way.change}", columns)
 
 
-def _figure(page: Page, figure: Figure) -> None:
-    first = "strong" if figure.strong else "muted"
-    values: list[Value] = [figure.name, figure.unit, figure.better]
-    looks = [first, "muted", "muted"]
-    whole = all(float(value).is_integer() for value in figure.values)
-    plain = "right" if figure.texts else "whole" if whole else "number"
-    for number, value in enumerate(figure.values):
-        values.append(figure.texts[number] if figure.texts else value)
-        looks.append(plain)
-        if number:
-            pair = Pair(figure.values[0], value, figure.better)
-            values.append(pair.words)
-            looks.append(pair.verdict)
-    page.cells(values, looks)
-
-
 def _guarantees_chart(book: Book, page: Page) -> None:
     """People who have contact and training, as columns, beside the chart's figures."""
-    page.sheet.set_h_pagebreaks([page.row + 1])
     page.section("Guarantees: people for whom they hold", VALUES_FROM + 1)
     page.head(("", "Contact", "Training", "People"), (1, 2, 3))
     top = page.row
@@ -166,6 +123,7 @@ def _guarantees_chart(book: Book, page: Page) -> None:
 
 
 def _proofs(book: Book, page: Page, columns: int) -> None:
+    page.sheet.set_h_pagebreaks([page.row + 1])
     page.section("How each proposal was checked and proved", columns)
     for proposal in book.proposals:
         page.line(short_name(proposal, book.current), "lead")

@@ -17,8 +17,9 @@ from ambrota.reports.changes import write_changes
 from ambrota.reports.contact import write_contact
 from ambrota.reports.cover import write_cover
 from ambrota.reports.fairness import write_fairness
-from ambrota.reports.findings import write_findings
+from ambrota.reports.findings import write_findings, write_findings_by_rule
 from ambrota.reports.grids import write_grid
+from ambrota.reports.measures import write_measures
 from ambrota.reports.pay import write_pay
 from ambrota.reports.rest_owed import write_rest_owed
 from ambrota.reports.rules import write_rulebook
@@ -74,6 +75,7 @@ def write_review(
 
 def _write_sheets(book: Book) -> None:
     write_scorecard(book)
+    write_measures(book)
     write_grid(book, book.current)
     for comparison in book.comparisons:
         write_grid(book, comparison.proposed, comparison.changes)
@@ -83,6 +85,7 @@ def _write_sheets(book: Book) -> None:
     write_training(book)
     write_fairness(book)
     write_spread(book)
+    write_findings_by_rule(book)
     write_findings(book)
     write_rest_owed(book)
     write_changes(book)

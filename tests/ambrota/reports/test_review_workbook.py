@@ -106,8 +106,8 @@ def texts(path: Path, sheet: str) -> list[str]:
 
 def test_sheets_stand_in_the_order_in_which_they_are_read(written: Path) -> None:
     assert openpyxl.load_workbook(written).sheetnames == [
-        "Scorecard", "Current rota", "Rota A", "Sessions", "Cover", "Cover by half hour",
-        "Cover gaps", "Contact", "Training", "Fairness", "Spread", "Findings",
+        "Scorecard", "Measures", "Current rota", "Rota A", "Sessions", "Cover",
+        "Cover by half hour", "Cover gaps", "Contact", "Training", "Fairness", "Spread", "Findings by rule", "Findings",
         "Compensatory rest",
         "Changes per person", "Pay effect", "Assumptions", "Rulebook",
     ]  # fmt: skip
@@ -125,8 +125,31 @@ def test_the_spread_of_a_measure_has_its_quartiles_now_and_as_proposed(written: 
             assert row[4] < row[8] or row[9] < row[13]
 
 
-def test_the_scorecard_groups_measures_by_what_they_are_about(written: Path) -> None:
-    first = [row[0].value for row in openpyxl.load_workbook(written)["Scorecard"].iter_rows()]
+def test_the_scorecard_is_short_and_leaves_the_long_list_to_its_own_sheet(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Scorecard"]
+    first = [row[0].value for row in page.iter_rows() if row[0].value]
+    chart = first.index("Guarantees: people for whom they hold")
+    assert chart < 40
+    assert first.index("Cover short") < first.index("Weekends off") < chart
+    assert not set(first) & {"Nights", "Backward rotations", "Nights and weekends"}
+    assert page.row_breaks.brk[0].id > chart
+
+
+def test_no_measure_leaves_its_direction_or_its_unit_open(written: Path) -> None:
+    for sheet in ("Scorecard", "Measures"):
+        for row in openpyxl.load_workbook(written)[sheet].iter_rows(min_row=6, values_only=True):
+            if isinstance(row[3], int | float) and row[4] is not None and row[0] != "Current":
+                if row[1] is not None and not isinstance(row[1], str):
+                    continue  # a figure of the chart
+                assert row[1], row
+                assert row[2] in ("higher", "lower", "neither"), row
+    fatigue = [text for text in texts(written, "Measures") if "index," in text]
+    assert fatigue
+    assert all("comparison only" in text for text in fatigue)
+
+
+def test_the_measures_are_grouped_by_what_they_are_about(written: Path) -> None:
+    first = [row[0].value for row in openpyxl.load_workbook(written)["Measures"].iter_rows()]
     themes = [text for text in first if text in THEMES]
     assert themes == [theme for theme in THEMES if theme in themes]
     assert len(themes) > 6
@@ -181,6 +204,19 @@ def test_findings_are_all_there_with_evidence(written: Path) -> None:
     assert len(rows) == len(current.audit.findings) + len(proposal.audit.findings)
     assert {row[11] for row in rows} >= {one.evidence for one in proposal.audit.findings}
     assert "new" in {row[1] for row in rows}
+
+
+def test_the_findings_of_each_rule_are_counted_on_one_page_the_worst_first(written: Path) -> None:
+    current, proposal = candidates(dated_rota())
+    page = openpyxl.load_workbook(written)["Findings by rule"]
+    rows = [row for row in page.iter_rows(min_row=5, values_only=True) if row[1]]
+    for at, audited in ((3, current.audit), (4, proposal.audit)):
+        assert sum(row[at] for row in rows) == len(audited.findings)
+    order = [(row[1] != "must", row[2] != "law") for row in rows]
+    assert order == sorted(order)
+    assert all(row[5] for row in rows), "a rule without its source"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToHeight in (None, 1)
 
 
 def test_every_rule_stands_in_the_rulebook_with_its_source(written: Path) -> None:
