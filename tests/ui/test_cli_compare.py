@@ -66,6 +66,11 @@ def test_the_report_is_a_workbook_and_the_text_says_the_same(
     out = capsys.readouterr().out
     assert "1 duty day changed for 1 person" in out
     assert "WHAT CHANGES FOR WHOM" in out
+    assert out.index("\nAT A GLANCE") < out.index("Findings on what must hold")
+    line = next(each for each in out.splitlines() if "Unit hours as whole" in each)
+    assert line.split()[-5:] == ["unit", "hours", "a", "week", "worse"]
+    assert "the same\n" not in out, "what does not differ is counted, not listed"
+    assert "The same in both:" in out
     assert out.index("Unit hours as whole vehicles") < out.index("\nPEOPLE")
     assert len(openpyxl.load_workbook(report).sheetnames) > 3
 

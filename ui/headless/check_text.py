@@ -13,7 +13,7 @@ from ui.headless.problems import problem_lines
 from ui.headless.text import WIDTH, amount, count, first_of, heading, table
 
 STATUSES = ("law", "contract", "local", "guidance")
-MOST_OF_A_RULE = 5
+MOST_OF_A_MUST, MOST_OF_A_SHOULD = 5, 2
 MOST_SHORT = 12
 COVER_MEASURES = ("cover-short", "given-up-cover")
 """Measures that the account of cover already says."""
@@ -93,7 +93,7 @@ def _worst(document: Document) -> list[str]:
         lines.append(f"  {number}. {rule}: {count(breaches, 'breach', 'breaches')}")
         if findings:
             lines.append(f"     {findings[0]['message']}")
-            lines.append(f"     {findings[0]['status']}: {findings[0]['source']}")
+            lines.append(f"     {_force(findings[0])}")
     return lines
 
 
@@ -166,27 +166,53 @@ def _contact_notes(contact: Document, rota: Rota) -> list[str]:
 
 
 def _rules(document: Document) -> list[str]:
+    """Rules that find something, what must hold first; those that find nothing by name."""
+    place = {rule: number for number, rule in enumerate(worst_rules(document))}
+    found = [(rule, told) for rule, told in document["rules"].items() if told["breaches"]]
+    found.sort(key=lambda each: place.get(each[0], len(place)))
     rows = [("Rule", "Level", "Breaches", "Checked")]
     rows += [
         (rule, told["level"], f"{told['breaches']:,}", f"{told['checked']:,}")
-        for rule, told in document["rules"].items()
+        for rule, told in found
     ]
-    return [*heading("Rules"), *table(rows, right=(2, 3))]
+    lines = heading("Rules")
+    lines += table(rows, right=(2, 3)) if found else []
+    quiet = [rule for rule, told in document["rules"].items() if not told["breaches"]]
+    if quiet:
+        names = f"Nothing breaches the other {len(quiet)}: {', '.join(quiet)}"
+        if not found:
+            names = f"Nothing breaches any of the {len(quiet)}"
+        lines += textwrap.wrap(
+            names, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+        )
+    return lines
 
 
 def _findings(document: Document) -> list[str]:
+    """What must hold first, law before the rest; of what should only the first few."""
     if not document["findings"]:
         return []
     by_rule: dict[str, list[Document]] = defaultdict(list)
     for finding in document["findings"]:
         by_rule[finding["rule"]].append(finding)
     lines = heading(f"Findings: {len(document['findings']):,}")
-    for rule, findings in by_rule.items():
-        first = findings[0]
-        lines.append(f"  {rule} ({first['level']}; {first['status']}: {first['source']})")
+    for rule in worst_rules(document):
+        findings = by_rule[rule]
+        if not findings:
+            continue
+        level = findings[0]["level"]
+        lines.append(f"  {rule} ({level}; {_force(findings[0])})")
         told = [_finding(finding) for finding in findings]
-        lines += first_of(told, MOST_OF_A_RULE, "--json lists all")
+        most = MOST_OF_A_MUST if level == "must" else MOST_OF_A_SHOULD
+        lines += first_of(told, most, "--json lists all")
     return lines
+
+
+def _force(finding: Document) -> str:
+    """Status and source, the status once: 'law: Working Time …', 'local: the trust's …'."""
+    status, source = finding["status"], finding["source"]
+    source = source.removeprefix(f"{status.capitalize()}: ")
+    return f"{status}: {source}"
 
 
 def _finding(finding: Document) -> str:
@@ -215,7 +241,7 @@ def _rest_owed(document: Document, rota: Rota) -> list[str]:
         f"{hours(each['owed_minutes'])} {'still owed' if each['overdue'] else 'not yet due'}"
         for each in still
     ]
-    shown = first_of(rows, MOST_OF_A_RULE, "--json lists all")
+    shown = first_of(rows, MOST_OF_A_MUST, "--json lists all")
     return [*heading("Compensatory rest"), *lines, *shown]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -93,12 +94,12 @@ def comparison_lines(document: dict[str, Any], current: str, proposed: str) -> l
         f"{count(document['changes'], 'duty day')} changed for "
         f"{count(document['people_changed'], 'person', 'people')}; "
         f"{count(len(gone), 'finding')} gone, {len(new)} new, {document['findings']['kept']} kept.",
+        *heading("At a glance"),
+        *table(_glance(document), right=(1, 2)),
         *heading("Operations"),
-        *table(
-            _pairs([*document["cover"].items(), *_measures(document, "operations")]), right=(1, 2)
-        ),
+        *_pairs([*_cover(document), *_measures(document, "operations")]),
         *heading("People"),
-        *table(_pairs(_measures(document, "people")), right=(1, 2)),
+        *_pairs(_measures(document, "people")),
     ]
     if new:
         lines += [*heading("New findings"), *(f"  {finding['message']}" for finding in new)]
@@ -122,12 +123,42 @@ def _concerns_anybody(document: dict[str, Any], measure: str) -> bool:
     )
 
 
-def _pairs(pairs: Any) -> list[tuple[str, ...]]:
+def _glance(document: dict[str, Any]) -> list[tuple[str, ...]]:
+    """What a director asks first, of both rotas."""
+    both = [document[each] for each in ("current", "proposed")]
+
+    def met(guarantee: str) -> list[str]:
+        found = [each["guarantees"][guarantee] for each in both]
+        return [f"{each['met']} of {each['people']}" for each in found]
+
+    def found(part: str, value: str) -> list[str]:
+        return [f"{sum(one[part] == value for one in each['findings']):,}" for each in both]
+
+    return [
+        ("", "current", "proposed"),
+        ("Meet their own manager", *met("contact")),
+        ("Have their protected training", *met("training")),
+        ("Cover short, seat-hours", *(amount(each["cover"]["short_hours"]) for each in both)),
+        ("Findings on law", *found("status", "law")),
+        ("Findings on what must hold", *found("level", "must")),
+        ("Findings on what should hold", *found("level", "should")),
+    ]  # fmt: skip
+
+
+def _cover(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(name, {"unit": "seat-hours", **pair}) for name, pair in document["cover"].items()]
+
+
+def _pairs(pairs: Sequence[tuple[str, dict[str, Any]]]) -> list[str]:
+    """What differs, each with its unit and which way; how many measures do not."""
     rows = [
-        (name, amount(pair["current"]), amount(pair["proposed"]), pair["verdict"])
+        (name, amount(pair["current"]), amount(pair["proposed"]), pair["unit"], pair["verdict"])
         for name, pair in pairs
+        if amount(pair["current"]) != amount(pair["proposed"])
     ]
-    return [("", "current", "proposed", ""), *rows]
+    same = len(pairs) - len(rows)
+    told = table([("", "current", "proposed", "", ""), *rows], right=(1, 2)) if rows else []
+    return [*told, *([f"  The same in both: {count(same, 'measure')}"] if same else [])]
 
 
 def _people(people: list[dict[str, Any]]) -> list[str]:

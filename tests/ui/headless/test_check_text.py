@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.headless.check_text import joined, measure_rows, verdict_lines, worst_rules
+from ui.headless.check_text import (
+    _findings,
+    _force,
+    _rules,
+    joined,
+    measure_rows,
+    verdict_lines,
+    worst_rules,
+)
 
 
 def document(**rules: tuple[str, str, int]) -> dict[str, Any]:
@@ -15,7 +23,15 @@ def document(**rules: tuple[str, str, int]) -> dict[str, Any]:
             for name, (level, status, breaches) in rules.items()
         },
         "findings": [
-            {"rule": name.replace("_", "-"), "status": status, "message": "m", "source": "s"}
+            {
+                "rule": name.replace("_", "-"),
+                "status": status,
+                "message": "m",
+                "source": "s",
+                "level": level,
+                "evidence": "e",
+                "cells": [],
+            }
             for name, (level, status, breaches) in rules.items()
             if breaches
         ],
@@ -39,6 +55,28 @@ def test_the_verdict_tells_required_from_better() -> None:
     assert verdict_lines(document(a=("must", "law", 0))) == ["Nothing is breached."]
     assert verdict_lines(document(a=("should", "law", 1)))[0] == "Nothing required is breached."
     assert verdict_lines(document(a=("must", "law", 1)))[0] == "1 required thing does not hold."
+
+
+def test_a_wall_of_good_practice_does_not_hide_a_breach_of_law() -> None:
+    """The worst rules first, few findings of what should hold, quiet rules by name alone."""
+    told = document(
+        early_starts=("should", "guidance", 9), daily_rest=("must", "law", 1),
+        leave=("must", "contract", 0), index=("shown", "guidance", 50),
+    )  # fmt: skip
+    told["findings"] += [dict(told["findings"][0]) for _ in range(8)]
+    lines = _findings(told)
+    assert lines[2] == "  daily-rest (must; law: s)"
+    assert lines[4] == "  early-starts (should; guidance: s)"
+    assert lines[5:] == ["    m\n      e", "    m\n      e", "  … and 7 more (--json lists all)"]
+    rules = [line.split()[0] for line in _rules(told)[3:]]
+    assert rules == ["daily-rest", "early-starts", "index", "Nothing"]
+    assert _rules(told)[-1] == "  Nothing breaches the other 1: leave"
+
+
+def test_the_status_is_said_once() -> None:
+    assert _force({"status": "local", "source": "Local: set by the trust"}) == (
+        "local: set by the trust"
+    )
 
 
 def half_hour(start: str, end: str, filled: int = 1, day: int = 0) -> dict[str, Any]:
