@@ -23,18 +23,18 @@ def write_findings_by_rule(book: Book) -> None:
         "What must hold before what should, law first; each finding stands on the sheet Findings",
     )
     count = len(book.candidates)
-    page.widths(30, 8, 10, *([9] * count), 70)
+    page.widths(30, 8, 10, 70, *([9] * count))
     names = [mark(each, book.current) for each in book.candidates]
-    page.head(("Rule", "Level", "Status", *names, "Source"), range(3, 3 + count))
+    page.head(("Rule", "Level", "Status", "Source", *names), range(4, 4 + count))
     page.keep_in_view(page.row, 1)
     numbers = [Counter(one.rule for one in each.audit.findings) for each in book.candidates]
     found = [rule for rule in book.rulebook.rules if any(each[rule.id] for each in numbers)]
     for rule in sorted(found, key=lambda one: (one.level != "must", one.status != "law")):
         page.cells(
-            (rule.name, str(rule.level), str(rule.status), *(each[rule.id] for each in numbers),
-             rule.source),
-            ("strong", "must" if rule.level == "must" else "cell", "cell", *["whole"] * count,
-             "muted"),
+            (rule.name, str(rule.level), str(rule.status), rule.source,
+             *(each[rule.id] for each in numbers)),
+            ("strong", "must" if rule.level == "must" else "cell", "cell", "muted",
+             *["whole"] * count),
         )  # fmt: skip
     looked = [rule for rule in book.rulebook.rules if rule.level in ("must", "should")]
     page.line(f"{len(looked) - len(found)} of {len(looked)} rules have no finding.", "caption")

@@ -17,7 +17,9 @@ def write_measures(book: Book) -> None:
         "Measures",
         "Every measure with its unit and its better direction; ranges are over people of one role",
     )
+    top = page.row
     columns = columns_head(book, page)
+    page.sheet.repeat_rows(top, page.row - 1)
     for group in (OPERATIONS, PEOPLE):
         page.section(group, VALUES_FROM + 1 + 2 * len(book.proposals))
         theme = ""
@@ -34,11 +36,10 @@ def write_measures(book: Book) -> None:
 
 
 def columns_head(book: Book, page: Page) -> int:
-    """The columns' heading, once: frozen on the screen and repeated on paper."""
+    """The columns' heading, once: frozen on the screen."""
     count = len(book.proposals)
     page.widths(44, 25, 8, 10, *([10, 15] * max(2, count)))
     columns = VALUES_FROM + 1 + 2 * count
-    top = page.row
     page.head_groups(
         (VALUES_FROM + 1 + 2 * number, VALUES_FROM + 2 + 2 * number, short_name(one, book.current))
         for number, one in enumerate(book.proposals)
@@ -50,7 +51,6 @@ def columns_head(book: Book, page: Page) -> int:
         range(VALUES_FROM + 2, columns, 2),
     )
     page.sheet.freeze_panes(page.row, 1)
-    page.sheet.repeat_rows(top, page.row - 1)
     return VALUES_FROM + 1 + 2 * max(2, count)
 
 

@@ -66,6 +66,7 @@ def _conflict(book: Book, page: Page, columns: int) -> None:
 
 def _guarantees_chart(book: Book, page: Page) -> None:
     """People who have contact and training, as columns, beside the chart's figures."""
+    page.sheet.set_h_pagebreaks([page.row + 1])
     page.section("Guarantees: people for whom they hold", VALUES_FROM + 1)
     page.head(("", "Contact", "Training", "People"), (1, 2, 3))
     top = page.row
@@ -123,7 +124,6 @@ def _guarantees_chart(book: Book, page: Page) -> None:
 
 
 def _proofs(book: Book, page: Page, columns: int) -> None:
-    page.sheet.set_h_pagebreaks([page.row + 1])
     page.section("How each proposal was checked and proved", columns)
     for proposal in book.proposals:
         page.line(short_name(proposal, book.current), "lead")
