@@ -180,6 +180,11 @@ class DutyTable:
         )
 
     @cached_property
+    def turns(self) -> Ints:
+        """Days after which each walk comes round; 0 where it does not."""
+        return np.array([walk.days if walk.wraps else 0 for walk in self.walks], np.int64)
+
+    @cached_property
     def timed_pairs(self) -> tuple[Ints, Ints, Ints]:
         """Successive timed duties of each walk: (row of earlier, row of later, rest minutes).
 
@@ -194,7 +199,7 @@ class DutyTable:
         following = np.roll(rows, -1)
         following[is_last] = rows[is_first]
         rest = self.start[following] - self.end[rows]
-        turn = np.array([walk.days * DAY if walk.wraps else 0 for walk in self.walks], np.int64)
+        turn = self.turns * DAY
         rest[is_last] += turn[walk[is_last]]
         kept = ~is_last | (turn[walk] > 0)
         return rows[kept], following[kept], rest[kept]

@@ -60,7 +60,7 @@ class Breaks(Rule):
         """Minutes of each timed duty of the rota by the clock; none of other entries."""
         table = inspection.table
         judged = table.timed & ~table.before
-        return np.where(judged, table.local_end - table.local_start, -1)
+        return (table.local_end - table.local_start) * judged
 
     def _without(self, inspection: Inspection, length: Ints) -> list[int]:
         """Rows of the duty table whose stated paid time leaves no break."""

@@ -10,6 +10,7 @@ from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, paramete
 from ambrota.rules.examples import Example
 from ambrota.rules.runs import day_breaches
 from ambrota.rules.short_runs import days_off
+from ambrota.rules.windows import from_day_zero
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,6 @@ class ConsecutiveDaysOff(Rule):
     def checked(self, inspection: Inspection) -> int:
         """Days off."""
         return sum(
-            int(days_off(inspection, block)[:, -min(block.first, 0) :].sum())
+            int(from_day_zero(block, days_off(inspection, block)).sum())
             for block in inspection.table.blocks
         )

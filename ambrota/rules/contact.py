@@ -121,4 +121,4 @@ def _days_inside(one: PersonContact, period: Period) -> int:
     days, past = list(one.starts_by_day), period.first + period.days
     beyond = past - one.horizon.days
     found = bisect_left(days, past) - bisect_left(days, period.first)
-    return found + (bisect_left(days, beyond) if beyond > 0 else 0)
+    return found + bisect_left(days, beyond)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from ambrota.calendar import clock, day_name
 from ambrota.cover import CoverAudit, Seats, cover
 from ambrota.demand import HALF_HOUR
-from ambrota.model import Demand, DemandRow
+from ambrota.model import WEEK, Demand, DemandRow
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.words import times
@@ -55,7 +57,7 @@ class Cover(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """Half hours with a seat to fill, over resources and roles."""
-        return int((self.covered(inspection).required > 0).sum())
+        return int(np.count_nonzero(self.covered(inspection).required))
 
     def _breach(self, inspection: Inspection, seats: Seats) -> Breach:
         rota = inspection.rota
@@ -63,7 +65,7 @@ class Cover(Rule):
         role = f", {seats.role}" if seats.role else ""
         day = day_name(rota, seats.day)
         if rota.is_cyclic and seats.of_sessions:
-            day += f" of week {seats.day // 7 + 1}"
+            day += f" of week {seats.day // WEEK + 1}"
         return Breach(
             rule=self.id,
             person=None,

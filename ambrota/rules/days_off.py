@@ -9,6 +9,7 @@ from typing import ClassVar
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.short_runs import days_of_work, days_off, short_run_breach, short_runs
+from ambrota.rules.windows import from_day_zero
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,6 @@ class DaysOff(Rule):
     def checked(self, inspection: Inspection) -> int:
         """Days off."""
         return sum(
-            int(days_off(inspection, block)[:, -min(block.first, 0) :].sum())
+            int(from_day_zero(block, days_off(inspection, block)).sum())
             for block in inspection.table.blocks
         )

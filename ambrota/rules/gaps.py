@@ -9,7 +9,7 @@ from ambrota.entries import Ints
 from ambrota.model import DAY
 from ambrota.rules.base import Inspection
 
-FAR = 10**8
+FAR = int(np.iinfo(np.int32).max)
 """Minutes, before and after all that any rota holds."""
 
 
@@ -20,7 +20,8 @@ def gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
     walk = table.walk[part][timed] - block.walks[0].index
     starts, ends = table.start[part][timed], table.end[part][timed]
     if block.wraps:
-        shifts = np.arange(-1, 4)[:, None] * block.days * DAY
+        # A period of a fortnight from each line's Monday lies within two turns and the eve of them.
+        shifts = np.array((-1, 0, 1))[:, None] * block.days * DAY
         starts, ends = (starts + shifts).ravel(), (ends + shifts).ravel()
         walk = np.tile(walk, len(shifts))
     # Something stands far before and far after each walk's duties.
@@ -30,7 +31,7 @@ def gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
     order = np.lexsort((starts, walk))
     walk, starts, ends = walk[order], starts[order], ends[order]
     # Walks lie so far apart that none is still busy from the one before.
-    apart = walk * 4 * FAR
+    apart = walk * np.ptp(ends)
     busy_until = np.maximum.accumulate(ends + apart) - apart
     same = np.flatnonzero(walk[1:] == walk[:-1])
     return walk[same], busy_until[same], starts[same + 1]

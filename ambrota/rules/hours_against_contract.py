@@ -85,7 +85,7 @@ class HoursAgainstContract(Rule):
         rota, walk, row = inspection.rota, hours.walk, hours.row
         paid, contract, over = hours.paid, hours.contract, hours.paid - hours.contract
         day = rota.days - 1
-        word = "over" if over > 0 else "under"
+        word = "over" if paid > contract else "under"
         why = "one longest cover duty" if most == hours.longest else "no further than now"
         period = weeks_words(walk.days)
         when = "one cycle" if walk.wraps else f"to {day_name(rota, day)}"
@@ -155,9 +155,9 @@ def _paid_by_walk(rota: Rota) -> list[Paid]:
     np.maximum.at(longest, at[cover], paid[cover])
     offered = max(
         (
-            paid_minutes(rota, shift.duty(rota.people[0].id, 0))
+            paid_minutes(rota, shift.duty("", 0))
             for shift in rota.shifts
-            if shift.kind is Kind.COVER and rota.people
+            if shift.kind is Kind.COVER
         ),
         default=0,
     )

@@ -10,7 +10,7 @@ from ambrota.calendar import clock, day_name, hours
 from ambrota.entries import Bools
 from ambrota.rules.base import Breach, Inspection, Rule
 from ambrota.rules.marks import elapsed_lengths
-from ambrota.rules.words import duty_words, who
+from ambrota.rules.words import clock_change, duty_words, who
 
 
 def too_long(
@@ -50,14 +50,8 @@ def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str
             f"{span} lasts {hours(length)}; {asked}"
         ),
         evidence=lambda: (
-            f"{span}{_moved(length - (end - start))} = {hours(length)}; "
+            f"{span}{clock_change(length - (end - start))} = {hours(length)}; "
             f"{hours(length)} − {hours(limit)} = {hours(length - limit)} over"
         ),
         days=(day,),
     )
-
-
-def _moved(change: int) -> str:
-    """What a change of the clocks adds to a duty's length or takes from it."""
-    sign = "+" if change > 0 else "−"
-    return f" {sign} {hours(abs(change))} for the clock change" if change else ""

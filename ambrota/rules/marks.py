@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 
@@ -16,4 +14,4 @@ def early(table: DutyTable, earliest: int) -> Bools:
 
 def elapsed_lengths(table: DutyTable) -> Ints:
     """Minutes that each timed duty really lasts, across clock changes; 0 for other entries."""
-    return np.where(table.timed, table.end - table.start, 0)
+    return table.end - table.start

@@ -46,7 +46,7 @@ class PermanentNights(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """People, or cycles, with duties."""
-        return int((self._counts(inspection)[1] > 0).sum())
+        return int(np.count_nonzero(self._counts(inspection)[1]))
 
     def _counts(self, inspection: Inspection) -> tuple[Ints, Ints]:
         """Nights and duties with times of each walk, those carried in left out."""

@@ -14,6 +14,7 @@ from ambrota.entries import Ints
 from ambrota.model import WORK_KINDS, Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
+from ambrota.rules.windows import from_day_zero
 from ambrota.rules.words import times, who
 
 
@@ -69,7 +70,8 @@ def _until(inspection: Inspection, day: int) -> str:
 def _days(inspection: Inspection, block: Block) -> tuple[Ints, Ints]:
     """Days with relief and days worked by walk, those carried in left out."""
     table = inspection.table
-    own = slice(max(0, -block.first), None)
-    relief = table.days_with(block, table.is_kind(Kind.RELIEF))[:, own].sum(axis=1)
-    worked = table.days_with(block, table.is_kind(*WORK_KINDS))[:, own].sum(axis=1)
+    relief, worked = (
+        from_day_zero(block, table.days_with(block, table.is_kind(*kinds))).sum(axis=1)
+        for kinds in ((Kind.RELIEF,), WORK_KINDS)
+    )
     return relief, worked

@@ -11,7 +11,7 @@ from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, Duty, Rota
 from ambrota.rules.base import Breach, Inspection
-from ambrota.rules.words import ends, starts, who
+from ambrota.rules.words import clock_change, ends, starts, who
 
 BANDS = (11, 12, 16)
 """Hours at which the bands of short rests end: daily rest, quick return, short recovery."""
@@ -55,9 +55,7 @@ class Rest:
         assert self.earlier.end is not None
         assert self.later.start is not None
         ended = self.earlier.day + self.earlier.end // DAY
-        change = self.minutes - self.clock_minutes
-        sign = "+" if change > 0 else "−"
-        moved = f" {sign} {hours(abs(change))} for the clock change" if change else ""
+        moved = clock_change(self.minutes - self.clock_minutes)
         return (
             f"{day_name(rota, self.day)} {clock(self.later.start)} − "
             f"{day_name(rota, ended)} {clock(self.earlier.end)}{moved} = {hours(self.minutes)}; "
@@ -89,9 +87,8 @@ class Rest:
 def days_apart(table: DutyTable) -> Ints:
     """Days from the earlier duty of each successive pair (`timed_pairs`) to the later one."""
     earlier, later, _ = table.timed_pairs
-    turns = np.array([walk.days if walk.wraps else 0 for walk in table.walks], dtype=np.int64)
     between: Ints = table.walk_day[later] - table.walk_day[earlier]
-    return between + np.where(later <= earlier, turns[table.walk[later]], 0)
+    return between + np.where(later <= earlier, table.turns[table.walk[later]], 0)
 
 
 def band(minutes: int) -> str:
@@ -133,7 +130,7 @@ def rests(inspection: Inspection, index: int) -> Rest:
         + table.local_start[later]
         - table.local_end[earlier]
     )
-    if walk.wraps and (later <= earlier):
+    if later <= earlier:  # the last duty of a cycle and its first
         shown += walk.days * DAY
     return Rest(
         earlier=table.duties[earlier],

@@ -10,7 +10,7 @@ from ambrota.calendar import day_name
 from ambrota.duties import Block, Walk
 from ambrota.entries import Bools
 from ambrota.rules.base import Breach, Inspection, Rule
-from ambrota.rules.windows import run_lengths
+from ambrota.rules.windows import ENDLESS, from_day_zero, run_lengths
 from ambrota.rules.words import times, who
 
 
@@ -42,7 +42,7 @@ def run_days(inspection: Inspection, mask: Bools) -> int:
     """Days of the rota with such an entry."""
     table = inspection.table
     return sum(
-        int(table.days_with(block, mask)[:, -min(block.first, 0) :].sum()) for block in table.blocks
+        int(from_day_zero(block, table.days_with(block, mask)).sum()) for block in table.blocks
     )
 
 
@@ -57,7 +57,7 @@ def _breach(
 ) -> Breach:
     rota = inspection.rota
     person, day = walk.cell(last)
-    endless = length >= 10**6
+    endless = length == ENDLESS
     length = min(length, walk.days)
     run = "the whole cycle without a break" if endless else f"{times(length, *noun)} in a row"
     return Breach(

@@ -107,9 +107,9 @@ def _found(table: DutyTable) -> Nights:
 
     Of a duty that runs on past them at most what is left of them is counted.
     """
-    turn = np.array([walk.days * DAY if walk.wraps else 0 for walk in table.walks], np.int64)
+    turn = table.turns * DAY
     timed = np.flatnonzero(table.timed)
-    again = timed[turn[table.walk[timed]] > 0]
+    again = timed[turn[table.walk[timed]] != 0]
     duties = np.concatenate((timed, again))
     start = np.concatenate((table.start[timed], table.start[again] + turn[table.walk[again]]))
     order = np.lexsort((start, table.walk[duties]))

@@ -46,7 +46,8 @@ class StartVariation(Rule):
 
     def checked(self, inspection: Inspection) -> int:
         """Successive days with duties of one sort."""
-        return len(self._pairs(inspection)[0])
+        earlier, _ = self._pairs(inspection)
+        return len(earlier)
 
     def _pairs(self, inspection: Inspection) -> tuple[Ints, Ints]:
         table = inspection.table
@@ -92,7 +93,6 @@ def _successive_days(table: DutyTable) -> tuple[Ints, Ints]:
     is_last = np.roll(is_first, -1)
     following = np.roll(np.arange(len(rows)), -1)
     following[is_last] = np.flatnonzero(is_first)
-    turn = np.array([each.days if each.wraps else 0 for each in table.walks], dtype=np.int64)
-    ahead = day[following] - day + np.where(is_last, turn[walk], 0)
+    ahead = day[following] - day + table.turns[walk] * is_last
     follows = np.flatnonzero(ahead == 1)
     return rows[follows], rows[following[follows]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,11 @@ from ambrota.duties import Block, DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.model import WEEK, WORK_KINDS
 from ambrota.rules.words import times
+
+T = TypeVar("T", bound=np.generic)
+
+ENDLESS = int(np.iinfo(np.int64).max)
+"""Length of a run that goes round a whole cycle and never began."""
 
 
 @dataclass(frozen=True)
@@ -53,29 +59,27 @@ def windows(block: Block, weeks: int, *, successive: bool = False) -> Windows:
     length = weeks * WEEK
     if block.wraps:
         return Windows(block, np.arange(block.days), length)
-    if block.days < length:
-        return Windows(block, np.zeros(1, dtype=np.int64), block.days)
-    return Windows(
-        block, np.arange(0, block.days - length + 1, length if successive else 1), length
-    )
+    length = min(length, block.days)
+    starts = np.arange(0, block.days - length + 1, length if successive else 1)
+    return Windows(block, starts, length)
 
 
-def from_day_zero(block: Block, by_day: Ints) -> Ints:
+def from_day_zero(block: Block, by_day: NDArray[T]) -> NDArray[T]:
     """The days of the rota itself, those carried in left out."""
-    return by_day[:, -block.first :] if block.first < 0 else by_day
+    return by_day[:, -block.first :]
 
 
 def run_lengths(block: Block, on: Bools) -> Ints:
     """For each day of each walk: how many days in a row up to and with it are on.
 
-    In a walk that wraps the run goes round; where every day is on, it never began: 10**6.
+    In a walk that wraps the run goes round; where every day is on, it is `ENDLESS`.
     """
     days = np.concatenate((on, on), axis=1) if block.wraps else on
     place = np.arange(days.shape[1])
     last_off = np.maximum.accumulate(np.where(days, -1, place), axis=1)
     lengths: Ints = (place - last_off)[:, days.shape[1] - on.shape[1] :]
     if block.wraps:
-        lengths[on.all(axis=1)] = 10**6
+        lengths[on.all(axis=1)] = ENDLESS
     return lengths
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.calendar import clock, day_name
+from ambrota.calendar import clock, day_name, hours
 from ambrota.duties import is_night
 from ambrota.model import Duty, Kind, Rota
 
@@ -56,6 +56,12 @@ def by_clock(duty: Duty) -> str:
     """From when to when a duty lasts: '19:00-07:00'."""
     assert duty.end is not None
     return f"{starts_at(duty)}-{clock(duty.end)}"
+
+
+def clock_change(minutes: int) -> str:
+    """What a clock change adds to a time or takes from it: ' − 1 h for the clock change'."""
+    sign = f"{minutes:+}"[0].replace("-", "−")
+    return f" {sign} {hours(abs(minutes))} for the clock change" if minutes else ""
 
 
 def span_words(rota: Rota, first: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import lcm
@@ -28,14 +28,6 @@ class Worked:
     day: int
     row: int
 
-    def meets(self, other: Worked) -> bool:
-        """Whether the two overlap on one resource."""
-        return (
-            self.start < other.end
-            and other.start < self.end
-            and resource_of(self.duty) == resource_of(other.duty)
-        )
-
     def later(self, by: int) -> Worked:
         """The same, so many days later."""
         return Worked(
@@ -56,7 +48,7 @@ def days_of(rota: Rota, one: int, other: int) -> tuple[int, bool]:
 
 def worked(table: DutyTable, walk: Walk, row: int, days: int) -> list[Worked]:
     """Timed work on a resource of the person of a row, each kind of duty once a day."""
-    ahead = walk.people.index(row) * WEEK if walk.wraps else 0
+    ahead = walk.people.index(row) * WEEK
     found: dict[tuple[object, ...], Worked] = {}
     part = table.rows_of(walk)
     for at in (np.flatnonzero(table.timed[part]) + part.start).tolist():
@@ -82,12 +74,19 @@ def _days(walk: Walk, stands: int, ahead: int, days: int) -> range:
 
 def meeting(ours: list[Worked], theirs: list[Worked]) -> Iterator[tuple[Worked, Worked]]:
     """Each two that overlap on one resource."""
+    if not theirs:
+        return
     theirs = sorted(theirs, key=lambda one: one.start)
     starts = [one.start for one in theirs]
-    longest = max((one.end - one.start for one in theirs), default=0)
+    longest = max(one.end - one.start for one in theirs)
     for mine in ours:
-        near = slice(bisect_right(starts, mine.start - longest), bisect_left(starts, mine.end))
-        yield from ((mine, other) for other in theirs[near] if mine.meets(other))
+        on = resource_of(mine.duty)
+        near = slice(bisect_left(starts, mine.start - longest), bisect_left(starts, mine.end))
+        yield from (
+            (mine, other)
+            for other in theirs[near]
+            if mine.start < other.end and resource_of(other.duty) == on
+        )
 
 
 def resource_of(duty: Duty) -> str:

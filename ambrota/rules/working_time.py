@@ -53,19 +53,25 @@ def _made_up(found: Windows, minutes: Ints, excluded: Ints) -> Ints:
     """
     if not excluded.any():
         return np.zeros_like(excluded)
-    if found.block.wraps:
-        fewest = max(1, int((minutes > 0).sum(axis=1).min()))
-        turns = -(-found.length // found.block.days) + -(-int(excluded.max()) // fewest) + 2
-        minutes = np.tile(minutes, turns)
-    worked = minutes > 0
+    worked = minutes.astype(np.bool_)
     worked_before = sums_before(worked)
     count = worked_before[:, -1:]
-    first = worked_before[:, found.starts + found.length]
     # Every walk's worked days one after the other: where each walk's begin, and minutes before.
     begins = np.cumsum(count, axis=0) - count
     running = np.concatenate(([0], np.cumsum(minutes[worked])))
-    made_up: Ints = running[begins + np.minimum(first + excluded, count)] - running[begins + first]
-    return made_up
+
+    def of_first(days: Ints) -> Ints:
+        """Minutes of so many worked days from day 0 on."""
+        turns = days // np.maximum(count, 1) * found.block.wraps
+        some = np.minimum(days - turns * count, count)
+        whole = running[begins + count] - running[begins]
+        minutes: Ints = turns * whole + running[begins + some] - running[begins]
+        return minutes
+
+    past = found.starts + found.length
+    turns, day = np.divmod(past, found.block.days) if found.block.wraps else (0, past)
+    first = turns * count + worked_before[:, day]
+    return of_first(first + excluded) - of_first(first)
 
 
 def opted_out(person: Person, on: date | None) -> bool:
