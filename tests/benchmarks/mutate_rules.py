@@ -100,7 +100,7 @@ def _places(node: ast.AST, within: str | None) -> Iterator[tuple[ast.AST, str | 
     match node:
         case ast.AnnAssign(target=ast.Name(id="passes" | "fails")):
             return
-        case ast.Call(func=ast.Name(id="dataclass")):
+        case ast.Call(func=ast.Name(id="dataclass")) | ast.keyword(arg="strict"):
             return
         case ast.ClassDef() if within is None or within.endswith("."):
             inner = f"{within or ''}{node.name}."
@@ -110,7 +110,8 @@ def _places(node: ast.AST, within: str | None) -> Iterator[tuple[ast.AST, str | 
             inner = within
     yield node, within if within and not within.endswith(".") else None
     for child in ast.iter_child_nodes(node):
-        yield from _places(child, inner)
+        # What a function's arguments are by default is no part of its code.
+        yield from _places(child, within if isinstance(child, ast.arguments) else inner)
 
 
 def _mutations(node: ast.AST) -> Iterator[Mutation]:
