@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ambrota.sheets.cells import Cell, Sheet
+from ambrota.sheets.people.people import is_vacant
 from ambrota.sheets.shape.grids import Heading
 from ambrota.sheets.words.dates import (
     PartDate,
@@ -164,7 +165,7 @@ def _are_entries(cells: list[Cell], column: int, last: int | None) -> bool:
         and parse_part(cell.value) is None
         and (month_of(cell.text) is None or _may_be_name(cell.text))
         and year_of(cell.text) is None
-        and PEOPLE.get(normal(cell.text)) is None
+        and (PEOPLE.get(normal(cell.text)) is None or is_vacant(cell.text))
     ]
     if not any(cell.column < column for cell in others):
         return False

@@ -205,3 +205,17 @@ def test_a_legend_beside_the_titles_does_not_hide_the_year(make) -> None:
     imported = read_rota(make(Rota=rows))
     assert imported.rota.first_day == first.date()
     assert not [p for p in imported.problems if p.severity != "note"]
+
+
+def test_the_times_of_a_vacancy_are_no_year(make) -> None:
+    """20:45 as a number in the row over the next block's heading, which states no year."""
+    on = [dt.date(2025, 8, 26) + dt.timedelta(days=day) for day in range(7)]
+    heading = [None, *[word for day in on for word in (f"{day:%a} {day.day}/{day.month}", None)]]
+    hours = [None, *["Start", "Finish"] * 7]
+    rows = [["Rota 2025"], ["Name", *heading[1:]], hours, ["A Able", *[845, 2045] * 7]]
+    rows += [["VACANCY", *[845, 2045] * 7], [], ["Name", *heading[1:]], hours]
+    rows += [["B Bold", *[845, 2045] * 7]]
+    rota = read_rota(make(Rota=rows, Key=KEY)).rota
+    assert (rota.first_day, [p.name for p in rota.people]) == (
+        on[0], ["A Able", "VACANCY", "B Bold"],
+    )  # fmt: skip
