@@ -82,17 +82,22 @@ def _scorecard(document: Document) -> list[str]:
         row("Breaches of what must hold", lambda c: str(_breaches(c, "must"))),
         row("Breaches of what should hold", lambda c: str(_breaches(c, "should"))),
     ]
+    alike = 0
     for id_, about in document["current"]["measures"].items():
         if id_ not in COVER_MEASURES and (about["section"] == "operations" or about["per_person"]):
             rows = operations if about["section"] == "operations" else people
-            name = f"{about['name']} ({about['unit']})"
-            rows.append(row(name, partial(_measure, id_)))
+            told = row(f"{about['name']} ({about['unit']})", partial(_measure, id_))
+            if len(checks) > 1 and len(set(told[1:])) == 1:
+                alike += 1
+            else:
+                rows.append(told)
     widest = max(len(row[0]) for row in operations + people)
     padded = [(cells[0].ljust(widest), *cells[1:]) for cells in operations + people]
     split = len(operations)
     return [
         *heading("Operations"), *table(padded[:split], right=right),
         *heading("People"), *table(padded[split:], right=right),
+        *([f"  The same in all: {count(alike, 'measure')}"] if alike else []),
     ]  # fmt: skip
 
 
