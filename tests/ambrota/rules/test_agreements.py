@@ -25,6 +25,7 @@ CASES = {
     "no weekends": (K.NO_WEEKENDS, 0, {}, "-*4 D D -", [5]),
     "no weekends: a Friday night runs in": (K.NO_WEEKENDS, 0, {}, "-*4 N - - -", [4]),
     "no weekends: a Sunday night": (K.NO_WEEKENDS, 0, {}, "-*6 N", [6]),
+    "no weekends: a minute past it": (K.NO_WEEKENDS, 0, {}, "-*4 1600-0001 - -", [4]),
     "no weekends: until midnight on Friday": (K.NO_WEEKENDS, 0, {}, "-*4 1600-0000 - -", []),
     "no Tuesdays": (K.NO_WEEKDAY, 1, {}, "D D D -*5 N", [1, 8]),
     "no Tuesdays: a Monday night runs in": (K.NO_WEEKDAY, 1, {}, "N - D", [0]),
@@ -108,3 +109,27 @@ def test_of_a_private_agreement_only_that_there_is_one_is_told(dated, audited) -
     assert breach.message == "P, week to Monday 5 Jan 2026: 11.5 h; against a private agreement"
     assert breach.evidence == "11.5 h against a private agreement"
     assert breach.limit == PRIVATE
+
+
+def test_in_the_last_week_of_a_cap_its_last_day_decides(dated, charged) -> None:
+    for last, expected in ((date(2026, 1, 10), []), (date(2026, 1, 11), [(6, 270)])):
+        cap = agreed(K.MAX_WEEKLY_HOURS, 1800, until=last)
+        assert charged(AgreementsKept(), dated({"P": "D*3 -*4"}, P=cap)) == expected
+
+
+def test_hours_at_the_cap_and_what_is_told_beyond(dated, audited) -> None:
+    rota = dated({"Patel": "D*3 -*4"}, Patel=agreed(K.MAX_WEEKLY_HOURS, 3 * 690))
+    assert audited(AgreementsKept(), rota) == []
+    rota = dated({"Patel": "D*3 -*4"}, Patel=agreed(K.MAX_WEEKLY_HOURS, 1800))
+    (breach,) = audited(AgreementsKept(), rota)
+    assert breach.message == (
+        "Patel, week to Sunday 11 Jan 2026: 34.5 h; the agreement says max-weekly-hours"
+    )
+    assert breach.evidence == "34.5 h − 30 h = 4.5 h over"
+    assert (breach.measured, breach.limit, breach.days) == (34.5, 30, tuple(range(7)))
+
+
+def test_a_vacant_line_has_agreed_nothing(dated, cyclic, audited) -> None:
+    gone = {**agreed(K.NO_NIGHTS), "vacant": True}
+    assert audited(AgreementsKept(), dated({"P": "N"}, P=gone)) == []
+    assert audited(AgreementsKept(), cyclic("N -*6", **gone)) == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ambrota.audit import inspect
 from ambrota.model import Kind, Shift
 from ambrota.rules.hours_against_contract import HoursAgainstContract
 
@@ -88,3 +89,31 @@ def test_evidence(dated, audited) -> None:
         HoursAgainstContract(), dated({"Patel": "D*10 -*4"}, Patel=FULL["P"]), current
     )
     assert breach.message.endswith("at most 28.5 h either way, no further than now")
+
+
+def test_told_where_no_further_than_now_and_yet_beyond_a_duty(dated) -> None:
+    rule, current = HoursAgainstContract(), dated({"P": "D*9 -*5"}, **FULL)
+
+    def told(line: str) -> list[int]:
+        return [b.amount for b in rule.tolerated(inspect(dated({"P": line}, **FULL), current))]
+
+    beyond = 9 * 690 - 4500 - 690
+    assert told("D*9 -*5") == [beyond]
+    assert told("D*8 -*6") == [beyond - 690]
+    assert told("D*7 -*7") == told("D*10 -*4") == []
+    at = dated({"P": "D*2 -*5"}, P={"contracted_hours": 11.5})
+    assert list(rule.tolerated(inspect(at, dated({"P": "D*4 -*3"}, P=FULL["P"])))) == []
+
+
+def test_without_any_cover_duty_or_shift_contract_is_kept_to_the_minute(dated, audited) -> None:
+    rota = replace(dated({"P": "TR*5 - -"}, **FULL), shifts=())
+    assert audited(HoursAgainstContract(), rota) == []
+    paid = (replace(rota.duties[0], paid=451), *rota.duties[1:])
+    (breach,) = audited(HoursAgainstContract(), replace(rota, duties=paid))
+    assert (breach.amount, breach.limit) == (1, 37.5)
+    assert "over" in breach.message
+
+
+def test_the_vacant_are_not_counted(dated) -> None:
+    rota = dated({"P": "D", "Q": "D"}, Q={"vacant": True})
+    assert HoursAgainstContract().checked(inspect(rota)) == 1

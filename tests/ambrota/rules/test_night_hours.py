@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from ambrota.audit import inspect
 from ambrota.model import Duty, Kind, Person, Rota, RotaKind
 from ambrota.rules.night_hours import NightHours
 
@@ -75,3 +76,15 @@ def test_cycle(cyclic, audited) -> None:
     assert len(found) == 14
     assert {breach.amount for breach in found} == {17 * 5 * 690 - 816 * 60}
     assert audited(NightHours(), cyclic("N*4 - - -")) == []
+
+
+def test_a_rota_as_long_as_the_period_is_not_called_short(dated, cyclic, audited) -> None:
+    for days, short in ((14, False), (13, True)):
+        (breach,) = audited(NightHours(weeks=2), dated({"P": f"N*{days}"}))
+        assert ("the rota is shorter than 2 weeks" in breach.message) is short
+    assert not any("shorter" in b.message for b in audited(NightHours(), cyclic("N*7")))
+
+
+def test_without_nights_nobody_is_a_night_worker(dated) -> None:
+    assert NightHours().checked(inspect(dated({"P": "R*7", "Q": "-*7"}))) == 0
+    assert NightHours(share=0.01).checked(inspect(dated({"P": "D*7"}))) == 0

@@ -24,6 +24,7 @@ CASES = {
     "the same duty: the upper row": ("D", "D", None, [(0, 0)]),
     "the later one": ("D", "1859-0700", None, [(1, 0)]),
     "one ends as the other starts": ("D", "N", None, []),
+    "one starts as the other ends": ("N", "D", None, []),
     "a night into the morning": ("- D", "1930-0701 -", None, [(0, 1)]),
     "a night to the minute": ("- D", "N -", None, []),
     "leave and rest": ("AL - S", "D D D", None, []),

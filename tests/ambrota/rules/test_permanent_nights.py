@@ -45,3 +45,12 @@ def test_words_and_parameter(dated, audited) -> None:
     assert audited(PermanentNights(percent=75), rota) == []
     assert len(audited(PermanentNights(percent=74), rota)) == 1
     assert PermanentNights().checked(inspect(rota)) == 1
+
+
+def test_a_third_is_more_than_33_percent(dated, charged) -> None:
+    assert charged(PermanentNights(percent=33), dated({"P": "N - D - D"})) == [(4, 1)]
+    assert charged(PermanentNights(percent=34), dated({"P": "N - D - D"})) == []
+
+
+def test_people_without_duties_are_not_counted(dated) -> None:
+    assert PermanentNights().checked(inspect(dated({"P": "D", "Q": "R", "S": "N"}))) == 2

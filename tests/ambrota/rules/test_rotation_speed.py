@@ -14,6 +14,7 @@ CASES = {
     "four, then forward": ("L D*4 L", {}, []),
     "a night after four lates is forward": ("D L*4 N", {}, []),
     "a day after four nights and 48 hours is forward": ("D N*4 - - D", {}, []),
+    "a minute less than 48 hours": ("D N*4 - - 0659-1500", {}, [(7, 1)]),
     "after less it is not": ("D N*4 - D", {}, [(6, 1)]),
     "a late after four nights never is": ("D N*4 - - - L", {}, [(8, 1)]),
     "twenty-one days": ("D L -*17 L*3 D", {}, []),
@@ -63,3 +64,8 @@ def test_words_and_parameters(dated, audited, charged) -> None:
     assert charged(RotationSpeed(least=1), dated({"P": "D L D"})) == []
     assert charged(RotationSpeed(hours=24.0), dated({"P": "D N*4 - D"})) == []
     assert RotationSpeed().checked(inspect(rota)) == 1
+
+
+def test_changes_carried_in_are_not_counted(dated) -> None:
+    rota = dated({"P": "D L D"}, before={"P": "D L L D"})
+    assert RotationSpeed().checked(inspect(rota)) == 2

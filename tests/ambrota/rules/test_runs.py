@@ -79,3 +79,11 @@ def test_a_line_is_named_with_its_holder(cyclic, audited) -> None:
     two = tuple(replace(p, rota=name) for p, name in zip(held.people, "AB", strict=True))
     (breach,) = audited(ConsecutiveNights(), replace(held, people=two))
     assert breach.message.startswith("A, line 1 (Patel), Thursday:")
+
+
+def test_a_whole_cycle_as_long_as_the_most_says_so(cyclic, audited) -> None:
+    found = audited(ConsecutiveDuties(most=7), cyclic("D*7"))
+    assert found[0].evidence == "the whole cycle without a break; at most 7"
+    found = audited(ConsecutiveDuties(most=6), cyclic("D*7"))
+    assert found[0].evidence == "7 − 6 = 1 too many"
+    assert found[0].message == "Line 1, Monday: the whole cycle without a break; at most 6"

@@ -240,3 +240,30 @@ def test_cyclic_leave_is_replaced_round_the_cycle(cyclic, charged) -> None:
 def test_paid_relief_and_training_count_leave_does_not(charged, dated) -> None:
     assert charged(WeeklyHours(), dated({"P": "R*7"})) == [(6, 7 * 450 - 2880)]
     assert charged(WeeklyHours(), dated({"P": "S*5 D D"})) == []
+
+
+def test_26_weeks_at_the_limit_are_within_it(audited) -> None:
+    # 49 h in each of 17 weeks and 415 h in the nine after them: 26 weeks of 48 h to the minute.
+    days: dict[int, int | None] = {week * 7 + day: 720 for week in range(17) for day in range(4)}
+    days |= {week * 7 + 4: 60 for week in range(17)}
+    days |= {119 + day: 400 for day in range(62)} | {181: 100}
+    assert all(WITHIN_26 in breach.message for breach in audited(WeeklyHours(), rota_of(days, 182)))
+    days[181] = 101
+    assert not any(
+        WITHIN_26 in breach.message for breach in audited(WeeklyHours(), rota_of(days, 182))
+    )
+
+
+def test_each_is_told_of_their_own_26_weeks(dated, audited) -> None:
+    rota = dated({"P": "D*182", "Q": "D*5 - - " * 17 + "- " * 63})
+    within = {breach.person: WITHIN_26 in breach.message for breach in audited(WeeklyHours(), rota)}
+    assert within == {0: False, 1: True}
+    assert [found.tolist() for found in WeeklyHours().highest(inspect(rota))] == [
+        [7 * 690, 5 * 690]
+    ]
+
+
+def test_a_rota_as_long_as_the_period_is_not_called_short(dated, audited) -> None:
+    for days, short in ((14, False), (13, True)):
+        (breach,) = audited(WeeklyHours(weeks=2), dated({"P": f"D*{days}"}))
+        assert ("its own length" in breach.message) is short
