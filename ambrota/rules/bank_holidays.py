@@ -12,9 +12,9 @@ import numpy as np
 
 from ambrota.bank_holidays import ENGLAND, NATIONS, bank_holidays
 from ambrota.entries import Bools
-from ambrota.model import DAY, Kind
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter
 from ambrota.rules.examples import Example
+from ambrota.rules.marks import busy_days
 from ambrota.rules.words import times, who
 
 _GOOD_FRIDAY = date(2026, 4, 3)
@@ -87,17 +87,8 @@ class BankHolidays(Rule):
 
 
 def _worked(inspection: Inspection, days: list[int]) -> Bools:
-    """Whether each person works on each of these days."""
-    table, rota = inspection.table, inspection.rota
-    number = np.full(rota.days, -1)
-    number[days] = np.arange(len(days))
-    found = np.zeros((len(rota.people), len(days)), np.bool_)
-    longest = max(0, int(table.local_end.max(initial=0)) - 1) // DAY
-    for ahead in range(longest + 1):  # a night of the day before works on it too
-        on = table.timed & (table.local_start < (ahead + 1) * DAY) & (table.local_end > ahead * DAY)
-        if ahead == 0:
-            on |= table.is_kind(Kind.RELIEF) & ~table.timed
-        on &= (table.day >= -ahead) & (table.day < rota.days - ahead)
-        which = number[table.day[on] + ahead]
-        found[table.person[on][which >= 0], which[which >= 0]] = True
-    return found
+    """Whether each person works on each of these days; a night works on the day it ends on too."""
+    blocks = inspection.table.blocks
+    return np.concatenate(
+        [busy_days(inspection.table, block)[:, np.array(days) - block.first] for block in blocks]
+    )

@@ -9,16 +9,16 @@ from typing import ClassVar
 import numpy as np
 
 from ambrota.calendar import day_name
-from ambrota.duties import KINDS, Block, Walk
+from ambrota.duties import Block, Walk
 from ambrota.entries import Bools, Ints
-from ambrota.model import DAY, WEEK, Kind
+from ambrota.model import WEEK
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
+from ambrota.rules.marks import busy_days
 from ambrota.rules.windows import sums_before
 from ambrota.rules.words import times, who
 
 SATURDAY = 5
-RELIEF = KINDS.index(Kind.RELIEF)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class WeekendsOff(Rule):
             sundays, judged = self._judged(block, saturdays)
             if not judged.any():
                 continue
-            busy, places = busy_days(inspection, block), saturdays - block.first
+            busy, places = busy_days(inspection.table, block), saturdays - block.first
             off = self._off(block, ~(busy[:, places] | busy[:, places + 1]))
             for walk, last in np.argwhere((off < self.least) & judged).tolist():
                 yield self._breach(
@@ -83,8 +83,9 @@ class WeekendsOff(Rule):
     def _off(self, block: Block, off: Bools) -> Ints:
         """Weekends off in the run up to each; a run goes round in a walk that wraps."""
         count = off.shape[1]
-        turns = -(-self.weeks // count) if block.wraps else 0
-        before = np.tile(off, turns) if block.wraps else np.zeros((len(off), self.weeks), np.bool_)
+        before = np.zeros((len(off), self.weeks), np.bool_)
+        if block.wraps:
+            before = np.tile(off, -(-self.weeks // count))
         running = sums_before(np.concatenate((before, off), axis=1))
         found: Ints = running[:, -count:] - running[:, -count - self.weeks : -self.weeks]
         return found
@@ -112,18 +113,3 @@ class WeekendsOff(Rule):
             ),
             days=walk.shown(person, weekends),
         )
-
-
-def busy_days(inspection: Inspection, block: Block) -> Bools:
-    """Days of walks, from their first, with a minute of duty (by the clock) or untimed relief."""
-    table, part = inspection.table, block.part
-    busy = table.days_with(block, ~table.timed & (table.kind == RELIEF))
-    timed, length = table.timed[part], busy.shape[1]
-    walk, day = np.divmod(block.place[timed], max(length, 1))
-    first = day + table.local_start[part][timed] // DAY
-    last = day + (table.local_end[part][timed] - 1) // DAY
-    for ahead in range(int((last - first).max(initial=-1)) + 1):
-        days = first + ahead
-        there = days <= last if block.wraps else (days <= last) & (days < length)
-        busy[walk[there], days[there] % length] = True
-    return busy
