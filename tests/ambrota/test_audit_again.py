@@ -10,9 +10,41 @@ import pytest
 
 from ambrota.audit import Audit, audit, inspect
 from ambrota.documents.audit import check_document
-from ambrota.model import Change, Rota
+from ambrota.model import PRIVATE, Change, Rota
+from ambrota.rulebook import Rulebook
+from ambrota.rules import ALL
 from ambrota.rules.base import Earlier, Level
 from tests.solver.random_rotas import CODE, random_changes, random_rota, random_rulebook
+
+
+def material(random: Random, *, cyclic: bool) -> tuple[Rota, Rota | None, Rulebook]:
+    """A rota, the one it is judged against, and a rulebook of which any rule may be broken.
+
+    Its people have bands and some of their agreements are private.
+    """
+    rota = random_rota(random, cyclic=cyclic)
+    people = tuple(
+        replace(
+            person,
+            band=random.choice((None, 3, 6, 8)),
+            unsocial=random.choice((None, "section-2", "annex-5")),
+            restrictions=tuple(
+                replace(one, text=PRIVATE, private=True) if random.random() < 0.5 else one
+                for one in person.restrictions
+            ),
+        )
+        for person in rota.people
+    )
+    rota = inspect(replace(rota, people=people)).rota
+    current = random.choice((None, inspect(random_changes(random, rota)).rota))
+    book = random_rulebook(random)
+    book = book.with_rule(replace(book.rule("span-of-control"), most=random.choice((1, 2))))
+    owed = replace(
+        book.rule("compensatory-rest"),
+        hours=random.choice((11.0, 16.0)),
+        within_days=random.choice((1, 3, 14)),
+    )
+    return rota, current, book.with_rule(owed)
 
 
 def edited(random: Random, rota: Rota) -> Rota:
@@ -39,9 +71,7 @@ def told(rota: Rota, found: Audit) -> tuple[object, ...]:
 @pytest.mark.parametrize("seed", range(40))
 def test_what_an_edit_leaves_alone_may_be_kept(seed: int, cyclic: bool) -> None:
     random = Random(seed)
-    first = inspect(random_rota(random, cyclic=cyclic)).rota
-    current = random.choice((None, inspect(random_changes(random, first)).rota))
-    book = random_rulebook(random)
+    first, current, book = material(random, cyclic=cyclic)
     for rule in book.rules:
         book = book.with_rule(replace(rule, level=random.choice(list(Level))))
     rota, found = first, audit(first, book, current)
@@ -59,3 +89,16 @@ def test_what_an_edit_leaves_alone_may_be_kept(seed: int, cyclic: bool) -> None:
         rota = new
         anew = audit(replace(new), book, current)
         assert told(rota, found) == told(rota, anew)
+
+
+def test_every_rule_is_broken_in_what_is_edited_and_counted_as_it_is_listed() -> None:
+    broken: Counter[str] = Counter()
+    for seed in range(40):
+        for cyclic in (False, True):
+            rota, current, book = material(Random(seed), cyclic=cyclic)
+            inspection = inspect(rota, current)
+            for rule in book.rules:
+                listed = len(list(rule.audit(inspection)))
+                assert rule.count(inspection) == listed
+                broken[rule.id] += listed > 0 and not cyclic
+    assert min(broken[rule.id] for rule in ALL) >= 3, broken
