@@ -59,9 +59,9 @@ class ManagerPresence(Rule):
         if not managers:
             return
         alone, weeks = weeks_alone(inspection, managers)
-        missing = np.where(self._out_of_hours(inspection.rota), alone, 0).ravel()
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], missing > 0, [0]))))
-        for first, past in edges.reshape(-1, 2).tolist():
+        missing = (self._out_of_hours(inspection.rota) * alone).ravel()
+        edges = np.flatnonzero(np.diff(missing > 0, prepend=False, append=False)).tolist()
+        for first, past in zip(edges[::2], edges[1::2], strict=True):
             yield self._breach(rota, first, past, int(missing[first:past].max()), weeks, managers)
 
     def checked(self, inspection: Inspection) -> int:

@@ -35,14 +35,17 @@ class NightLength(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each night that lasts too long."""
-        table, limit = inspection.table, round(self.hours * 60)
-        asked = f"good practice is at most {hours(limit)} at night"
-        yield from too_long(self, inspection, table.timed & table.night, limit, asked)
+        table, asked = inspection.table, f"good practice is at most {hours(self._limit)} at night"
+        yield from too_long(self, inspection, table.timed & table.night, self._limit, asked)
 
     def count(self, inspection: Inspection) -> int:
         """Nights that last too long."""
         table = inspection.table
-        return count_too_long(inspection, table.timed & table.night, round(self.hours * 60))
+        return count_too_long(inspection, table.timed & table.night, self._limit)
+
+    @property
+    def _limit(self) -> int:
+        return round(self.hours * 60)
 
     def checked(self, inspection: Inspection) -> int:
         """Nights."""

@@ -69,14 +69,14 @@ def _walk(inspection: Inspection, rows: tuple[int, ...]) -> Bools:
 
 def _held(start: Ints, end: Ints, days: int, wraps: bool) -> Bools:
     """Whether any of these spans holds each minute of so many days."""
-    size, room = days * DAY, 3 * DAY
-    if not wraps:
-        start, end = np.clip(start, 0, size), np.clip(end, 0, size)
-    steps = np.bincount(start, minlength=size + room) - np.bincount(end, minlength=size + room)
-    counted: Ints = np.cumsum(steps)
+    size, held_over = days * DAY, 0
     if wraps:
-        counted[:room] += counted[size : size + room]
-    held: Bools = np.greater(counted[:size], 0)
+        held_over = int((end // size - start // size).sum())
+        start, end = start % size, end % size
+    else:
+        start, end = np.clip(start, 0, size), np.clip(end, 0, size)
+    steps = np.bincount(start, minlength=size + DAY) - np.bincount(end, minlength=size + DAY)
+    held: Bools = (np.cumsum(steps)[:size] + held_over).astype(np.bool_)
     return held
 
 

@@ -129,8 +129,8 @@ def _blocks(table: DutyTable, band: Ints) -> tuple[Ints, Ints, Ints]:
     before = np.roll(pairs, 1)
     before[is_first] = pairs[np.roll(is_first, -1)]
     # Where a walk goes round, the block before its first change began with its last one.
-    reach = np.concatenate(([0], np.cumsum(days_apart(table))))
-    duties, days = pairs - before, reach[pairs + 1] - reach[before + 1]
+    reach = np.cumsum(days_apart(table))
+    duties, days = pairs - before, reach[pairs] - reach[before]
     whole = np.bincount(table.walk[later], minlength=len(table.walks))
     turn = np.array([each.days for each in table.walks], dtype=np.int64)
     duties = duties + np.where(is_first, whole[walk], 0)

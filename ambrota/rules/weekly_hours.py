@@ -96,7 +96,7 @@ class WeeklyHours(Rule):
         found = (
             self._load(block, *self._days(inspection, block)) for block in inspection.table.blocks
         )
-        return [(each.total / each.weeks).max(axis=1, initial=0) for each in found]
+        return [(each.total / each.weeks).max(axis=1) for each in found]
 
     def _days(self, inspection: Inspection, block: Block) -> tuple[Ints, Bools]:
         """By walk and day from day 0: minutes worked, and whether leave or sickness excludes it."""

@@ -78,6 +78,12 @@ def test_cover_names_the_resource(resource, told, filled, dated, audited) -> Non
     assert Cover().checked(inspect(short(dated({"a": "D*8"}), 2, resource))) == 2
 
 
+def test_cover_tells_of_the_seat_given_up(dated, audited) -> None:
+    held = Session("training", "cpd", "b", "a", 0, 720, 750)
+    (breach,) = audited(Cover(), led(dated({"a": "D", "b": "D"}), held))
+    assert breach.evidence == "2 − 0 = 2; 1 short, 1 given up to people"
+
+
 def test_cover_of_a_cycle_names_the_week_of_a_session(cyclic, audited) -> None:
     rota = short(cyclic("D -*6", "D -*6"), 2)
     assert audited(Cover(), rota) == []

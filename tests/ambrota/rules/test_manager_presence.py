@@ -71,6 +71,27 @@ def test_no_manager_in_the_rota_and_nobody_on_duty(dated, audited) -> None:
     assert audited(ManagerPresence(), replace(rota, people=vacant)) == []
 
 
+def test_what_is_carried_in_fills_no_more_than_it_reaches(dated, audited) -> None:
+    for night, expected in (("0700-1500", []), ("1900-0001", [(0, 0, 1)])):
+        rota = led(dated, "-", "-", before={"boss": "-", "crew": night})
+        found = audited(ManagerPresence(), rota)
+        assert [(b.day, b.slot[0], b.amount) for b in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("crew", "days", "until"),
+    [
+        ("1900-0000 -", (0,), "00:00"),
+        ("1900-0030 -", (0, 1), "Tuesday 6 Jan 2026 00:30"),
+        ("1900-0100 -", (0, 1), "Tuesday 6 Jan 2026 01:00"),
+    ],
+)
+def test_until_when_and_on_which_days(crew, days, until, dated, audited) -> None:
+    (breach,) = audited(ManagerPresence(), led(dated, "-", crew))
+    assert breach.days == days
+    assert f"Monday 5 Jan 2026 19:00 to {until}: people" in breach.message
+
+
 def test_words(dated, audited) -> None:
     (breach,) = audited(ManagerPresence(), led(dated, "- D", "N -"))
     assert breach.message == (

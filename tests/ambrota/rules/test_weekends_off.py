@@ -57,3 +57,9 @@ def test_a_last_sunday_night_and_a_friday_night_across_lines(cyclic, audited) ->
 def test_a_cycle_shorter_than_the_run(cyclic, charged) -> None:
     assert charged(WeekendsOff(), cyclic(WORKED)) == [(6, 1)]
     assert charged(WeekendsOff(), cyclic(FREE)) == []
+
+
+def test_a_rota_that_begins_on_a_sunday(dated, charged) -> None:
+    rule = WeekendsOff(weeks=1, least=1)
+    assert charged(rule, dated({"P": "D"}, "2026-01-11", {"P": "D*8"})) == [(0, 1)]
+    assert charged(rule, dated({"P": "D"}, "2026-01-12", {"P": "D*8"})) == []

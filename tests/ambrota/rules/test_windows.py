@@ -52,6 +52,8 @@ def test_made_up_round_a_cycle_as_often_as_it_takes(cyclic) -> None:
     found = load(block, minutes, excluded, 1)
     assert found.worked[0, :3].tolist() == [100, 100, 0]
     assert found.made_up[0, :3].tolist() == [220, 120 + 110, 120 + 110]
+    minutes[0, 9] = 0
+    assert load(block, minutes, excluded, 1).made_up[0, :2].tolist() == [400, 500]
     assert load(block, minutes * 0, excluded, 1).total.max() == 0
 
 
