@@ -19,7 +19,7 @@ _NO_ID = re.compile(
 _ROLES = re.compile(
     r"\b(paramedic|para|emt|aap|eca|ecsw|emca|technician|tech|hca|nurse|rn|rgn|rmn|sister|carer|"
     r"senior|manager|otl|ctl|team leader|driver|pts|nqp|student|doctor|midwife|dispatcher|emd|"
-    r"call handler|assistant|support worker|specialist|practitioner|supervisor|matron)s?\b",
+    r"pm|call handler|assistant|support worker|specialist|practitioner|supervisor|matron)s?\b",
     re.I,
 )
 
@@ -29,7 +29,10 @@ def complete_labels(grid: Grid, rows: list[int], near: list[int], told: Told) ->
     rows = rows[:_SAMPLE]
     stated = {name for name in ("name", "first", "last") if name in grid.labels}
     if not stated and "line" not in grid.labels and rows:
-        _names(grid, rows, near)
+        if _are_of_people(grid, rows):
+            grid.labels["name"] = grid.labels.pop("team")
+        else:
+            _names(grid, rows, near)
     named = [row for row in rows if any(grid.said(row, name) for name in ("name", "first", "last"))]
     for column in list(_free(grid)):
         heading = _heading(grid, near, column)
@@ -82,6 +85,17 @@ def _names(grid: Grid, rows: list[int], near: list[int]) -> None:
     posts = [c for c in likely if all(map(_ends_in_number, _texts(grid, rows, c)))]
     if people or posts:
         grid.labels["name"] = (people or posts)[0]
+
+
+def _are_of_people(grid: Grid, rows: list[int]) -> bool:
+    """Whether the column headed 'Crew' says who: a name in each row and each once, no team's."""
+    column = grid.labels.get("team")
+    if column is None:
+        return False
+    texts = _texts(grid, rows, column)
+    names = [text for text in texts if " " in text and not any(map(str.isdigit, text))]
+    each_once = len(texts) > 2 and len(set(texts)) == len(texts)
+    return each_once and len(names) * 3 > len(texts) * 2 and not _are_roles(texts)
 
 
 def _texts(grid: Grid, rows: list[int], column: int) -> list[str]:

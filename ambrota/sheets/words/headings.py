@@ -32,7 +32,7 @@ PEOPLE = words(
     first="first name|first names|first|forename|forenames|given name|given names|christian name",
     last="surname|last name|last|family name|sur name",
     role="role|grade|job|job title|skill|skill level|skills|position title|post|rank|job role|"
-    "designation|band role|qualification",
+    "designation|band role|qualification|gr|grd",
     team="team|crew|watch|group|station team|team name|unit team",
     manager="line manager|manager|team leader|leader|otl|ctm|ctl|supervisor|reports to|line mgr|"
     "managed by|manager name|line manager no|line manager id",

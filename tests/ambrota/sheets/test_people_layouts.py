@@ -298,3 +298,25 @@ def test_a_row_that_judges_the_totals_is_no_person(make, label) -> None:
     read = read_rota(make(Rota=rows, Key=[["Code", "Start", "End"], ["D", "07:00", "19:00"]]))
     assert [person.name for person in read.rota.people] == ["A Able", "B Bold"]
     assert any(problem.cell == "B5" or problem.cell == "A5" for problem in read.problems)
+
+
+@pytest.mark.parametrize(
+    ("crews", "beside", "are_people"),
+    [
+        (["Osric Pelham", "Betsy Moor", "Ines Whin"], ["PM", "EMT", "ECA"], True),
+        (["Red Watch", "Red Watch", "Blue Watch"], ["Osric", "Betsy", "Ines"], False),
+        (["Crew 1", "Crew 2", "Crew 3"], ["Osric", "Betsy", "Ines"], False),
+    ],
+)
+def test_a_column_headed_crew_is_who_where_each_has_a_name(
+    make, crews: list[str], beside: list[str], are_people: bool
+) -> None:
+    heading = "Gr" if are_people else None
+    cells = ["D", None, "N", None, "D", None, None]
+    rows = [[crew, one, *cells] for crew, one in zip(crews, beside, strict=True)]
+    path = make(Rota=[["Crew", heading, *days(5, 7)], *rows], Key=KEY)
+    people = read_rota(path).rota.people
+    assert [person.name for person in people] == (crews if are_people else beside)
+    assert [person.team for person in people] == ([None] * 3 if are_people else crews)
+    if are_people:
+        assert [person.role for person in people] == beside
