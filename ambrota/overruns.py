@@ -31,7 +31,7 @@ class Overrun:
     limit: int
 
     def words(self, rota: Rota) -> str:
-        """'If Tuesday's finish at 21:00 is 60 min late: 10.5 h rest before Wednesday 07:30'."""
+        """'If D ends 60 min after 19:00 on ...: 10.5 h of rest before N at 06:30 on ...'."""
         earlier, later = self.rest.earlier, self.rest.later
         assert earlier.end is not None
         assert later.start is not None

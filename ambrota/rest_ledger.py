@@ -90,7 +90,7 @@ def rest_ledger(inspection: Inspection, terms: CompensatoryRest) -> Ledger:
 def _ledger(inspection: Inspection, terms: CompensatoryRest) -> Ledger:
     table, limit = inspection.table, round(terms.hours * 60)
     _, later, rest = table.timed_pairs
-    short = np.flatnonzero((rest < limit) & (table.day[later] >= 0))
+    short = np.flatnonzero((rest < limit) & ~table.before[later])
     debts: dict[int, list[_Debt]] = defaultdict(list)
     for row, minutes in sorted(zip(later[short].tolist(), rest[short].tolist(), strict=True)):
         owed = min(limit, limit - minutes)

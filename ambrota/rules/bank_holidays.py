@@ -83,7 +83,7 @@ class BankHolidays(Rule):
             (on - rota.first_day).days: name
             for on, name in bank_holidays(rota, self.nation).items()
         }
-        return {day: name for day, name in found.items() if 0 <= day < rota.days}
+        return {day: name for day, name in found.items() if day < rota.days}
 
 
 def _worked(inspection: Inspection, days: list[int]) -> Bools:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ambrota.duties import Block
+from ambrota.duties import Block, DutyTable
 from ambrota.entries import Ints
 from ambrota.model import DAY
 from ambrota.rules.base import Inspection
@@ -15,7 +15,12 @@ FAR = int(np.iinfo(np.int32).max)
 
 def gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
     """Walk of the block, start and end of every rest, the open ones at both ends included."""
-    table, part = inspection.table, block.part
+    whose = block.walks[0]
+    return inspection.once(("gaps", whose), lambda: _gaps(inspection.table, block))
+
+
+def _gaps(table: DutyTable, block: Block) -> tuple[Ints, Ints, Ints]:
+    part = block.part
     timed, every = table.timed[part], np.arange(len(block.walks))
     walk = table.walk[part][timed] - block.walks[0].index
     starts, ends = table.start[part][timed], table.end[part][timed]

@@ -88,7 +88,8 @@ def opted_out_days(rota: Rota, block: Block) -> Bools:
     if rota.first_day is None:
         return found
     for place, walk in enumerate(block.walks):
-        agreed = rota.people[walk.people[0]].opt_out
+        (row,) = walk.people
+        agreed = rota.people[row].opt_out
         if agreed is not None:
             since, until = agreed
             first = 0 if since is None else max(0, (since - rota.first_day).days)

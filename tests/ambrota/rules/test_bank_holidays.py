@@ -39,6 +39,7 @@ CASES = {
     "two duties on one are one": ("0700-1000+1200-1500", (0,), 0, 1),
     "beyond the last day": ("D N", (2,), 0, 0),
     "before the first": ("D", (-1,), 0, 0),
+    "a minute past midnight": ("1600-0001 -", (1,), 0, 1),
     "the last night does not come round": ("- N", (0,), 0, 0),
     "the eve of the first, the last day worked": ("- D", (-1,), 0, 0),
     "a duty of two nights": ("0700-0700+0700-0700 - -", (1,), 0, 1),

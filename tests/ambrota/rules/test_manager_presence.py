@@ -8,6 +8,7 @@ import pytest
 
 from ambrota.audit import inspect
 from ambrota.rules.manager_presence import ManagerPresence
+from ambrota.rules.on_duty import weeks_alone
 
 
 def led(dated, boss: str, crew: str, first: str = "2026-01-05", **more):
@@ -117,3 +118,8 @@ def test_sunday_night_of_a_cycle_runs_into_monday(cyclic, audited) -> None:
     alone = replace(rota, people=people, duties=rota.duties[1:])
     found = audited(ManagerPresence(), alone)
     assert [(b.day, b.slot[0], b.amount) for b in found] == [(0, 0, 14), (6, 38, 10)]
+
+
+def test_a_dated_rota_is_one_week_of_one(dated) -> None:
+    alone, weeks = weeks_alone(inspect(led(dated, "D", "N")), [0])
+    assert (alone.shape, int(alone.sum()), weeks) == ((1, 48), 10, 1)

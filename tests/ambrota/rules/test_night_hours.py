@@ -85,6 +85,13 @@ def test_a_rota_as_long_as_the_period_is_not_called_short(dated, cyclic, audited
     assert not any("shorter" in b.message for b in audited(NightHours(), cyclic("N*7")))
 
 
+def test_the_share_itself_makes_a_night_worker(dated) -> None:
+    # A thousandth less than the share is enough, for 0.333 is meant as a third.
+    rota = inspect(dated({"P": "N - D"}))
+    assert NightHours(share=0.501).checked(rota) == 1
+    assert NightHours(share=0.502).checked(rota) == 0
+
+
 def test_without_nights_nobody_is_a_night_worker(dated) -> None:
     assert NightHours().checked(inspect(dated({"P": "R*7", "Q": "-*7"}))) == 0
     assert NightHours(share=0.01).checked(inspect(dated({"P": "D*7"}))) == 0

@@ -163,3 +163,12 @@ def test_what_is_asked_is_said(rule, asked, limit, dated, audited) -> None:
 def test_duties_that_overlap_leave_no_rest_less_than_none(dated, charged) -> None:
     line = f"{ALL_DAY}*3 - {ALL_DAY}+0100-0200 {ALL_DAY}+0000-1200*2 - {ALL_DAY}*6"
     assert charged(WeeklyRest(), dated({"P": line})) == []
+
+
+def test_each_is_told_of_their_own_longest_rest(dated, audited) -> None:
+    rota = dated({"P": "D*3 - D*10", "Q": "D*5 - D*8"})
+    told = [breach.evidence.split(")")[0].split("(")[1] for breach in audited(WeeklyRest(), rota)]
+    assert told == [
+        "Wednesday 7 Jan 2026 19:00 to Friday 9 Jan 2026 07:00",
+        "Friday 9 Jan 2026 19:00 to Sunday 11 Jan 2026 07:00",
+    ]
