@@ -111,7 +111,7 @@ class WeeklyRest(Rule):
         place = walk[rest] * len(firsts) + period
         longest = np.zeros(shape, dtype=np.int64)
         np.maximum.at(longest.ravel(), place, minutes)
-        counts = np.maximum(minutes, 0) // self.one_day
+        counts = np.maximum(minutes // self.one_day, 0)  # duties that overlap leave less than none
         days_long = np.bincount(place, counts, minlength=longest.size)
         return longest, days_long.reshape(shape).astype(np.int64)
 
