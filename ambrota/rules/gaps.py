@@ -15,8 +15,7 @@ FAR = int(np.iinfo(np.int32).max)
 
 def gaps(inspection: Inspection, block: Block) -> tuple[Ints, Ints, Ints]:
     """Walk of the block, start and end of every rest, the open ones at both ends included."""
-    whose = block.walks[0]
-    return inspection.once(("gaps", whose), lambda: _gaps(inspection.table, block))
+    return inspection.once(("gaps", block.walks), lambda: _gaps(inspection.table, block))
 
 
 def _gaps(table: DutyTable, block: Block) -> tuple[Ints, Ints, Ints]:

@@ -209,7 +209,8 @@ def nearest(stem: str, items: Sequence[pytest.Item]) -> list[pytest.Item]:
     shared = not any(item.name.endswith(ending) for item in items)
     found: list[list[pytest.Item]] = [[], [], [], []]
     for item in items:
-        named = item.name.endswith(ending) or item.path.name == "test_rules_page.py"
+        of_all = item.path.name in ("test_rules_page.py", "test_rulebook.py")
+        named = of_all or item.name.endswith(ending)
         if item.path.stem == f"test_{stem}":
             found[0].append(item)
         elif item.path.name == "test_slips.py":

@@ -77,7 +77,8 @@ def test_runs_that_never_began(cyclic) -> None:
 
 def test_words_of_figures() -> None:
     assert [weeks_words(days) for days in (6, 7, 15)] == ["6 days", "1 week", "2 weeks and 1 day"]
-    assert [beyond(48.04, 48, 1), beyond(48.06, 48, 1), beyond(48.5, 48, 0)] == [
+    assert [beyond(48, 48, 1), beyond(48.04, 48, 1), beyond(48.06, 48, 1), beyond(48.5, 48, 0)] == [
+        "48.0",
         "48.04",
         "48.1",
         "48.5",
