@@ -48,6 +48,11 @@ def parameter(default: Any, unit: str, text: str, low: float, high: float) -> An
     return field(default=default, metadata={"unit": unit, "text": text, "low": low, "high": high})
 
 
+def switch(default: bool, text: str) -> Any:
+    """A rule's parameter that is yes or no."""
+    return parameter(default, "", text, 0, 1)
+
+
 def choice(default: str, text: str, options: tuple[str, ...]) -> Any:
     """A rule's parameter that is one of a few words."""
     return field(default=default, metadata={"unit": "", "text": text, "options": options})
@@ -125,12 +130,12 @@ class Inspection:
 class Rule(ABC):
     """One rule. Its id is its file name with dashes; ids are stored and so never change.
 
-    Class attributes say what it is; dataclass fields made with `parameter` or `choice` say what can
-    be set. `alone`: whether a person's (or a cycle's) breaches depend on nobody else's duties, so
-    that a change elsewhere cannot touch them. `apart`: days between a person's breaches that are
-    still one finding: what comes with every duty of a pattern is told once. `no_twin`: why the
-    search does not state it, where it does not. `passes` and `fails`: a rota that keeps it and one
-    that does not, for the reader.
+    Class attributes say what it is; dataclass fields made with `parameter`, `switch` or `choice`
+    say what can be set. `alone`: whether a person's (or a cycle's) breaches depend on nobody else's
+    duties, so that a change elsewhere cannot touch them. `apart`: days between a person's breaches
+    that are still one finding: what comes with every duty of a pattern is told once. `no_twin`: why
+    the search does not state it, where it does not. `passes` and `fails`: a rota that keeps it and
+    one that does not, for the reader.
     """
 
     id: ClassVar[str]

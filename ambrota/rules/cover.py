@@ -12,7 +12,7 @@ from ambrota.calendar import clock, day_name
 from ambrota.cover import CoverAudit, Seats, cover
 from ambrota.demand import HALF_HOUR
 from ambrota.model import WEEK, Demand, DemandRow
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, switch
 from ambrota.rules.examples import Example
 from ambrota.rules.words import times
 
@@ -42,7 +42,7 @@ class Cover(Rule):
     )
     alone: ClassVar[bool] = False
 
-    substitution: bool = parameter(True, "", "a higher grade may fill a lower seat", 0, 1)
+    substitution: bool = switch(True, "a higher grade may fill a lower seat")
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each resource, role and half hour that is short."""

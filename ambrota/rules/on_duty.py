@@ -11,8 +11,7 @@ from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, WEEK
 from ambrota.rules.base import Inspection
-
-LONGEST_WEEKS = 52
+from ambrota.rules.worked import LONGEST_WEEKS
 
 
 def halves_on_duty(inspection: Inspection, rows: Iterable[int]) -> Bools:

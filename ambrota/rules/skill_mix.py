@@ -14,12 +14,12 @@ from ambrota.calendar import day_name
 from ambrota.entries import Ints
 from ambrota.grades import ASSISTANT, grade, is_newly_qualified, may_lead
 from ambrota.model import Duty, Person, Rota
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter, switch
 from ambrota.rules.crews import Crews, crews_of
 from ambrota.rules.examples import Example
 from ambrota.rules.words import by_clock, times
 
-FOR_EVER = 10**9
+FOR_EVER = int(np.iinfo(np.int32).max)
 _MIXED = {0: {"role": "Paramedic"}, 1: {"role": "ECA"}, 2: {"role": "NQP"}, 3: {"role": "ECA"}}
 
 
@@ -48,9 +48,7 @@ class SkillMix(Rule):
         ("D", "D", "D", "D"), people=_MIXED | {2: {"role": "ECA"}},
     )  # fmt: skip
 
-    paramedic_only: bool = parameter(
-        False, "", "only a registered paramedic may lead, an EMT may not", 0, 1
-    )
+    paramedic_only: bool = switch(False, "only a registered paramedic may lead, an EMT may not")
     months: int = parameter(
         12, "months", "a newly qualified paramedic goes with somebody more experienced for", 0, 36
     )

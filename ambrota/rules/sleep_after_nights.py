@@ -11,7 +11,7 @@ import numpy as np
 from ambrota.calendar import day_name
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY
-from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
+from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter, switch
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import days_apart, judged_pairs, rests
 from ambrota.rules.words import ends, starts, times, who
@@ -44,7 +44,7 @@ class SleepAfterNights(Rule):
     fails: ClassVar[Example] = Example("One night of sleep between.", ("NN.D...",))
 
     least: int = parameter(2, "nights", "fewest full nights of sleep at the change", 1, 7)
-    both_ways: bool = parameter(False, "", "also at a change from other duties to nights", 0, 1)
+    both_ways: bool = switch(False, "also at a change from other duties to nights")
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each change with too little sleep, on the later duty's day."""

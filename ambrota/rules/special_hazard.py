@@ -16,7 +16,7 @@ from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, paramete
 from ambrota.rules.examples import Example
 from ambrota.rules.words import UNLESS_RESTED, who
 
-APART = 10**8
+APART = int(np.iinfo(np.int32).max)
 """Minutes from one walk to the next: more than any rota holds."""
 
 

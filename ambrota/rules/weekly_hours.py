@@ -13,7 +13,7 @@ from ambrota.calendar import day_name
 from ambrota.duties import Block
 from ambrota.entries import Bools, Ints
 from ambrota.model import WEEK, Kind
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter, switch
 from ambrota.rules.examples import Example
 from ambrota.rules.windows import (
     beyond,
@@ -63,11 +63,11 @@ class WeeklyHours(Rule):
     limit: float = parameter(48.0, "h a week", "highest average", 1, 168)
     weeks: int = parameter(17, "weeks", "reference period", 1, 52)
     reference: str = choice(ROLLING, "every period of that length, or fixed ones", (ROLLING, FIXED))
-    exclude_leave: bool = parameter(
-        True, "", "days of leave are excluded and replaced, rather than counted as 0 h", 0, 1
+    exclude_leave: bool = switch(
+        True, "days of leave are excluded and replaced, rather than counted as 0 h"
     )
-    exclude_sick: bool = parameter(
-        True, "", "days of sickness are excluded and replaced, rather than counted as 0 h", 0, 1
+    exclude_sick: bool = switch(
+        True, "days of sickness are excluded and replaced, rather than counted as 0 h"
     )
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:

@@ -12,7 +12,7 @@ from ambrota.calendar import clock, day_name, elapsed_minute, elapsed_minutes, h
 from ambrota.duties import Block, Walk
 from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, WEEK
-from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter
+from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, choice, parameter, switch
 from ambrota.rules.examples import Example
 from ambrota.rules.gaps import gaps
 from ambrota.rules.words import UNLESS_RESTED, span_words, who
@@ -45,9 +45,7 @@ class WeeklyRest(Rule):
 
     period_days: int = parameter(14, "days", "14, or 7 for one rest of 24 h a week", 7, 14)
     form: str = choice(EITHER, "which rests will do in 14 days", (EITHER, TWO_SHORT, ONE_LONG))
-    strict: bool = parameter(
-        False, "", "daily rest comes on top: 35 h and 59 h in place of 24 h and 48 h", 0, 1
-    )
+    strict: bool = switch(False, "daily rest comes on top: 35 h and 59 h in place of 24 h and 48 h")
 
     def __post_init__(self) -> None:
         if self.period_days not in (7, 14):

@@ -100,6 +100,8 @@ def _places(node: ast.AST, within: str | None) -> Iterator[tuple[ast.AST, str | 
     match node:
         case ast.AnnAssign(target=ast.Name(id="passes" | "fails")):
             return
+        case ast.Assign(targets=[ast.Name(id=name)]) if name.startswith("_"):
+            return  # facts of examples
         case ast.Call(func=ast.Name(id="dataclass")) | ast.keyword(arg="strict"):
             return
         case ast.ClassDef() if within is None or within.endswith("."):
