@@ -230,13 +230,19 @@ class Sheet:
 
     def gist(self, row: int) -> Gist:
         """What a row says, for asking it once where most of its cells say the same."""
+        cells = self.by_row.get(row)
+        if cells is None:
+            return _BLANK  # not kept: of a million rows of a sheet all but a few may be blank
         gist = self._gists.get(row)
         if gist is None:
-            cells = self.by_row.get(row, ())
             others = tuple(cell for cell in cells if not isinstance(cell.value, str))
             texts = {cell.value for cell in cells if isinstance(cell.value, str)}
             gist = self._gists[row] = Gist(frozenset(texts), others)
         return gist
+
+    def between(self, first: int, past: int) -> list[int]:
+        """The rows that say something, from one row to before another."""
+        return [row for row in self.by_row if first <= row < past]
 
     @property
     def last_row(self) -> int:
@@ -249,6 +255,7 @@ class Sheet:
 
 
 _NOTHING: Mapping[int, Cell] = {}
+_BLANK = Gist(frozenset(), ())
 
 
 @dataclass

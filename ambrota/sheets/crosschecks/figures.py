@@ -132,8 +132,8 @@ def rows_of_figures(cells: GridCells, others: list[GridCells]) -> Iterator[Figur
     grid = cells.grid
     first, last = min(cells.people), _last_row(cells, others)
     ends = set(grid.end_rows.values())
-    for row in range(first, last + 1):
-        if row in cells.people or row in ends or row not in grid.sheet.by_row:
+    for row in grid.sheet.between(first, last + 1):
+        if row in cells.people or row in ends:
             continue
         said = day_cells(grid.sheet, row, grid.columns)
         values = {

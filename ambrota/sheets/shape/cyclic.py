@@ -83,7 +83,7 @@ def _blocks(
     """The rotas under one heading: the lines count up, and a line 1 begins another rota."""
     header, columns = heading.row, heading.columns
     past = min(past, (layout.last_row or past) + 1)
-    body = [row for row in range(header + 1, past) if row in sheet.by_row]
+    body = sheet.between(header + 1, past)
     body = without_legend(sheet, body, heading)
     labels = _labels(sheet, heading, body, layout)
     first_title = title_above(sheet, header, floor, heading.low, max(columns))

@@ -164,7 +164,7 @@ def legend_from(grid: Grid) -> int:
     rows = [grid.header_row, *(row.row for row in grid.rows)]
     found = [
         columns["code"]
-        for row in range(max(1, rows[0] - 3), rows[-1] + 1)
+        for row in grid.sheet.between(rows[0] - 3, rows[-1] + 1)
         if (columns := legend_heading(grid.sheet, row))
     ]
     last = max(grid.columns)

@@ -110,9 +110,8 @@ def _give_initials(grid: Grid, cells: list[Cell], labels: list[str]) -> bool:
 
 def _is_calendar(grid: Grid) -> bool:
     """Whether day numbers stand in every second or third row, each week going on from the last."""
-    last = grid.sheet.last_row
     weeks = []
-    for row in range(grid.header_row + 1, last + 1):
+    for row in grid.sheet.between(grid.header_row + 1, grid.sheet.last_row + 1):
         cells = day_cells(grid.sheet, row, grid.columns)
         parts = [part for cell in cells if is_number(cell) and (part := parse_part(cell.value))]
         if cells and len(parts) == len(cells) and all(counts_on(a, b) for a, b in pairwise(parts)):

@@ -320,3 +320,16 @@ def test_a_column_headed_crew_is_who_where_each_has_a_name(
     assert [person.team for person in people] == ([None] * 3 if are_people else crews)
     if are_people:
         assert [person.role for person in people] == beside
+
+
+def test_a_stray_cell_a_million_rows_down_costs_nothing(make) -> None:
+    """Rows in which nothing stands are never asked one by one, nor remembered."""
+    path = make(Rota=[["Name", *days(5, 7)], ["A Able", "D", "N"], ["B Bold", "D"]], Key=KEY)
+    book = openpyxl.load_workbook(path)
+    book["Rota"].cell(1048570, 2, 7)
+    book.save(path)
+    imported = read_rota(path)
+    assert [person.name for person in imported.rota.people] == ["A Able", "B Bold"]
+    sheet = imported.source.book.sheets[0]
+    assert sheet.between(1, 2_000_000) == [1, 2, 3, 1048570]
+    assert sheet.gist(500) is sheet.gist(501)
