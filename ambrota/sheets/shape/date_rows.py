@@ -58,13 +58,13 @@ def date_headings(
 
     `doubtful`: why a row was not taken, which matters only where no other row is a heading.
     `above`: the heading before it, whose year goes on where nothing else states one, as that of
-    the first does for those beside it.
+    the first does for the same days beside it.
     """
     days = days_of(sheet, row, layout)
     if not days:
         return
     blocks = [run for run in runs_of(sheet, row, days) if may_be_heading(sheet, row, run)]
-    low = 1
+    low, beside = 1, dict[tuple[PartDate, ...], Heading]()
     for number, run in enumerate(blocks):
         past = blocks[number + 1] if number + 1 < len(blocks) else None
         high = begins_labels(sheet, row, run[-1][0].column, past[0][0].column) if past else None
@@ -74,10 +74,14 @@ def date_headings(
             # a gap between them and what the days before add up to.
             last = run[-1][0].column + width_of(run) - 1
             high = blank_between(sheet, row, last, past[0][0].column) or last
-        columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, above)
+        same = tuple(part for _, part in run)
+        known = beside.get(same, above)
+        columns = _dates_of(sheet, row, run, layout, problems, doubtful, context, known)
         if columns is not None:
-            above = replace(columns, low=low, high=high)
-            yield above
+            heading = replace(columns, low=low, high=high)
+            if heading.missing != "month":
+                beside[same] = heading
+            yield heading
         low = 1 if high is None else high + 1
 
 

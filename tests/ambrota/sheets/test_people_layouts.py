@@ -333,3 +333,15 @@ def test_a_stray_cell_a_million_rows_down_costs_nothing(make) -> None:
     sheet = imported.source.book.sheets[0]
     assert sheet.between(1, 2_000_000) == [1, 2, 3, 1048570]
     assert sheet.gist(500) is sheet.gist(501)
+
+
+def test_staff_counted_team_by_team_down_a_sheet_are_no_days_across_it(make) -> None:
+    """Numbers that begin again under each team are no months, however alike two teams are."""
+    rota = [["Name", *days(5, 7)], ["A Able", "D", "N"], ["B Bold", "D"]]
+    planned: list[list[object]] = [[None, "Grade", "Count", "TEAM A"]]
+    for team in ("TEAM B", "TEAM C", None):
+        planned += [[None, None, number, "SCW (N)"] for number in range(1, 5)]
+        planned += [[None, None, number, "SCA (N)"] for number in range(1, 12)]
+        planned += [[None, None, None, team]]
+    people = read_rota(make(Rota=rota, Sheet1=planned, Key=KEY)).rota.people
+    assert [person.name for person in people] == ["A Able", "B Bold"]
