@@ -148,7 +148,7 @@ def audit(
         contact=met,
         training=training_audit(inspection, rulebook.rule("training")),
         cover=rulebook.rule("cover").covered(inspection),
-        inspection=inspection,
+        inspection=inspection.settled(),
         rulebook=rulebook,
     )
 

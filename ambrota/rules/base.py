@@ -100,6 +100,16 @@ class Inspection:
         ids = self.earlier.changed if self.earlier else frozenset()
         return Inspection(rota.of_people(ids), self.current and self.current.of_people(ids))
 
+    def settled(self) -> Inspection:
+        """The same, with what was worked out, and without the audit before an edit.
+
+        Each audit keeps its inspection: with the one before in it, none would ever be forgotten.
+        """
+        kept = Inspection(self.rota, self.current)
+        known = self.__dict__.keys() - {"earlier", "touched", "touched_before"}
+        kept.__dict__.update({name: self.__dict__[name] for name in known})
+        return kept
+
     @cached_property
     def presence(self) -> Presence:
         """Who is on duty when."""

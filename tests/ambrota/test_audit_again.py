@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 from dataclasses import replace
 from random import Random
@@ -102,3 +104,17 @@ def test_every_rule_is_broken_in_what_is_edited_and_counted_as_it_is_listed() ->
                 assert rule.count(inspection) == listed
                 broken[rule.id] += listed > 0 and not cyclic
     assert min(broken[rule.id] for rule in ALL) >= 3, broken
+
+
+def test_an_audit_does_not_hold_on_to_the_ones_before_it() -> None:
+    """Or every edit of a long session would keep one more rota and its tables in memory."""
+    rota, current, book = material(Random(3), cyclic=False)
+    found = audit(rota, book, current)
+    first = weakref.ref(found)
+    for day in range(3):
+        person = rota.people[0].id
+        rota = rota.with_changes([Change(person, day, (), (CODE["D"].duty(person, day),))])
+        found = audit(rota, book, current, Earlier(found, frozenset([person])))
+    gc.collect()
+    assert first() is None
+    assert found.inspection.earlier is None
