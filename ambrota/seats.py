@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import gcd, lcm
+from math import gcd
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from ambrota.demand import QUARTER
 from ambrota.entries import Int32s, Ints
 from ambrota.grades import grade, may_fill, normal_role
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota
-from ambrota.sessions import MOST_WEEKS, horizon_of
+from ambrota.sessions import horizon_of, weeks_together
 
 Group = tuple[str | None, str | None]
 """(resource, role as stated) of the people who are counted together."""
@@ -122,7 +122,9 @@ def stand_down(rota: Rota, staffed: Staffing) -> Staffing:
     """
     if not rota.sessions:
         return staffed
-    weeks, wraps = _frame(rota) if rota.is_cyclic else (1, False)
+    weeks, wraps = 1, False
+    if rota.is_cyclic:
+        weeks, wraps = weeks_together([len(rows) for rows in rota.groups.values()])
     counts = np.tile(staffed.counts, (1, weeks))
     slots = counts.shape[1]
     days = staffed.days * weeks
@@ -136,15 +138,6 @@ def stand_down(rota: Rota, staffed: Staffing) -> Staffing:
                     for a, b in _within(low // staffed.unit, high // staffed.unit, slots, wraps):
                         counts[group, a:b] -= 1
     return Staffing(staffed.groups, counts, days, staffed.unit, wraps)
-
-
-def _frame(rota: Rota) -> tuple[int, bool]:
-    """(weeks over which all sessions go round together, whether they do); 52 at most."""
-    lengths = {len(rows) for rows in rota.groups.values()}
-    weeks = lcm(*lengths)
-    if len(lengths) == 1 or weeks <= MOST_WEEKS:
-        return weeks, True
-    return max(MOST_WEEKS, *lengths), False
 
 
 def _away(rota: Rota, days: int) -> dict[int, list[tuple[int, int]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd, lcm
@@ -42,6 +43,17 @@ class Horizon:
     def weeks(self) -> int:
         """Whole weeks in it."""
         return self.days // WEEK
+
+
+def weeks_together(lengths: Collection[int]) -> tuple[int, bool]:
+    """(weeks over which cycles of these lengths go round together, whether they do).
+
+    Where they meet too seldom to be judged whole: 52 weeks, or the longest of them.
+    """
+    weeks = lcm(*lengths)
+    if len(set(lengths)) == 1 or weeks <= MOST_WEEKS:
+        return weeks, True
+    return max(MOST_WEEKS, *lengths), False
 
 
 def own_manager(rota: Rota, person: Person) -> int | None:

@@ -11,7 +11,7 @@ from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, WEEK
 from ambrota.rules.base import Inspection
-from ambrota.rules.worked import LONGEST_WEEKS
+from ambrota.sessions import MOST_WEEKS
 
 
 def halves_on_duty(inspection: Inspection, rows: Iterable[int]) -> Bools:
@@ -31,7 +31,7 @@ def weeks_alone(inspection: Inspection, managers: list[int]) -> tuple[Ints, int]
         alone = there & ~_minutes(inspection, managers)
         return _halves(alone, rota.days).astype(np.int64), 1
     groups = rota.groups.values()
-    weeks = min(lcm(*(len(rows) for rows in groups if set(rows) & set(managers))), LONGEST_WEEKS)
+    weeks = min(lcm(*(len(rows) for rows in groups if set(rows) & set(managers))), MOST_WEEKS)
     led = np.zeros((weeks, WEEK * DAY), np.bool_)
     there = np.zeros_like(led)
     for rows in groups:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import lcm
 
 import numpy as np
 
 from ambrota.duties import DutyTable, Walk
 from ambrota.model import DAY, WEEK, Duty, Rota
-
-LONGEST_WEEKS = 52
+from ambrota.sessions import weeks_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,9 @@ def days_of(rota: Rota, one: int, other: int) -> tuple[int, bool]:
     """Days over which two people are judged, and whether these go round."""
     if not rota.is_cyclic:
         return rota.days, False
-    sizes = {len(rota.groups[rota.people[row].rota]) for row in (one, other)}
-    weeks = lcm(*sizes)
-    if weeks > LONGEST_WEEKS and len(sizes) > 1:
-        return max(LONGEST_WEEKS, *sizes) * WEEK, False
-    return weeks * WEEK, True
+    sizes = [len(rota.groups[rota.people[row].rota]) for row in (one, other)]
+    weeks, wraps = weeks_together(sizes)
+    return weeks * WEEK, wraps
 
 
 def worked(table: DutyTable, walk: Walk, row: int, days: int) -> list[Worked]:
