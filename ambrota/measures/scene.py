@@ -98,6 +98,12 @@ class Scene:
         count = np.bincount(self.table.person[kept], worth, minlength=len(self.rota.people))
         return count.astype(np.float64)
 
+    def tally_pairs(self, chosen: Bools) -> Floats:
+        """Chosen pairs of successive duties (`timed_pairs`) counted by row of the later one."""
+        later = self.table.timed_pairs[1][chosen]
+        count = np.bincount(self.table.person[later], minlength=len(self.rota.people))
+        return count.astype(np.float64)
+
     @cached_property
     def worked(self) -> list[Bools]:
         """By block, walk and day: work, relief included; index 0 is the walks' first day."""

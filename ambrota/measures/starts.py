@@ -8,6 +8,7 @@ from ambrota.entries import Ints
 from ambrota.measures.base import PREDICTABLE, REST, Floats, RowGauge, WalkGauge, by_walk
 from ambrota.measures.scene import Scene
 from ambrota.model import DAY
+from ambrota.rules.rest import backward_pairs
 
 CHANGE = 60
 """Minutes from which on a start counts as another one than that of the day before."""
@@ -71,12 +72,7 @@ class BackwardRotations(RowGauge):
 
     def rows(self, scene: Scene) -> Floats:
         """Changes to an earlier start of each row, on the later duty's."""
-        table = scene.table
-        earlier, later, rest = table.timed_pairs
-        back = table.local_start[earlier] - table.local_start[later] >= CHANGE
-        back &= (rest < FREE_AFTER) & ~table.before[later]
-        rows = np.bincount(table.person[later[back]], minlength=len(scene.rota.people))
-        return rows.astype(np.float64)
+        return scene.tally_pairs(backward_pairs(scene.table, FREE_AFTER, CHANGE))
 
 
 class StartTimes(WalkGauge):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import numpy as np
-
 from ambrota.measures.base import REST, Floats, RowGauge
 from ambrota.measures.scene import Scene
+from ambrota.rules.rest import pairs_within
 
 
 class _Turnarounds(RowGauge):
@@ -19,10 +18,7 @@ class _Turnarounds(RowGauge):
 
     def rows(self, scene: Scene) -> Floats:
         """Short turnarounds of each row, on the later duty's."""
-        _, later, rest = scene.table.timed_pairs
-        short = later[(rest < self.hours * 60) & ~scene.table.before[later]]
-        rows = np.bincount(scene.table.person[short], minlength=len(scene.rota.people))
-        return rows.astype(np.float64)
+        return scene.tally_pairs(pairs_within(scene.table, self.hours * 60))
 
 
 class Under11(_Turnarounds):

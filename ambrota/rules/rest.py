@@ -106,11 +106,22 @@ def judged_pairs(table: DutyTable) -> Bools:
     return ~table.before[table.timed_pairs[1]]
 
 
+def pairs_within(table: DutyTable, limit: int) -> Bools:
+    """Judged pairs that have less than `limit` minutes between them."""
+    close: Bools = table.timed_pairs[2] < limit
+    return close & judged_pairs(table)
+
+
+def backward_pairs(table: DutyTable, within: int, slack: int) -> Bools:
+    """Such pairs whose later duty starts `slack` minutes or more earlier by the clock."""
+    earlier, later, _ = table.timed_pairs
+    back = table.local_start[earlier] - table.local_start[later] >= slack
+    return back & pairs_within(table, within)
+
+
 def short_rests(inspection: Inspection, limit: int) -> list[int]:
     """Those successive pairs that have less than `limit` minutes between them."""
-    table = inspection.table
-    short = (table.timed_pairs[2] < limit) & judged_pairs(table)
-    found: list[int] = np.flatnonzero(short).tolist()
+    found: list[int] = np.flatnonzero(pairs_within(inspection.table, limit)).tolist()
     return found
 
 

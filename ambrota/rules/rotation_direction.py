@@ -9,10 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from ambrota.calendar import clock, day_name, hours
-from ambrota.entries import Bools
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
-from ambrota.rules.rest import judged_pairs, rests
+from ambrota.rules.rest import backward_pairs, pairs_within, rests
 from ambrota.rules.words import duty_words, who
 
 
@@ -43,22 +42,17 @@ class RotationDirection(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each backward step, on the later duty's day."""
-        for index in np.flatnonzero(self._backward(inspection)).tolist():
+        found = backward_pairs(inspection.table, self._within, self.slack)
+        for index in np.flatnonzero(found).tolist():
             yield self._breach(inspection, index)
 
     def checked(self, inspection: Inspection) -> int:
         """Pairs of successive duties with less rest than sets a start free."""
-        return int(self._close(inspection).sum())
+        return int(pairs_within(inspection.table, self._within).sum())
 
-    def _close(self, inspection: Inspection) -> Bools:
-        table = inspection.table
-        return (table.timed_pairs[2] < round(self.within * 60)) & judged_pairs(table)
-
-    def _backward(self, inspection: Inspection) -> Bools:
-        table = inspection.table
-        earlier, later, _ = table.timed_pairs
-        back = table.local_start[earlier] - table.local_start[later] >= self.slack
-        return back & self._close(inspection)
+    @property
+    def _within(self) -> int:
+        return round(self.within * 60)
 
     def _breach(self, inspection: Inspection, index: int) -> Breach:
         rota, gap = inspection.rota, rests(inspection, index)
