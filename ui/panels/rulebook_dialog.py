@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,42 +29,33 @@ from ambrota.rules.base import Level, Rule
 from ui.panels.evidence import STATUS_WORDS
 from ui.panels.parts import label, row
 from ui.panels.rule_form import RuleForm
+from ui.panels.table_dialog import Index, Rows
 from ui.reading import count
 from ui.work import Background
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 HEADINGS = ("Rule", "Level", "Force", "Breaches now", "Differs")
 WIDTHS = (210, 66, 82, 112, 62)
 
 
-class Rules(QAbstractTableModel):
+class Rules(Rows):
     """The rules of a rulebook beside those in use."""
 
     def __init__(self, book: Rulebook, in_use: Rulebook, counts: dict[str, int]) -> None:
-        super().__init__()
+        super().__init__(HEADINGS)
         self.book, self.in_use, self.counts = book, in_use, counts
+        self.rows = [self._texts(rule) for rule in book.rules]
 
-    def show(self, book: Rulebook) -> None:
-        """Show another rulebook."""
+    def show_book(self, book: Rulebook) -> None:
+        """Show another rulebook; the selected rule stays selected."""
         self.book = book
-        self.dataChanged.emit(self.index(0, 0), self.index(len(book.rules) - 1, len(HEADINGS) - 1))
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.book.rules)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
+        self.rows = [self._texts(rule) for rule in book.rules]
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(HEADINGS) - 1))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        rule = self.book.rules[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(rule)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            rule = self.book.rules[index.row()]
             return f"{rule.statement}\n{rule.source}"
-        return None
+        return super().data(index, role)
 
     def _texts(self, rule: Rule) -> tuple[str, ...]:
         found = self.counts.get(rule.id)
@@ -73,13 +64,6 @@ class Rules(QAbstractTableModel):
             "–" if found is None else str(found),
             "yes" if rule != self.in_use.rule(rule.id) else "",
         )  # fmt: skip
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and way is Qt.Orientation.Horizontal:
-            return HEADINGS[section]
-        return None
 
 
 class RulebookDialog(QDialog):
@@ -182,13 +166,13 @@ class RulebookDialog(QDialog):
 
     def _take(self, book: Rulebook) -> None:
         self.book = book
-        self.model.show(book)
+        self.model.show_book(book)
         self._show_rule()
         self._say()
 
     def _rule_set(self, rule: Rule) -> None:
         self.book = self.book.with_rule(rule)
-        self.model.show(self.book)
+        self.model.show_book(self.book)
         self._say()
 
     def _reason(self, text: str) -> None:
@@ -206,7 +190,7 @@ class RulebookDialog(QDialog):
     def _tried(self, found: Any) -> None:
         before = self.session.current.audit
         self.model.counts = _counts(found)
-        self.model.show(self.book)
+        self.model.show_book(self.book)
         told = f"By this rulebook: {_findings(found)}"
         self.effect.setText(told if before is None else f"{told}. In use: {_findings(before)}")
 
