@@ -36,14 +36,23 @@ class CellRules:
     """
 
     def __init__(
-        self, rota: Rota, rulebook: Rulebook, locks: tuple[Lock, ...], *, fixed: bool
+        self,
+        rota: Rota,
+        rulebook: Rulebook,
+        locks: tuple[Lock, ...],
+        *,
+        fixed: bool,
+        is_open: bool = False,
     ) -> None:
+        """`is_open`: a rota made from nothing, in which any cell may hold any cover code."""
         self.rota = rota
         self.fixed = fixed
         self.locks = locks
         self.training = _training_templates(rota, rulebook)
-        self.cover = _cover_templates(rota)
-        self.idle = _idle_periods(rota, rulebook)
+        self.cover = _any_cover(rota) if is_open else _cover_templates(rota)
+        self.idle: frozenset[tuple[str, int]] = (
+            frozenset() if is_open else _idle_periods(rota, rulebook)
+        )
 
     def holdings(self, row: int, day: int) -> list[tuple[Duty, ...]]:
         """Everything that the cell may hold, what it holds now first."""
@@ -116,6 +125,13 @@ def _cover_templates(rota: Rota) -> dict[tuple[str, str | None], list[Duty]]:
     return defaultdict(
         list, {peers: [duty for duty, _ in codes.most_common()] for peers, codes in seen.items()}
     )
+
+
+def _any_cover(rota: Rota) -> dict[tuple[str, str | None], list[Duty]]:
+    """Every timed cover code of the rota, for everybody."""
+    every = [shift.duty("", 0) for shift in rota.shifts if shift.kind is Kind.COVER]
+    timed = [duty for duty in every if duty.is_timed_work]
+    return {_peers(person): timed for person in rota.people}
 
 
 def _training_templates(rota: Rota, rulebook: Rulebook) -> list[Duty]:

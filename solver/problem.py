@@ -17,6 +17,7 @@ from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Duty, Kind, Pers
 from ambrota.rulebook import Rulebook
 from solver.choices import CellRules
 from solver.request import Lock
+from solver.terms import NO_TERMS, Terms
 
 T = TypeVar("T")
 JUDGED_WEEKS = 52
@@ -105,6 +106,7 @@ class Problem:
         *,
         current: Rota | None = None,
         fixed: bool = False,
+        terms: Terms = NO_TERMS,
     ) -> None:
         """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself.
 
@@ -115,11 +117,12 @@ class Problem:
         self.current = rota if current is None else current
         self.rulebook = rulebook
         self.locks = locks
+        self.terms = terms
         self.walks: tuple[Walk, ...] = walks_of(rota)
         self.cells: list[Cell] = []
         self._at: dict[tuple[int, int], int] = {}
         self._worked_out: dict[str, Any] = {}
-        rules = CellRules(rota, rulebook, locks, fixed=fixed)
+        rules = CellRules(rota, rulebook, locks, fixed=fixed, is_open=bool(terms))
         carried: dict[tuple[str, int], tuple[Duty, ...]] = {}
         for duty in rota.before:
             key = (duty.person, duty.day)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ambrota.model import Change, Rota, Session
 from ambrota.rulebook import Rulebook
+from solver.terms import NO_TERMS, Terms
 
 
 class SolveStatus(StrEnum):
@@ -31,7 +32,10 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Propose better rotas for this one, under this rulebook, within `seconds` of wall clock."""
+    """Propose better rotas for this one, under this rulebook, within `seconds` of wall clock.
+
+    `terms`: what is asked beyond the rulebook; with any, the rota is made from nothing.
+    """
 
     rota: Rota
     rulebook: Rulebook
@@ -40,6 +44,7 @@ class Request:
     workers: int = 2
     alternatives: int = 3
     locks: tuple[Lock, ...] = ()
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)

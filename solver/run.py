@@ -218,7 +218,7 @@ def propose(
 ) -> Outcome:
     """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop)
-    problem = Problem(request.rota, request.rulebook, request.locks)
+    problem = Problem(request.rota, request.rulebook, request.locks, terms=request.terms)
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)
     solves = Solves(request.seed, request.workers)

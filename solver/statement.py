@@ -9,6 +9,7 @@ from typing import Any
 from ambrota.rules.base import Level
 from solver import aims
 from solver.constraints import BY_ID, contact, cover, training
+from solver.constraints.terms import TERMS, TermsTwin
 from solver.primitives import Meeting, Primitive, Seats, Teaching
 from solver.problem import Problem
 
@@ -55,7 +56,10 @@ def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
     on: dict[str, Any] = {rule.id: rule for rule in judged}
     if "training" in on:
         primitives += training.protect(problem, on["training"])
-    if with_aims:
+    if problem.terms:
+        levels[TERMS] = Level.MUST
+        primitives += TermsTwin(problem, problem.terms).state()
+    elif with_aims:
         primitives += aims.state(problem)
     touching: dict[int, list[int]] = defaultdict(list)
     for number, primitive in enumerate(primitives):
