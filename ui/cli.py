@@ -15,7 +15,7 @@ from ambrota.errors import UserError
 from ambrota.parsing.confined import prepare, read_ahead
 from ambrota.parsing.limits import READING_PROCESS
 from ui.headless.output import speak_utf8, tell
-from ui.headless.parser import COMMANDS, LATER, parse
+from ui.headless.parser import COMMANDS, parse
 
 USER_ERROR, INTERRUPTED = 2, 130
 BRIEF = {"show", "check", "fatigue"}
@@ -70,11 +70,6 @@ def _run(arguments: list[str]) -> int:
     if first not in WITHOUT_WORKBOOK:
         # It starts while this process loads its libraries.
         prepare(at_once=first is not None)
-    if first in LATER:
-        raise UserError(
-            f"'{first}' ({LATER[first]}) is not in this version",
-            todo="see ambrota --help for the commands there are",
-        )
     if first is None or not (first.startswith("-") or first in COMMANDS):
         return _window(None if first is None else Path(first))
     options = parse(arguments)

@@ -13,10 +13,7 @@ from ambrota import __version__
 from ambrota.errors import UserError
 from ambrota.fatigue.inputs import LEVELS, Inputs, option
 
-COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo")
-LATER = {
-    "bench": "benchmarks on public instances",
-}
+COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo", "bench")
 
 
 class Parser(argparse.ArgumentParser):
@@ -93,7 +90,32 @@ def _parser() -> Parser:
         help="the main job on a bundled sample, into ./ambrota-demo/",
     )
     demo.add_argument("--seconds", type=_positive, default=20.0, metavar="N", help=_BUDGET)
+
+    _bench(commands.add_parser("bench", help="the solver on public instances"))
     return parser
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    """What `bench` measures, each with its own options."""
+    benches = parser.add_subparsers(dest="bench", required=True, metavar="BENCHMARK")
+    rotating = benches.add_parser("rotating", help="rotating workforce scheduling, cyclic")
+    rotating.add_argument("instances", type=Path, nargs="+", metavar="FILE")
+    dated = benches.add_parser("dated", help="shift scheduling, dated")
+    dated.add_argument("instance", type=Path, metavar="FILE")
+    stations = benches.add_parser("stations", help="stations of a trust, made up by their size")
+    for option, default in (("people", 48), ("weeks", 12), ("stations", 1)):
+        stations.add_argument(f"--{option}", type=_from_1_to(10_000), default=default, metavar="N")
+    for each, seconds in ((rotating, 10.0), (dated, 60.0), (stations, 60.0)):
+        each.add_argument("--json", action="store_true", help="one JSON document on stdout")
+        each.add_argument(
+            "--seconds",
+            type=_positive,
+            default=seconds,
+            metavar="N",
+            help="wall-clock budget for each file or question (default %(default).0f)",
+        )
+        each.add_argument("--seed", type=_whole, default=1, metavar="N")
+        each.add_argument("--workers", type=_from_1_to(256), default=2, metavar="N")
 
 
 _BUDGET = "wall-clock budget for all proposals (default %(default).0f)"
