@@ -53,7 +53,7 @@ def one_message(capsys: pytest.CaptureFixture[str]) -> str:
         (["fatigue", SAMPLE, "--attention", "1.5"], "whole level"),
         (["fatigue", SAMPLE, "--break-length", "200"], "--break-every"),
         (["fatigue", "missing.xlsx"], "missing.xlsx"),
-        (["bench", "rotating", "x"], "not in this version"),
+        (["bench", "rotating", "missing.txt"], "missing.txt"),
         (["--frobnicate"], "required: COMMAND"),
     ],
 )

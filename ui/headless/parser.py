@@ -103,8 +103,8 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     dated = benches.add_parser("dated", help="shift scheduling, dated")
     dated.add_argument("instance", type=Path, metavar="FILE")
     stations = benches.add_parser("stations", help="stations of a trust, made up by their size")
-    for option, default in (("people", 48), ("weeks", 12), ("stations", 1)):
-        stations.add_argument(f"--{option}", type=_from_1_to(10_000), default=default, metavar="N")
+    for size, default in (("people", 48), ("weeks", 12), ("stations", 1)):
+        stations.add_argument(f"--{size}", type=_from_1_to(10_000), default=default, metavar="N")
     for each, seconds in ((rotating, 10.0), (dated, 60.0), (stations, 60.0)):
         each.add_argument("--json", action="store_true", help="one JSON document on stdout")
         each.add_argument(
