@@ -85,9 +85,7 @@ class CellRules:
             or person.locked
             or person.vacant
             or (person.id, day) in self.idle
-            or any(
-                lock.person == person.id and lock.first <= day <= lock.last for lock in self.locks
-            )
+            or any(lock.covers(person, day) for lock in self.locks)
         )
 
     def _is_movable(self, now: tuple[Duty, ...]) -> bool:

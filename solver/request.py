@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ambrota.model import Change, Rota, Session
+from ambrota.model import Change, Person, Rota, Session
 from ambrota.rulebook import Rulebook
 from solver.terms import NO_TERMS, Terms
 
@@ -23,11 +23,23 @@ class SolveStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """A person whose days `first` to `last` (inclusive) may not change."""
+    """Days `first` to `last` (inclusive) that may not change: of a person, a team, or everybody.
 
-    person: str
+    They stay as in the rota that the search begins with.
+    """
+
+    person: str | None
     first: int
     last: int
+    team: str | None = None
+
+    def covers(self, person: Person, day: int) -> bool:
+        """Whether that day of that person is locked."""
+        return (
+            self.first <= day <= self.last
+            and self.person in (None, person.id)
+            and self.team in (None, person.team)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,11 @@ class Request:
     """Propose better rotas for this one, under this rulebook, within `seconds` of wall clock.
 
     `terms`: what is asked beyond the rulebook; with any, the rota is made from nothing.
+    `begin`: the rota on screen, of the same people and days: a proposal, perhaps edited by hand.
+    The search starts there and ends nowhere worse. `repair`: one proposal, which changes as little
+    of `begin` as can be so that all holds again. `keep`: sessions of the rota begun with that stay
+    where they are, and the duties that they lie in. `repeatable`: the same rota from the same
+    request, whatever else the machine does; `seconds` then count work, not time.
     """
 
     rota: Rota
@@ -45,6 +62,10 @@ class Request:
     alternatives: int = 3
     locks: tuple[Lock, ...] = ()
     terms: Terms = NO_TERMS
+    begin: Rota | None = None
+    repair: bool = False
+    keep: tuple[Session, ...] = ()
+    repeatable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +114,24 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One plan on the frontier of cover against people: no other found is better in one, as good
+    in the other.
+
+    `given_up`: seat-hours that sessions take from cover, the fewer the better; `occasions`: what
+    people would rather not have, counted; `parts` says what it counts. `proposal`: its id, where
+    it is one of the proposals.
+    """
+
+    given_up: float
+    occasions: int
+    parts: dict[str, int]
+    changes: tuple[Change, ...]
+    sessions: tuple[Session, ...]
+    proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WayOut:
     """One way to make everything hold: what to change, in the user's unit, by how much."""
 
@@ -112,7 +151,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that came of a request."""
+    """All that came of a request. `budget`: the seconds given or, repeatable, as much work."""
 
     status: SolveStatus
     seconds: float
@@ -121,3 +160,6 @@ class Outcome:
     versions: dict[str, str]
     proposals: tuple[Proposal, ...]
     conflict: Conflict | None = None
+    frontier: tuple[Point, ...] = ()
+    repeatable: bool = False
+    budget: float = 0.0

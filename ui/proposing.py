@@ -175,7 +175,7 @@ def certified(
             result.counts(),
             claimed,
             rota,
-            [change for change in changes if any(_covers(lock, change) for lock in locks)],
+            [change for change in changes if _is_locked(opened.rota, change, locks)],
         ),
         notes=notes,
         changes=len(changes),
@@ -183,8 +183,9 @@ def certified(
     )
 
 
-def _covers(lock: Lock, change: Change) -> bool:
-    return lock.person == change.person and lock.first <= change.day <= lock.last
+def _is_locked(rota: Rota, change: Change, locks: tuple[Lock, ...]) -> bool:
+    person = rota.person(change.person)
+    return any(lock.covers(person, change.day) for lock in locks)
 
 
 def file_name(stem: str, proposal: Proposal, suffix: str) -> str:
