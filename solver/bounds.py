@@ -59,8 +59,9 @@ def _least(proof: Proof, value: Expr, clock: Clock) -> int:
     proof.model.minimize(value)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = PROOF_WORKERS
-    solver.parameters.max_time_in_seconds = clock.left
+    clock.limit(solver.parameters, clock.left)
     status = solver.solve(proof.model)
+    clock.count(solver)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         return max(0, ceil(solver.best_objective_bound - 1e-6))
     return 0

@@ -60,8 +60,9 @@ class Explainer:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = PROOF_WORKERS
         solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_time_in_seconds = max(0.1, min(PROOF_SECONDS, self.clock.left))
+        self.clock.limit(solver.parameters, PROOF_SECONDS, least=0.1)
         status = int(solver.solve(proof.model))
+        self.clock.count(solver)
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         return status, solver.objective_value if found else 0.0
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ambrota.grades import normal_role
 from ambrota.model import WEEK
+from solver.clock import JUDGE_WORK
 from solver.engines.tally import short_seats, unmet, untaught
 from solver.plan import Plan
 from solver.price import charge, price
@@ -61,6 +62,7 @@ class Improver:
         """The best plan reached within the time, or once it costs no more than `enough`."""
         cost, self.enough = price(self.statement, plan, self.aim), enough
         while clock.left > 0.2 and cost > enough and self.fruitless < patience:
+            clock.charge(2 * JUDGE_WORK * len(self.statement.primitives))
             targets = self.targets(plan)
             if not targets:
                 break

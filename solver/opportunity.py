@@ -30,8 +30,9 @@ def duties_for_meetings(statement: Statement, solves: Solves, clock: Clock) -> P
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = solves.workers
     solver.parameters.random_seed = solves.random.randrange(1 << 30)
-    solver.parameters.max_time_in_seconds = max(0.1, clock.left)
+    clock.limit(solver.parameters, clock.left, least=0.1)
     status = solver.solve(proof.model)
+    clock.count(solver)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return proof.read_plan(solver)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from solver.alternatives import Found, best_values, distinct, named
 from solver.bounds import Values, prove_bounds
+from solver.clock import Work
 from solver.engines.relaxation import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
@@ -196,6 +197,8 @@ class Run:
             self.request.workers,
             {"ortools": version("ortools")},
             proposals,
+            repeatable=self.request.repeatable,
+            budget=self.request.seconds,
         )
 
     def _proposal(self, number: int, found: Found, bounds: Values) -> Proposal:
@@ -217,7 +220,8 @@ def propose(
     stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
-    clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop)
+    work = Work() if request.repeatable else None
+    clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
     problem = Problem(request.rota, request.rulebook, request.locks, terms=request.terms)
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)

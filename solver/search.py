@@ -1,14 +1,10 @@
-"""The tools of the search: a clock, the engine's solves, and neighbourhoods of a plan."""
+"""Neighbourhoods of a plan: what may change in them, and which sessions are placed anew."""
 
 from __future__ import annotations
 
-import random
-import threading
-import time
 from collections.abc import Callable, Iterable
 
-from ortools.sat.python import cp_model
-
+from solver.clock import Clock as Clock  # others take it from here
 from solver.constraints import contact, training
 from solver.engines.grid_sessions import SessionGrid
 from solver.engines.tally import short_seats, unmet, untaught
@@ -17,118 +13,11 @@ from solver.placings import placings_of
 from solver.plan import Plan
 from solver.primitives import Literal, Placing
 from solver.problem import Cell
+from solver.solves import Solves as Solves
 from solver.stages import Aim
 from solver.statement import Statement
 
 ALL_TIMES, SOME_TIMES = 8, 2
-
-
-class Clock:
-    """How long there is, and whether somebody asked to stop."""
-
-    def __init__(self, seconds: float, stop: Callable[[], bool] = lambda: False) -> None:
-        self.started = time.monotonic()
-        self.deadline = self.started + seconds
-        self.stop = stop
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds since the start."""
-        return time.monotonic() - self.started
-
-    @property
-    def left(self) -> float:
-        """Seconds left, none once somebody asked to stop."""
-        return 0.0 if self.stop() else max(0.0, self.deadline - time.monotonic())
-
-    def part(self, share: float) -> Clock:
-        """A clock for a share of what is left."""
-        return Clock(self.left * share, self.stop)
-
-
-class Solves:
-    """Solves neighbourhoods: seeds, workers and time limits in one place."""
-
-    def __init__(self, seed: int, workers: int) -> None:
-        self.random = random.Random(seed)
-        self.workers = max(2, workers)
-        self.count = 0
-
-    def best(
-        self,
-        grid: SessionGrid,
-        clock: Clock,
-        seconds: float,
-        enough: float | None = None,
-        patience: float | None = None,
-        polish: float = 0.0,
-    ) -> tuple[Plan | None, int]:
-        """The best plan found in the neighbourhood, if any, and the engine's status.
-
-        `enough`: stop at a solution that costs less, or so many seconds of `polish` after the first
-        such. `patience`: stop so many seconds after the last one.
-        """
-        solver = cp_model.CpSolver()
-        parameters = solver.parameters
-        parameters.max_time_in_seconds = max(0.05, min(seconds, clock.left))
-        parameters.num_workers = self.workers
-        # Ctrl-C is the parent's to hear; the solver would put back a deadly handler after a solve.
-        parameters.catch_sigint_signal = False
-        parameters.random_seed = self.random.randrange(1 << 30)
-        parameters.symmetry_level = 0
-        self.count += 1
-        heard = _Heard(enough, polish)
-        finished = threading.Event()
-        watcher = threading.Thread(
-            target=_watch, args=(solver, clock, heard, patience, finished), daemon=True
-        )
-        watcher.start()
-        try:
-            status = solver.solve(grid.model, heard)
-        finally:
-            finished.set()
-            watcher.join()
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return grid.read(solver), int(status)
-        return None, int(status)
-
-
-class _Heard(cp_model.CpSolverSolutionCallback):
-    """Hears of each better solution; ends the solve at the first that is good enough."""
-
-    def __init__(self, enough: float | None, polish: float) -> None:
-        super().__init__()
-        self.enough, self.polish = enough, polish
-        self.last: float | None = None
-        self.until: float | None = None
-
-    def on_solution_callback(self) -> None:
-        """Called by the engine at each better solution."""
-        self.last = time.monotonic()
-        if self.enough is not None and self.objective_value < self.enough and self.until is None:
-            self.until = self.last + self.polish
-            if not self.polish:
-                self.stop_search()
-
-    def tired(self, patience: float | None) -> bool:
-        """Whether it is time to stop: nothing better for long, or good enough and polished."""
-        now = time.monotonic()
-        if self.until is not None and now > self.until:
-            return True
-        return patience is not None and self.last is not None and now - self.last > patience
-
-
-def _watch(
-    solver: cp_model.CpSolver,
-    clock: Clock,
-    heard: _Heard,
-    patience: float | None,
-    finished: threading.Event,
-) -> None:
-    """Ask to stop again and again: a stop asked for before the search starts is lost."""
-    while not finished.wait(0.1):
-        if heard.tired(patience) or clock.stop():
-            solver.stop_search()
 
 
 class Neighbourhood:
