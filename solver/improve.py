@@ -12,7 +12,7 @@ from ambrota.model import WEEK
 from solver.clock import JUDGE_WORK
 from solver.engines.tally import short_seats, unmet, untaught
 from solver.plan import Plan
-from solver.price import charge, price
+from solver.price import Ledger
 from solver.problem import Cell, Problem
 from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.stages import MUST, Aim
@@ -60,19 +60,21 @@ class Improver:
 
     def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 60) -> Plan:
         """The best plan reached within the time, or once it costs no more than `enough`."""
-        cost, self.enough = price(self.statement, plan, self.aim), enough
+        ledger = Ledger(self.statement, plan, self.aim)
+        cost, self.enough = ledger.price(plan), enough
         while clock.left > 0.2 and cost > enough and self.fruitless < patience:
             clock.charge(2 * JUDGE_WORK * len(self.statement.primitives))
-            targets = self.targets(plan)
+            targets = self.targets(plan, ledger)
             if not targets:
                 break
             better = self.step(plan, targets, clock)
-            new = cost if better is None else price(self.statement, better, self.aim)
+            new = cost if better is None else ledger.price(better)
             if better is not None and new < cost:
                 plan, cost = better, new
                 self.fruitless = 0
                 self.report(plan, cost)
             else:
+                ledger.move(plan)
                 self.fruitless += 1
         return plan
 
@@ -155,15 +157,15 @@ class Improver:
                 found[row].append(cell)
         return found
 
-    def targets(self, plan: Plan) -> list[Target]:
+    def targets(self, plan: Plan, ledger: Ledger) -> list[Target]:
         """Everything that costs something, with whom and when it is charged to."""
         found: list[Target] = []
         draw = self.solves.random
-        for primitive in self.statement.primitives:
-            cost = charge(self.statement, primitive, plan, self.aim)
-            if cost and primitive.mark.person is not None:
+        for number, cost in sorted(ledger.charges.items()):
+            primitive = self.statement.primitives[number]
+            if primitive.mark.person is not None:
                 found.append(Target(cost, primitive.mark.person, primitive.mark.day))
-            elif cost:  # nobody's own: any of those it speaks of
+            else:  # nobody's own: any of those it speaks of
                 cell = self.problem.cells[draw.choice(primitive.cells())]
                 found.append(Target(cost, cell.person, cell.person_day))
         if self.aim.change > self.aim.should:

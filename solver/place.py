@@ -91,10 +91,14 @@ class OneByOne:
         wanted = sorted(
             self.statement.meetings, key=lambda meeting: len(self.meetings[meeting.person])
         )
-        for meeting in wanted:
-            if unmet(meeting, Plan(self.plan.held, tuple(self.placed))):
-                days = set(meeting.days)
-                self._take([p for p in self.meetings[meeting.person] if p.session.day in days])
+        missing = [meeting for meeting in wanted if unmet(meeting, self.plan)]
+        met: dict[int, set[int]] = defaultdict(set)
+        for meeting in missing:
+            days = set(meeting.days)
+            if met[meeting.person].isdisjoint(days):
+                offered = [p for p in self.meetings[meeting.person] if p.session.day in days]
+                if (taken := self._take(offered)) is not None:
+                    met[meeting.person].add(taken.session.day)
         for teaching in self.statement.teachings:
             self._teach(teaching)
         return Plan(self.plan.held, tuple(self.placed))
@@ -120,7 +124,7 @@ class OneByOne:
 
     def _teach(self, teaching: Teaching) -> None:
         """The planned lengths, and shorter ones where no room is found for them."""
-        missing = untaught(teaching, Plan(self.plan.held, tuple(self.placed)))
+        missing = untaught(teaching, self.plan)
         rule = self.statement.rule("training")
         owed = training.arrears(self.statement.problem, rule, teaching.person)
         offered = self.training[teaching.person]

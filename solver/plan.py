@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ambrota.model import Change, Session, work_of
 from solver.primitives import Literal, Placing
@@ -26,6 +28,24 @@ class Plan:
         for cell, choice in held.items():
             cells[cell] = choice
         return replace(self, held=tuple(cells), placed=placed)
+
+    @cached_property
+    def met_on(self) -> dict[tuple[int, int | None], set[int]]:
+        """Days of the meetings that count, by who meets whom."""
+        days: dict[tuple[int, int | None], set[int]] = defaultdict(set)
+        for placing in self.placed:
+            if placing.counts and placing.session.kind == "contact":
+                days[placing.person, placing.with_].add(placing.session.day)
+        return dict(days)
+
+    @cached_property
+    def taught(self) -> Counter[int]:
+        """Minutes of the training sessions that count, by person."""
+        minutes: Counter[int] = Counter()
+        for placing in self.placed:
+            if placing.counts and placing.session.kind == "training":
+                minutes[placing.person] += placing.session.minutes
+        return minutes
 
     def sessions(self) -> tuple[Session, ...]:
         """Its sessions in day, time and person order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from solver.plan import Plan
-from solver.price import changed, must_cost
+from solver.price import changed, holds
 from solver.request import Progress
 from solver.search import Clock, shortfalls
 from solver.statement import Statement
@@ -30,7 +30,7 @@ class Reporter:
 
     def plan(self, plan: Plan, stage: str, cost: int | None = None) -> None:
         """A better plan."""
-        if self.holding_since is None and must_cost(self.statement, plan) == 0:
+        if self.holding_since is None and holds(self.statement, plan):
             self.holding_since = self.clock.elapsed
         days = changed(self.statement, plan)
         if self.holding_since is None:

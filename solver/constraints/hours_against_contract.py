@@ -37,8 +37,8 @@ def sums(problem: Problem, rule: str, *, strictly: bool) -> Iterator[Primitive]:
 
 
 def _duties(rota: Rota, walk: Walk) -> list[Duty]:
-    people = {rota.people[row].id for row in walk.people}
-    return [duty for duty in rota.duties if duty.person in people]
+    cells = ((rota.people[row].id, day) for row in walk.people for day in range(rota.days))
+    return [duty for cell in cells for duty in rota.by_cell.get(cell, ())]
 
 
 def _paid_now(rota: Rota, walk: Walk) -> int:

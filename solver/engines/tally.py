@@ -91,32 +91,21 @@ def _rest(primitive: Rest, plan: Plan) -> int:
 
 def unmet(meeting: Meeting, plan: Plan) -> bool:
     """Whether a meeting is asked for and no session of the two stands on any of its days."""
-    days = set(meeting.days)
-    return not any(
-        placing.session.kind == "contact"
-        and placing.counts
-        and placing.person == meeting.person
-        and placing.with_ == meeting.with_
-        and placing.session.day in days
-        for placing in plan.placed
-    ) and (not meeting.works or any(map(plan.holds, meeting.works)))
+    days = plan.met_on.get((meeting.person, meeting.with_))
+    if days is not None and not days.isdisjoint(meeting.days):
+        return False
+    return not meeting.works or any(map(plan.holds, meeting.works))
 
 
 def untaught(teaching: Teaching, plan: Plan) -> int:
     """Training minutes missing to the floor."""
-    placed = sum(
-        placing.session.minutes
-        for placing in plan.placed
-        if placing.counts
-        and placing.session.kind == "training"
-        and placing.person == teaching.person
-    )
     lost = sum(
         minutes
         for earlier, training, minutes in teaching.lost
         if plan.holds(training) and any(map(plan.holds, earlier))
     )
-    return max(0, teaching.floor - placed - _sum(teaching.weights, plan) + lost)
+    learnt = plan.taught[teaching.person] + _sum(teaching.weights, plan)
+    return max(0, teaching.floor - learnt + lost)
 
 
 Elementary = tuple[str, int | None, int, int, tuple[object, ...]]
