@@ -12,6 +12,7 @@ from solver.clock import Work
 from solver.engines.relaxation import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
+from solver.from_nothing_cyclic import made_or_begun
 from solver.improve import Improver
 from solver.opportunity import duties_for_meetings
 from solver.place import place_before_cover, place_sessions
@@ -52,6 +53,11 @@ class Run:
     def outcome(self) -> Outcome:
         """Search, and explain where nothing holds."""
         start = standing_sessions(self.statement, current_plan(self.statement.problem))
+        if self.request.terms and self.statement.problem.rota.is_cyclic:
+            made = made_or_begun(self.request, self.statement, self.clock)
+            if isinstance(made, Outcome):
+                return made
+            start = made or start
         held = self.hold(start)
         if not holds(self.statement, held):
             self.reporter.say("Looking for what stands in the way")

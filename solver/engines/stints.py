@@ -1,0 +1,101 @@
+"""The engine of whole stretches of days, for cyclic rotas: its size does not grow with the lines.
+
+The duties along a walk are one cyclic sequence of 7N days, and most of what is asked is the same in
+every line. Words that are barred become a graph of states and weekdays, states give way to pieces
+of several days, and the rota is a circulation of them: how often each is walked. What is not asked
+alike of every line is left out, so that "there is none" is proved and an answer is to be counted.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+
+from ortools.sat.python import cp_model
+
+from solver.clock import Clock
+from solver.engines.automaton import TooLargeError, graph_of
+from solver.engines.circulation import Answer, Asked, Circulation
+from solver.engines.pieces import Pieces
+from solver.engines.weekly import Weekly, weekly
+from solver.plan import Plan
+from solver.primitives import Primitive
+from solver.problem import Problem
+
+GROWTH = 8
+"""Pieces that leaving out one state may add: fewer states are worth a few more pieces."""
+WORKERS = 4
+"""With fewer the engine runs no linear bound, and walks that fall apart take it for ever."""
+
+
+class Stints:
+    """One question about a cyclic rota of one walk."""
+
+    def __init__(self, problem: Problem, primitives: Iterable[Primitive]) -> None:
+        self.asked = weekly(problem, primitives)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out: an answer then holds all that is asked."""
+        return self.asked is not None and not self.asked.left
+
+    def plan(self, clock: Clock, seed: int, workers: int = WORKERS) -> Plan | Answer:
+        """A plan that holds all that the engine carries; or that there is none, which is proved."""
+        if self.asked is None:
+            return Answer.UNKNOWN
+        try:
+            made = circulation_of(self.asked)
+        except TooLargeError:
+            return Answer.UNKNOWN
+
+        def solve(solver: cp_model.CpSolver, model: cp_model.CpModel) -> int:
+            if not clock.left:
+                return int(cp_model.UNKNOWN)
+            parameters = solver.parameters
+            clock.limit(parameters, clock.left)
+            parameters.num_workers = max(WORKERS, workers)
+            parameters.random_seed = seed
+            parameters.catch_sigint_signal = False
+            status = _watched(solver, model, clock)
+            clock.count(solver)
+            return status
+
+        letters = made.walk(solve)
+        return letters if isinstance(letters, Answer) else Plan(self.asked.held(letters))
+
+
+def circulation_of(asked: Weekly) -> Circulation:
+    """The model of a question. Raises TooLargeError where its words have too many states."""
+    letters = len(asked.letters)
+    graph = graph_of(asked.barred, _had(asked), letters)
+    pieces = Pieces(graph, letters, GROWTH).all()
+    return Circulation(pieces, graph.weekday, Asked(asked.lines, letters, asked.sums))
+
+
+def _had(asked: Weekly) -> list[int]:
+    """The letters to be had on each weekday: those open, without those that a sum rules out."""
+    had = list(asked.open)
+    for each in asked.sums:
+        if each.high is not None and min(each.weights.values(), default=0) >= 0:
+            for (weekday, letter), weight in each.weights.items():
+                if weight > each.high:
+                    had[weekday] &= ~(1 << letter)
+    return had
+
+
+def _watched(solver: cp_model.CpSolver, model: cp_model.CpModel, clock: Clock) -> int:
+    """Solve, and stop as soon as somebody asks to."""
+    finished = threading.Event()
+
+    def watch() -> None:
+        while not finished.wait(0.1):
+            if clock.stop():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        return int(solver.solve(model))
+    finally:
+        finished.set()
+        watcher.join()
