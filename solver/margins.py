@@ -94,7 +94,7 @@ class Margins:
         ]
         groups = {(day, self.seats.rows[row].key[0], half) for day, row, half in over}
         return not groups or all(
-            self.seats.allowance and self.given(*group, more) <= self.seats.allowance
+            (allowed := self.seats.allowed(group[1])) and self.given(*group, more) <= allowed
             for group in groups
         )
 

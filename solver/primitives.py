@@ -166,14 +166,19 @@ class SeatRow:
 class Seats:
     """Cover: every seat row, and which rows each choice of each cell fills.
 
-    `allowance`: seats that sessions may leave empty on one resource in one half hour. `keys`:
-    every (resource, role) of the requirement, in its order.
+    `allowance`: seats that sessions may leave empty on one resource in one half hour, on those of
+    `strict` none. `keys`: every (resource, role) of the requirement, in its order.
     """
 
     rows: tuple[SeatRow, ...]
     fills: Mapping[tuple[int, int], tuple[int, ...]]
     allowance: int
     keys: tuple[Key, ...] = ()
+    strict: frozenset[str | None] = frozenset()
+
+    def allowed(self, resource: str | None) -> int:
+        """Seats of a resource that sessions may leave empty in one half hour."""
+        return 0 if resource in self.strict else self.allowance
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ambrota.duties import Walk, is_night, paid_minutes, walks_of
 from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Duty, Kind, Person, Rota
 from ambrota.rulebook import Rulebook
 from solver.choices import CellRules
-from solver.request import Lock
+from solver.request import ALONE, Beside, Lock
 from solver.terms import NO_TERMS, Terms
 
 T = TypeVar("T")
@@ -106,6 +106,7 @@ class Problem:
         *,
         current: Rota | None = None,
         fixed: bool = False,
+        beside: Beside = ALONE,
         terms: Terms = NO_TERMS,
     ) -> None:
         """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself.
@@ -118,6 +119,7 @@ class Problem:
         self.rulebook = rulebook
         self.locks = locks
         self.terms = terms
+        self.beside = beside
         self.walks: tuple[Walk, ...] = walks_of(rota)
         self.cells: list[Cell] = []
         self._at: dict[tuple[int, int], int] = {}
@@ -218,6 +220,12 @@ class Problem:
         person: Person = self.rota.people[row]
         found = None if person.line_manager is None else self.rota.index.get(person.line_manager)
         return None if found is None or self.rota.people[found].vacant else found
+
+    @cached_property
+    def guests(self) -> frozenset[int]:
+        """Rows of those whose duties are settled elsewhere, and of whom nothing is asked here."""
+        rows = (self.rota.index.get(person) for person in self.beside.guests)
+        return frozenset(row for row in rows if row is not None)
 
     @cached_property
     def managers(self) -> frozenset[int]:

@@ -43,6 +43,21 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a station that is solved alone must know of those beside it.
+
+    `guests`: people whose duties are settled elsewhere: others meet them here, and nothing is asked
+    of them. `strict`: resources on which the seat that sessions may take is another station's.
+    """
+
+    guests: frozenset[str] = frozenset()
+    strict: frozenset[str | None] = frozenset()
+
+
+ALONE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Propose better rotas for this one, under this rulebook, within `seconds` of wall clock.
 
@@ -51,7 +66,8 @@ class Request:
     The search starts there and ends nowhere worse. `repair`: one proposal, which changes as little
     of `begin` as can be so that all holds again. `keep`: sessions of the rota begun with that stay
     where they are, and the duties that they lie in. `repeatable`: the same rota from the same
-    request, whatever else the machine does; `seconds` then count work, not time.
+    request, whatever else the machine does; `seconds` then count work, not time. `beside`: for a
+    station of a trust that is solved alone.
     """
 
     rota: Rota
@@ -66,6 +82,7 @@ class Request:
     repair: bool = False
     keep: tuple[Session, ...] = ()
     repeatable: bool = False
+    beside: Beside = ALONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,9 @@ def propose(
     """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
     work = Work() if request.repeatable else None
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
-    problem = Problem(request.rota, request.rulebook, request.locks, terms=request.terms)
+    problem = Problem(
+        request.rota, request.rulebook, request.locks, terms=request.terms, beside=request.beside
+    )
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)
     solves = Solves(request.seed, request.workers)

@@ -61,16 +61,40 @@ def state_all(problem: Problem, *, with_aims: bool = True) -> Statement:
         primitives += TermsTwin(problem, problem.terms).state()
     elif with_aims:
         primitives += aims.state(problem)
+    primitives = _of_this_station(problem, primitives)
     touching: dict[int, list[int]] = defaultdict(list)
     for number, primitive in enumerate(primitives):
         for cell in set(primitive.cells()):
             touching[cell].append(number)
+    seats = cover.state(problem, on["cover"]) if "cover" in on else NO_SEATS
+    meetings = contact.state(problem, on["contact"]) if "contact" in on else ()
+    teachings = training.state(problem, on["training"]) if "training" in on else ()
     return Statement(
         problem,
         levels,
         tuple(primitives),
-        cover.state(problem, on["cover"]) if "cover" in on else NO_SEATS,
-        tuple(contact.state(problem, on["contact"])) if "contact" in on else (),
-        tuple(training.state(problem, on["training"])) if "training" in on else (),
+        _filled_here(problem, seats),
+        tuple(each for each in meetings if each.person not in problem.guests),
+        tuple(each for each in teachings if each.person not in problem.guests),
         dict(touching),
     )
+
+
+def _of_this_station(problem: Problem, primitives: list[Primitive]) -> list[Primitive]:
+    """Without what speaks of nobody but guests."""
+    if not problem.guests:
+        return primitives
+    theirs = {cell.index for cell in problem.cells if cell.person in problem.guests}
+    return [each for each in primitives if not theirs.issuperset(each.cells())]
+
+
+def _filled_here(problem: Problem, seats: Seats) -> Seats:
+    """The seats without what guests fill: it is counted where they belong."""
+    if not problem.guests:
+        return seats
+    fills = {
+        at: rows
+        for at, rows in seats.fills.items()
+        if problem.cells[at[0]].person not in problem.guests
+    }
+    return replace(seats, fills=fills)

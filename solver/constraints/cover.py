@@ -52,6 +52,7 @@ def state(problem: Problem, rule: Cover) -> Seats:
         {at: tuple(numbers) for at, numbers in fills.items()},
         allowance=1 if needed.is_derived else 0,
         keys=needed.keys,
+        strict=problem.beside.strict,
     )
 
 

@@ -134,11 +134,12 @@ class SessionGrid(Grid):
         self.offered.append((placing, lit))
 
     def _could_stand_down(self, places: list[Place]) -> bool:
-        allowance, stood = self.statement.seats.allowance, self.margins.stood
+        seats, stood = self.statement.seats, self.margins.stood
         return all(
             place[1] in self.filled
-            or self.margins.margin(place[1]) + allowance >= stood[place] + seats
-            for place, seats in Counter(places).items()
+            or self.margins.margin(place[1]) + seats.allowed(seats.rows[place[1]].key[0])
+            >= stood[place] + leaving
+            for place, leaving in Counter(places).items()
         )
 
     def _one_at_a_time(self) -> None:
@@ -178,7 +179,7 @@ class SessionGrid(Grid):
     def _spare(self, group: Group, leaving: dict[int, list[Lit]]) -> None:
         """One half hour of a resource: no more seats given up than may be, or than are now."""
         day, resource, half = group
-        limit = max(self.statement.seats.allowance, self.margins.given(day, resource, half))
+        limit = max(self.statement.seats.allowed(resource), self.margins.given(day, resource, half))
         given = self._given(group, limit)
         for number, lits in sorted(leaving.items()):
             row = self.statement.seats.rows[number]

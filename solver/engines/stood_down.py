@@ -136,7 +136,7 @@ class _Count:
         taken: Counter[tuple[object, int]] = Counter()
         order = {key: place for place, key in enumerate(self.seats.keys)}
         for (key, half), seats in sorted(caused.items(), key=lambda item: order[item[0][0]]):
-            given = self.seats.allowance
+            given = self.seats.allowed(key[0])
             if key[1] is not None:
                 given -= min(given, taken[key[0], half])
                 taken[key[0], half] += given
