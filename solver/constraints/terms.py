@@ -42,6 +42,7 @@ class TermsTwin:
             tuple(choice.duties[0].code if choice.works else "" for choice in cell.choices)
             for cell in problem.cells
         ]
+        self.known: dict[tuple[tuple[str, ...], Codes], frozenset[int]] = {}
 
     def state(self) -> Iterator[Primitive]:
         """Everything asked, person by person and day by day."""
@@ -60,7 +61,10 @@ class TermsTwin:
 
     def numbers(self, cell: Cell, codes: Codes) -> frozenset[int]:
         """Choices of a cell that hold one of the codes."""
-        return frozenset(at for at, code in enumerate(self.codes[cell.index]) if code in codes)
+        key = self.codes[cell.index], codes
+        if key not in self.known:
+            self.known[key] = frozenset(at for at, code in enumerate(key[0]) if code in codes)
+        return self.known[key]
 
     def _person(self, walk: Walk) -> str:
         return self.problem.rota.people[walk.people[0]].id
@@ -90,9 +94,9 @@ class TermsTwin:
             if found is None:
                 return
             cell = found[0]
-            numbers = self.numbers(cell, each) & literals.get(
-                cell.index, frozenset(range(len(cell.choices)))
-            )
+            numbers = self.numbers(cell, each)
+            if cell.index in literals:
+                numbers &= literals[cell.index]
             if not numbers:
                 return
             literals[cell.index] = numbers
