@@ -21,7 +21,7 @@ from solver.problem import Choice, Problem
 
 WEEKENDS, NIGHTS, SINGLE_OFF = "~weekends", "~nights", "~single-days-off"
 SINGLE_ON, QUICK_RETURN = "~single-duties", "~quick-returns"
-WEEKEND_SHARES, CONTRACT = "~weekend-shares", "~contract"
+WEEKEND_SHARES, CONTRACT, TEAM = "~weekend-shares", "~contract", "~team"
 ALL = (WEEKENDS, WEEKEND_SHARES, NIGHTS, SINGLE_OFF, SINGLE_ON, QUICK_RETURN)
 SINGLES = {"days-off": SINGLE_OFF, "shortest-run": SINGLE_ON}
 SHORT_TURNAROUND = 12 * 60

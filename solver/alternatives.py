@@ -2,60 +2,144 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from ambrota.demand import HALF_HOUR
 from ambrota.rules.base import Level
 from solver import aims
 from solver.bounds import Values
 from solver.engines.tally import breach, breaches
+from solver.frontier import WORDS, noticed
 from solver.plan import Plan
 from solver.price import changed, must_cost
-from solver.primitives import Sequence, Succession
 from solver.request import Stage
-from solver.stages import Aim
+from solver.spare import Spare, spare_of
+from solver.stages import CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TIGHT, Aim
 from solver.statement import Statement
 
 NOTICEABLE = 3
-"""Person-days by which two alternatives must differ, at the least, to be shown as two."""
+"""Person-days by which two alternatives must differ, at the least, to be shown as two; and by how
+much in all that is counted of them."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A plan found under an aim."""
+    """A plan found under an aim; `statement` says all that the aim counts."""
 
     aim: Aim
     plan: Plan
+    statement: Statement = field(repr=False, compare=False)
 
-    def values(self, statement: Statement) -> Values:
+    @property
+    def counts(self) -> Counts:
+        """What people would notice of it."""
+        return counts(self.statement, self.plan)
+
+    def values(self) -> Values:
         """What its stages count."""
-        people = noticed(statement, self.plan)
+        here = self.counts
         return Values(
-            changed(statement, self.plan),
-            count(statement, self.plan, Level.SHOULD),
-            people[aims.WEEKENDS],
-            people[aims.QUICK_RETURN],
+            here.changes,
+            here.practice,
+            here.people[aims.WEEKENDS],
+            here.people[aims.QUICK_RETURN],
         )
 
-    def stages(self, statement: Statement, bounds: Values) -> tuple[Stage, ...]:
+    def stages(self, bounds: Values) -> tuple[Stage, ...]:
         """What was reached, in the order in which it was aimed at, with what is proved of it."""
-        here = self.values(statement)
+        must = Stage("What must hold: breaches", float(self._musts()), 0.0, "breaches")
+        here = self.counts
+        named = [each for group in self.aim.order for each in group]
+        order = [*named, *(kind for kind in _USUAL if kind not in named)]
+        return must, *(stage for kind in order for stage in self._stage(kind, here, bounds))
 
-        def stage(name: str, value: int, bound: int, unit: str) -> Stage:
-            return Stage(name, float(value), float(bound), unit)
+    def _stage(self, kind: str, here: Counts, bounds: Values) -> Iterator[Stage]:
+        if kind == PRACTICE:
+            yield _stage("Good practice: breaches", here.practice, bounds.practice, "breaches")
+        elif kind == CHANGES:
+            yield self._changes(here, bounds)
+        elif kind == GIVEN_UP:
+            yield _stage("Given up to people", here.spare.given_up_hours, 0, "seat-hours")
+        elif kind == TIGHT and self.aim.weighs(TIGHT):
+            hours = here.spare.tight * HALF_HOUR / 60
+            yield _stage("Without a seat to spare", hours, 0, "hours")
+        elif kind == TEAM and self.aim.weighs(TEAM):
+            yield _stage("Duties without the own team", here.alone, 0, "duties")
+        elif kind == PEOPLE:
+            proved = {aims.WEEKENDS: bounds.weekends, aims.QUICK_RETURN: bounds.short_rests}
+            for aim, (name, unit) in _NAMES.items():
+                if here.people[aim] or aim in proved:
+                    yield _stage(name, here.people[aim], proved.get(aim, 0), unit)
 
-        must = stage("What must hold: breaches", _musts(statement, self.plan), 0, "breaches")
-        practice = stage("Good practice: breaches", here.practice, bounds.practice, "breaches")
-        worked = stage("Weekends worked", here.weekends, bounds.weekends, "weekends")
-        quick = stage("Rests under 12 h", here.short_rests, bounds.short_rests, "rests")
-        moved = stage("Days changed", here.changes, bounds.changes, "person-days")
-        if self.aim.change > self.aim.should:
-            return must, moved, practice, worked, quick
-        return must, practice, worked, quick, moved
+    def _changes(self, here: Counts, bounds: Values) -> Stage:
+        if not self.aim.since_begun:
+            return _stage("Days changed", here.changes, bounds.changes, "person-days")
+        days = float(changed(self.statement, self.plan, self.aim))
+        bound = None if days else 0.0
+        return Stage("Days changed from the rota begun with", days, bound, "person-days")
+
+    def _musts(self) -> int:
+        if must_cost(self.statement, self.plan) == 0:
+            return 0
+        levels = self.statement.levels
+        must = {rule for rule, level in levels.items() if level is Level.MUST}
+        return sum(rule in must for rule, *_ in breaches(self.statement, self.plan))
 
 
-def best_values(statement: Statement, found: list[Found]) -> Values:
+_USUAL = (PRACTICE, PEOPLE, CHANGES, GIVEN_UP, TIGHT, TEAM)
+_NAMES = {
+    aims.WEEKENDS: ("Weekends worked", "weekends"),
+    aims.WEEKEND_SHARES: ("Weekends off short of the usual", "weekends"),
+    aims.NIGHTS: ("Nights beyond a fair share", "nights"),
+    aims.SINGLE_OFF: ("Single days off", "days"),
+    aims.SINGLE_ON: ("Single duties", "duties"),
+    aims.QUICK_RETURN: ("Rests under 12 h", "rests"),
+}
+
+
+def _stage(name: str, value: float, bound: float, unit: str) -> Stage:
+    return Stage(name, float(value), float(bound), unit)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What people would notice of a plan, counted; `alone`: duties without anybody of the team."""
+
+    changes: int
+    practice: int
+    alone: int
+    spare: Spare
+    people: dict[str, int]
+
+    def told(self) -> dict[str, float]:
+        """Each by the words that users read; of all the less the better."""
+        return {
+            "days changed": self.changes,
+            "breaches of good practice": self.practice,
+            "seat-hours given up": self.spare.given_up_hours,
+            "hours without a seat to spare": self.spare.tight * HALF_HOUR / 60,
+            "duties without the own team": self.alone,
+            **{WORDS[aim]: count for aim, count in self.people.items()},
+        }
+
+
+def counts(statement: Statement, plan: Plan) -> Counts:
+    """What is counted of a plan."""
+    practice = alone = 0
+    for primitive in statement.primitives:
+        rule = primitive.mark.rule
+        if rule == aims.TEAM or statement.levels.get(rule) is Level.SHOULD:
+            broken = breach(primitive, plan) > 0
+            alone += broken and rule == aims.TEAM
+            practice += broken and rule != aims.TEAM
+    people = noticed(statement, plan)
+    return Counts(changed(statement, plan), practice, alone, spare_of(statement, plan), people)
+
+
+def best_values(found: list[Found]) -> Values:
     """The least of each count over all plans found."""
-    reached = [each.values(statement) for each in found]
+    reached = [each.values() for each in found]
     return Values(
         min(each.changes for each in reached),
         min(each.practice for each in reached),
@@ -64,56 +148,44 @@ def best_values(statement: Statement, found: list[Found]) -> Values:
     )
 
 
-def _musts(statement: Statement, plan: Plan) -> int:
-    if must_cost(statement, plan) == 0:
-        return 0
-    must = {rule for rule, level in statement.levels.items() if level is Level.MUST}
-    return sum(rule in must for rule, *_ in breaches(statement, plan))
-
-
-def count(statement: Statement, plan: Plan, level: Level) -> int:
-    """Elementary breaches of the rules of a level that speak of duties."""
-    return sum(
-        breach(primitive, plan) > 0
-        for primitive in statement.primitives
-        if statement.levels.get(primitive.mark.rule) is level
-    )
-
-
-def noticed(statement: Statement, plan: Plan) -> dict[str, int]:
-    """How often what people notice happens in the plan."""
-    totals = dict.fromkeys(aims.ALL, 0)
-    for primitive in statement.primitives:
-        if primitive.mark.rule in totals:
-            amount = breach(primitive, plan)
-            totals[primitive.mark.rule] += (
-                min(1, amount) if isinstance(primitive, Sequence | Succession) else amount
-            )
-    return totals
-
-
 def distinct(found: list[Found]) -> list[Found]:
     """Without those that differ from an earlier one in nothing that people would notice."""
     kept: list[Found] = []
     for each in found:
-        if all(_apart(each.plan, other.plan) for other in kept):
+        if all(_apart(each, other) for other in kept):
             kept.append(each)
     return kept
 
 
-def _apart(one: Plan, other: Plan) -> bool:
-    differing = sum(a != b for a, b in zip(one.held, other.held, strict=True))
-    return differing >= NOTICEABLE
+def _apart(one: Found, other: Found) -> bool:
+    cells = zip(one.plan.held, other.plan.held, strict=True)
+    if sum(a != b for a, b in cells) < NOTICEABLE:
+        return False
+    here, there = one.counts.told(), other.counts.told()
+    shared = here.keys() & there.keys()
+    return sum(abs(here[name] - there[name]) for name in sorted(shared)) >= NOTICEABLE
 
 
-def named(statement: Statement, found: Found) -> str:
-    """One sentence: what the alternative gives and what it costs."""
-    now = Plan(tuple(cell.now for cell in statement.problem.cells))
-    before, after = noticed(statement, now), noticed(statement, found.plan)
-    days = changed(statement, found.plan)
-    should = count(statement, now, Level.SHOULD), count(statement, found.plan, Level.SHOULD)
-    gives = [
-        f"weekends worked {before[aims.WEEKENDS]} to {after[aims.WEEKENDS]}",
-        f"breaches of good practice {should[0]} to {should[1]}",
+def named(found: Found, now: Plan, first: Found | None = None) -> str:
+    """What the alternative gives and costs against the current rota and the first alternative."""
+    here = found.counts.told()
+    text = f"{found.aim.why} Against today: {_differences(counts(found.statement, now), here)}."
+    if first is not None:
+        text += f" Against A: {_differences(counts(found.statement, first.plan), here)}."
+    return text
+
+
+def _differences(before: Counts, after: dict[str, float]) -> str:
+    """What is less, then what is more; each with both figures."""
+    told = before.told()
+    moved = [name for name in told if after[name] != told[name]]
+    less = [
+        f"{name} {told[name]:g} to {after[name]:g}" for name in moved if after[name] < told[name]
     ]
-    return f"{found.aim.why} {days} person-days change: {', '.join(gives)}."
+    more = [
+        f"{name} {told[name]:g} to {after[name]:g}" for name in moved if after[name] > told[name]
+    ]
+    if not moved:
+        return "nothing that is counted differs"
+    gains = "fewer " + ", ".join(less) if less else "nothing is less"
+    return gains + ("; more " + ", ".join(more) if more else "; nothing is more")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,11 +11,13 @@ from ambrota.grades import normal_role
 from ambrota.model import WEEK
 from solver.clock import JUDGE_WORK
 from solver.engines.tally import short_seats, unmet, untaught
-from solver.plan import Plan
+from solver.margins import Margins
+from solver.plan import Plan, since
 from solver.price import Ledger
 from solver.problem import Cell, Problem
 from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
-from solver.stages import MUST, Aim
+from solver.spare import Halves
+from solver.stages import CHANGES, GIVEN_UP, MUST, TIGHT, Aim
 from solver.statement import Statement
 
 SOLVE_SECONDS = 0.8
@@ -31,13 +33,14 @@ CELLS = 150
 class Target(NamedTuple):
     """Something worth mending: its cost, whom and which day it is charged to.
 
-    `period`: the days in which a meeting is missing.
+    `period`: the days in which a meeting is missing. `rank`: the stage that it is a cost of.
     """
 
     cost: int
     row: int
     day: int
     period: range | None = None
+    rank: int = 0
 
 
 class Improver:
@@ -49,30 +52,36 @@ class Improver:
         aim: Aim,
         solves: Solves,
         report: Callable[[Plan, int], None] = lambda plan, cost: None,
+        *,
+        sessions_stay: bool = False,
     ) -> None:
+        """`sessions_stay`: duties move only as far as they go on hosting every session placed."""
+        self.sessions_stay = sessions_stay
         self.statement = statement
         self.problem: Problem = statement.problem
         self.aim = aim
         self.solves = solves
         self.report = report
         self.fruitless = 0
-        self.enough = 0
+        self.enough = False
 
-    def run(self, plan: Plan, clock: Clock, *, enough: int = 0, patience: int = 60) -> Plan:
-        """The best plan reached within the time, or once it costs no more than `enough`."""
+    def run(self, plan: Plan, clock: Clock, *, till_held: bool = False, patience: int = 60) -> Plan:
+        """The best plan reached within the time, or the first in which all that must does hold."""
         ledger = Ledger(self.statement, plan, self.aim)
-        cost, self.enough = ledger.price(plan), enough
-        while clock.left > 0.2 and cost > enough and self.fruitless < patience:
+        cost, self.enough = ledger.worth(plan), till_held
+        while clock.left > 0.2 and any(cost) and self.fruitless < patience:
+            if till_held and not cost[0]:
+                break
             clock.charge(2 * JUDGE_WORK * len(self.statement.primitives))
             targets = self.targets(plan, ledger)
             if not targets:
                 break
             better = self.step(plan, targets, clock)
-            new = cost if better is None else ledger.price(better)
+            new = cost if better is None else ledger.worth(better)
             if better is not None and new < cost:
                 plan, cost = better, new
                 self.fruitless = 0
-                self.report(plan, cost)
+                self.report(plan, sum(cost))
             else:
                 ledger.move(plan)
                 self.fruitless += 1
@@ -81,12 +90,13 @@ class Improver:
     def step(self, plan: Plan, targets: list[Target], clock: Clock) -> Plan | None:
         """One neighbourhood around a target drawn by its cost."""
         draw = self.solves.random
-        target = draw.choices(targets, weights=[min(each.cost, MUST) for each in targets])[0]
+        target = draw.choices(targets, weights=_weights(targets))[0]
         people, days = self.around(target)
         cells = [cell.index for person in people for cell in self._cells(person, days)]
-        grid = Neighbourhood(self.statement, plan, cells, people, days).grid(self.aim, SOME_TIMES)
+        whose = () if self.sessions_stay else people
+        grid = Neighbourhood(self.statement, plan, cells, whose, days).grid(self.aim, SOME_TIMES)
         if self.problem.rota.is_cyclic:
-            good = self.enough or None
+            good = MUST / 100 if self.enough else None
             found, _ = self.solves.best(
                 grid, clock, clock.left, enough=good, patience=CYCLE_PATIENCE, polish=POLISH
             )
@@ -163,27 +173,61 @@ class Improver:
         draw = self.solves.random
         for number, cost in sorted(ledger.charges.items()):
             primitive = self.statement.primitives[number]
+            rank = ledger.ranks[number] if self.aim.order else 0
             if primitive.mark.person is not None:
-                found.append(Target(cost, primitive.mark.person, primitive.mark.day))
+                where = primitive.mark.person, primitive.mark.day
             else:  # nobody's own: any of those it speaks of
                 cell = self.problem.cells[draw.choice(primitive.cells())]
-                found.append(Target(cost, cell.person, cell.person_day))
-        if self.aim.change > self.aim.should:
-            found += [
-                Target(self.aim.change, cell.person, cell.person_day)
-                for cell in self.problem.cells
-                if plan.held[cell.index] != cell.now
-            ]
+                where = cell.person, cell.person_day
+            found.append(Target(cost, *where, None, rank))
+        return [*found, *self._changes(plan), *self._cover(plan), *self._missing(plan)]
+
+    def _changes(self, plan: Plan) -> Iterator[Target]:
+        """Days changed, where few changes come before all else."""
+        rank = self.aim.rank(CHANGES)
+        for cell in self.problem.cells if self.aim.changes_first else ():
+            if plan.held[cell.index] != since(cell, self.aim):
+                yield Target(self.aim.change, cell.person, cell.person_day, None, rank)
+
+    def _cover(self, plan: Plan) -> Iterator[Target]:
+        """Sessions that take needed seats, and half hours without a seat to spare."""
+        if self.aim.weighs(GIVEN_UP) and plan.placed:
+            margins, rank = Margins(self.statement, plan), self.aim.rank(GIVEN_UP)
+            for placing in plan.placed:
+                if placing.counts and (cost := margins.given_up(margins.places(placing))):
+                    session = placing.session
+                    yield Target(cost, placing.person, session.day, None, rank)
+        if self.aim.weighs(TIGHT):
+            yield from self._tight(plan)
+
+    def _tight(self, plan: Plan) -> Iterator[Target]:
+        margins, rank = Margins(self.statement, plan), self.aim.rank(TIGHT)
+        rows = {rows[0]: None for rows in Halves(self.statement).widest.values()}
+        for row in rows:
+            if margins.have[row] <= self.statement.seats.rows[row].need and self.fillers[row]:
+                cell = self.problem.cells[self.solves.random.choice(self.fillers[row])]
+                yield Target(1, cell.person, cell.person_day, None, rank)
+
+    def _missing(self, plan: Plan) -> Iterator[Target]:
+        """Seats short, meetings unmet and training missing."""
+        draw = self.solves.random
         for number, short in enumerate(short_seats(self.statement.seats, plan)):
             if short and self.fillers[number]:
                 cell = self.problem.cells[draw.choice(self.fillers[number])]
-                found.append(Target(MUST, cell.person, cell.person_day))
+                yield Target(MUST, cell.person, cell.person_day)
         for meeting in self.statement.meetings:
             if unmet(meeting, plan):
                 period = range(meeting.days[0], meeting.days[0] + len(meeting.days))
-                found.append(Target(MUST, meeting.person, meeting.days[0], period))
+                yield Target(MUST, meeting.person, meeting.days[0], period)
         for teaching in self.statement.teachings:
             if untaught(teaching, plan):
                 days = range(self.problem.horizon(teaching.person))
-                found.append(Target(MUST, teaching.person, draw.choice(days)))
-        return found
+                yield Target(MUST, teaching.person, draw.choice(days))
+
+
+def _weights(targets: list[Target]) -> list[float]:
+    """How often each is drawn: by its cost, each stage half as often as the one before it."""
+    whole: dict[int, float] = defaultdict(float)
+    for each in targets:
+        whole[each.rank] += min(each.cost, MUST)
+    return [min(each.cost, MUST) / whole[each.rank] / 2**each.rank for each in targets]

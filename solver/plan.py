@@ -8,7 +8,8 @@ from functools import cached_property
 
 from ambrota.model import Change, Session, work_of
 from solver.primitives import Literal, Placing
-from solver.problem import Problem
+from solver.problem import Cell, Problem
+from solver.stages import Aim
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,16 @@ class Plan:
         return tuple(changes)
 
 
+def since(cell: Cell, aim: Aim) -> int:
+    """The choice from which a cell is changed: what it holds now, or held at the beginning."""
+    return cell.begun if aim.since_begun else cell.now
+
+
 def current_plan(problem: Problem) -> Plan:
     """The current rota as it stands, without sessions."""
     return Plan(tuple(cell.now for cell in problem.cells))
+
+
+def begun_plan(problem: Problem) -> Plan:
+    """The rota that the search begins with, without sessions."""
+    return Plan(tuple(cell.begun for cell in problem.cells))

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 
 from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
-from solver.plan import Plan
+from solver.plan import Plan, since
 from solver.primitives import Average, Primitive, Total, Weekends
-from solver.stages import MUST, Aim
+from solver.spare import spare_of
+from solver.stages import CHANGES, GIVEN_UP, HOLDING, MUST, TIGHT, Aim, category
 from solver.statement import Statement
 
 
 def is_must(statement: Statement, primitive: Primitive) -> bool:
     """Whether a breach of the primitive keeps a proposal from holding."""
-    rule = primitive.mark.rule
-    return statement.levels.get(rule) is Level.MUST or rule.startswith("training-")
+    return _kind(statement, primitive.mark.rule) == HOLDING
+
+
+def _kind(statement: Statement, rule: str) -> str:
+    return category(rule, statement.levels.get(rule))
 
 
 def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> int:
@@ -29,6 +33,10 @@ def charge(statement: Statement, primitive: Primitive, plan: Plan, aim: Aim) -> 
         return cost * amount
     gradual = must and isinstance(primitive, Total | Average)
     return cost + (MUST // 600 * amount if gradual else 0)
+
+
+Worth = tuple[int, ...]
+"""Cost stage by stage, what must hold first: the less of the first that differs, the better."""
 
 
 class Ledger:
@@ -46,6 +54,8 @@ class Ledger:
         self.costly = [primitive.mark.rule not in free for primitive in statement.primitives]
         numbers = [number for number, costly in enumerate(self.costly) if costly]
         self.charges = self._charges(numbers, plan)
+        ranks = {rule: aim.rank(_kind(statement, rule)) for rule in marks}
+        self.ranks = [ranks[primitive.mark.rule] for primitive in statement.primitives]
 
     def _costs(self, rule: str) -> bool:
         level = self.statement.levels.get(rule)
@@ -72,17 +82,35 @@ class Ledger:
         self.charges |= self._charges(touched, plan)
         self.held = plan.held
 
-    def price(self, plan: Plan) -> int:
-        """Cost of the plan, which is counted in place of the one before."""
+    def worth(self, plan: Plan) -> Worth:
+        """Cost stage by stage of the plan, which is counted in place of the one before."""
         self.move(plan)
-        changes = self.aim.change * changed(self.statement, plan) if self.aim.change else 0
-        return sum(self.charges.values()) + shortfall(self.statement, plan) + changes
+        costs = [0] * (len(self.aim.order) + 2)
+        for number, cost in self.charges.items():
+            costs[self.ranks[number]] += cost
+        costs[0] += shortfall(self.statement, plan)
+        if self.aim.change:
+            days = changed(self.statement, plan, self.aim)
+            costs[self.aim.rank(CHANGES)] += self.aim.change * days
+        if self.aim.weighs(GIVEN_UP) or self.aim.weighs(TIGHT):
+            spare = spare_of(self.statement, plan)
+            costs[self.aim.rank(GIVEN_UP)] += spare.given_up
+            costs[self.aim.rank(TIGHT)] += spare.tight if self.aim.weighs(TIGHT) else 0
+        return tuple(costs)
+
+    def price(self, plan: Plan) -> int:
+        """The same as one sum."""
+        return sum(self.worth(plan))
+
+
+def worth(statement: Statement, plan: Plan, aim: Aim) -> Worth:
+    """Cost of the plan stage by stage; without an order, of what must hold and of all else."""
+    return Ledger(statement, plan, aim).worth(plan)
 
 
 def price(statement: Statement, plan: Plan, aim: Aim) -> int:
-    """Cost of the plan: rules and aims, cover, sessions and changes."""
-    rules = sum(charge(statement, primitive, plan, aim) for primitive in statement.primitives)
-    return rules + shortfall(statement, plan) + aim.change * changed(statement, plan)
+    """Cost of the plan as one sum: rules and aims, cover, sessions and changes."""
+    return Ledger(statement, plan, aim).price(plan)
 
 
 def shortfall(statement: Statement, plan: Plan) -> int:
@@ -101,9 +129,12 @@ def shortfall(statement: Statement, plan: Plan) -> int:
     )
 
 
-def changed(statement: Statement, plan: Plan) -> int:
-    """Cells that hold something else than they do now."""
-    return sum(plan.held[cell.index] != cell.now for cell in statement.problem.cells)
+FROM_NOW = Aim("", "")
+
+
+def changed(statement: Statement, plan: Plan, aim: Aim = FROM_NOW) -> int:
+    """Cells that hold something else than they do now, or than the aim counts from."""
+    return sum(plan.held[cell.index] != since(cell, aim) for cell in statement.problem.cells)
 
 
 def holds(statement: Statement, plan: Plan) -> bool:
@@ -113,7 +144,7 @@ def holds(statement: Statement, plan: Plan) -> bool:
 
 def must_cost(statement: Statement, plan: Plan) -> int:
     """Cost of what keeps the plan from holding; 0 where it holds."""
-    nothing = Aim("", "")
+    nothing = FROM_NOW
     return sum(
         charge(statement, primitive, plan, nothing)
         for primitive in statement.primitives

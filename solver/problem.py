@@ -6,14 +6,25 @@ Nothing here knows an engine. Cells and choices are numbered; primitives speak o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import lcm
 from typing import Any, TypeVar, cast
 
 from ambrota.calendar import elapsed_minute
 from ambrota.duties import Walk, is_night, paid_minutes, walks_of
-from ambrota.model import ABSENCE_KINDS, DAY, WEEK, WORK_KINDS, Duty, Kind, Person, Rota
+from ambrota.model import (
+    ABSENCE_KINDS,
+    DAY,
+    WEEK,
+    WORK_KINDS,
+    Duty,
+    Kind,
+    Person,
+    Rota,
+    Session,
+    work_of,
+)
 from ambrota.rulebook import Rulebook
 from solver.choices import CellRules
 from solver.request import ALONE, Beside, Lock
@@ -79,7 +90,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One day of one walk. `now` is the choice that the current rota holds."""
+    """One day of one walk. `now` is the choice that the current rota holds, `begun` the one that
+    the rota begun with does; where it is `pinned`, that stays.
+    """
 
     index: int
     walk: int
@@ -88,11 +101,13 @@ class Cell:
     person_day: int
     choices: tuple[Choice, ...]
     now: int
+    begun: int = 0
+    pinned: bool = False
 
     @property
     def is_free(self) -> bool:
         """Whether it may hold anything else than it does."""
-        return len(self.choices) > 1
+        return len(self.choices) > 1 and not self.pinned
 
 
 class Problem:
@@ -108,8 +123,11 @@ class Problem:
         fixed: bool = False,
         beside: Beside = ALONE,
         terms: Terms = NO_TERMS,
+        begin: Rota | None = None,
+        keep: tuple[Session, ...] = (),
     ) -> None:
         """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself.
+        `begin`: the rota begun with, if not that; `keep`: sessions of it that stay.
 
         A fixed rota without a current one is judged alone, as the audit judges a rota just read.
         """
@@ -120,6 +138,8 @@ class Problem:
         self.locks = locks
         self.terms = terms
         self.beside = beside
+        self.begin = rota if begin is None else begin
+        self.keep = frozenset(keep)
         self.walks: tuple[Walk, ...] = walks_of(rota)
         self.cells: list[Cell] = []
         self._at: dict[tuple[int, int], int] = {}
@@ -146,9 +166,13 @@ class Problem:
             held: list[tuple[Duty, ...]] = [carried.get((person.id, day), ())]
         else:
             held = rules.holdings(row, person_day)
+        begun = 0
+        if self.begin is not self.rota and day >= 0:
+            begun = begun_with(held, self.begin.by_cell.get((person.id, person_day), ()))
+        pinned = begun > 0 and any(lock.covers(person, person_day) for lock in self.locks)
         choices = tuple(make_choice(self.rota, duties, day) for duties in held)
         index = len(self.cells)
-        self.cells.append(Cell(index, walk.index, day, row, person_day, choices, 0))
+        self.cells.append(Cell(index, walk.index, day, row, person_day, choices, 0, begun, pinned))
         self._at[walk.index, day] = index
 
     def cell(self, walk: Walk, day: int) -> tuple[Cell, int] | None:
@@ -232,6 +256,17 @@ class Problem:
         """Rows of everybody who is named as a line manager."""
         found = (self.manager(row) for row in range(len(self.rota.people)))
         return frozenset(row for row in found if row is not None)
+
+
+def begun_with(held: list[tuple[Duty, ...]], duties: tuple[Duty, ...]) -> int:
+    """Which of the holdings these duties are; added to them where they are none."""
+
+    wanted = work_of(duties)
+    for number, holding in enumerate(held):
+        if work_of(holding) == wanted:
+            return number
+    held.append(tuple(replace(duty, cell=None) for duty in duties))
+    return len(held) - 1
 
 
 def make_choice(rota: Rota, duties: tuple[Duty, ...], walk_day: int) -> Choice:

@@ -135,14 +135,14 @@ class Point:
     """One plan on the frontier of cover against people: no other found is better in one, as good
     in the other.
 
-    `given_up`: seat-hours that sessions take from cover, the fewer the better; `occasions`: what
-    people would rather not have, counted; `parts` says what it counts. `proposal`: its id, where
-    it is one of the proposals.
+    `cover`: seat-hours to spare less those given up to sessions, the more the better; `occasions`:
+    what people would rather not have, counted; `parts`: what both are made of, by the words users
+    read. `proposal`: its id, where it is one of the proposals.
     """
 
-    given_up: float
+    cover: float
     occasions: int
-    parts: dict[str, int]
+    parts: dict[str, float]
     changes: tuple[Change, ...]
     sessions: tuple[Session, ...]
     proposal: str | None = None

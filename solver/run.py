@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from solver.alternatives import Found, best_values, distinct, named
@@ -13,18 +13,31 @@ from solver.engines.relaxation import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
 from solver.from_nothing_cyclic import made_or_begun
+from solver.frontier import frontier
 from solver.improve import Improver
+from solver.keeping import hosts_of
 from solver.opportunity import duties_for_meetings
 from solver.place import place_before_cover, place_sessions
-from solver.plan import Plan, current_plan
-from solver.price import changed, holds, must_cost, shortfall
+from solver.plan import Plan, begun_plan, current_plan
+from solver.price import changed, holds, must_cost, shortfall, worth
 from solver.problem import Problem
 from solver.report import Reporter
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
-from solver.stages import ALTERNATIVES, HOLD, KEEP_COVER, KEEP_PEOPLE, MUST, SPARE, Aim
+from solver.stages import (
+    ALTERNATIVES,
+    HOLD,
+    KEEP_COVER,
+    KEEP_PEOPLE,
+    MEND,
+    REPAIR,
+    SPARE,
+    WITH_TEAM,
+    Aim,
+)
 from solver.standing import standing_sessions
 from solver.statement import Statement, state_all
+from solver.together import has_teams, with_teams
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
@@ -37,6 +50,8 @@ QUICK_PROOF = 1200
 """Free cells up to which such a proof is tried before duties are moved."""
 OVERHEAD = 2.5
 """Seconds of the budget left for starting the process and handing over what was found."""
+REPAIR_PATIENCE = 20
+"""Fruitless tries after which a repair is as small as it gets."""
 NOTHING_PROVED = Values()
 
 
@@ -49,10 +64,11 @@ class Run:
     solves: Solves
     clock: Clock
     reporter: Reporter
+    seen: list[Plan] = field(default_factory=list)
 
     def outcome(self) -> Outcome:
         """Search, and explain where nothing holds."""
-        start = standing_sessions(self.statement, current_plan(self.statement.problem))
+        start = standing_sessions(self.statement, begun_plan(self.statement.problem))
         if self.request.terms and self.statement.problem.rota.is_cyclic:
             made = made_or_begun(self.request, self.statement, self.clock)
             if isinstance(made, Outcome):
@@ -67,10 +83,20 @@ class Run:
                 held = self._move(held, self.clock)
             if conflict.proved or not holds(self.statement, held):
                 return self._without_all(held, conflict)
+        if self.request.repair:
+            return self._repaired(held)
         found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
         self.reporter.say("Proving how good a rota could be")
-        bounds = prove_bounds(self.statement, best_values(self.statement, found), self.clock)
+        bounds = prove_bounds(self.statement, best_values(found), self.clock)
         return self._outcome(self._status(start, found, bounds), found, bounds)
+
+    def _repaired(self, held: Plan) -> Outcome:
+        """One proposal: everything holds again, as near as can be to the rota begun with."""
+        self.reporter.say("Undoing what need not change")
+        better = self._improve(held, REPAIR, self.statement, self.clock, patience=REPAIR_PATIENCE)
+        found = [Found(REPAIR, better, self.statement)]
+        status = SolveStatus.CANCELLED if self.clock.stop() else SolveStatus.IMPROVED
+        return self._outcome(status, found)
 
     def _without_all(self, held: Plan, conflict: Conflict) -> Outcome:
         """The outcome where not everything holds: what stands in the way, and the choice."""
@@ -99,8 +125,8 @@ class Run:
 
     def _move(self, plan: Plan, clock: Clock) -> Plan:
         """The plan with duties moved until everything holds, or the time is up."""
-        improver = Improver(self.statement, HOLD, self.solves, self._better(HOLD))
-        return improver.run(plan, clock, enough=MUST // 100)
+        improver = Improver(self.statement, self.holding, self.solves, self._better(HOLD))
+        return improver.run(plan, clock, till_held=True)
 
     def _make_room(self, plan: Plan, clock: Clock) -> Plan:
         """The plan, or one whose lines were moved so that more people can meet."""
@@ -129,73 +155,109 @@ class Run:
         if must_cost(duties, plan) == 0:
             return plan
         self.reporter.say("Mending what must hold in the duties")
-        bare = Plan(plan.held)
-        mended = Improver(duties, HOLD, self.solves).run(bare, clock.part(0.5), enough=MUST // 100)
+        bare = self._bare(plan)
+        improver = Improver(duties, self.holding, self.solves)
+        mended = improver.run(bare, clock.part(0.5), till_held=True)
         return standing_sessions(self.statement, mended)
 
+    @property
+    def holding(self) -> Aim:
+        """The aim under which everything comes to hold."""
+        return HOLD if self.request.begin is None else MEND
+
+    def _bare(self, plan: Plan) -> Plan:
+        """The plan without sessions but those that must stay."""
+        keep = self.statement.problem.keep
+        return Plan(plan.held, tuple(p for p in plan.placed if p.session in keep))
+
     def alternatives(self, held: Plan, whole: Clock) -> list[Found]:
-        """One plan for each aim, each begun where the one before ended."""
+        """One plan for each aim, each begun with the best for it that is known by then."""
         wanted = max(1, self.request.alternatives)
         found: list[Found] = []
-        plan = held
-        for number, aim in enumerate((*ALTERNATIVES, *SPARE)):
+        known = [held]
+        for aim in (*ALTERNATIVES, *SPARE):
             if len(found) >= wanted:
                 break
+            if aim is WITH_TEAM and not has_teams(self.statement.problem):
+                continue
             clock = whole.part(1 / max(1, wanted - len(found)))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
-            begin = plan if number < len(ALTERNATIVES) else held
-            better = self._improve(begin, aim, clock)
-            if number < len(ALTERNATIVES):
-                plan = better
-            found = distinct([*found, Found(aim, better)])
+            stated = with_teams(self.statement) if aim is WITH_TEAM else self.statement
+            begin = held if aim in SPARE else self._best(known, aim, stated)
+            better = self._improve(begin, aim, stated, clock)
+            known.append(better)
+            found = distinct([*found, Found(aim, better, stated)])
         return found
 
-    def _improve(self, plan: Plan, aim: Aim, clock: Clock) -> Plan:
-        """A better plan under the aim.
+    def _best(self, known: list[Plan], aim: Aim, statement: Statement) -> Plan:
+        return min(known, key=lambda plan: worth(statement, plan, aim))
 
-        In a cyclic rota every duty hosts sessions of everybody in turn, so duties are moved first
-        and all sessions placed again; the result counts only where it holds.
+    def _improve(
+        self, plan: Plan, aim: Aim, statement: Statement, clock: Clock, *, patience: int = 60
+    ) -> Plan:
+        """A better plan under the aim, never a worse one."""
+        if aim.changes_first and changed(statement, plan, aim) == 0:
+            return plan
+        if self.statement.problem.rota.is_cyclic:
+            return self._improve_cycle(plan, aim, statement, clock)
+        improver = Improver(statement, aim, self.solves, self._better(aim))
+        return improver.run(plan, clock, patience=patience)
+
+    def _improve_cycle(self, plan: Plan, aim: Aim, statement: Statement, clock: Clock) -> Plan:
+        """The same of a cyclic rota, where every duty hosts sessions of everybody in turn.
+
+        First the duties move under the sessions as placed, so that all goes on to hold; then
+        duties alone, and all sessions are placed again: that counts only where it holds.
         """
-        if aim.change > aim.should and changed(self.statement, plan) == 0:
+        under = Improver(statement, aim, self.solves, self._better(aim), sessions_stay=True)
+        plan = under.run(plan, clock.part(0.35), patience=2)
+        duties = statement.without_sessions()
+        alone = Improver(duties, aim, self.solves).run(
+            self._bare(plan), clock.part(0.6), patience=2
+        )
+        if alone.held == plan.held:
             return plan
-        if not self.statement.problem.rota.is_cyclic:
-            return Improver(self.statement, aim, self.solves, self._better(aim)).run(plan, clock)
-        duties = self.statement.without_sessions()
-        better = Improver(duties, aim, self.solves).run(Plan(plan.held), clock.part(0.6))
-        if better.held == plan.held:
+        placed = place_sessions(self.statement, alone, self.solves, clock)
+        if worth(statement, placed, aim) >= worth(statement, plan, aim):
             return plan
-        placed = place_sessions(self.statement, better, self.solves, clock)
-        if not holds(self.statement, placed):
-            return plan
-        self.reporter.plan(placed, aim.name)
+        self._better(aim)(placed, 0)
         return placed
 
     def fallbacks(self, held: Plan) -> list[Found]:
         """Where not all can hold: one keeps cover; one, if that helps, puts sessions first."""
-        found = [Found(KEEP_COVER, held)]
+        found = [Found(KEEP_COVER, held, self.statement)]
         people_first = place_before_cover(self.statement, held, self.solves)
         if shortfall(self.statement, people_first) < shortfall(self.statement, held):
-            found.append(Found(KEEP_PEOPLE, people_first))
+            found.append(Found(KEEP_PEOPLE, people_first, self.statement))
         return found
 
     def _better(self, aim: Aim) -> Callable[[Plan, int], None]:
-        return lambda plan, cost: self.reporter.plan(plan, aim.name, cost)
+        def tell(plan: Plan, cost: int) -> None:
+            self.reporter.plan(plan, aim.name, cost)
+            if aim.order:
+                self.seen.append(plan)
+
+        return tell
 
     def _status(self, start: Plan, found: list[Found], bounds: Values) -> SolveStatus:
+        """Proved best only where each proposal is as good as is proved possible in every count."""
         if self.clock.stop():
             return SolveStatus.CANCELLED
+        stages = [stage for each in found for stage in each.stages(bounds)]
+        if all(stage.value == stage.bound for stage in stages):
+            return SolveStatus.PROVED_BEST
         same = all(each.plan.held == start.held for each in found)
         if same and holds(self.statement, start):
             return SolveStatus.NO_BETTER_FOUND
-        stages = [stage for each in found for stage in each.stages(self.statement, bounds)]
-        if all(stage.value == stage.bound for stage in stages):
-            return SolveStatus.PROVED_BEST
         return SolveStatus.IMPROVED
 
     def _outcome(
         self, status: SolveStatus, found: list[Found], bounds: Values = NOTHING_PROVED
     ) -> Outcome:
-        proposals = tuple(self._proposal(number, each, bounds) for number, each in enumerate(found))
+        proposals = tuple(
+            self._proposal(number, each, bounds, found[0]) for number, each in enumerate(found)
+        )
+        shown = [each.plan for each in found]
         return Outcome(
             status,
             round(self.clock.elapsed, 2),
@@ -203,21 +265,35 @@ class Run:
             self.request.workers,
             {"ortools": version("ortools")},
             proposals,
+            frontier=frontier(self.statement, self.seen, shown),
             repeatable=self.request.repeatable,
             budget=self.request.seconds,
         )
 
-    def _proposal(self, number: int, found: Found, bounds: Values) -> Proposal:
+    def _proposal(self, number: int, found: Found, bounds: Values, first: Found) -> Proposal:
         problem = self.statement.problem
         return Proposal(
             id=chr(ord("A") + number),
             name=found.aim.name,
-            why=named(self.statement, found),
+            why=named(found, current_plan(problem), first if number else None),
             changes=found.plan.changes(problem),
             sessions=found.plan.sessions(),
-            stages=found.stages(self.statement, bounds),
+            stages=found.stages(bounds),
             claims=claims(self.statement, found.plan),
         )
+
+
+def problem_of(request: Request) -> Problem:
+    """The question in the solver's terms; sessions that stay keep the duties that they lie in."""
+    return Problem(
+        request.rota,
+        request.rulebook,
+        (*request.locks, *hosts_of(request.begin or request.rota, request.keep)),
+        terms=request.terms,
+        beside=request.beside,
+        begin=request.begin,
+        keep=request.keep,
+    )
 
 
 def propose(
@@ -228,9 +304,7 @@ def propose(
     """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
     work = Work() if request.repeatable else None
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
-    problem = Problem(
-        request.rota, request.rulebook, request.locks, terms=request.terms, beside=request.beside
-    )
+    problem = problem_of(request)
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)
     solves = Solves(request.seed, request.workers)

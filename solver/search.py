@@ -45,6 +45,8 @@ class Neighbourhood:
         return (self.plan.held[cell.index],)
 
     def _reopens(self, placing: Placing) -> bool:
+        if placing.session in self.statement.problem.keep:
+            return False
         concerned = placing.person in self.people or placing.with_ in self.people
         return concerned and (self.days is None or placing.session.day in self.days)
 

@@ -24,14 +24,14 @@ def valid_sessions(statement: Statement, plan: Plan) -> Plan:
     people in it is not valid; of two of a kind at one time the first is.
     """
     problem = statement.problem
-    kinds = {kind: [s for s in problem.rota.sessions if s.kind == kind] for kind in _OTHER}
+    kinds = {kind: [s for s in problem.begin.sessions if s.kind == kind] for kind in _OTHER}
     places: Counter[tuple[object, ...]] = Counter()
     placed: list[Placing] = []
     for kind, other in _OTHER.items():
         taken = _Taken(problem)
         for session in kinds[other]:
             taken.enter(session)
-        for session in sorted(kinds[kind], key=lambda each: (each.day, each.start)):
+        for session in sorted(kinds[kind], key=lambda s: (s not in problem.keep, s.day, s.start)):
             placing = standing(statement, plan, session)
             if placing is None or taken.clashes(session) or _is_full(problem, session, places):
                 continue
@@ -44,7 +44,9 @@ def valid_sessions(statement: Statement, plan: Plan) -> Plan:
 def standing_sessions(statement: Statement, plan: Plan) -> Plan:
     """The plan with the workbook's valid sessions, those left out that take a seat too many."""
     margins, placed = Margins(statement, plan), []
-    for placing in valid_sessions(statement, plan).placed:
+    keep = statement.problem.keep
+    valid = valid_sessions(statement, plan).placed
+    for placing in sorted(valid, key=lambda each: each.session not in keep):
         places = margins.places(placing)
         if not placing.counts or margins.can_spare(places):
             margins.take(placing)

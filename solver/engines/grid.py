@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from ortools.sat.python import cp_model
 
-from ambrota.rules.base import Level
+from solver.engines.dues import Dues
 from solver.engines.tally import breach
-from solver.plan import Plan
+from solver.plan import Plan, since
 from solver.primitives import (
     Average,
     Groups,
@@ -28,7 +28,7 @@ from solver.primitives import (
     Weekends,
     Weights,
 )
-from solver.stages import MUST, Aim
+from solver.stages import CHANGES, HOLDING, MUST, Aim, category
 from solver.statement import Statement
 
 Lit = cp_model.IntVar
@@ -45,7 +45,8 @@ class Grid:
         self.free = free
         self.aim = aim
         self.model = cp_model.CpModel()
-        self.cost: list[Expr] = []
+        self.dues = Dues(aim)
+        self._category = HOLDING
         self.held: dict[int, list[Lit]] = {}
         for cell in sorted(free):
             self._add_cell(cell)
@@ -60,8 +61,8 @@ class Grid:
             self.model.add_hint(lit, number == self.plan.held[cell])
         self.held[cell] = lits
         if self.aim.change:
-            now = self.problem.cells[cell].now
-            self.cost.append(self.aim.change * (1 - lits[now]))
+            stays = lits[since(self.problem.cells[cell], self.aim)]
+            self.dues.add(CHANGES, self.aim.change, 1 - stays)
 
     def options(self, literal: Literal) -> bool | list[Lit]:
         """The literal as a constant, or as variables of which one must be true for it to hold."""
@@ -116,7 +117,8 @@ class Grid:
         """Add a primitive: kept where it holds and must, else at a cost."""
         level = self.statement.levels.get(primitive.mark.rule)
         aimed = primitive.mark.rule.startswith("~")
-        must = level is Level.MUST or primitive.mark.rule.startswith("training-")
+        self._category = category(primitive.mark.rule, level)
+        must = self._category == HOLDING
         cost = MUST if must else self.aim.cost(primitive.mark.rule, level)
         if not must and not cost:
             return
@@ -146,7 +148,7 @@ class Grid:
         if now == 0:
             return None
         slip = self.model.new_bool_var("")
-        self.cost.append(cost * slip)
+        self.dues.add(self._category, cost, slip)
         return slip
 
     def excess(self, now: int | None, cost: int, most: int, *, per_unit: bool) -> Lit | None:
@@ -156,13 +158,13 @@ class Grid:
         limit = most if now is None else min(now, most)
         excess = self.model.new_int_var(0, limit, "")
         if per_unit:
-            self.cost.append(cost * excess)
+            self.dues.add(self._category, cost, excess, limit)
         else:
             over = self.model.new_bool_var("")
             self.model.add(excess == 0).only_enforce_if(~over)
-            self.cost.append(cost * over)
+            self.dues.add(self._category, cost, over)
             if now is not None:
-                self.cost.append(max(1, MUST // 600) * excess)
+                self.dues.add(HOLDING, max(1, MUST // 600), excess, limit)
         return excess
 
     def unless(self, literals: Items[Literal]) -> list[Lit] | None:

@@ -13,7 +13,8 @@ from solver.engines.tally import unmet, untaught
 from solver.margins import CROWDED, Margins, Place, busy_slots
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
-from solver.stages import MUST, Aim
+from solver.spare import Halves
+from solver.stages import GIVEN_UP, HOLDING, MUST, SESSIONS, TIGHT, Aim
 from solver.statement import Statement
 
 Group = tuple[int, str | None, int]
@@ -53,9 +54,11 @@ class SessionGrid(Grid):
                 self._offer(placing)
         self._one_at_a_time()
         self._stand_down()
+        if aim.weighs(TIGHT):
+            self._keep_one_spare()
         self._meet()
         self._teach()
-        self.model.minimize(sum(self.cost))
+        self.model.minimize(self.dues.total())
 
     def _keep(self, placing: Placing) -> None:
         """A kept session's hosts must go on hosting it."""
@@ -91,9 +94,9 @@ class SessionGrid(Grid):
     def _need_row(self, number: int) -> None:
         row = self.statement.seats.rows[number]
         if self.margins.short[number]:
-            short = self.model.new_int_var(0, self.margins.short[number], "")
-            self.short[number] = short
-            self.cost.append(MUST // 10 * (row.end - row.start) // HALF_HOUR * short)
+            most = self.margins.short[number]
+            short = self.short[number] = self.model.new_int_var(0, most, "")
+            self.dues.add(HOLDING, MUST // 10 * (row.end - row.start) // HALF_HOUR, short, most)
         self.model.add(self.filled[number] + self.missing(number) >= row.need)
 
     def missing(self, number: int) -> Expr:
@@ -129,8 +132,13 @@ class SessionGrid(Grid):
         for bar_lit in bars:
             self.model.add_implication(lit, ~bar_lit)
         self.model.add_hint(lit, placing.session in self.standing)
-        given_up = self.margins.given_up(places) + CROWDED * self.margins.crowded(places)
-        self.cost.append((1 + self.aim.given_up * given_up) * lit)
+        given_up = self.margins.given_up(places)
+        crowded = CROWDED * self.margins.crowded(places)
+        if self.aim.order:
+            self.dues.add(GIVEN_UP, 0 if self._gives_least else given_up, lit)
+            self.dues.add(SESSIONS, 1 + crowded, lit)
+        else:
+            self.dues.add(SESSIONS, 1 + self.aim.given_up * (given_up + crowded), lit)
         self.offered.append((placing, lit))
 
     def _could_stand_down(self, places: list[Place]) -> bool:
@@ -166,21 +174,31 @@ class SessionGrid(Grid):
             group = day, rows[row].key[0], half
             if row in self.filled or group in leaving:
                 leaving[group].setdefault(row, [])
-        done: set[tuple[object, ...]] = set()
+        alike: dict[tuple[object, ...], list[Group]] = defaultdict(list)
         for group, lits in leaving.items():
-            alike = tuple(
+            key = tuple(
                 (row, self.margins.stood[group[0], row, group[2]], *(lit.index for lit in going))
                 for row, going in sorted(lits.items())
             )
-            if alike not in done:
-                done.add(alike)
-                self._spare(group, lits)
+            alike[key].append(group)
+        for groups in alike.values():
+            self._spare(groups[0], leaving[groups[0]], len(groups))
 
-    def _spare(self, group: Group, leaving: dict[int, list[Lit]]) -> None:
+    @property
+    def _gives_least(self) -> bool:
+        """Whether as few seats given up as can be come before anything else that may differ."""
+        return bool(self.aim.order) and GIVEN_UP in self.aim.order[0]
+
+    def _spare(self, group: Group, leaving: dict[int, list[Lit]], times: int) -> None:
         """One half hour of a resource: no more seats given up than may be, or than are now."""
         day, resource, half = group
-        limit = max(self.statement.seats.allowed(resource), self.margins.given(day, resource, half))
-        given = self._given(group, limit)
+        most = max(self.statement.seats.allowed(resource), self.margins.given(day, resource, half))
+        limit: Expr = most
+        given = self._given(group, most)
+        if most and self._gives_least:
+            limit = self.model.new_int_var(0, most, "")
+            self.model.add(sum(given.values()) <= limit)
+            self.dues.add(GIVEN_UP, times, limit, most)
         for number, lits in sorted(leaving.items()):
             row = self.statement.seats.rows[number]
             if not lits and number not in self.filled and not given:
@@ -192,6 +210,16 @@ class SessionGrid(Grid):
             filled = self.filled.get(number, self.margins.have[number])
             stood = self.margins.stood[day, number, half]
             self.model.add(filled + self.missing(number) + spare >= row.need + stood + sum(lits))
+
+    def _keep_one_spare(self) -> None:
+        """What half hours without a seat to spare cost, wherever a free cell could fill one."""
+        for rows in Halves(self.statement).widest.values():
+            if not self.filled.keys().isdisjoint(rows):
+                tight = self.model.new_bool_var("")
+                for row in rows:
+                    filled = self.filled.get(row, self.margins.have[row])
+                    self.model.add(filled + tight >= self.statement.seats.rows[row].need + 1)
+                self.dues.add(TIGHT, 1, tight)
 
     def _given(self, group: Group, limit: int) -> dict[Key, Lit]:
         """Seats given up by role; empty where the rows themselves share what may be given up.
@@ -224,7 +252,7 @@ class SessionGrid(Grid):
         clause = [lit for placing, lit in offered if placing.session.day in days]
         if unmet(meeting, self.plan):
             slip = self.model.new_bool_var("")
-            self.cost.append(MUST * slip)
+            self.dues.add(HOLDING, MUST, slip)
             clause.append(slip)
         self.model.add_bool_or(clause)
 
@@ -259,7 +287,7 @@ class SessionGrid(Grid):
         missing: Expr = 0
         if now:
             missing = self.model.new_int_var(0, now, "")
-            self.cost.append(MUST // 60 * missing)
+            self.dues.add(HOLDING, MUST // 60, missing, now)
         self.model.add(held + placed + missing >= teaching.floor)
 
     def read(self, solver: cp_model.CpSolver) -> Plan:

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from ambrota.grades import grade
 from ambrota.rules.base import Level
 from solver.engines.grid import Expr, Grid, Lit
-from solver.plan import Plan, current_plan
+from solver.plan import Plan, begun_plan
 from solver.primitives import Primitive, SeatRow
 from solver.problem import Cell, Choice
 from solver.stages import Aim
@@ -65,7 +65,7 @@ class Relaxation(Grid):
         self._counting: list[Expr] | None = None
         self.amounts: list[Expr] = []
         free = frozenset(cell.index for cell in statement.problem.cells if cell.is_free)
-        super().__init__(statement, current_plan(statement.problem), free, NO_AIM)
+        super().__init__(statement, begun_plan(statement.problem), free, NO_AIM)
         for primitive in statement.primitives:
             if self.free.isdisjoint(primitive.cells()):
                 self.compile(primitive)

@@ -183,7 +183,7 @@ def test_the_grid_pays_for_what_it_cannot_keep_and_lets_it_grow_no_worse(name: s
     solver = cp_model.CpSolver()
     solver.parameters.random_seed = 1
     solver.parameters.num_workers = 1
-    grid.model.minimize(sum(grid.cost))
+    grid.model.minimize(grid.dues.total())
     assert solver.solve(grid.model) == cp_model.OPTIMAL
     # Mended at the price of changed days alone.
     assert solver.objective_value <= HOLD.change * DAYS

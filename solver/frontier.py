@@ -1,0 +1,100 @@
+"""Cover against people: plans of which no other is better in one and as good in the other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ambrota.demand import HALF_HOUR
+from solver import aims
+from solver.engines.tally import breach
+from solver.plan import Plan
+from solver.primitives import Sequence, Succession
+from solver.request import Point
+from solver.spare import spare_of
+from solver.statement import Statement
+
+MOST_LOOKED_AT = 40
+MOST_SHOWN = 7
+WORDS = {
+    aims.WEEKENDS: "weekends worked",
+    aims.WEEKEND_SHARES: "weekends off short of the usual",
+    aims.NIGHTS: "nights beyond a fair share",
+    aims.SINGLE_OFF: "single days off",
+    aims.SINGLE_ON: "single duties",
+    aims.QUICK_RETURN: "rests under 12 h",
+}
+"""What people notice, in the unit in which it is counted."""
+
+
+def noticed(statement: Statement, plan: Plan) -> dict[str, int]:
+    """How often what people notice happens in the plan."""
+    totals = dict.fromkeys(WORDS, 0)
+    for primitive in statement.primitives:
+        if primitive.mark.rule in totals:
+            amount = breach(primitive, plan)
+            totals[primitive.mark.rule] += (
+                min(1, amount) if isinstance(primitive, Sequence | Succession) else amount
+            )
+    return totals
+
+
+class Seen(NamedTuple):
+    """A plan and where it lies: seat-hours to spare less those given up, and what people notice."""
+
+    plan: Plan
+    cover: float
+    occasions: int
+    parts: dict[str, float]
+
+
+def look(statement: Statement, plan: Plan) -> Seen:
+    """Where a plan lies."""
+    spare, people = spare_of(statement, plan), noticed(statement, plan)
+    hours = spare.seats * HALF_HOUR / 60
+    parts: dict[str, float] = {
+        "seat-hours given up": spare.given_up_hours,
+        "seat-hours to spare": hours,
+        **{WORDS[aim]: count for aim, count in people.items()},
+    }
+    return Seen(plan, hours - spare.given_up_hours, sum(people.values()), parts)
+
+
+def frontier(statement: Statement, plans: list[Plan], shown: list[Plan]) -> tuple[Point, ...]:
+    """A handful of the plans, the best for cover first; `shown`: the proposals among them.
+
+    Of many plans some are looked at, evenly through the search that came upon them.
+    """
+    gap = max(1.0, len(plans) / MOST_LOOKED_AT)
+    some = [plans[int(number * gap)] for number in range(int(len(plans) / gap))]
+    looked = [look(statement, plan) for plan in dict.fromkeys([*shown, *some])]
+    best = _handful(_undominated(looked))
+    ids = {plan: chr(ord("A") + number) for number, plan in reversed([*enumerate(shown)])}
+    problem = statement.problem
+    return tuple(
+        Point(
+            each.cover,
+            each.occasions,
+            each.parts,
+            each.plan.changes(problem),
+            each.plan.sessions(),
+            ids.get(each.plan),
+        )
+        for each in best
+    )
+
+
+def _undominated(looked: list[Seen]) -> list[Seen]:
+    """The best for cover first, then each that is better for people than all before it."""
+    kept: list[Seen] = []
+    for each in sorted(looked, key=lambda seen: (-seen.cover, seen.occasions)):
+        if not kept or each.occasions < kept[-1].occasions:
+            kept.append(each)
+    return kept
+
+
+def _handful(seen: list[Seen]) -> list[Seen]:
+    """Both ends, and some between them that lie evenly apart."""
+    if len(seen) <= MOST_SHOWN:
+        return seen
+    step = (len(seen) - 1) / (MOST_SHOWN - 1)
+    return [seen[round(number * step)] for number in range(MOST_SHOWN)]
