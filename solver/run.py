@@ -84,18 +84,20 @@ class Run:
             if conflict.proved or not holds(self.statement, held):
                 return self._without_all(held, conflict)
         if self.request.repair:
-            return self._repaired(held)
+            return self._repaired(start, held)
         found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
         self.reporter.say("Proving how good a rota could be")
         bounds = prove_bounds(self.statement, best_values(found), self.clock)
         return self._outcome(self._status(start, found, bounds), found, bounds)
 
-    def _repaired(self, held: Plan) -> Outcome:
+    def _repaired(self, start: Plan, held: Plan) -> Outcome:
         """One proposal: everything holds again, as near as can be to the rota begun with."""
         self.reporter.say("Undoing what need not change")
         better = self._improve(held, REPAIR, self.statement, self.clock, patience=REPAIR_PATIENCE)
         found = [Found(REPAIR, better, self.statement)]
-        status = SolveStatus.CANCELLED if self.clock.stop() else SolveStatus.IMPROVED
+        status = SolveStatus.NO_BETTER_FOUND if better == start else SolveStatus.IMPROVED
+        if self.clock.stop():
+            status = SolveStatus.CANCELLED
         return self._outcome(status, found)
 
     def _without_all(self, held: Plan, conflict: Conflict) -> Outcome:

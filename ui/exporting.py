@@ -35,7 +35,7 @@ def _version(made: Any, asked: Request, source: Any, folder: Path) -> Version:
         result, certificate = audit(rota, rulebook, current), Certificate(False, (NO_FILE,))
     else:
         opened = replace(source, rota=current, rulebook=rulebook)
-        written = proposing.certified(opened, made, folder, asked.locks)
+        written = proposing.certified(opened, made, folder, asked.locks, asked.begin)
         rota = replace(written.rota, title=current.title)
         result, certificate = written.audit, written.certificate
     # Worked out here, in the pool, and not when the grid is first drawn.

@@ -83,7 +83,10 @@ def _search(outcome: Any) -> store.Search | None:
         ways = tuple(store.WayOut(way.change, way.unit, way.amount) for way in conflict.ways_out)
         conflict = store.Conflict(tuple(conflict.requirements), conflict.proved, ways)
     versions = outcome.versions
-    pairs = tuple(versions.items()) if isinstance(versions, dict) else tuple(versions)
+    pairs = tuple(versions)
+    if isinstance(versions, dict):  # Fresh from a search, not read from a review.
+        mode = "repeatable, by work" if outcome.repeatable else "by the clock"
+        pairs = (*versions.items(), ("mode", mode), ("budget", f"{outcome.budget:g}"))
     return store.Search(
         str(outcome.status), outcome.seconds, outcome.seed, outcome.workers, pairs, conflict
     )

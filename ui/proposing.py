@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ambrota import __version__
 from ambrota.audit import Audit, audit
 from ambrota.certificate import Certificate, certify
 from ambrota.compare import Candidate
@@ -97,7 +98,9 @@ def propose(
     current = audit(opened.rota, opened.rulebook)
     request = replace(request, locks=(*request.locks, *days_without_a_cell(opened)))
     outcome = search(request, on_progress, stop)
-    written = tuple(certified(opened, each, folder, request.locks) for each in outcome.proposals)
+    written = tuple(
+        certified(opened, each, folder, request.locks, request.begin) for each in outcome.proposals
+    )
     made = Proposed(opened, current, outcome, written, folder / REVIEW)
     write_review(
         made.review,
@@ -106,8 +109,21 @@ def propose(
         opened.rulebook,
         opened.problems,
         made.conflict,
+        how_found(outcome),
     )
     return made
+
+
+def how_found(outcome: Outcome) -> str:
+    """How the proposals were found: mode, budget, seed and versions, in a sentence."""
+    versions = ", ".join(f"{name} {number}" for name, number in outcome.versions.items())
+    mode = (
+        f"Repeatable, with {outcome.budget:g} of work: the same request gives the same rotas"
+        if outcome.repeatable
+        else f"Within {outcome.budget:g} s by the clock: another run may find others"
+    )
+    told = f"Seed {outcome.seed}, {outcome.workers} workers, Ambrota {__version__}, {versions}"
+    return f"{mode}. {told}."
 
 
 def days_without_a_cell(opened: Opened) -> tuple[Lock, ...]:
@@ -156,9 +172,16 @@ def search(
 
 
 def certified(
-    opened: Opened, proposal: Proposal, folder: Path, locks: tuple[Lock, ...] = ()
+    opened: Opened,
+    proposal: Proposal,
+    folder: Path,
+    locks: tuple[Lock, ...] = (),
+    begin: Rota | None = None,
 ) -> Written:
-    """Write a proposal into a copy of the user's workbook, read that back, audit and certify it."""
+    """Write a proposal into a copy of the user's workbook, read that back, audit and certify it.
+
+    What is locked stays as in `begin`, where the search began with that.
+    """
     claimed = proposal.apply(opened.rota)
     file = folder / file_name(opened.path.stem, proposal, copy_suffix(opened.imported))
     notes = write_back(opened.imported, claimed, file)
@@ -175,7 +198,11 @@ def certified(
             result.counts(),
             claimed,
             rota,
-            [change for change in changes if _is_locked(opened.rota, change, locks)],
+            [
+                change
+                for change in (changes if begin is None else changes_between(begin, rota))
+                if _is_locked(opened.rota, change, locks)
+            ],
         ),
         notes=notes,
         changes=len(changes),

@@ -17,6 +17,9 @@ def write_assumptions(book: Book) -> None:
     page.section("Assumed", 6)
     for text in assumptions(book.current.rota):
         page.paragraph(text, 6)
+    if book.searched:
+        page.section("How the proposals were found", 6)
+        page.paragraph(book.searched, 6)
     page.section("Found on reading the workbook", 6)
     if not book.problems:
         page.line("Every cell was understood.", "good")

@@ -65,6 +65,7 @@ class Book:
     rulebook: Rulebook
     problems: tuple[Problem, ...]
     conflict: Conflict | None
+    searched: str = ""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:

@@ -46,9 +46,11 @@ def write_review(
     rulebook: Rulebook,
     problems: Iterable[Problem] = (),
     conflict: Conflict | None = None,
+    searched: str = "",
 ) -> None:
     """Write the review of the current rota and its proposals as an Excel workbook.
 
+    `searched`: how the proposals were found, in a sentence.
     Raises UserError where `path` cannot be written; a file that stood there is then whole.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -63,6 +65,7 @@ def write_review(
             rulebook,
             tuple(problems),
             conflict,
+            searched,
         )
         _write_sheets(book)
         excel.close()

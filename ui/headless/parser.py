@@ -61,6 +61,7 @@ def _parser() -> Parser:
     propose.add_argument("file", type=Path, metavar="FILE")
     propose.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
     propose.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help=_BUDGET)
+    _beginning(propose)
 
     compare = commands.add_parser(
         "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
@@ -142,12 +143,33 @@ def _searching() -> Parser:
     options.add_argument("--workers", type=_from_1_to(256), default=2, metavar="N")
     options.add_argument("--alternatives", type=_from_1_to(26), default=3, metavar="K")
     options.add_argument(
-        "--lock", action="append", default=[], metavar="PERSON[:FROM[:TO]]", help="leave as it is"
-    )
+        "--lock", action="append", default=[], metavar="WHAT",
+        help="leave as it is: PERSON[:FROM[:TO]]; team=NAME[:FROM[:TO]]; day=FROM[:TO] for "
+        "everybody; sessions or sessions=PERSON for meetings and training placed. May be repeated",
+    )  # fmt: skip
+    options.add_argument(
+        "--repeatable", action="store_true",
+        help="the same proposals from the same files, seed and versions: the budget then counts "
+        "work and not time",
+    )  # fmt: skip
     options.add_argument(
         "--first-day", type=_date, metavar="DATE", help="a Monday: puts a cyclic rota on a calendar"
     )
     return options
+
+
+def _beginning(propose: argparse.ArgumentParser) -> None:
+    """Where the search begins, if not with FILE's own rota."""
+    propose.add_argument(
+        "--from", dest="begin", type=Path, metavar="PROPOSED",
+        help="begin with this copy of FILE, a proposal perhaps edited by hand: nothing proposed "
+        "is worse than it; locks keep what stands in it",
+    )  # fmt: skip
+    propose.add_argument(
+        "--repair",
+        action="store_true",
+        help="one proposal, which changes as few days as can be so that everything holds again",
+    )
 
 
 def _fatigue_inputs(parser: Parser) -> None:

@@ -12,7 +12,7 @@ from ambrota.opening import Opened
 from ambrota.sheets import parts_at_risk
 from solver.request import Request
 from ui.headless.interrupt import Interrupt
-from ui.headless.locks import lock_from
+from ui.headless.locks import locks_from
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text, tell
 from ui.headless.progress import ProgressLine
@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
 def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path) -> int:
     """The main job on an opened workbook, with live progress; Ctrl-C keeps the best so far."""
     _check_first_day(opened.rota, options.first_day)
+    begin = _begun_with(opened, options)
+    locks, keep = locks_from(begin or opened.rota, options.lock)
     request = Request(
         rota=opened.rota,
         rulebook=opened.rulebook,
@@ -39,7 +41,11 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
         seed=options.seed,
         workers=options.workers,
         alternatives=options.alternatives,
-        locks=tuple(lock_from(opened.rota, text) for text in options.lock),
+        locks=locks,
+        begin=begin,
+        repair=getattr(options, "repair", False),
+        keep=keep,
+        repeatable=options.repeatable,
     )
     prepare_folder(folder)
     warn_of_errors(opened)
@@ -53,6 +59,22 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
     if interrupt.asked:
         return INTERRUPTED
     return 0 if made.holds else 1
+
+
+def _begun_with(opened: Opened, options: argparse.Namespace) -> Rota | None:
+    """The rota that the search begins with, where that is not the current one."""
+    file: Path | None = getattr(options, "begin", None)
+    if file is None:
+        return None
+    begin = opened.read_back(file)
+    same = [person.id for person in begin.people] == [person.id for person in opened.rota.people]
+    if not same or (begin.days, begin.first_day) != (opened.rota.days, opened.rota.first_day):
+        raise UserError(
+            "The rota to begin with is not one of these people and days",
+            where=str(file),
+            expected=f"a copy of {opened.path.name} as propose wrote it, perhaps edited",
+        )
+    return begin
 
 
 def _print(options: argparse.Namespace, made: Proposed) -> None:

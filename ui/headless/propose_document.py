@@ -10,7 +10,7 @@ from ambrota import __version__
 from ambrota.documents.audit import check_document
 from ambrota.documents.rota import session_document
 from ambrota.model import Rota
-from solver.request import Conflict
+from solver.request import Conflict, Point
 from ui.proposing import Proposed, Written
 
 Document = dict[str, Any]
@@ -24,6 +24,8 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
         "seconds": outcome.seconds,
         "seed": outcome.seed,
         "workers": outcome.workers,
+        "repeatable": outcome.repeatable,
+        "budget": outcome.budget,
         "versions": {
             "ambrota": __version__,
             "python": platform.python_version(),
@@ -31,6 +33,7 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
         },
         "current": check_document(made.opened.rota, made.current, made.opened.problems),
         "proposals": [_proposal(written, first_day) for written in made.proposals],
+        "frontier": [_point(point) for point in outcome.frontier],
         "conflict": _conflict(made.conflict),
         "review": str(made.review.resolve()),
     }
@@ -55,6 +58,16 @@ def _proposal(written: Written, first_day: date | None) -> Document:
             "verified": written.certificate.verified,
             "differences": list(written.certificate.differences),
         },
+    }
+
+
+def _point(point: Point) -> Document:
+    return {
+        "cover": point.cover,
+        "occasions": point.occasions,
+        "parts": dict(point.parts),
+        "changes": len(point.changes),
+        "proposal": point.proposal,
     }
 
 

@@ -35,6 +35,7 @@ def propose_lines(document: Document) -> list[str]:
     ]
     for proposal in document["proposals"]:
         lines += _proposal(proposal)
+    lines += [*_frontier(document["frontier"]), *_how(document)]
     return [*lines, "", f"Compared side by side in {document['review']}"]
 
 
@@ -132,6 +133,38 @@ def _proposal(proposal: Document) -> list[str]:
         lines.append("   NOT certified: the audit of the file as written differs.")
         lines += _bulleted(certificate["differences"])
     return [*lines, f"   {proposal['file']}"]
+
+
+def _frontier(points: list[Document]) -> list[str]:
+    """Cover against people, where there is more than one way to weigh them."""
+    if len(points) < 2:
+        return []
+    rows = [("", "seat-hours to spare", "what people notice", "days changed")]
+    rows += [
+        (
+            point["proposal"] or "between",
+            amount(point["cover"]),
+            str(point["occasions"]),
+            str(point["changes"]),
+        )
+        for point in points
+    ]
+    return [
+        *heading("Cover against people"),
+        "  Less of what people would rather not have costs seats to spare:",
+        *table(rows, right=(1, 2, 3)),
+    ]
+
+
+def _how(document: Document) -> list[str]:
+    """How to come by the same proposals again, where that can be."""
+    if not document["repeatable"]:
+        return []
+    return [
+        "",
+        f"Repeatable: seed {document['seed']}, {count(document['workers'], 'worker')}, budget "
+        f"{amount(document['budget'])} of work; the same again from the same files and versions.",
+    ]
 
 
 def _stage(stage: Document) -> str:
