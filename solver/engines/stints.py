@@ -22,7 +22,7 @@ from solver.plan import Plan
 from solver.primitives import Primitive
 from solver.problem import Problem
 
-GROWTH = 8
+GROWTH = 4
 """Pieces that leaving out one state may add: fewer states are worth a few more pieces."""
 WORKERS = 4
 """With fewer the engine runs no linear bound, and walks that fall apart take it for ever."""
@@ -39,12 +39,20 @@ class Stints:
         """Whether nothing is left out: an answer then holds all that is asked."""
         return self.asked is not None and not self.asked.left
 
+    def circulation(self) -> Circulation:
+        """The model of the question. Raises TooLargeError where words have too many states."""
+        asked = self.asked
+        if asked is None:
+            raise TooLargeError
+        letters = len(asked.letters)
+        graph = graph_of(asked.barred, _had(asked), letters)
+        pieces = Pieces(graph, letters, GROWTH).all()
+        return Circulation(pieces, graph.weekday, Asked(asked.lines, letters, asked.sums))
+
     def plan(self, clock: Clock, seed: int, workers: int = WORKERS) -> Plan | Answer:
         """A plan that holds all that the engine carries; or that there is none, which is proved."""
-        if self.asked is None:
-            return Answer.UNKNOWN
         try:
-            made = circulation_of(self.asked)
+            made = self.circulation()
         except TooLargeError:
             return Answer.UNKNOWN
 
@@ -55,21 +63,18 @@ class Stints:
             clock.limit(parameters, clock.left)
             parameters.num_workers = max(WORKERS, workers)
             parameters.random_seed = seed
+            # It takes longer than most of these models.
+            parameters.cp_model_probing_level = 0
             parameters.catch_sigint_signal = False
             status = _watched(solver, model, clock)
             clock.count(solver)
             return status
 
         letters = made.walk(solve)
-        return letters if isinstance(letters, Answer) else Plan(self.asked.held(letters))
-
-
-def circulation_of(asked: Weekly) -> Circulation:
-    """The model of a question. Raises TooLargeError where its words have too many states."""
-    letters = len(asked.letters)
-    graph = graph_of(asked.barred, _had(asked), letters)
-    pieces = Pieces(graph, letters, GROWTH).all()
-    return Circulation(pieces, graph.weekday, Asked(asked.lines, letters, asked.sums))
+        if isinstance(letters, Answer):
+            return letters
+        assert self.asked is not None
+        return Plan(self.asked.held(letters))
 
 
 def _had(asked: Weekly) -> list[int]:
