@@ -9,9 +9,9 @@ from ortools.sat.python import cp_model
 
 from ambrota.rules.base import Level
 from solver import aims
+from solver.asking import groups_of
 from solver.engines.grid import Expr
 from solver.engines.proof import Proof
-from solver.engines.relaxation import groups_of
 from solver.explain import PROOF_WORKERS
 from solver.search import Clock
 from solver.statement import Statement

@@ -19,9 +19,11 @@ from ambrota.model import (
     Rota,
 )
 from ambrota.rulebook import Rulebook
+from ambrota.rules.base import Level
 from solver.request import Lock
 
 MOVABLE = frozenset({Kind.COVER, Kind.REST})
+RELIEF = frozenset({Kind.RELIEF})
 TRAINING_CODES = 2
 """How many of the workbook's training codes are offered: more are longer ways to the same."""
 
@@ -43,8 +45,14 @@ class CellRules:
         *,
         fixed: bool,
         is_open: bool = False,
+        opened: bool = False,
     ) -> None:
-        """`is_open`: a rota made from nothing, in which any cell may hold any cover code."""
+        """`is_open`: a rota made from nothing, in which any cell may hold any cover code.
+
+        `opened`: cells may also hold what an agreement, a lock, leave or relief alone keeps out.
+        """
+        self.opened = opened
+        self.is_must = {rule.id for rule in rulebook.rules if rule.level is Level.MUST}
         self.rota = rota
         self.fixed = fixed
         self.locks = locks
@@ -55,7 +63,35 @@ class CellRules:
         )
 
     def holdings(self, row: int, day: int) -> list[tuple[Duty, ...]]:
-        """Everything that the cell may hold, what it holds now first."""
+        """Everything that the cell may hold, what it holds now first, what is kept out last."""
+        held = self._allowed(row, day)
+        if self.opened:
+            held += [duties for duties in self._kept_out(row, day) if duties not in held]
+        return held
+
+    def _kept_out(self, row: int, day: int) -> list[tuple[Duty, ...]]:
+        """What rest, cover and training the cell could hold but for what concerns its person."""
+        person = self.rota.people[row]
+        now = self.rota.by_cell.get((person.id, day), ())
+        kinds = {duty.kind for duty in now}
+        standing = [rule for rule, found in (("leave", ABSENCE_KINDS), ("relief", RELIEF))
+                    if kinds & found]  # fmt: skip
+        if self._is_locked(person, day):
+            standing.append("locks")
+        movable = kinds <= MOVABLE | ABSENCE_KINDS | RELIEF and all(
+            duty.kind is not Kind.COVER or duty.is_timed_work for duty in now
+        )
+        is_idle = (person.id, day) in self.idle and not kinds & ABSENCE_KINDS
+        if self.fixed or person.vacant or is_idle or not (movable and self.is_must >= {*standing}):
+            return []
+        templates = (*self.cover[_peers(person)], *self.training)
+        found = [replace(template, person=person.id, day=day) for template in templates]
+        if "agreements" not in self.is_must:
+            found = [duty for duty in found if not self._breaks(row, duty)]
+        rest: list[tuple[Duty, ...]] = [()] if kinds - {Kind.REST} else []
+        return rest + [(duty,) for duty in found if not _stands(duty, now)]
+
+    def _allowed(self, row: int, day: int) -> list[tuple[Duty, ...]]:
         person = self.rota.people[row]
         now = self.rota.by_cell.get((person.id, day), ())
         if self._is_pinned(person, day):
@@ -69,9 +105,8 @@ class CellRules:
         resting = not any(duty.is_work for duty in now)
         if not resting:
             held.append(())
-        standing = {(duty.code, duty.start, duty.end) for duty in now}
         for template in (*self.cover[_peers(person)], *self.training):
-            if (template.code, template.start, template.end) in standing:
+            if _stands(template, now):
                 continue
             duty = replace(template, person=person.id, day=day)
             if not self._breaks(row, duty):
@@ -82,11 +117,13 @@ class CellRules:
         """Whether the cell stays as it is, whatever it holds."""
         return (
             self.fixed
-            or person.locked
             or person.vacant
             or (person.id, day) in self.idle
-            or any(lock.covers(person, day) for lock in self.locks)
+            or self._is_locked(person, day)
         )
+
+    def _is_locked(self, person: Person, day: int) -> bool:
+        return person.locked or any(lock.covers(person, day) for lock in self.locks)
 
     def _is_movable(self, now: tuple[Duty, ...]) -> bool:
         """Whether all that stands there is rest or timed duties on cover."""
@@ -104,6 +141,11 @@ class CellRules:
             if not self.rota.people[holder].vacant
             for restriction in self.rota.people[holder].restrictions
         )
+
+
+def _stands(template: Duty, now: tuple[Duty, ...]) -> bool:
+    times = template.code, template.start, template.end
+    return any((duty.code, duty.start, duty.end) == times for duty in now)
 
 
 def _peers(person: Person) -> tuple[str, str | None]:

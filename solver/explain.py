@@ -1,43 +1,43 @@
-"""Why not everything can hold: a conflict with nothing to spare, and the cheapest ways out."""
+"""Why not all can hold: a conflict with nothing to spare, proved, and the cheapest ways out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from ortools.sat.python import cp_model
 
-from ambrota.model import Person
+from solver.asking import PERSONAL, Group, groups_of, only, open_statement
 from solver.engines.proof import Proof
-from solver.engines.relaxation import Group, groups_of
 from solver.engines.tally import breach
+from solver.holder import Holder
 from solver.plan import Plan
-from solver.price import is_must, must_cost, shortfall
-from solver.problem import Problem
+from solver.price import is_must
+from solver.primitives import SeatRow
 from solver.request import Conflict, WayOut
-from solver.search import Clock, shortfalls
-from solver.statement import Statement, state_all
-from solver.words import kind_of, requirement_texts, way_out_text
+from solver.search import Clock, Solves, shortfalls
+from solver.statement import Statement
+from solver.ways_out import WaysOut
+from solver.words import requirement_texts
 
 PROOF_SECONDS = 20.0
 PROOF_WORKERS = 8
 """With fewer the engine runs no strong linear bound, on however many cores."""
-FAMILIES = (("contact",), ("training",), ("cover",), ("contact", "training", "cover"))
-"""Requirements tried alone first: a conflict among few is found far sooner than among all."""
-
-
-NEVER_GIVE_WAY = frozenset(
-    (
-        "daily-rest",
-        "weekly-rest",
-        "weekly-hours",
-        "night-hours",
-        "leave",
-        "agreements",
-        "locks",
-        "pairings",
-    )
+CONFLICT_SHARE, CONFIRM_SHARE = 0.5, 0.3
+CONFIRM_SECONDS = 8.0
+"""Most that is spent on showing, for one member, that the others hold without it."""
+GUARANTEES = ("cover", "contact", "training")
+ASIDE = ("pairings", "hours-against-contract")
+FAMILIES = (
+    ("contact",),
+    ("training",),
+    ("cover",),
+    ("contact", *ASIDE),
+    ("training", *ASIDE),
+    ("cover", *ASIDE),
+    (*GUARANTEES, *ASIDE),
 )
+"""Requirements tried alone first, each with what concerns single people: a conflict among few is
+found far sooner than among all."""
 
 
 class Explainer:
@@ -46,31 +46,50 @@ class Explainer:
     def __init__(self, statement: Statement, clock: Clock) -> None:
         self.statement = statement
         self.clock = clock
+        self.plans: dict[frozenset[Group], Plan] = {}
+        self._known: dict[frozenset[Group], bool] = {}
 
     def can_hold(self, statement: Statement, hard: Iterable[Group]) -> bool | None:
         """Whether these requirements can hold together, as far as the relaxation can tell."""
+        asked = frozenset(hard)
+        known = self._known.get(asked) if statement is self.statement else None
+        if known is not None:
+            return known
         if self.clock.left == 0:
             return None
-        status, _ = self._solve(Proof(statement, frozenset(hard)))
-        if status == cp_model.INFEASIBLE:
-            return False
-        return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+        proof = Proof(statement, asked)
+        status, solver = self.solve(proof)
+        if status not in (cp_model.INFEASIBLE, cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        can = status != cp_model.INFEASIBLE
+        if statement is self.statement:
+            self._known[asked] = can
+            if can:
+                self.plans[asked] = proof.read_plan(solver)
+        return can
 
-    def _solve(self, proof: Proof) -> tuple[int, float]:
+    def solve(self, proof: Proof, seconds: float = PROOF_SECONDS) -> tuple[int, cp_model.CpSolver]:
+        """The engine's status of a relaxation, and its values where it has any."""
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = PROOF_WORKERS
         solver.parameters.catch_sigint_signal = False
-        self.clock.limit(solver.parameters, PROOF_SECONDS, least=0.1)
+        self.clock.limit(solver.parameters, seconds, least=0.1)
         status = int(solver.solve(proof.model))
         self.clock.count(solver)
-        found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-        return status, solver.objective_value if found else 0.0
+        return status, solver
 
     def conflict(self) -> list[Group] | None:
         """A conflict from which nothing can be left out; None where none is proved."""
         everything = sorted(groups_of(self.statement), key=_order)
-        families = [[g for g in everything if g[0] in names] for names in FAMILIES]
-        core = next((some for some in (*families, everything) if some and self._cannot(some)), None)
+        families = [
+            [group for group in everything if group[0] in PERSONAL or group[0] in names]
+            for names in FAMILIES
+            if any(group[0] == names[0] for group in everything)
+        ]
+        personal = [group for group in everything if group[0] in PERSONAL]
+        rules = [group for group in everything if group[0] not in GUARANTEES]
+        tried = (*families[:3], personal, rules, *families[3:], everything)
+        core = next((some for some in tried if some and self._cannot(some)), None)
         return None if core is None else self._least([], core, changed=False)
 
     def _least(self, background: list[Group], some: list[Group], *, changed: bool) -> list[Group]:
@@ -88,81 +107,79 @@ class Explainer:
     def _cannot(self, hard: list[Group]) -> bool:
         return self.can_hold(self.statement, hard) is False
 
-    def ways_out(self, core: list[Group], best: Plan) -> list[WayOut]:
-        """For each guarantee of the conflict, the least of it that would have to give way.
+    def narrowed(self, core: list[Group]) -> list[Group]:
+        """The conflict with each cover in it asked for in as few hours as still make it one."""
+        for group in [each for each in core if each[0] == "cover"]:
+            others = [each for each in core if each is not group]
+            for rows in self._hours_short(group, others):
+                part: Group = (*group[:3], rows)
+                if self._cannot([*others, part]):
+                    core = [part if each is group else each for each in core]
+                    break
+        return core
 
-        Never more than in the best rota found, where that lacks nothing else.
-        """
-        everything = frozenset(groups_of(self.statement))
-        reached = _only_lack(self.statement, best)
-        found: list[WayOut] = []
-        for kind in dict.fromkeys(kind_of(group) for group in core):
-            if kind[0] in NEVER_GIVE_WAY:
-                continue
-            if self.clock.left == 0:
-                break
-            soft = frozenset(group for group in everything if kind_of(group) == kind)
-            status, amount = self._solve(Proof(self.statement, everything - soft, soft))
-            known = [amount] if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else []
-            if reached is not None and reached[0] == kind[0]:
-                known.append(reached[1])
-            if known and min(known) > 0:
-                found.append(way_out_text(self.statement, kind, min(known)))
-        return sorted(found, key=lambda way: way.amount)
+    def _hours_short(self, group: Group, others: list[Group]) -> Iterator[frozenset[int]]:
+        """Seat rows of a cover that the conflict may be about: a day's, a weekday's, all days'."""
+        proof = Proof(self.statement, frozenset(others), frozenset([group]))
+        status, solver = self.solve(proof)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return
+        rows = self.statement.seats.rows
+        number = {id(row): at for at, row in enumerate(rows)}
+        short = [
+            number[id(row)]
+            for row, amount in proof.slips
+            if isinstance(row, SeatRow) and solver.value(amount)
+        ]
+        alike = [n for n, row in enumerate(rows) if ("cover", *row.mark.slot) == group[:3]]
+        weekday = self.statement.problem.rota.weekday
+        first = rows[short[0]].day
+        yield frozenset(n for n in short if rows[n].day == first)
+        yield frozenset(n for n in alike if rows[n].day == first)
+        yield frozenset(short)
+        times = {(rows[n].start, rows[n].end) for n in short}
+        then = [n for n in alike if (rows[n].start, rows[n].end) in times]
+        days = {weekday(rows[n].day) for n in short}
+        yield frozenset(n for n in then if weekday(rows[n].day) in days)
+        yield frozenset(then)
 
-    def agreements(self, core: list[Group]) -> list[Person]:
-        """People without whose agreement the conflict would not be one."""
-        rota = self.statement.problem.rota
-        agreed = [person for person in rota.people if person.restrictions]
-        return [person for person in agreed if self.can_hold(self._without(person), core)]
-
-    def _without(self, person: Person) -> Statement:
-        problem = self.statement.problem
-        people = tuple(
-            replace(each, restrictions=()) if each.id == person.id else each
-            for each in problem.rota.people
-        )
-        changed = replace(problem.rota, people=people)
-        return state_all(Problem(changed, problem.rulebook, problem.locks), with_aims=False)
+    def confirm(self, core: list[Group], holder: Holder) -> bool:
+        """Whether real rotas hold the others, whichever member of the conflict is left out."""
+        for group in core:
+            others = [each for each in core if each != group]
+            if self.can_hold(self.statement, others) is not True:
+                return False
+            begin = self.plans[frozenset(others)]
+            if holder.hold(only(self.statement, others), begin, self.clock) is None:
+                return False
+        return True
 
 
 def _order(group: Group) -> int:
-    """Rules are left out first, guarantees and cover last: they are what people ask about."""
-    return {"contact": 2, "training": 2, "cover": 1}.get(str(group[0]), 0)
+    """General rules are left out first; guarantees and cover are what people ask about."""
+    if group[0] in GUARANTEES:
+        return 0
+    return 1 if group[0] in PERSONAL or group[0] in ASIDE else 2
 
 
-def explain(statement: Statement, best: Plan, clock: Clock) -> Conflict:
+def explain(
+    statement: Statement, best: Plan, clock: Clock, solves: Solves | None = None
+) -> Conflict:
     """The conflict and its ways out; unproved, what is missing in the best rota found."""
-    explainer = Explainer(statement, clock)
+    opened = open_statement(statement.problem)
+    explainer = Explainer(opened, clock.part(CONFLICT_SHARE))
     core = explainer.conflict()
     if core is None:
         return unproved(statement, best)
-    people = explainer.agreements(core)
-    named = [group for group in core if not people or group[0] != "agreements"]
-    requirements = requirement_texts(statement, named)
-    requirements += [
-        f"Agreement of {person.name} kept: {person.restrictions_stated or 'restricted'}"
-        for person in people
-    ]
-    ways = explainer.ways_out(core, best)
-    ways += [
-        WayOut(
-            f"Agree with {person.name} on some duties outside '{person.restrictions_stated}'",
-            "agreements",
-            1.0,
-        )
-        for person in people
-    ]
-    return Conflict(tuple(requirements), True, tuple(ways or _lacking(statement, best)[1]))
-
-
-def _only_lack(statement: Statement, best: Plan) -> tuple[str, float] | None:
-    """(guarantee, amount) where that guarantee is all that the best rota lacks."""
-    meetings, minutes, seat_minutes = shortfalls(statement, best)
-    lacks = {"contact": meetings, "training": minutes, "cover": seat_minutes}
-    real = [(name, float(amount)) for name, amount in lacks.items() if amount]
-    rules_hold = must_cost(statement, best) == shortfall(statement, best)
-    return real[0] if len(real) == 1 and rules_hold else None
+    core = explainer.narrowed(core)
+    holder = Holder(solves or Solves(1, 2), CONFIRM_SECONDS)
+    explainer.clock = clock.part(CONFIRM_SHARE)
+    confirmed = explainer.confirm(core, holder)
+    explainer.clock = clock
+    ways = [way.told for way in WaysOut(opened, explainer.solve, holder, clock).find(core, best)]
+    if not ways:
+        ways = _lacking(statement, best)[1]
+    return Conflict(tuple(requirement_texts(opened, core)), True, tuple(ways), confirmed)
 
 
 def _lacking(statement: Statement, best: Plan) -> tuple[list[str], list[WayOut]]:

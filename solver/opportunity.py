@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ortools.sat.python import cp_model
 
+from solver.asking import groups_of
 from solver.engines.proof import Proof
-from solver.engines.relaxation import groups_of
 from solver.plan import Plan
 from solver.search import Clock, Solves
 from solver.statement import Statement

@@ -6,6 +6,7 @@ Nothing here knows an engine. Cells and choices are numbered; primitives speak o
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import lcm
@@ -123,11 +124,14 @@ class Problem:
         fixed: bool = False,
         beside: Beside = ALONE,
         terms: Terms = NO_TERMS,
+        opened: bool = False,
         begin: Rota | None = None,
         keep: tuple[Session, ...] = (),
     ) -> None:
         """`fixed`: no cell may change. `current`: the rota not to be worse than, if not itself.
         `begin`: the rota begun with, if not that; `keep`: sessions of it that stay.
+
+        `opened`: cells may also hold what leave, a lock, an agreement or relief alone keeps out.
 
         A fixed rota without a current one is judged alone, as the audit judges a rota just read.
         """
@@ -144,7 +148,7 @@ class Problem:
         self.cells: list[Cell] = []
         self._at: dict[tuple[int, int], int] = {}
         self._worked_out: dict[str, Any] = {}
-        rules = CellRules(rota, rulebook, locks, fixed=fixed, is_open=bool(terms))
+        rules = CellRules(rota, rulebook, locks, fixed=fixed, is_open=bool(terms), opened=opened)
         carried: dict[tuple[str, int], tuple[Duty, ...]] = {}
         for duty in rota.before:
             key = (duty.person, duty.day)
@@ -185,6 +189,12 @@ class Problem:
             return self.cells[self._at[walk.index, within]], turn * walk.days * DAY
         index = self._at.get((walk.index, day))
         return None if index is None else (self.cells[index], 0)
+
+    def with_people(self, people: tuple[Person, ...]) -> Problem:
+        """The same cells with what is stated of the people changed."""
+        other = copy(self)
+        other.rota, other._worked_out = replace(self.rota, people=people), {}
+        return other
 
     def once(self, key: str, work: Callable[[], T]) -> T:
         """What `work` gives, worked out for this key the first time only."""

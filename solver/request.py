@@ -150,20 +150,30 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """One way to make everything hold: what to change, in the user's unit, by how much."""
+    """One way to make everything hold: what to change, in the user's unit, by how much.
+
+    `verified`: a rota was found that holds everything else. Where several things must give way
+    together, `parts` says how much of each, and unit and amount are those of the first.
+    """
 
     change: str
     unit: str
     amount: float
+    verified: bool = False
+    parts: tuple[WayOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What cannot hold together; where proved, nothing can be left out of it."""
+    """What cannot hold together; where proved, nothing can be left out of it.
+
+    `confirmed`: whichever one is left out, a real rota was found that holds the others.
+    """
 
     requirements: tuple[str, ...]
     proved: bool
     ways_out: tuple[WayOut, ...]
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

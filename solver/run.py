@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from solver.alternatives import Found, best_values, distinct, named
+from solver.asking import groups_of
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
-from solver.engines.relaxation import groups_of
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
 from solver.from_nothing_cyclic import made_or_begun

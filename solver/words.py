@@ -1,30 +1,73 @@
-"""Requirements and ways out in a reader's words and units."""
+"""Requirements of a conflict in a reader's words."""
 
 from __future__ import annotations
 
-from ambrota.duties import FULL_TIME
-from ambrota.model import WEEK
-from solver.engines.relaxation import Group
-from solver.request import WayOut
+from collections.abc import Iterable
+
+from ambrota.calendar import clock, day_name
+from ambrota.demand import HALF_HOUR
+from ambrota.model import DAY, WEEK
+from solver.asking import PERSONAL, Group
 from solver.statement import Statement
 
-
-def _resource(group: Group) -> str:
-    resource, role = group[1], group[2] if len(group) > 2 else None
-    seats = f"{role} seats" if role else "seats"
-    return f"{resource} {seats}" if resource else seats
+DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+Half = tuple[int, int]
+"""(day, half hour of the day)."""
 
 
 def kind_of(group: Group) -> Group:
-    """What gives way together: a rule, a resource's cover, one manager's meetings, all training."""
+    """What gives way together: a rule, a resource's cover, one manager's meetings, all training.
+
+    Of what concerns single people, each person's alone.
+    """
     if group[0] in ("cover", "contact"):
         return group[:2]
+    if group[0] in PERSONAL or group[0] == "pairings":
+        return group
     return group[:1]
 
 
-def _names(statement: Statement, rows: list[object]) -> str:
+def seats_of(resource: object, role: object) -> str:
+    """'DCA Paramedic seats', or as much of it as is stated."""
+    return " ".join([*(str(each) for each in (resource, role) if each), "seats"])
+
+
+def names(statement: Statement, rows: Iterable[object]) -> str:
+    """The people of these rows, by name."""
     people = statement.problem.rota.people
-    return ", ".join(people[int(str(row))].name for row in rows)
+    told = [people[int(str(row))].name for row in dict.fromkeys(rows)]
+    return ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else "".join(told)
+
+
+def times_told(statement: Statement, halves: Iterable[Half]) -> str:
+    """When these half hours are, as shortly as it can be said: 'Fridays 19:00-07:00'."""
+    rota = statement.problem.rota
+    minutes = sorted({day * DAY + half * HALF_HOUR for day, half in halves})
+    spans: list[list[int]] = []
+    for minute in minutes:
+        if spans and spans[-1][1] == minute:
+            spans[-1][1] = minute + HALF_HOUR
+        else:
+            spans.append([minute, minute + HALF_HOUR])
+    days = [low // DAY for low, _ in spans]
+    hours = {(low % DAY, (high - 1) % DAY + 1) for low, high in spans if high - low <= DAY}
+    if len(spans) == 1 or len(hours) != 1 or any(high - low > DAY for low, high in spans):
+        told = [
+            f"{day_name(rota, low // DAY)} {clock(low % DAY)}-{clock(high % DAY)}"
+            for low, high in spans[:2]
+        ]
+        more = f" and {len(spans) - 2} more times" if len(spans) > 2 else ""
+        return " and ".join(told) + more
+    low, high = hours.pop()
+    when = f"{clock(low)}-{clock(high % DAY)}"
+    weekdays = sorted({rota.weekday(day) for day in days})
+    if len(weekdays) == WEEK:
+        return f"every day {when}" if len(days) >= rota.days - 1 else f"on {len(days)} days {when}"
+    if not rota.is_cyclic and len(days) < len(weekdays) * (rota.days // WEEK):
+        told = [day_name(rota, day) for day in days]
+        more = f" and {len(told) - 2} more days" if len(told) > 2 else ""
+        return " and ".join(told[:2]) + f"{more} {when}"
+    return " and ".join(DAYS[day] for day in weekdays) + f" {when}"
 
 
 def requirement_texts(statement: Statement, core: list[Group]) -> list[str]:
@@ -41,46 +84,49 @@ def _texts(statement: Statement, kind: Group, alike: list[Group]) -> list[str]:
     match kind[0]:
         case "cover":
             return [
-                f"Cover (cover): {_resource(group)} filled as required in every half hour"
+                f"Cover (cover): {seats_of(*group[1:3])} filled as required, "
+                f"{_hours_of(statement, group)}"
                 for group in alike
             ]
         case "contact":
-            people = _names(statement, [group[2] for group in alike])
-            manager = _names(statement, [kind[1]])
+            people = names(statement, [group[2] for group in alike])
+            manager = names(statement, [kind[1]])
             return [
                 f"Line-manager contact (contact): {people} to meet {manager} "
                 f"in every {rule.weeks} weeks"
             ]
         case "training":
-            people = _names(statement, [group[1] for group in alike])
+            people = names(statement, [group[1] for group in alike])
             return [f"Protected training (training): the floor of hours held for {people}"]
+        case "pairings":
+            return [f"{rule.name} ({rule.id}): {names(statement, kind[1:])}"]
+    if kind[0] in PERSONAL:
+        return [_personal(statement, kind)]
     return [f"{rule.name} ({rule.id}): {rule.statement}"]
 
 
-def way_out_text(statement: Statement, kind: Group, amount: float) -> WayOut:
-    """The least that would have to give way, in the reader's units."""
-    name = str(kind[0])
-    rule = statement.rule(name)
-    if name == "cover":
-        hours = amount / 60
-        weeks = max(1.0, statement.problem.rota.days / WEEK)
-        wte = hours / weeks / FULL_TIME
-        return WayOut(
-            f"{wte:.1f} WTE more for {_resource(kind)}, or {hours:g} seat hours fewer asked for",
-            "seat hours",
-            round(hours, 2),
-        )
-    if name == "contact":
-        manager = _names(statement, [kind[1]])
-        return WayOut(
-            f"{amount:g} meeting{'' if amount == 1 else 's'} with {manager} fewer: these people go "
-            "without, or another manager who is on duty with them takes them on",
-            "sessions",
-            amount,
-        )
-    if name == "training":
-        return WayOut("Training hours that wait for the next rota", "hours", amount / 60)
-    unit = "hours" if name in ("weekly-hours", "night-hours", "hours-against-contract") else "times"
-    return WayOut(
-        f"{rule.name} relaxed", unit, round(amount / 60, 2) if unit == "hours" else amount
-    )
+def _personal(statement: Statement, kind: Group) -> str:
+    rule, row = str(kind[0]), int(str(kind[1]))
+    person = statement.problem.rota.people[row]
+    match rule:
+        case "agreements":
+            stated = person.restrictions_stated or "; ".join(r.text for r in person.restrictions)
+            return f"Agreement of {person.name} kept (agreements): {stated or 'restricted'}"
+        case "locks":
+            return f"Days of {person.name} locked as they stand (locks)"
+        case "leave":
+            return f"Leave and sickness of {person.name} kept (leave)"
+    return f"Relief of {person.name} kept (relief)"
+
+
+def _hours_of(statement: Statement, group: Group) -> str:
+    """The hours in which a conflict is about a cover."""
+    if len(group) < 4 or not isinstance(group[3], frozenset):
+        return "in every half hour"
+    rows = [statement.seats.rows[number] for number in sorted(group[3])]
+    halves = [
+        (row.day, half)
+        for row in rows
+        for half in range(row.start // HALF_HOUR, -(-row.end // HALF_HOUR))
+    ]
+    return times_told(statement, halves)

@@ -195,8 +195,7 @@ class Grid:
             for clause in clauses:
                 if slip is not None:
                     clause.append(slip)
-                if clause:
-                    self.model.add_bool_or(clause)
+                self.model.add_bool_or(clause)
 
     def _sequence(self, primitive: Sequence, now: int | None, cost: int) -> None:
         clause = self.unless(primitive.literals)
@@ -205,8 +204,7 @@ class Grid:
         slip = self.slip(now, cost)
         if slip is not None:
             clause.append(slip)
-        if clause:
-            self.model.add_bool_or(clause)
+        self.model.add_bool_or(clause)
 
     def _total(self, primitive: Total, now: int | None, cost: int, *, per_unit: bool) -> None:
         total = self.total(primitive.weights)

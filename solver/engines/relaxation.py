@@ -6,49 +6,23 @@ from collections import defaultdict
 
 from ortools.sat.python import cp_model
 
-from ambrota.grades import grade
-from ambrota.rules.base import Level
+from solver.asking import Asked, Group, group_of, own_seats
 from solver.engines.grid import Expr, Grid, Lit
 from solver.plan import Plan, begun_plan
-from solver.primitives import Primitive, SeatRow
+from solver.primitives import Primitive
 from solver.problem import Cell, Choice
 from solver.stages import Aim
 from solver.statement import Statement
 
-Group = tuple[object, ...]
-"""What can be left out: ("daily-rest",), ("cover", resource, role), ("contact", manager, row)."""
-
-Stretch = tuple[int, int, int, object]
-"""(day, first minute, past-the-last minute, resource)."""
-
 NO_AIM = Aim("", "")
-
-
-def groups_of(statement: Statement) -> list[Group]:
-    """Every requirement of the statement that must hold, each once."""
-    found: dict[Group, None] = {}
-    for row in statement.seats.rows:
-        found["cover", *row.mark.slot] = None
-    for meeting in statement.meetings:
-        found["contact", meeting.with_, meeting.person] = None
-    for teaching in statement.teachings:
-        found["training", teaching.person] = None
-    for primitive in statement.primitives:
-        if statement.levels.get(primitive.mark.rule) is Level.MUST:
-            found[primitive.mark.rule,] = None
-    return [
-        group
-        for group in found
-        if group[0] not in ("cover", "contact", "training")
-        or statement.levels.get(str(group[0])) is Level.MUST
-    ]
 
 
 class Relaxation(Grid):
     """Rules and cover with `hard` groups enforced and `soft` ones at a cost; others left out.
 
     `counted`: rules and aims whose breaches are counted, neither forbidden nor in the cost.
-    `widest`: for each stretch of a day the seat row that counts most people, and how it is filled.
+    `spare`: of each seat row that is asked for, the seats filled beyond those needed; `slips`: what
+    may give way of soft groups, each with the primitive, seat row, meeting or teaching it is of.
     """
 
     def __init__(
@@ -58,18 +32,21 @@ class Relaxation(Grid):
         soft: frozenset[Group] = frozenset(),
         counted: frozenset[str] = frozenset(),
     ) -> None:
-        self.hard = hard
-        self.soft = soft
+        self.hard = Asked(statement.seats, hard)
+        self.soft = Asked(statement.seats, soft)
         self.counts: dict[str, list[Expr]] = {rule: [] for rule in counted}
         self._softly = False
         self._counting: list[Expr] | None = None
         self.amounts: list[Expr] = []
+        self.slips: list[tuple[object, Lit]] = []
+        self.giving: object = None
+        self._able: dict[tuple[int, int], Lit] = {}
         free = frozenset(cell.index for cell in statement.problem.cells if cell.is_free)
         super().__init__(statement, begun_plan(statement.problem), free, NO_AIM)
         for primitive in statement.primitives:
-            if self.free.isdisjoint(primitive.cells()):
+            if free.isdisjoint(primitive.cells()):
                 self.compile(primitive)
-        self.widest: dict[Stretch, tuple[SeatRow, Expr]] = {}
+        self.spare: dict[int, Expr] = {}
         self._cover()
 
     def _asked(self, group: Group) -> bool:
@@ -79,11 +56,12 @@ class Relaxation(Grid):
 
     def compile(self, primitive: Primitive) -> None:
         """Add a primitive of a group that is judged, or of a rule whose breaches are counted."""
+        self.giving = primitive
         if primitive.mark.rule in self.counts:
             self._counting = self.counts[primitive.mark.rule]
             self.add(primitive, None, 1, per_unit=False)
             self._counting = None
-        elif self._asked((primitive.mark.rule,)):
+        elif self._asked(group_of(primitive)) or primitive.mark.rule.startswith("training-"):
             super().compile(primitive)
 
     def slip(self, now: int | None, cost: int) -> Lit | None:
@@ -91,8 +69,15 @@ class Relaxation(Grid):
         if self._counting is None and not self._softly:
             return None
         slip = self.model.new_bool_var("")
-        (self.amounts if self._counting is None else self._counting).append(slip)
+        if self._counting is None:
+            self._give_way(slip)
+        else:
+            self._counting.append(slip)
         return slip
+
+    def _give_way(self, amount: Lit, worth: int = 1) -> None:
+        self.slips.append((self.giving, amount))
+        self.amounts.append(worth * amount)
 
     def excess(self, now: int | None, cost: int, most: int, *, per_unit: bool) -> Lit | None:
         """Only what is soft or counted may lie outside, by as much as it takes."""
@@ -100,7 +85,7 @@ class Relaxation(Grid):
             return None
         excess = self.model.new_int_var(0, most, "")
         if self._counting is None:
-            self.amounts.append(excess)
+            self._give_way(excess)
         else:
             over = self.model.new_bool_var("")
             self.model.add(excess == 0).only_enforce_if(~over)
@@ -136,18 +121,34 @@ class Relaxation(Grid):
                     terms[number].append(self.held[cell][choice])
                 elif self.plan.held[cell] == choice:
                     base[number] += 1
-        for number, row in enumerate(self.statement.seats.rows):
-            filled: Expr = sum(terms[number]) + base[number]
-            self.widest[row.day, row.start, row.end, row.mark.slot[0]] = row, filled
-            if self._asked(("cover", *row.mark.slot)):
-                short = self.excess(None, 1, row.need, per_unit=True)
-                if short is not None:
-                    self.amounts[-1] = (row.end - row.start) * short
-                    filled = filled + short
-                self.model.add(filled >= row.need)
+        seats = self.statement.seats
+        fewer: dict[int, Lit] = {}
+        for number, row in enumerate(seats.rows):
+            slot: Group = ("cover", *row.mark.slot)
+            soft = slot in self.soft or self.soft.row(number)
+            if not soft and not self.hard.row(number):
+                continue
+            if soft and (own := own_seats(seats, row)):
+                fewer[number] = self.model.new_int_var(0, own, "")
+                self.giving = row
+                self._give_way(fewer[number], row.end - row.start)
+            asked = [
+                each for each in (*row.above, number) if self.hard.row(each) or self.soft.row(each)
+            ]
+            need = sum(own_seats(seats, seats.rows[each]) for each in asked)
+            given = sum(fewer[each] for each in asked if each in fewer)
+            self.spare[number] = sum(terms[number]) + base[number] + given - need
+            self.model.add(self.spare[number] >= 0)
 
-    def _whole(self, resource: object) -> bool:
-        """Whether every row of the resource is hard, and counts everybody on it."""
-        slots = {r.mark.slot for r in self.statement.seats.rows if r.mark.slot[0] == resource}
-        known = all(role is None or grade(str(role)) > 0 for _, role in slots)
-        return known and all(("cover", *slot) in self.hard for slot in slots)
+    def able(self, row: int, seats: int) -> Lit | None:
+        """True only where a seat row can spare so many seats; None where it surely can.
+
+        What is not asked for can always be spared, and so can what a derived requirement gives up.
+        """
+        beyond = seats - self.statement.seats.allowance
+        if beyond <= 0 or row not in self.spare:
+            return None
+        if (row, beyond) not in self._able:
+            able = self._able[row, beyond] = self.model.new_bool_var("")
+            self.model.add(self.spare[row] >= beyond).only_enforce_if(able)
+        return self._able[row, beyond]
