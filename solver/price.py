@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ambrota.demand import HALF_HOUR
 from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan, since
@@ -115,18 +116,20 @@ def price(statement: Statement, plan: Plan, aim: Aim) -> int:
 
 def shortfall(statement: Statement, plan: Plan) -> int:
     """Cost of seats short, meetings unmet and training missing."""
-    short = short_seats(statement.seats, plan)
-    seats = sum(
-        MUST // 10 * (row.end - row.start) // 30 * each
-        for row, each in zip(statement.seats.rows, short, strict=True)
+    meetings, minutes, short = shortfalls(statement, plan)
+    return MUST * meetings + MUST // 60 * minutes + MUST // 10 * short // HALF_HOUR
+
+
+def shortfalls(statement: Statement, plan: Plan) -> tuple[int, int, int]:
+    """(meetings unmet, training minutes missing, seat-minutes short) of a plan."""
+    meetings = sum(unmet(meeting, plan) for meeting in statement.meetings)
+    minutes = sum(untaught(teaching, plan) for teaching in statement.teachings)
+    short = sum(
+        each * (row.end - row.start)
+        for row, each in zip(statement.seats.rows, short_seats(statement.seats, plan), strict=True)
         if each
     )
-    meetings = MUST * sum(unmet(meeting, plan) for meeting in statement.meetings)
-    return (
-        seats
-        + meetings
-        + MUST // 60 * sum(untaught(teaching, plan) for teaching in statement.teachings)
-    )
+    return meetings, minutes, short
 
 
 FROM_NOW = Aim("", "")

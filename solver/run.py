@@ -12,14 +12,15 @@ from solver.bounds import Values, prove_bounds
 from solver.clock import Work
 from solver.engines.tally import claims
 from solver.explain import Explainer, explain, unproved
+from solver.fallbacks import is_short, keep_cover, keep_people
 from solver.from_nothing_cyclic import made_or_begun
 from solver.frontier import frontier
 from solver.improve import Improver
 from solver.keeping import hosts_of
 from solver.opportunity import duties_for_meetings
-from solver.place import place_before_cover, place_sessions
+from solver.place import place_sessions
 from solver.plan import Plan, begun_plan, current_plan
-from solver.price import changed, holds, must_cost, shortfall, worth
+from solver.price import changed, holds, must_cost, worth
 from solver.problem import Problem
 from solver.report import Reporter
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
@@ -52,6 +53,7 @@ OVERHEAD = 2.5
 """Seconds of the budget left for starting the process and handing over what was found."""
 REPAIR_PATIENCE = 20
 """Fruitless tries after which a repair is as small as it gets."""
+SESSION_RULES = ("(contact)", "(training)")
 NOTHING_PROVED = Values()
 
 
@@ -107,7 +109,9 @@ class Run:
             status = SolveStatus.CANCELLED
         elif not conflict.proved:
             conflict = unproved(self.statement, held)
-        return replace(self._outcome(status, self.fallbacks(held)), conflict=conflict)
+        short = conflict.proved and is_about_cover(conflict) and is_short(self.statement, held)
+        found = self.fallbacks(held, must_be_short=short)
+        return replace(self._outcome(status, found), conflict=conflict)
 
     def hold(self, plan: Plan) -> Plan:
         """Mend the duties; place every session that can be; then move duties until all holds."""
@@ -225,11 +229,18 @@ class Run:
         self._better(aim)(placed, 0)
         return placed
 
-    def fallbacks(self, held: Plan) -> list[Found]:
-        """Where not all can hold: one keeps cover; one, if that helps, puts sessions first."""
-        found = [Found(KEEP_COVER, held, self.statement)]
-        people_first = place_before_cover(self.statement, held, self.solves)
-        if shortfall(self.statement, people_first) < shortfall(self.statement, held):
+    def fallbacks(self, held: Plan, *, must_be_short: bool) -> list[Found]:
+        """Where not all can hold: one keeps cover; one, if that helps, puts sessions first.
+
+        A station that must be short fills what it fills now in each: then there is no such choice.
+        """
+        self.reporter.say("Looking for what can be had of each")
+        covered = keep_cover(self.statement, held, self.solves, self.clock.part(0.4))
+        found = [Found(KEEP_COVER, covered, self.statement)]
+        if must_be_short:
+            return found
+        people_first = keep_people(self.statement, covered, self.solves, self.clock)
+        if people_first is not None:
             found.append(Found(KEEP_PEOPLE, people_first, self.statement))
         return found
 
@@ -283,6 +294,11 @@ class Run:
             stages=found.stages(bounds),
             claims=claims(self.statement, found.plan),
         )
+
+
+def is_about_cover(conflict: Conflict) -> bool:
+    """Whether cover cannot be kept even without any meeting or training."""
+    return not any(rule in text for text in conflict.requirements for rule in SESSION_RULES)
 
 
 def problem_of(request: Request) -> Problem:

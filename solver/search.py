@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from solver.clock import Clock as Clock  # others take it from here
-from solver.constraints import contact, training
 from solver.engines.grid_sessions import SessionGrid
-from solver.engines.tally import short_seats, unmet, untaught
+from solver.engines.tally import unmet, untaught
+from solver.hosts import rehost
 from solver.offers import Offers, teaching_kinds
-from solver.placings import placings_of
 from solver.plan import Plan
-from solver.primitives import Literal, Placing
+from solver.price import shortfalls as shortfalls
+from solver.primitives import Placing
 from solver.problem import Cell
 from solver.solves import Solves as Solves
 from solver.stages import Aim
@@ -91,31 +91,3 @@ class Neighbourhood:
 
     def _within(self, days: Iterable[int]) -> set[int]:
         return set(days) if self.days is None else {day for day in days if day in self.days}
-
-
-def rehost(
-    statement: Statement, placing: Placing, allowed: Callable[[Cell], Iterable[int]]
-) -> Placing | None:
-    """The same session with every open choice that hosts it and stands down the same seats."""
-    session, problem = placing.session, statement.problem
-    if session.kind == "contact":
-        hosts = contact.hosts(problem, statement.rule("contact"), session, allowed)
-        bars: tuple[Literal, ...] = ()
-    else:
-        hosts = training.hosts(problem, session, allowed)
-        bars = training.bars(problem, statement.rule("training"), session)
-    if hosts is None:
-        return None
-    made = placings_of(problem, statement.seats, session, hosts, bars)
-    return next((each for each in made if each.rows == placing.rows), None)
-
-
-def shortfalls(statement: Statement, plan: Plan) -> tuple[int, int, int]:
-    """(meetings unmet, training minutes missing, seat-minutes short) of a plan."""
-    meetings = sum(unmet(meeting, plan) for meeting in statement.meetings)
-    minutes = sum(untaught(teaching, plan) for teaching in statement.teachings)
-    short = sum(
-        each * (row.end - row.start)
-        for row, each in zip(statement.seats.rows, short_seats(statement.seats, plan), strict=True)
-    )
-    return meetings, minutes, short

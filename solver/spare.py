@@ -38,8 +38,7 @@ def spare_of(statement: Statement, plan: Plan) -> Spare:
         for (day, row, half), seats in margins.stood.items()
         if seats
     }
-    allowed = statement.seats.allowed
-    given = sum(min(allowed(group[1]), margins.given(*group)) for group in groups)
+    given = sum(margins.given(*group) for group in groups)
     left = [
         min(margins.have[row] - statement.seats.rows[row].need for row in rows)
         for rows in Halves(statement).widest.values()

@@ -175,5 +175,6 @@ KEEP_PEOPLE = Aim(
     "Keeps contact and training",
     "Not everything can hold: contact and training are kept, with as much cover as they leave.",
     should=1,
-    change=2,
+    change=1,
+    order=((GIVEN_UP,), (PRACTICE,), (CHANGES,)),
 )

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from math import gcd
 
 from ambrota.model import WEEK, Session
-from solver.constraints import contact, training
+from solver.hosts import hosts_and_bars
 from solver.margins import Margins
 from solver.placings import TRAINING, hosting, placings_of
 from solver.plan import Plan
@@ -66,25 +66,18 @@ def standing(statement: Statement, plan: Plan, session: Session) -> Placing | No
     def held(cell: Cell) -> tuple[int, ...]:
         return (plan.held[cell.index],)
 
-    counts = True
-    bars: tuple[Literal, ...] = ()
-    hosts: tuple[tuple[Literal, ...], ...] | None
-    if session.kind == "training":
-        rule = statement.rule("training")
-        hosts = training.hosts(problem, session, held)
-        bars = training.bars(problem, rule, session)
-        row, span = problem.rota.index[session.person], (session.start, session.end)
-        # The hours of a training duty count already, those of a session in it do not.
-        counts = not hosting(problem, row, session.day, span, TRAINING, held)
-        if any(plan.holds(bar) for bar in bars):
-            return None
-    elif session.category == TEAM:
-        counts, hosts = False, _as_they_stand(problem, plan, session)
-    else:
-        hosts = contact.hosts(problem, statement.rule("contact"), session, held)
-    if hosts is None:
+    if session.kind == "contact" and session.category == TEAM:
+        hosts = _as_they_stand(problem, plan, session)
+        return placings_of(problem, statement.seats, session, hosts, counts=False)[0]
+    found = hosts_and_bars(statement, session, held)
+    if found is None or any(plan.holds(bar) for bar in found[1]):
         return None
-    return placings_of(problem, statement.seats, session, hosts, bars, counts=counts)[0]
+    row, span = problem.rota.index[session.person], (session.start, session.end)
+    # The hours of a training duty count already, those of a session in it do not.
+    counts = session.kind != "training" or not hosting(
+        problem, row, session.day, span, TRAINING, held
+    )
+    return placings_of(problem, statement.seats, session, *found, counts=counts)[0]
 
 
 def _as_they_stand(
