@@ -46,13 +46,25 @@ class Reporter:
             )
         self._send(message, cost)
 
-    def _send(self, message: str, value: float | None = None) -> None:
+    def reached(self, cost: int | None, bound: int) -> None:
+        """A better rota made from nothing: what it costs, None where not all holds yet."""
+        if cost is None:
+            self._send("A rota, in which not all holds yet")
+            return
+        if self.holding_since is None:
+            self.holding_since = self.clock.elapsed
+        self._send(f"A rota at a cost of {cost}; none costs less than {bound}", cost, bound)
+
+    def _send(
+        self, message: str, value: float | None = None, bound: float | None = None
+    ) -> None:
         self.send(
             Progress(
                 round(self.clock.elapsed, 2),
                 self.stage,
                 message,
                 value,
+                bound,
                 holding_since=self.holding_since,
             )
         )

@@ -1,0 +1,362 @@
+"""All patterns of a kind of person as paths in a network of layers, one layer a day.
+
+Two parts make a state: a node of an automaton, derived from the chains and weekends (which of them
+have begun and not yet come to nothing), and what has been counted so far. Nodes from which the
+same can follow are one; choices that lead the same way are one class, of which only the cheapest
+of the day matters. States from which no end is reached are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import gcd
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.engines.patterns import Chain, Spoilt, Tally
+
+Ints = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
+LARGEST = 400_000
+"""Most states of one layer: above it sums are left out, which leaves a relaxation."""
+
+
+class Kind(NamedTuple):
+    """What people have in common whose patterns are paths of one network."""
+
+    choices: tuple[int, ...]
+    chains: tuple[Chain, ...]
+    tallies: tuple[Tally, ...]
+    spoilt: tuple[Spoilt, ...]
+
+
+class Slot(NamedTuple):
+    """The k-th way into each of the first states of a layer: whence, and by which class."""
+
+    source: Places
+    by: Places
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Ways from one day's states to the next day's. `classes`: choices that lead the same way.
+
+    Classes that cost something by themselves (a priced chain) do so by `toll`.
+    """
+
+    classes: tuple[tuple[int, ...], ...]
+    toll: Ints
+    slots: tuple[Slot, ...]
+    states: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """The layers and what each final state costs."""
+
+    layers: tuple[Layer, ...]
+    final: Ints
+
+    @property
+    def ways(self) -> int:
+        """Ways from one state to the next, of all days together."""
+        return sum(len(slot.source) for layer in self.layers for slot in layer.slots)
+
+
+class _Arc(NamedTuple):
+    node: int
+    cost: int
+    counted: tuple[int, ...]
+
+
+Nodes = list[dict[int, _Arc]]
+"""For each node of a layer what each choice leads to; choices that may not be are missing."""
+
+
+def network_of(kind: Kind) -> Network | None:
+    """The network of a kind of person; None where there is no pattern at all."""
+    layers = _nodes(kind._replace(tallies=()))
+    return _Unrolled(kind, layers).network() if layers[0] else None
+
+
+@lru_cache(maxsize=64)
+def _nodes(kind: Kind) -> list[Nodes]:
+    """The automaton of all that is asked but sums, which kinds of people often share."""
+    return _merged(_Automaton(kind).layers())
+
+
+class _Automaton:
+    """Nodes of each day, by which chains are begun and which weekends are spoilt already."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        days = range(len(kind.choices))
+        self.steps: list[list[tuple[int, int, frozenset[int]]]] = [[] for _ in days]
+        for number, chain in enumerate(kind.chains):
+            for order, (day, choices) in enumerate(chain.steps):
+                self.steps[day].append((number, order, choices))
+        self.spoils: list[list[tuple[tuple[int, int], frozenset[int], bool]]] = [[] for _ in days]
+        for number, spoilt in enumerate(kind.spoilt):
+            for weekend, steps in enumerate(spoilt.weekends):
+                for order, (day, choices) in enumerate(steps):
+                    last = order == len(steps) - 1
+                    self.spoils[day].append(((number, weekend), choices, last))
+
+    def layers(self) -> list[Nodes]:
+        """Layer by layer what can be reached; the last has one node without ways on."""
+        State = tuple[frozenset[int], frozenset[tuple[int, int]]]
+        start: State = (frozenset(), frozenset())
+        now: dict[State, int] = {start: 0}
+        found: list[Nodes] = []
+        for day, choices in enumerate(self.kind.choices):
+            ahead: dict[State, int] = {}
+            nodes: Nodes = []
+            for begun, spoilt in now:
+                arcs: dict[int, _Arc] = {}
+                for choice in range(choices):
+                    step = self._step(day, choice, begun, spoilt)
+                    if step is not None:
+                        state, cost, counted = step
+                        node = ahead.setdefault(state, len(ahead))
+                        arcs[choice] = _Arc(node, cost, counted)
+                nodes.append(arcs)
+            found.append(nodes)
+            now = ahead
+        return [*found, [{} for _ in now]]
+
+    def _step(
+        self, day: int, choice: int, begun: frozenset[int], spoilt: frozenset[tuple[int, int]]
+    ) -> (
+        tuple[tuple[frozenset[int], frozenset[tuple[int, int]]], int, tuple[int, ...]] | None
+    ):
+        """Where a choice leads: the next state, what it costs and the weekends it spoils."""
+        chains = self.kind.chains
+        after = set(begun)
+        cost = 0
+        for number, order, choices in self.steps[day]:
+            if order and number not in begun:
+                continue
+            if choice not in choices:
+                after.discard(number)
+            elif order < len(chains[number].steps) - 1:
+                after.add(number)
+            else:
+                after.discard(number)
+                price = chains[number].price
+                if price is None:
+                    return None
+                cost += price
+        weekends = set(spoilt)
+        counted = [0] * len(self.kind.spoilt)
+        for which, choices, last in self.spoils[day]:
+            if choice in choices and which not in weekends:
+                counted[which[0]] += 1
+                weekends.add(which)
+            if last:
+                weekends.discard(which)
+        return (frozenset(after), frozenset(weekends)), cost, tuple(counted)
+
+
+def _merged(layers: list[Nodes]) -> list[Nodes]:
+    """The same with nodes joined from which the same can follow, those without an end left out."""
+    new: list[int | None] = [0] * len(layers[-1])
+    merged: list[Nodes] = [[{}]]
+    for nodes in reversed(layers[:-1]):
+        known: dict[tuple[tuple[int, _Arc], ...], int] = {}
+        number: list[int | None] = []
+        for arcs in nodes:
+            kept: list[tuple[int, _Arc]] = []
+            for choice, arc in arcs.items():
+                to = new[arc.node]
+                if to is not None:
+                    kept.append((choice, arc._replace(node=to)))
+            number.append(known.setdefault(tuple(kept), len(known)) if kept else None)
+        merged.append([dict(kept) for kept in known])
+        new = number
+    return merged[::-1]
+
+
+class _Unrolled:
+    """Nodes together with all that is counted: states of each layer, found by going through."""
+
+    def __init__(self, kind: Kind, layers: list[Nodes]) -> None:
+        self.kind = kind
+        self.nodes = layers
+        self.units: list[int] = []
+        sizes: list[int] = []
+        for tally in kind.tallies:
+            unit = gcd(*(weight for day in tally.weights for weight in day)) or 1
+            self.units.append(unit)
+            sizes.append(_reach(tally, unit) + 1)
+        for spoilt in kind.spoilt:
+            limit = len(spoilt.weekends)
+            sizes.append((limit if spoilt.price else min(limit, max(0, spoilt.most))) + 1)
+        self.sizes = sizes
+        self.strides = [int(np.prod(sizes[:at], dtype=np.int64)) for at in range(len(sizes))]
+        self.span = int(np.prod(sizes, dtype=np.int64)) if sizes else 1
+
+    def network(self) -> Network | None:
+        """The states that lie on a path from the first day to an end that is allowed."""
+        days = len(self.kind.choices)
+        codes = [np.zeros(1, np.int64)]
+        ways = []
+        for day in range(days):
+            ahead, way = self._ahead(day, codes[-1])
+            codes.append(ahead)
+            ways.append(way)
+        final, alive = self._ends(codes[-1])
+        if not alive.any():
+            return None
+        layers: list[Layer] = []
+        rank = np.cumsum(alive) - 1
+        final = final[alive]
+        order_after = np.arange(len(final))
+        # Backward: drop what leads nowhere, and number the states of each layer.
+        kept: list[tuple[npt.NDArray[np.int64], ...]] = []
+        for day in reversed(range(days)):
+            source, target, by = ways[day]
+            good = alive[target]
+            source, target, by = source[good], rank[target[good]], by[good]
+            alive = np.zeros(len(codes[day]), bool)
+            alive[source] = True
+            rank = np.cumsum(alive) - 1
+            kept.append((rank[source], target, by, np.array([int(alive.sum())])))
+        before = np.zeros(1, np.int64)
+        for day, (source, target, by, _) in enumerate(kept[::-1]):
+            layer, before = self._layer(day, before[source], target, by)
+            layers.append(layer)
+        order_after = np.empty(len(final), np.int64)
+        order_after[before] = np.arange(len(final))
+        return Network(tuple(layers), final[order_after].astype(np.int32))
+
+    def _classes(self, day: int) -> list[tuple[list[int], int, list[_Arc | None]]]:
+        """Choices that lead the same way from every node: (choices, counted, way of each node)."""
+        nodes = self.nodes[day]
+        found: dict[tuple[object, ...], list[int]] = {}
+        for choice in range(self.kind.choices[day]):
+            way = tuple(arcs.get(choice) for arcs in nodes)
+            counted = sum(
+                tally.weights[day][choice] // unit * stride
+                for tally, unit, stride in zip(
+                    self.kind.tallies, self.units, self.strides, strict=False
+                )
+            )
+            if any(way):
+                found.setdefault((counted, way), []).append(choice)
+        return [(choices, key[0], list(key[1])) for key, choices in found.items()]  # type: ignore[call-overload,misc]
+
+    def _ahead(
+        self, day: int, codes: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], tuple[npt.NDArray[np.int64], ...]]:
+        """The next layer's codes, and the ways there: (source, target, class and toll)."""
+        node, counts = np.divmod(codes, self.span)
+        sources, targets, bys = [], [], []
+        base = len(self.kind.tallies)
+        for number, (_, counted, way) in enumerate(self._by_toll(day)):
+            to = np.array([-1 if arc is None else arc.node for arc in way])
+            more = np.array(
+                [
+                    0
+                    if arc is None
+                    else sum(
+                        step * self.strides[base + at] for at, step in enumerate(arc.counted)
+                    )
+                    for arc in way
+                ]
+            )
+            source = np.flatnonzero(to[node] >= 0)
+            steps = counted + more[node[source]]
+            source = source[self._fits(counts[source], steps)]
+            steps = counted + more[node[source]]
+            sources.append(source)
+            targets.append(to[node[source]] * self.span + counts[source] + steps)
+            bys.append(np.full(len(source), number))
+        source = np.concatenate(sources)
+        ahead, target = np.unique(np.concatenate(targets), return_inverse=True)
+        return ahead, (source, target, np.concatenate(bys))
+
+    def _by_toll(self, day: int) -> list[tuple[list[int], int, list[_Arc | None]]]:
+        """The classes of a day, split where nodes charge different tolls."""
+        split = []
+        for choices, counted, way in self._classes(day):
+            tolls = sorted({arc.cost for arc in way if arc is not None})
+            for toll in tolls:
+                mine = [arc if arc is not None and arc.cost == toll else None for arc in way]
+                split.append((choices, counted, mine))
+        return split
+
+    def _fits(
+        self, counts: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.bool_]:
+        """Whether no sum passes its most."""
+        good = np.ones(len(counts), bool)
+        for size, stride in zip(self.sizes, self.strides, strict=True):
+            good &= counts // stride % size + steps // stride % size < size
+        return good
+
+    def _ends(
+        self, codes: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """What each final state costs, and whether it is allowed."""
+        counts = codes % self.span
+        cost = np.zeros(len(codes), np.int64)
+        good = np.ones(len(codes), bool)
+        at = 0
+        for tally, unit in zip(self.kind.tallies, self.units, strict=True):
+            total = counts // self.strides[at] % self.sizes[at] * unit
+            outside = np.zeros(len(codes), np.int64)
+            if tally.low is not None:
+                outside = np.maximum(outside, tally.low - total)
+            if tally.high is not None:
+                outside = np.maximum(outside, total - tally.high)
+            if tally.price is None:
+                good &= outside == 0
+            else:
+                cost += tally.price * outside
+            at += 1
+        for spoilt in self.kind.spoilt:
+            over = np.maximum(0, counts // self.strides[at] % self.sizes[at] - spoilt.most)
+            if spoilt.price is None:
+                good &= over == 0
+            else:
+                cost += spoilt.price * over
+            at += 1
+        return cost, good
+
+    def _layer(
+        self,
+        day: int,
+        source: npt.NDArray[np.int64],
+        target: npt.NDArray[np.int64],
+        by: npt.NDArray[np.int64],
+    ) -> tuple[Layer, npt.NDArray[np.int64]]:
+        """The layer with its ways sorted into slots, and the new number of each target."""
+        states = int(target.max()) + 1
+        degree = np.bincount(target, minlength=states)
+        most_first = np.argsort(-degree, kind="stable")
+        number = np.empty(states, np.int64)
+        number[most_first] = np.arange(states)
+        target = number[target]
+        order = np.argsort(target, kind="stable")
+        source, target, by = source[order], target[order], by[order]
+        first = np.concatenate(([0], np.cumsum(degree[most_first])[:-1]))
+        which = np.arange(len(target)) - first[target]
+        slots = []
+        for k in range(int(degree.max())):
+            mine = which == k
+            slots.append(Slot(source[mine].astype(np.intp), by[mine].astype(np.intp)))
+        split = self._by_toll(day)
+        classes = tuple(tuple(choices) for choices, _, _ in split)
+        toll = np.array([next(arc.cost for arc in way if arc) for _, _, way in split], np.int32)
+        return Layer(classes, toll, tuple(slots), states), number
+
+
+def _reach(tally: Tally, unit: int) -> int:
+    """The most that the sum is followed to, in units."""
+    most = sum(max(day) for day in tally.weights) // unit
+    if tally.high is None or tally.price is not None:
+        return most
+    return min(most, max(0, tally.high) // unit)
