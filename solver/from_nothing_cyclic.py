@@ -12,10 +12,12 @@ from solver.clock import Clock
 from solver.engines.circulation import Answer
 from solver.engines.stints import Stints
 from solver.engines.tally import claims
+from solver.engines.weekly import weekly
 from solver.plan import Plan
 from solver.price import is_must
 from solver.request import Conflict, Outcome, Proposal, Request, SolveStatus, Stage
 from solver.statement import Statement
+from solver.terms_conflict import TermsConflict
 
 ALL = Conflict(("All that is asked of the rota (terms), together",), True, ())
 
@@ -23,10 +25,13 @@ ALL = Conflict(("All that is asked of the rota (terms), together",), True, ())
 def made_or_begun(request: Request, statement: Statement, clock: Clock) -> Outcome | Plan | None:
     """The outcome; or the rota to begin a search with; None where there is neither."""
     musts = [each for each in statement.primitives if is_must(statement, each)]
-    engine = Stints(statement.problem, musts)
+    engine = Stints(weekly(statement.problem, musts))
     found = engine.plan(clock, request.seed, request.workers)
     if found is Answer.NONE:
-        return _outcome(request, clock, SolveStatus.CANNOT_HOLD, None, ALL)
+        conflict = None
+        if request.explain:
+            conflict = TermsConflict(statement, clock, request.seed).conflict()
+        return _outcome(request, clock, SolveStatus.CANNOT_HOLD, None, conflict or ALL)
     if found is Answer.UNKNOWN:
         return None
     assert isinstance(found, Plan)

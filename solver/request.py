@@ -67,7 +67,8 @@ class Request:
     of `begin` as can be so that all holds again. `keep`: sessions of the rota begun with that stay
     where they are, and the duties that they lie in. `repeatable`: the same rota from the same
     request, whatever else the machine does; `seconds` then count work, not time. `beside`: for a
-    station of a trust that is solved alone.
+    station of a trust that is solved alone. `explain`: where not everything can hold, what stands
+    in the way is looked for.
     """
 
     rota: Rota
@@ -83,6 +84,7 @@ class Request:
     keep: tuple[Session, ...] = ()
     repeatable: bool = False
     beside: Beside = ALONE
+    explain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

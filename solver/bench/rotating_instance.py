@@ -108,6 +108,7 @@ def request_of(instance: Instance, settings: Settings) -> Request:
         workers=settings.workers,
         alternatives=1,
         terms=terms_of(instance),
+        explain=False,
     )
 
 

@@ -30,11 +30,12 @@ class Answer(Enum):
 
 @dataclass(frozen=True)
 class Asked:
-    """What the walk is to hold: so many lines, and each sum."""
+    """What the walk is to hold: so many lines, and each sum; `soft`: those to miss by least."""
 
     lines: int
     letters: int
-    sums: Iterable[Sum]
+    sums: tuple[Sum, ...]
+    soft: tuple[Sum, ...] = ()
 
 
 Solve = Callable[[cp_model.CpSolver, cp_model.CpModel], int]
@@ -46,6 +47,7 @@ class Circulation:
     def __init__(self, pieces: list[Piece], weekday: list[int], asked: Asked) -> None:
         self.pieces, self.weekday, self.asked = pieces, weekday, asked
         self.model = cp_model.CpModel()
+        self.cost = 0
         holding = self._holding()
         caps = self._caps()
         self.count = [
@@ -54,8 +56,11 @@ class Circulation:
             )]), "")
             for number in range(len(pieces))
         ]  # fmt: skip
+        self.missed: list[cp_model.IntVar] = []
         self._balance()
         self._sums(holding)
+        if self.missed:
+            self.model.minimize(sum(self.missed))
 
     def _holding(self) -> list[list[tuple[int, int]]]:
         """For each piece (field, days) of what it holds."""
@@ -111,11 +116,21 @@ class Circulation:
             low, high = bounds.get(key, (None, None))
             bounds[key] = _tighter(max, low, each.low), _tighter(min, high, each.high)
         for key, (low, high) in bounds.items():
-            terms: dict[int, int] = defaultdict(int)
-            for at, weight in key:
-                for number, many in in_field[at]:
-                    terms[number] += many * weight
-            self._bound(terms, low, high)
+            self._bound(_counted(key, in_field), low, high)
+        for each in self.asked.soft:
+            key = tuple((slot(*at, letters), weight) for at, weight in each.weights.items())
+            self._miss(_counted(key, in_field), each)
+
+    def _miss(self, terms: dict[int, int], asked: Sum) -> None:
+        """Count how far a sum is missed."""
+        most = self.asked.lines * WEEK
+        under, over = (self.model.new_int_var(0, most, "") for _ in range(2))
+        total = self._total(terms.items()) if terms else 0
+        if asked.low is not None:
+            self.model.add(total + under >= asked.low)
+        if asked.high is not None:
+            self.model.add(total - over <= asked.high)
+        self.missed += [under, over]
 
     def _bound(self, terms: dict[int, int], low: int | None, high: int | None) -> None:
         if not terms:
@@ -147,6 +162,7 @@ class Circulation:
             ]
             parts = _parts(edges)
             if len(parts) == 1:
+                self.cost = round(solver.objective_value) if self.missed else 0
                 return self._letters(edges)
             for part in parts:
                 self._cut(part, taken)
@@ -168,6 +184,17 @@ class Circulation:
         self.model.add(sum(leaving) >= 1).only_enforce_if(leaves)
         self.model.add(sum(inside) == 0).only_enforce_if(keeps_out)
         self.model.add(sum(outside) == 0).only_enforce_if(keeps_in)
+
+
+def _counted(
+    key: Iterable[tuple[int, int]], in_field: dict[int, list[tuple[int, int]]]
+) -> dict[int, int]:
+    """What walking each piece once adds to a weighted sum of fields."""
+    terms: dict[int, int] = defaultdict(int)
+    for at, weight in key:
+        for number, many in in_field[at]:
+            terms[number] += many * weight
+    return terms
 
 
 def _tighter(choose: Callable[[int, int], int], one: int | None, other: int | None) -> int | None:

@@ -9,7 +9,6 @@ alike of every line is left out, so that "there is none" is proved and an answer
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
@@ -17,10 +16,8 @@ from solver.clock import Clock
 from solver.engines.automaton import TooLargeError, graph_of
 from solver.engines.circulation import Answer, Asked, Circulation
 from solver.engines.pieces import Pieces
-from solver.engines.weekly import Weekly, weekly
+from solver.engines.weekly import Sum, Weekly
 from solver.plan import Plan
-from solver.primitives import Primitive
-from solver.problem import Problem
 
 GROWTH = 4
 """Pieces that leaving out one state may add: fewer states are worth a few more pieces."""
@@ -31,8 +28,11 @@ WORKERS = 4
 class Stints:
     """One question about a cyclic rota of one walk."""
 
-    def __init__(self, problem: Problem, primitives: Iterable[Primitive]) -> None:
-        self.asked = weekly(problem, primitives)
+    def __init__(self, asked: Weekly | None, soft: tuple[Sum, ...] = ()) -> None:
+        """`soft`: sums that are to be missed by as little as can be."""
+        self.asked = asked
+        self.soft = soft
+        self.missed = 0
 
     @property
     def is_whole(self) -> bool:
@@ -47,10 +47,20 @@ class Stints:
         letters = len(asked.letters)
         graph = graph_of(asked.barred, _had(asked), letters)
         pieces = Pieces(graph, letters, GROWTH).all()
-        return Circulation(pieces, graph.weekday, Asked(asked.lines, letters, asked.sums))
+        return Circulation(
+            pieces, graph.weekday, Asked(asked.lines, letters, tuple(asked.sums), self.soft)
+        )
 
     def plan(self, clock: Clock, seed: int, workers: int = WORKERS) -> Plan | Answer:
         """A plan that holds all that the engine carries; or that there is none, which is proved."""
+        letters = self.letters(clock, seed, workers)
+        if isinstance(letters, Answer):
+            return letters
+        assert self.asked is not None
+        return Plan(self.asked.held(letters))
+
+    def letters(self, clock: Clock, seed: int, workers: int = WORKERS) -> list[int] | Answer:
+        """The same as the letters of each day, which may be of more lines than the rota has."""
         try:
             made = self.circulation()
         except TooLargeError:
@@ -70,11 +80,9 @@ class Stints:
             clock.count(solver)
             return status
 
-        letters = made.walk(solve)
-        if isinstance(letters, Answer):
-            return letters
-        assert self.asked is not None
-        return Plan(self.asked.held(letters))
+        found = made.walk(solve)
+        self.missed = made.cost
+        return found
 
 
 def _had(asked: Weekly) -> list[int]:

@@ -43,6 +43,22 @@ class Weekly:
     sums: list[Sum] = field(default_factory=list)
     left: list[Primitive] = field(default_factory=list)
 
+    def asking(self, problem: Problem, primitives: Iterable[Primitive]) -> Weekly:
+        """The same letters with what these primitives ask."""
+        made = Weekly(self.lines, self.letters, self.numbers, self.open)
+        _Reader(problem, made).read(primitives)
+        return made
+
+    def joined(self, others: Iterable[Weekly]) -> Weekly:
+        """All that these ask together."""
+        made = Weekly(self.lines, self.letters, self.numbers, self.open)
+        for each in (self, *others):
+            for words, more in zip(made.barred, each.barred, strict=True):
+                words |= more
+            made.sums += each.sums
+            made.left += each.left
+        return made
+
     def held(self, letters: Iterable[int]) -> tuple[int, ...]:
         """The choice numbers of all cells that hold these letters, day by day."""
         return tuple(numbers[letter] for numbers, letter in zip(self.numbers, letters, strict=True))
@@ -56,8 +72,8 @@ def letter_of(cell: Cell, choice: int) -> Letter:
     )
 
 
-def weekly(problem: Problem, primitives: Iterable[Primitive]) -> Weekly | None:
-    """The question alike in every line; None where the lines are not open alike."""
+def frame_of(problem: Problem) -> Weekly | None:
+    """The letters of each line, nothing asked yet; None where the lines are not open alike."""
     if len(problem.walks) != 1 or not problem.walks[0].wraps:
         return None
     index: dict[Letter, int] = {}
@@ -73,9 +89,13 @@ def weekly(problem: Problem, primitives: Iterable[Primitive]) -> Weekly | None:
     masks = [sum(1 << letter for letter in each) for each in numbers]
     if any(masks[day] != masks[day % WEEK] for day in range(len(masks))):
         return None
-    made = Weekly(len(masks) // WEEK, tuple(index), numbers, masks[:WEEK])
-    _Reader(problem, made).read(primitives)
-    return made
+    return Weekly(len(masks) // WEEK, tuple(index), numbers, masks[:WEEK])
+
+
+def weekly(problem: Problem, primitives: Iterable[Primitive]) -> Weekly | None:
+    """The question alike in every line; None where the lines are not open alike."""
+    frame = frame_of(problem)
+    return None if frame is None else frame.asking(problem, primitives)
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from solver.clock import Clock
 from solver.engines.circulation import Answer
 from solver.engines.stints import Stints
 from solver.engines.tally import breaches
+from solver.engines.weekly import weekly
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.request import Request
@@ -80,7 +81,7 @@ def asked(instance: Instance) -> tuple[Request, Statement]:
 def answer_of(instance: Instance) -> Plan | Answer:
     """What the engine says; a plan is counted by the tally and checked as a schedule first."""
     request, statement = asked(instance)
-    engine = Stints(statement.problem, statement.primitives)
+    engine = Stints(weekly(statement.problem, statement.primitives))
     assert engine.is_whole
     found = engine.plan(Clock(20), seed=1)
     if isinstance(found, Plan):
@@ -170,6 +171,6 @@ def test_its_size_does_not_depend_on_the_lines() -> None:
         rows = {"D": seats * 7, "N": seats * 7}
         instance = instance_of(rows, lines, blocks={"N": (2, 4)}, barred=(("N", "D"),))
         statement = asked(instance)[1]
-        made = Stints(statement.problem, statement.primitives).circulation()
+        made = Stints(weekly(statement.problem, statement.primitives)).circulation()
         sizes.add((len(made.pieces), len(made.model.proto.constraints)))
     assert len(sizes) == 1
