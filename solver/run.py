@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
+from solver import from_nothing
 from solver.alternatives import Found, best_values, distinct, named
 from solver.asking import groups_of
 from solver.bounds import Values, prove_bounds
@@ -76,6 +77,13 @@ class Run:
             if isinstance(made, Outcome):
                 return made
             start = made or start
+        elif self.request.terms:
+            begun = from_nothing.made_or_begun(
+                self.request, self.statement, self.clock, self.reporter
+            )
+            if isinstance(begun, Outcome):
+                return begun
+            start = begun
         held = self.hold(start)
         if not holds(self.statement, held):
             self.reporter.say("Looking for what stands in the way")
