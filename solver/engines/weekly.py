@@ -10,11 +10,21 @@ answer that leaves it out proves no more than it says, and is counted again by t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ambrota.model import WEEK, Duty
-from solver.primitives import Literal, Mark, Primitive, Sequence, Succession, Total, Weights
+from solver.engines.spelled import spelled
+from solver.primitives import (
+    Literal,
+    Mark,
+    Primitive,
+    Sequence,
+    Succession,
+    Total,
+    Weekends,
+    Weights,
+)
 from solver.problem import Cell, Problem
 
 Letter = tuple[Duty, ...]
@@ -113,17 +123,15 @@ class _Reader:
         """Everything that is asked alike of every line goes to the words and the sums."""
         found: dict[tuple[int, Word], dict[int, list[Primitive]]] = {}
         for primitive in primitives:
-            if isinstance(primitive, Total):
-                total = self._sum(primitive)
-                if total is None:
-                    self.made.left.append(primitive)
-                else:
-                    self.made.sums.append(total)
+            total = self._sum(primitive) if isinstance(primitive, Total) else None
+            if total is not None:
+                self.made.sums.append(total)
                 continue
-            if not isinstance(primitive, Sequence | Succession):
+            words = self._words(primitive)
+            if words is None:
                 self.made.left.append(primitive)
                 continue
-            for first, word in self._words(primitive):
+            for first, word in words:
                 line, weekday = divmod(first, WEEK)
                 by_line = found.setdefault((weekday, word), {})
                 by_line.setdefault(line, []).append(primitive)
@@ -133,15 +141,24 @@ class _Reader:
             else:
                 self.made.left += [each for some in by_line.values() for each in some]
 
-    def _words(self, primitive: Sequence | Succession) -> Iterator[tuple[int, Word]]:
-        """(first day, word) of everything that the primitive bars."""
+    def _words(self, primitive: Primitive) -> Iterable[tuple[int, Word]] | None:
+        """(first day, word) of everything that the primitive bars; None where words cannot say."""
         mark = primitive.mark
-        if isinstance(primitive, Sequence):
-            yield self._word(mark, primitive.literals)
-            return
-        for _, firsts, seconds in primitive.groups:
-            earlier, later = (primitive.earlier, firsts), (primitive.later, seconds)
-            yield self._word(mark, (earlier, *primitive.between, later))
+        match primitive:
+            case Sequence():
+                return [self._word(mark, primitive.literals)]
+            case Succession():
+                return [
+                    self._word(
+                        mark,
+                        ((primitive.earlier, firsts), *primitive.between, (primitive.later, after)),
+                    )
+                    for _, firsts, after in primitive.groups
+                ]
+            case Total() | Weekends():
+                words = spelled(primitive)
+                return None if words is None else [self._word(mark, each) for each in words]
+        return None
 
     def _word(self, mark: Mark, literals: Iterable[Literal]) -> tuple[int, Word]:
         """Literals as a word from its first day on: that after the longest gap between them."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ambrota.model import Change, Kind, Person, Rota, RotaKind, Shift
+from ambrota.rulebook import Rulebook, default_rulebook
+from ambrota.rules.base import Level
 from solver.bench.rotating_instance import without_rules
 from solver.plan import Plan, current_plan
 from solver.price import holds
@@ -107,3 +109,16 @@ def test_nothing_is_explained_that_nobody_asks_for(explain: bool) -> None:
     assert outcome.conflict is not None
     assert outcome.conflict.proved
     assert bool(outcome.conflict.ways_out) is explain
+
+
+def test_the_shipped_rules_hold_where_they_can_good_practice_included() -> None:
+    asked = request(12, Terms(seats=seats(D="3333333", N="2222222")))
+    off = {"contact", "training", "cover", "hours-against-contract"}
+    shipped = default_rulebook().rules
+    rules = tuple(replace(each, level=Level.OFF) if each.id in off else each for each in shipped)
+    outcome = propose(replace(asked, rulebook=Rulebook("Shipped", rules)))
+    assert outcome.status is SolveStatus.PROVED_BEST
+    assert not any(outcome.proposals[0].claims.values())
+    assert {"daily-rest", "weekends-off", "consecutive-nights"} <= outcome.proposals[
+        0
+    ].claims.keys()
