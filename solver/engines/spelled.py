@@ -62,4 +62,4 @@ def _sums(weights: list[tuple[int, tuple[int, ...]]], high: int) -> Iterator[Lit
             yield from extend(at + 1, (*chosen, literal), total + least, min(lightest, least))
         yield from extend(at + 1, chosen, total, lightest)
 
-    yield from extend(0, (), 0, high + 1)
+    yield from extend(0, (), 0, rest[0])

@@ -42,8 +42,8 @@ def test_weekends_off_are_the_weekends_that_may_not_all_be_spoilt(least: int) ->
 
 
 def test_what_cannot_be_spelled_is_refused() -> None:
-    days = {cell: (0, 1) for cell in range(MOST_DAYS + 1)}
-    few = {cell: (0, 1) for cell in range(4)}
+    days = dict.fromkeys(range(MOST_DAYS + 1), (0, 1))
+    few = dict.fromkeys(range(4), (0, 1))
     assert spelled(Total(MARK, days, high=3)) is None
     assert spelled(Total(MARK, {cell: days[cell] for cell in range(MOST_DAYS)}, high=6)) is None
     assert spelled(Total(MARK, few, low=1)) is None
