@@ -89,7 +89,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a search stands, in words: what holds since when, and the best so far."""
+    """Where a search stands, in words: what holds since when, and the best so far.
+
+    `best`: now and then, the best proposal so far that holds, lest it be lost with the search.
+    """
 
     seconds: float
     stage: str
@@ -99,6 +102,7 @@ class Progress:
     unit: str = ""
     holding_since: float | None = None
     proposals: int = 0
+    best: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that came of a request. `budget`: the seconds given or, repeatable, as much work."""
+    """All that came of a request. `budget`: the seconds given or, repeatable, as much work.
+
+    `notes`: what went wrong on the way, in words.
+    """
 
     status: SolveStatus
     seconds: float
@@ -192,3 +199,4 @@ class Outcome:
     frontier: tuple[Point, ...] = ()
     repeatable: bool = False
     budget: float = 0.0
+    notes: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ from solver.stages import (
 from solver.standing import standing_sessions
 from solver.statement import Statement, state_all
 from solver.together import has_teams, with_teams
+from solver.trust import is_large, propose_trust
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
@@ -85,6 +86,8 @@ class Run:
                 return begun
             start = begun
         held = self.hold(start)
+        if self.request.alternatives == 0:
+            return self._held_alone(start, held)
         if not holds(self.statement, held):
             self.reporter.say("Looking for what stands in the way")
             conflict = explain(self.statement, held, self.clock.part(EXPLAIN_SHARE))
@@ -110,6 +113,14 @@ class Run:
             status = SolveStatus.CANCELLED
         return self._outcome(status, found)
 
+    def _held_alone(self, start: Plan, held: Plan) -> Outcome:
+        """The first rota that holds, or the best found, and nothing more."""
+        found = [Found(HOLD, held, self.statement)]
+        if holds(self.statement, held):
+            return self._outcome(self._status(start, found, NOTHING_PROVED), found)
+        outcome = self._outcome(SolveStatus.NOT_FOUND, found)
+        return replace(outcome, conflict=unproved(self.statement, held))
+
     def _without_all(self, held: Plan, conflict: Conflict) -> Outcome:
         """The outcome where not everything holds: what stands in the way, and the choice."""
         status = SolveStatus.CANNOT_HOLD if conflict.proved else SolveStatus.NOT_FOUND
@@ -123,7 +134,7 @@ class Run:
 
     def hold(self, plan: Plan) -> Plan:
         """Mend the duties; place every session that can be; then move duties until all holds."""
-        clock = self.clock.part(HOLD_SHARE)
+        clock = self.clock.part(HOLD_SHARE if self.request.alternatives else 1.0)
         plan = self._mend(plan, clock)
         self.reporter.say("Placing meetings and training in the duties")
         plan = place_sessions(self.statement, plan, self.solves, clock)
@@ -327,7 +338,21 @@ def propose(
     on_progress: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Proposals for a request, in this process. `stop` ends it early with the best found so far."""
+    """Proposals for a request. `stop` ends it early with the best found so far.
+
+    A rota too large for one search is searched station by station, in processes of their own.
+    """
+    if is_large(request):
+        return propose_trust(request, on_progress, stop)
+    return propose_whole(request, on_progress, stop)
+
+
+def propose_whole(
+    request: Request,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Proposals for a request by one search, in this process."""
     work = Work() if request.repeatable else None
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
     problem = problem_of(request)
