@@ -48,7 +48,7 @@ def groups_of(statement: Statement) -> list[Group]:
     return [group for group in found if statement.levels.get(str(group[0])) is Level.MUST]
 
 
-def open_statement(problem: Problem) -> Statement:
+def open_statement(problem: Problem, *, with_aims: bool = False) -> Statement:
     """The same question with leave, locks, agreements and relief as requirements of their own.
 
     Cells may hold what these keep out; each person's are primitives of their own. The choices of
@@ -57,7 +57,7 @@ def open_statement(problem: Problem) -> Statement:
     opened = Problem(
         problem.rota, problem.rulebook, problem.locks, current=problem.current, opened=True
     )
-    statement = state_all(opened, with_aims=False)
+    statement = state_all(opened, with_aims=with_aims)
     primitives = [each for each in statement.primitives if each.mark.rule != "agreements"]
     if statement.levels.get("agreements") is Level.MUST:
         primitives += _agreements(opened)

@@ -43,8 +43,12 @@ found far sooner than among all."""
 class Explainer:
     """Proves which requirements cannot hold together, within the time there is."""
 
-    def __init__(self, statement: Statement, clock: Clock) -> None:
+    def __init__(
+        self, statement: Statement, clock: Clock, asked: Iterable[Group] | None = None
+    ) -> None:
+        """`asked`: what the conflict is looked for in, where it is not all that must hold."""
         self.statement = statement
+        self.asked = groups_of(statement) if asked is None else list(asked)
         self.clock = clock
         self.plans: dict[frozenset[Group], Plan] = {}
         self._known: dict[frozenset[Group], bool] = {}
@@ -78,9 +82,14 @@ class Explainer:
         self.clock.count(solver)
         return status, solver
 
-    def conflict(self) -> list[Group] | None:
-        """A conflict from which nothing can be left out; None where none is proved."""
-        everything = sorted(groups_of(self.statement), key=_order)
+    def conflict(self, given: tuple[Group, ...] = ()) -> list[Group] | None:
+        """A conflict from which nothing can be left out; None where none is proved.
+
+        `given`: what is in it in any case.
+        """
+        if given and self._cannot([*given]):
+            return [*given]
+        everything = sorted((each for each in self.asked if each not in given), key=_order)
         families = [
             [group for group in everything if group[0] in PERSONAL or group[0] in names]
             for names in FAMILIES
@@ -89,8 +98,10 @@ class Explainer:
         personal = [group for group in everything if group[0] in PERSONAL]
         rules = [group for group in everything if group[0] not in GUARANTEES]
         tried = (*families[:3], personal, rules, *families[3:], everything)
-        core = next((some for some in tried if some and self._cannot(some)), None)
-        return None if core is None else self._least([], core, changed=False)
+        core = next((some for some in tried if some and self._cannot([*given, *some])), None)
+        if core is None:
+            return None
+        return [*given, *self._least([*given], core, changed=False)]
 
     def _least(self, background: list[Group], some: list[Group], *, changed: bool) -> list[Group]:
         """The part of `some` that is needed for a conflict with the background, by halving."""

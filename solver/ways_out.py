@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ortools.sat.python import cp_model
 
 from ambrota.rules.base import Status
-from solver.asking import PERSONAL, Group, group_of, groups_of, lower_seats, with_primitives
+from solver.asking import PERSONAL, Group, group_of, groups_of, lower_seats, only, with_primitives
 from solver.engines.proof import Proof
 from solver.engines.tally import breach, cover_breaches, unmet, untaught
 from solver.holder import Holder
@@ -42,17 +42,28 @@ class Way:
     plan: Plan
     taken: dict[Group, list[Taken]]
     cost: float
+    eased: Statement
 
 
 class WaysOut:
     """Looks for ways out of the conflicts of a statement."""
 
-    def __init__(self, statement: Statement, solve: Solve, holder: Holder, clock: Clock) -> None:
+    def __init__(
+        self,
+        statement: Statement,
+        solve: Solve,
+        holder: Holder,
+        clock: Clock,
+        asked: Iterable[Group] | None = None,
+        begin: Plan | None = None,
+    ) -> None:
+        """`asked`: what else must hold, where that is not everything; `begin`: where to begin."""
+        self.begin = begin
         self.statement = statement
         self.solve = solve
         self.holder = holder
         self.clock = clock
-        self.everything = frozenset(groups_of(statement))
+        self.everything = frozenset(groups_of(statement) if asked is None else asked)
         self.giving = frozenset(each for each in self.everything if may_give_way(statement, each))
 
     def find(self, core: Iterable[Group], best: Plan) -> list[Way]:
@@ -79,14 +90,20 @@ class WaysOut:
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         allowed = [(of, value) for of, lit in proof.slips if (value := solver.value(lit))]
-        lowered = lower(self.statement, allowed)
-        plan = self.holder.hold(lowered, proof.read_plan(solver), self.clock.part(MOST_SECONDS))
-        if plan is None:
-            plan = self._nearest(soft, best)
+        lowered = only(lower(self.statement, allowed), self.everything)
+        plan = None
+        for begin in (self.begin, proof.read_plan(solver)):
+            if plan is None and begin is not None:
+                plan = self.holder.hold(lowered, begin, self.clock.part(MOST_SECONDS))
+        plan = plan or self._nearest(soft, best)
         taken = None if plan is None else lacking(self.statement, plan)
+        if taken is not None:
+            asked = {kind_of(each) for each in self.everything}
+            taken = {kind: of for kind, of in taken.items() if kind in asked}
         if plan is None or not taken or not _kinds(taken) <= {kind_of(each) for each in soft}:
             return None
-        return Way(told(self.statement, taken), plan, taken, cost_of(self.statement, taken))
+        cost = cost_of(self.statement, taken)
+        return Way(told(self.statement, taken), plan, taken, cost, lowered)
 
     def _nearest(self, soft: frozenset[Group], best: Plan) -> Plan | None:
         """What was found on the way that lacks nothing but what may give way here."""
@@ -105,8 +122,9 @@ def _kinds(taken: dict[Group, list[Taken]]) -> set[Group]:
 
 def may_give_way(statement: Statement, group: Group) -> bool:
     """Whether a requirement is the user's or the person's to give: no law ever gives way."""
-    rule = statement.rule(str(group[0]))
-    return group[0] in PERSONAL or rule.status is not Status.LAW
+    rules = {rule.id: rule for rule in statement.problem.rulebook.rules}
+    rule = rules.get(str(group[0]))
+    return rule is not None and (group[0] in PERSONAL or rule.status is not Status.LAW)
 
 
 def lower(statement: Statement, allowed: Iterable[tuple[object, int]]) -> Statement:

@@ -236,12 +236,16 @@ class Grid:
         return low, high
 
     def _average(self, primitive: Average, now: int | None, cost: int) -> None:
-        model, taken, worked = self.model, [], []
+        model, taken = self.model, []
+        worked: Expr = 0
+        most_days = len(primitive.following)
         for cell, weights in primitive.following:
             most = max(weights)
             counted = model.new_bool_var("")
-            worked.append(self.total({cell: tuple(int(w > 0) for w in weights)}))
-            model.add(sum(worked) >= primitive.replaced + 1).only_enforce_if(~counted)
+            so_far = model.new_int_var(0, most_days, "")
+            model.add(so_far == worked + self.total({cell: tuple(int(w > 0) for w in weights)}))
+            model.add(so_far >= primitive.replaced + 1).only_enforce_if(~counted)
+            worked = so_far
             minutes = model.new_int_var(0, most, "")
             model.add(minutes >= self.total({cell: weights})).only_enforce_if(counted)
             taken.append(minutes)

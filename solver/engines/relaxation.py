@@ -9,12 +9,13 @@ from ortools.sat.python import cp_model
 from solver.asking import Asked, Group, group_of, own_seats
 from solver.engines.grid import Expr, Grid, Lit
 from solver.plan import Plan, begun_plan
-from solver.primitives import Primitive
+from solver.primitives import Average, Primitive, Total
 from solver.problem import Cell, Choice
 from solver.stages import Aim
 from solver.statement import Statement
 
 NO_AIM = Aim("", "")
+MOST_FOLLOWING = 60
 
 
 class Relaxation(Grid):
@@ -63,6 +64,14 @@ class Relaxation(Grid):
             self._counting = None
         elif self._asked(group_of(primitive)) or primitive.mark.rule.startswith("training-"):
             super().compile(primitive)
+
+    def _average(self, primitive: Average, now: int | None, cost: int) -> None:
+        """Where very many days could follow, without those that replace days away."""
+        if len(primitive.following) > MOST_FOLLOWING:
+            window = Total(primitive.mark, primitive.weights, high=primitive.high)
+            self._total(window, now, cost, per_unit=False)
+        else:
+            super()._average(primitive, now, cost)
 
     def slip(self, now: int | None, cost: int) -> Lit | None:
         """Only what is soft or counted may slip, whatever is breached now."""
