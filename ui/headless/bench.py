@@ -14,6 +14,7 @@ searches, for a file that cannot be used. `lines` is the same document for peopl
 from __future__ import annotations
 
 import argparse
+import gc
 from importlib import import_module
 from typing import Any
 
@@ -29,8 +30,12 @@ def run(options: argparse.Namespace) -> int:
     # Imported when asked for: it brings the solver's engines.
     bench = import_module(f"solver.bench.{options.bench}")
     settings = Settings(options.seconds, options.seed, options.workers)
-    with Interrupt() as interrupt:
-        document = bench.run(_subject(options), settings, tell, lambda: interrupt.asked)
+    gc.freeze()  # what was loaded is not looked through for garbage again and again
+    try:
+        with Interrupt() as interrupt:
+            document = bench.run(_subject(options), settings, tell, lambda: interrupt.asked)
+    finally:
+        gc.unfreeze()
     if options.json:
         print_document(document)
     else:
