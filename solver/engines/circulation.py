@@ -166,6 +166,13 @@ class Circulation:
                 return self._letters(edges)
             for part in parts:
                 self._cut(part, taken)
+            self._begin_with(taken)
+
+    def _begin_with(self, taken: dict[int, int]) -> None:
+        """The next walk is most often near the one that fell apart."""
+        self.model.clear_hints()
+        for number, count in enumerate(self.count):
+            self.model.add_hint(count, taken.get(number, 0))
 
     def _letters(self, edges: list[Edge]) -> list[int]:
         start = next(state for state, *_ in edges if self.weekday[state] == 0)
