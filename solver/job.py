@@ -8,19 +8,29 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
+from typing import Any
 
 from ambrota.errors import UserError
-from solver.request import Outcome, Progress, Request
+from solver.request import Progress
+
+PROPOSE = "solver.run:propose"
+ANSWER = "solver.why_not:answer"
+"""What a job can work at: a function of a plain request, a hearer of progress and a way to stop."""
 
 
 class Job:
-    """One request worked on in a spawned process: plain values in, progress and an outcome out."""
+    """One request worked on in a spawned process: plain values in, progress and an outcome out.
 
-    def __init__(self, request: Request) -> None:
+    `work`: where the function stands that does it (`solver.why_not:answer` for a `Question`).
+    """
+
+    def __init__(self, request: Any, work: str = PROPOSE) -> None:
         self.request = request
+        self.work = work
         self._process: BaseProcess | None = None
         self._ear: Connection | None = None
         self._stop: Event | None = None
@@ -32,18 +42,18 @@ class Job:
         self._ear, mouth = context.Pipe(duplex=False)
         self._stop = context.Event()
         self._process = context.Process(
-            target=_work, args=(self.request, mouth, self._stop), daemon=True
+            target=_work, args=(self.work, self.request, mouth, self._stop), daemon=True
         )
         with _deaf_to_ctrl_c():
             self._process.start()
         mouth.close()
 
-    def poll(self, timeout: float = 0.0) -> list[Progress | Outcome]:
+    def poll(self, timeout: float = 0.0) -> list[Any]:
         """What has come since the last poll, waiting so long for the first of it.
 
         Raises UserError when the search could not be done or its process died.
         """
-        heard: list[Progress | Outcome] = []
+        heard: list[Any] = []
         while self._ear is not None and self._ear.poll(0.0 if heard else timeout):
             try:
                 message = self._ear.recv()
@@ -54,7 +64,7 @@ class Job:
                 self._end()
                 raise message
             heard.append(message)
-            if isinstance(message, Outcome):
+            if not isinstance(message, Progress):
                 self._end()
         return heard
 
@@ -104,23 +114,22 @@ def _died(process: BaseProcess | None) -> UserError:
     )
 
 
-def _work(request: Request, mouth: Connection, stop: Event) -> None:
+def _work(work: str, request: Any, mouth: Connection, stop: Event) -> None:
     """The process: search, tell progress, hand over the outcome. The parent alone hears Ctrl+C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        mouth.send(_outcome(request, mouth, stop))
+        mouth.send(_outcome(work, request, mouth, stop))
     except BrokenPipeError:
         pass  # nobody listens any more
     finally:
         mouth.close()
 
 
-def _outcome(request: Request, mouth: Connection, stop: Event) -> Outcome | UserError:
+def _outcome(work: str, request: Any, mouth: Connection, stop: Event) -> Any:
     """What the search ends in; a fault of ours is told in words, not as a stack trace."""
-    from solver.run import propose
-
+    module, name = work.split(":")
     try:
-        return propose(request, mouth.send, stop.is_set)
+        return getattr(import_module(module), name)(request, mouth.send, stop.is_set)
     except UserError as error:
         return error
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""What would it take? People needed of each role for cover and guarantees, against those in post."""
+"""What would it take? WTE needed of each role for cover and guarantees, against those in post."""
 
 from __future__ import annotations
 

@@ -74,8 +74,8 @@ class WhyThis:
         seats = self.statement.seats
         self.have: dict[int, int] = dict.fromkeys(range(len(seats.rows)), 0)
         for cell, choice in enumerate(self.plan.held):
-            for row in seats.fills.get((cell, choice), ()):
-                self.have[row] += 1
+            for number in seats.fills.get((cell, choice), ()):
+                self.have[number] += 1
         self._rows_on: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(seats.rows):
             self._rows_on[row.day].append(number)
@@ -143,7 +143,7 @@ class WhyThis:
         seats = self.statement.seats
         now = seats.fills.get((cell.index, self.plan.held[cell.index]), ())
         then = seats.fills.get((cell.index, number), ())
-        moved = {row: -1 for row in now}
+        moved = dict.fromkeys(now, -1)
         for row in then:
             moved[row] = moved.get(row, 0) + 1
         rows = [r for day in {seats.rows[r].day for r in moved} for r in self._rows_on[day]]
