@@ -26,7 +26,7 @@ WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, "Scripts" if WINDOWS else "bin", "python.exe" if WINDOWS else "python")
 RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
 
-HEADLESS = ("show", "check", "propose", "compare", "rules", "demo", "fatigue", "bench")
+HEADLESS = ("show", "check", "propose", "compare", "rules", "demo", "fatigue", "bench", "ask")
 
 # What Qt asks of a Linux system: the shared library, and the Debian package that brings it.
 QT_LIBRARIES = {

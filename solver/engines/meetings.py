@@ -16,6 +16,7 @@ from solver.asking import Group
 from solver.constraints import contact
 from solver.engines.grid import Lit
 from solver.engines.relaxation import Relaxation
+from solver.placings import occurrences
 from solver.primitives import Meeting
 from solver.problem import Choice
 from solver.statement import Statement
@@ -63,13 +64,25 @@ class Meetings(Relaxation):
         by_day: dict[tuple[int, int], list[int]] = defaultdict(list)
         for (manager, person), days in pairs.items():
             for day in days:
-                by_day[manager, day].append(person)
+                for again in occurrences(self.problem, person, day):
+                    by_day[manager, again].append(person)
         met: dict[tuple[int, int, int], list[Lit]] = {}
         for (manager, day), people in by_day.items():
             for person, lits in self._day(manager, day, people).items():
                 met[manager, person, day] = lits
+        for (manager, person), days in pairs.items():
+            for day in days:
+                self._repeat(met, manager, person, day)
         for meeting in wanted:
             self._hold(meeting, met)
+
+    def _repeat(
+        self, met: dict[tuple[int, int, int], list[Lit]], manager: int, person: int, day: int
+    ) -> None:
+        """Where a shorter cycle repeats within a longer, so does a meeting in it."""
+        for again in occurrences(self.problem, person, day)[1:]:
+            for lit in met.get((manager, person, day), ()):
+                self.model.add_bool_or([~lit, *met.get((manager, person, again), ())])
 
     def _hold(self, meeting: Meeting, met: dict[tuple[int, int, int], list[Lit]]) -> None:
         """One meeting on one of the days, unless nothing asks for it: no duty in the period."""

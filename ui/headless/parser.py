@@ -13,7 +13,7 @@ from ambrota import __version__
 from ambrota.errors import UserError
 from ambrota.fatigue.inputs import LEVELS, Inputs, option
 
-COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo", "bench")
+COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo", "bench", "ask")
 
 
 class Parser(argparse.ArgumentParser):
@@ -92,8 +92,24 @@ def _parser() -> Parser:
     )
     demo.add_argument("--seconds", type=_positive, default=20.0, metavar="N", help=_BUDGET)
 
+    _ask(commands.add_parser("ask", parents=[common, reading], help="why not, why, and what for"))
     _bench(commands.add_parser("bench", help="the solver on public instances"))
     return parser
+
+
+def _ask(parser: argparse.ArgumentParser) -> None:
+    """Whose days a question is about, and what is asked of them."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--person", metavar="PERSON", help="an id or a full name")
+    parser.add_argument("--days", metavar="FROM[:TO]", help="dates, or days 0 to 6 of a line")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--off", action="store_true", help="could they be off?")
+    what.add_argument("--code", metavar="C", help="could this code stand there?")
+    what.add_argument("--no-nights", action="store_true", help="could they have no nights?")
+    what.add_argument("--why", action="store_true", help="why does this stand there?")
+    what.add_argument("--needs", action="store_true", help="what would cover take, in WTE?")
+    parser.add_argument("--seconds", type=_positive, default=20.0, metavar="N")
+    parser.add_argument("--seed", type=_whole, default=1, metavar="N")
 
 
 def _bench(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,111 @@
+"""The answers of `ask` for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ambrota.calendar import day_name
+from ambrota.certificate import Certificate
+from ambrota.model import Duty, Rota
+from solver.needs import Needs
+from solver.question import Answer, Granted, Want, Wanted
+from solver.why_this import Option
+
+SAID = {
+    Granted.GRANTED: "It can be granted, and everything that held still holds.",
+    Granted.AT_A_PRICE: "It can be granted only if something that must hold gives way.",
+    Granted.FORBIDDEN: "It cannot be granted: these cannot hold together with it.",
+    Granted.NOT_FOUND: "No rota that grants it was found in the time; nothing surely forbids it.",
+    Granted.CANCELLED: "Stopped before there was an answer.",
+}
+
+
+def needs_lines(needs: Needs) -> list[str]:
+    """What cover takes, role by role."""
+    lines = ["WTE needed for the cover asked for, and in post", ""]
+    lines.append(f"{'role':<24}{'seat h/week':>12}{'needed':>9}{'in post':>9}{'missing':>9}")
+    lines += [
+        f"{each.role:<24}{each.hours:>12.1f}{each.needed:>9.1f}{each.in_post:>9.1f}"
+        f"{each.missing:>9.1f}"
+        for each in needs.roles
+    ]
+    lines += [
+        "",
+        f"Contact and training take {needs.guarantees:.1f} h a week. They are part of the "
+        f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
+        "Seats that a role cannot fill are filled by what higher grades have to spare.",
+    ]
+    return lines
+
+
+def options_lines(rota: Rota, person: str, found: Mapping[int, tuple[Option, ...]]) -> list[str]:
+    """For each day, what stands there and what every other choice of it alone would do."""
+    lines: list[str] = []
+    for day, options in found.items():
+        held = next((each.code for each in options if each.held), "rest")
+        lines += [f"{rota.person(person).name}, {day_name(rota, day)}: {held}"]
+        for each in options:
+            if not each.held:
+                lines.append(f"  {each.code}: {_effects(each)}")
+        if len(options) == 1:
+            lines.append("  nothing else can stand there")
+        lines.append("")
+    return lines
+
+
+def _effects(option: Option) -> str:
+    broken = [each.text for each in option.broken]
+    costs = [each.text for each in option.effects if not each.must and each.amount > 0]
+    better = [each.text for each in option.effects if each.amount < 0]
+    parts = [f"forbidden by {'; '.join(broken)}"] if broken else ["could stand here"]
+    parts += [f"would cost {'; '.join(costs)}"] if costs else []
+    parts += [f"better: {'; '.join(better)}"] if better else []
+    return ". ".join(parts)
+
+
+def answer_lines(
+    rota: Rota, wanted: Wanted, answer: Answer, certificate: Certificate | None
+) -> list[str]:
+    """The answer in sentences: whether, at what cost, and who bears it."""
+    lines = [_question(rota, wanted), SAID[answer.granted], ""]
+    if answer.conflict is not None:
+        lines += [f"  - {each}" for each in answer.conflict.requirements]
+        if answer.conflict.ways_out:
+            lines += ["", "What could give way, the cheapest first:"]
+            lines += [f"  - {way.change}" for way in answer.conflict.ways_out]
+        lines.append("")
+    if answer.proposal is None:
+        return lines
+    lines.append(f"{len(answer.moved)} person-days change:")
+    for change in answer.moved:
+        who = rota.person(change.person).name
+        before, after = _codes(change.before), _codes(change.after)
+        lines.append(f"  {who}, {day_name(rota, change.day)}: {before} becomes {after}")
+    lines += ["", "What is otherwise then:"] if answer.differences else []
+    lines += [
+        f"  {each.name}: {each.before} to {each.after}{' (must hold)' if each.must else ''}"
+        for each in answer.differences
+    ]
+    if any(each.must and each.before > each.after for each in answer.differences):
+        lines.append("  Some of these days change to mend what does not hold in the rota now.")
+    lines += ["", "Who bears it:"] if answer.borne else []
+    for one in answer.borne:
+        nights, weekends = f"{one.nights:+d} nights", f"{one.weekends:+d} weekends worked"
+        lines.append(f"  {rota.person(one.person).name}: {one.days} days, {nights}, {weekends}")
+    if certificate is not None:
+        verified = (
+            "The audit agrees" if certificate.verified else "NOT certified: the audit differs"
+        )
+        lines += ["", verified, *(f"  - {each}" for each in certificate.differences)]
+    return lines
+
+
+def _codes(duties: tuple[Duty, ...]) -> str:
+    return " and ".join(duty.code for duty in duties) or "rest"
+
+
+def _question(rota: Rota, wanted: Wanted) -> str:
+    first, last = day_name(rota, wanted.first), day_name(rota, wanted.last)
+    days = first if wanted.first == wanted.last else f"{first} to {last}"
+    what = {Want.OFF: "off", Want.NO_NIGHTS: "no nights", Want.CODE: wanted.code}[wanted.want]
+    return f"{rota.person(wanted.person).name}, {days}: {what}?"
