@@ -18,9 +18,7 @@ Worth = tuple[int, ...]
 class BestSoFar:
     """Shared by searches of one statement under one aim."""
 
-    def __init__(
-        self, statement: Statement, aim: Aim, reporter: Reporter, clock: Clock
-    ) -> None:
+    def __init__(self, statement: Statement, aim: Aim, reporter: Reporter, clock: Clock) -> None:
         self.statement = statement
         self.aim = aim
         self.reporter = reporter

@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 from ortools.sat.python import cp_model
 
-from ambrota.model import WEEK
 from solver.best_so_far import BestSoFar
 from solver.clock import Clock
 from solver.engines.grid_sessions import SessionGrid
@@ -25,13 +24,16 @@ from solver.plan import Plan, current_plan
 from solver.primitives import Total
 from solver.statement import Statement
 
-SOLVE_SECONDS, PROOF_SECONDS = 1.0, 5.0
+SOLVE_SECONDS, PROOF_SECONDS = 1.0, 8.0
 PATIENCE = 4.0
 """Seconds that patterns have for a first plan, before this search makes one of its own."""
 SIZES = (2, 3, 4, 6, 8)
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
-SEARCHABLE = 0.5
-"""Share of the choices that may still be open for a proof to be worth trying."""
+SEARCHABLE = 4000
+"""Choices that may still be open for a proof to be worth trying."""
+STRONG = ("max_lp", "reduced_costs")
+"""What searches with strong linear programs. The engine's own choice for few workers does without:
+on the public instances it then proves nothing in half a minute that this proves in a second."""
 
 
 class DayByDay:
@@ -45,6 +47,7 @@ class DayByDay:
         self.workers = workers
         self.proof_seconds = PROOF_SECONDS
         self.proof_tried: tuple[int, int] | None = None
+        self.proof_due = 0.0
         self.gains = dict.fromkeys(SIZES, 1.0)
         self.cells: list[list[int]] = [[] for _ in self.problem.rota.people]
         for cell in self.problem.cells:
@@ -81,6 +84,7 @@ class DayByDay:
         solver.parameters.catch_sigint_signal = False
         solver.parameters.random_seed = self.random.randrange(1 << 30)
         solver.parameters.symmetry_level = 0
+        solver.parameters.subsolvers.extend(STRONG)
         finished = threading.Event()
         watcher = threading.Thread(target=self._watch, args=(solver, finished), daemon=True)
         watcher.start()
@@ -101,7 +105,7 @@ class DayByDay:
         """Everything free, for a first plan that holds."""
         free = frozenset(cell.index for cell in self.problem.cells if cell.is_free)
         grid = self._grid(plan, free)
-        status, solver = self._solve(grid, 2 * self.proof_seconds, 2 * self.workers)
+        status, solver = self._solve(grid, 2 * self.proof_seconds, self.workers)
         self.proof_seconds *= 1.5
         if status in FOUND:
             self.best.offer(grid.read(solver))
@@ -137,7 +141,9 @@ class DayByDay:
         if missed and self.random.random() < 0.6:
             row = self.random.choice(missed)
             able = {self.problem.cells[cell].person for cell in row.weights}
-            near = [person for person in people if person in able and self._differs(row, plan, person)]
+            near = [
+                person for person in people if person in able and self._differs(row, plan, person)
+            ]
             people = [*near[: (size + 1) // 2], *(p for p in people if p not in near)]
         return people[:size]
 
@@ -149,19 +155,21 @@ class DayByDay:
         return (counts == 0) == (row.low is not None)
 
     def _may_prove(self) -> bool:
-        """Whether a proof is due: it was not tried at this cost, or there is more time for it."""
+        """Whether a proof is due: not tried at this cost, or as long ago as it took."""
         root, cost = self.best.root, self.best.cost
         if root is None or cost is None:
             return False
-        return self.proof_tried != (cost, root.whole_bound()) or self.random.random() < 0.1
+        elapsed = self.best.clock.elapsed
+        return self.proof_tried != (cost, root.whole_bound()) or elapsed >= self.proof_due
 
     def _prove(self, plan: Plan) -> None:
         """Search through all that could be better than the best plan."""
         root, cost = self.best.root, self.best.cost
-        assert root is not None and cost is not None
+        if root is None or cost is None:
+            return
         self.proof_tried = (cost, root.whole_bound())
         closed = root.closed(cost)
-        if closed.mean() < 1 - SEARCHABLE:
+        if (~closed).sum() > SEARCHABLE:
             return
         free = frozenset(cell.index for cell in self.problem.cells if cell.is_free)
         grid = self._grid(plan, free)
@@ -169,8 +177,10 @@ class DayByDay:
         total = grid.dues.total()
         grid.model.add(total <= cost - 1)
         grid.model.add(total >= self.best.bound)
-        status, solver = self._solve(grid, self.proof_seconds, 4 * self.workers)
-        self.proof_seconds *= 1.3
+        status, solver = self._solve(grid, self.proof_seconds, self.workers)
+        elapsed = self.best.clock.elapsed
+        self.proof_due = elapsed + self.proof_seconds
+        self.proof_seconds *= 1.5
         if status == cp_model.INFEASIBLE:
             self.best.prove(cost)
         elif status in FOUND:

@@ -17,7 +17,7 @@ from solver.clock import Clock
 from solver.constraints.terms import prices
 from solver.day_by_day import DayByDay
 from solver.engines.patterns import compile_patterns
-from solver.engines.patterns_pricing import NoPattern, Pricer
+from solver.engines.patterns_pricing import NoPatternError, Pricer
 from solver.engines.patterns_root import Root
 from solver.engines.patterns_roster import Roster, RosterSearch
 from solver.engines.tally import claims
@@ -67,7 +67,7 @@ class FromNothing:
         self.reporter.say("Working out which patterns each person can hold")
         try:
             pricer = Pricer(compile_patterns(self.statement, self.best.aim))
-        except NoPattern as none:
+        except NoPatternError as none:
             return self._impossible(none.person)
         if self.clock.is_repeatable or self.request.workers < 2:
             self._patterns(pricer, self.clock.part(0.6))
@@ -138,9 +138,7 @@ class FromNothing:
         held = {
             cell: int(choice)
             for column in roster.columns
-            for cell, choice in zip(
-                self._cells(column.person), column.held, strict=False
-            )
+            for cell, choice in zip(self._cells(column.person), column.held, strict=False)
         }
         return current_plan(self.statement.problem).with_cells(held, ())
 

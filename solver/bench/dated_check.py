@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from solver.bench.dated_instance import Employee, Instance
 
@@ -40,7 +40,7 @@ def _of_one(instance: Instance, employee: Employee, row: list[str | None]) -> It
     if not employee.least_minutes <= minutes <= employee.most_minutes:
         yield f"{minutes} minutes"
     barred = {(shift.id, after) for shift in instance.shifts for after in shift.not_then}
-    for day, (first, then) in enumerate(zip(row, row[1:], strict=False)):
+    for day, (first, then) in enumerate(pairwise(row)):
         if (first, then) in barred:
             yield f"{then} after {first} on day {day + 1}"
     for name, day in instance.off:

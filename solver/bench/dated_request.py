@@ -91,5 +91,7 @@ def _sums(instance: Instance, employee: Employee) -> list[Sum]:
 def roster_of(proposal: Proposal) -> Roster:
     """Who works what when, in a proposal for an empty rota."""
     return {
-        (change.person, change.day): change.after[0].code for change in proposal.changes if change.after
+        (change.person, change.day): change.after[0].code
+        for change in proposal.changes
+        if change.after
     }

@@ -1,4 +1,4 @@
-"""The pattern engine's view of a statement: what is asked of each person alone, and of all together.
+"""A statement as the pattern engine sees it: what is asked of each alone, and of all together.
 
 A pattern is all that one person holds from the first day to the last. What speaks of one person's
 cells alone decides which patterns there are and what each costs; sums across people become the

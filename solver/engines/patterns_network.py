@@ -9,28 +9,19 @@ of the day matters. States from which no end is reached are left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from solver.engines.patterns import Chain, Spoilt, Tally
+from solver.engines.patterns import Tally
+from solver.engines.patterns_automaton import Arc, Kind, Nodes, nodes_of
 
 Ints = npt.NDArray[np.int32]
 Places = npt.NDArray[np.intp]
 LARGEST = 400_000
 """Most states of one layer: above it sums are left out, which leaves a relaxation."""
-
-
-class Kind(NamedTuple):
-    """What people have in common whose patterns are paths of one network."""
-
-    choices: tuple[int, ...]
-    chains: tuple[Chain, ...]
-    tallies: tuple[Tally, ...]
-    spoilt: tuple[Spoilt, ...]
 
 
 class Slot(NamedTuple):
@@ -66,117 +57,10 @@ class Network:
         return sum(len(slot.source) for layer in self.layers for slot in layer.slots)
 
 
-class _Arc(NamedTuple):
-    node: int
-    cost: int
-    counted: tuple[int, ...]
-
-
-Nodes = list[dict[int, _Arc]]
-"""For each node of a layer what each choice leads to; choices that may not be are missing."""
-
-
 def network_of(kind: Kind) -> Network | None:
     """The network of a kind of person; None where there is no pattern at all."""
-    layers = _nodes(kind._replace(tallies=()))
+    layers = nodes_of(kind._replace(tallies=()))
     return _Unrolled(kind, layers).network() if layers[0] else None
-
-
-@lru_cache(maxsize=64)
-def _nodes(kind: Kind) -> list[Nodes]:
-    """The automaton of all that is asked but sums, which kinds of people often share."""
-    return _merged(_Automaton(kind).layers())
-
-
-class _Automaton:
-    """Nodes of each day, by which chains are begun and which weekends are spoilt already."""
-
-    def __init__(self, kind: Kind) -> None:
-        self.kind = kind
-        days = range(len(kind.choices))
-        self.steps: list[list[tuple[int, int, frozenset[int]]]] = [[] for _ in days]
-        for number, chain in enumerate(kind.chains):
-            for order, (day, choices) in enumerate(chain.steps):
-                self.steps[day].append((number, order, choices))
-        self.spoils: list[list[tuple[tuple[int, int], frozenset[int], bool]]] = [[] for _ in days]
-        for number, spoilt in enumerate(kind.spoilt):
-            for weekend, steps in enumerate(spoilt.weekends):
-                for order, (day, choices) in enumerate(steps):
-                    last = order == len(steps) - 1
-                    self.spoils[day].append(((number, weekend), choices, last))
-
-    def layers(self) -> list[Nodes]:
-        """Layer by layer what can be reached; the last has one node without ways on."""
-        State = tuple[frozenset[int], frozenset[tuple[int, int]]]
-        start: State = (frozenset(), frozenset())
-        now: dict[State, int] = {start: 0}
-        found: list[Nodes] = []
-        for day, choices in enumerate(self.kind.choices):
-            ahead: dict[State, int] = {}
-            nodes: Nodes = []
-            for begun, spoilt in now:
-                arcs: dict[int, _Arc] = {}
-                for choice in range(choices):
-                    step = self._step(day, choice, begun, spoilt)
-                    if step is not None:
-                        state, cost, counted = step
-                        node = ahead.setdefault(state, len(ahead))
-                        arcs[choice] = _Arc(node, cost, counted)
-                nodes.append(arcs)
-            found.append(nodes)
-            now = ahead
-        return [*found, [{} for _ in now]]
-
-    def _step(
-        self, day: int, choice: int, begun: frozenset[int], spoilt: frozenset[tuple[int, int]]
-    ) -> (
-        tuple[tuple[frozenset[int], frozenset[tuple[int, int]]], int, tuple[int, ...]] | None
-    ):
-        """Where a choice leads: the next state, what it costs and the weekends it spoils."""
-        chains = self.kind.chains
-        after = set(begun)
-        cost = 0
-        for number, order, choices in self.steps[day]:
-            if order and number not in begun:
-                continue
-            if choice not in choices:
-                after.discard(number)
-            elif order < len(chains[number].steps) - 1:
-                after.add(number)
-            else:
-                after.discard(number)
-                price = chains[number].price
-                if price is None:
-                    return None
-                cost += price
-        weekends = set(spoilt)
-        counted = [0] * len(self.kind.spoilt)
-        for which, choices, last in self.spoils[day]:
-            if choice in choices and which not in weekends:
-                counted[which[0]] += 1
-                weekends.add(which)
-            if last:
-                weekends.discard(which)
-        return (frozenset(after), frozenset(weekends)), cost, tuple(counted)
-
-
-def _merged(layers: list[Nodes]) -> list[Nodes]:
-    """The same with nodes joined from which the same can follow, those without an end left out."""
-    new: list[int | None] = [0] * len(layers[-1])
-    merged: list[Nodes] = [[{}]]
-    for nodes in reversed(layers[:-1]):
-        known: dict[tuple[tuple[int, _Arc], ...], int] = {}
-        number: list[int | None] = []
-        for arcs in nodes:
-            kept: list[tuple[int, _Arc]] = []
-            for choice, arc in arcs.items():
-                to = new[arc.node]
-                if to is not None:
-                    kept.append((choice, arc._replace(node=to)))
-            number.append(known.setdefault(tuple(kept), len(known)) if kept else None)
-        merged.append([dict(kept) for kept in known])
-        new = number
-    return merged[::-1]
 
 
 class _Unrolled:
@@ -232,7 +116,7 @@ class _Unrolled:
         order_after[before] = np.arange(len(final))
         return Network(tuple(layers), final[order_after].astype(np.int32))
 
-    def _classes(self, day: int) -> list[tuple[list[int], int, list[_Arc | None]]]:
+    def _classes(self, day: int) -> list[tuple[list[int], int, list[Arc | None]]]:
         """Choices that lead the same way from every node: (choices, counted, way of each node)."""
         nodes = self.nodes[day]
         found: dict[tuple[object, ...], list[int]] = {}
@@ -261,9 +145,7 @@ class _Unrolled:
                 [
                     0
                     if arc is None
-                    else sum(
-                        step * self.strides[base + at] for at, step in enumerate(arc.counted)
-                    )
+                    else sum(step * self.strides[base + at] for at, step in enumerate(arc.counted))
                     for arc in way
                 ]
             )
@@ -278,7 +160,7 @@ class _Unrolled:
         ahead, target = np.unique(np.concatenate(targets), return_inverse=True)
         return ahead, (source, target, np.concatenate(bys))
 
-    def _by_toll(self, day: int) -> list[tuple[list[int], int, list[_Arc | None]]]:
+    def _by_toll(self, day: int) -> list[tuple[list[int], int, list[Arc | None]]]:
         """The classes of a day, split where nodes charge different tolls."""
         split = []
         for choices, counted, way in self._classes(day):

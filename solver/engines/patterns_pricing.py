@@ -9,12 +9,21 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from solver.engines.patterns import Patterns, Personal, Tally
-from solver.engines.patterns_network import Kind, Network, network_of
+from solver.engines.patterns import Patterns, Personal
+from solver.engines.patterns_automaton import Kind
+from solver.engines.patterns_network import Network, network_of
 from solver.engines.patterns_paths import BARRED, Ints, Paths
+from solver.engines.patterns_sums import (
+    Held,
+    can_bind,
+    is_priced,
+    is_tight,
+    outside,
+    price_beside,
+    values_of,
+)
 
 Floats = npt.NDArray[np.float64]
-Held = npt.NDArray[np.int16]
 WAKES = 3
 """Patterns that breach a sum not followed, until it is."""
 NARROW, WIDEST = 300, 3000
@@ -51,6 +60,7 @@ class Pricer:
         self.scale = 1 << max(0, min(10, int(np.log2((1 << 26) / (dearest * self.days)))))
         for number, person in enumerate(people):
             self._price(number, person)
+        self.priced = {number for number, person in enumerate(people) if is_priced(person)}
         self.entries = self._entries()
         self.followed: list[set[int]] = [self._core(person) for person in people]
         self.breached: dict[tuple[int, int], int] = defaultdict(int)
@@ -94,16 +104,16 @@ class Pricer:
 
     def _core(self, person: Personal) -> set[int]:
         """Sums followed from the start: with a least or a price, and tight ones, while few."""
-        binding = [at for at, tally in enumerate(person.tallies) if _can_bind(tally)]
+        binding = [at for at, tally in enumerate(person.tallies) if can_bind(tally)]
         core = {
             at
             for at in binding
             if person.tallies[at].low is not None or person.tallies[at].price is not None
         }
         for at in binding:
-            if at not in core and _is_tight(person.tallies[at]):
+            if at not in core and is_tight(person.tallies[at]):
                 wider = core | {at}
-                if _values(person, wider) <= NARROW:
+                if values_of(person, wider) <= NARROW:
                     core = wider
         return core
 
@@ -115,7 +125,7 @@ class Pricer:
         for kind, people in members.items():
             network = network_cached(kind)
             if network is None:
-                raise NoPattern(people[0])
+                raise NoPatternError(people[0])
             groups.append(Group(np.array(people, np.int32), network))
         return groups
 
@@ -176,55 +186,22 @@ class Pricer:
         """Patterns with what each costs by itself."""
         own = self.own[person[:, None], np.arange(self.days), held].sum(axis=1)
         cost = own.copy()
-        for at in range(len(person)):
-            cost[at] += self.beside(int(person[at]), held[at])
+        for at, number in enumerate(person.tolist()):
+            if number in self.priced:
+                cost[at] += price_beside(self.patterns.people[number], held[at])
         return Columns(person, held, cost)
-
-    def beside(self, number: int, held: Held) -> int:
-        """What longer chains, sums and weekends of a pattern cost."""
-        person = self.patterns.people[number]
-        if number not in self._priced:
-            return 0
-        cost = 0
-        for chain in person.chains:
-            if len(chain.steps) > 1 and chain.price and all(
-                int(held[at]) in choices for at, choices in chain.steps
-            ):
-                cost += chain.price
-        for tally in person.tallies:
-            if tally.price:
-                cost += tally.price * _outside(tally, held)
-        for spoilt in person.spoilt:
-            if spoilt.price:
-                worked = sum(
-                    any(int(held[at]) in choices for at, choices in steps)
-                    for steps in spoilt.weekends
-                )
-                cost += spoilt.price * max(0, worked - spoilt.most)
-        return cost
-
-    @property
-    def _priced(self) -> frozenset[int]:
-        """People of whom more than single days are priced."""
-        if not hasattr(self, "_priced_people"):
-            self._priced_people = frozenset(
-                number
-                for number, person in enumerate(self.patterns.people)
-                if any(len(c.steps) > 1 and c.price for c in person.chains)
-                or any(t.price for t in person.tallies)
-                or any(s.price for s in person.spoilt)
-            )
-        return self._priced_people
 
     def _kept(self, columns: Columns) -> Columns:
         """Those that keep the sums not followed; one breached often enough is followed then."""
         good = np.ones(len(columns.person), bool)
         woken = False
         asleep = {number: self.sleeping(number) for number in set(columns.person.tolist())}
-        for at, (number, held) in enumerate(zip(columns.person.tolist(), columns.held, strict=True)):
+        for at, (number, held) in enumerate(
+            zip(columns.person.tolist(), columns.held, strict=True)
+        ):
             for which in asleep[number]:
                 tally = self.patterns.people[number].tallies[which]
-                if tally.price is None and _outside(tally, held):
+                if tally.price is None and outside(tally, held):
                     good[at] = False
                     self.breached[number, which] += 1
                     if self.breached[number, which] == WAKES:  # from the next time on
@@ -239,20 +216,20 @@ class Pricer:
         return [
             at
             for at, tally in enumerate(person.tallies)
-            if at not in self.followed[number] and _can_bind(tally)
+            if at not in self.followed[number] and can_bind(tally)
         ]
 
     def _wake(self, number: int, which: int) -> bool:
         """Follow a sum from now on, unless there would be too many states."""
         person = self.patterns.people[number]
         wider = self.followed[number] | {which}
-        if _values(person, wider) > WIDEST:
+        if values_of(person, wider) > WIDEST:
             return False
         self.followed[number] = wider
         return True
 
 
-class NoPattern(Exception):
+class NoPatternError(Exception):
     """There is no pattern at all for a person: what is asked of them cannot hold."""
 
     def __init__(self, person: int) -> None:
@@ -264,33 +241,3 @@ class NoPattern(Exception):
 def network_cached(kind: Kind) -> Network | None:
     """The network of a kind of person, made once."""
     return network_of(kind)
-
-
-def _outside(tally: Tally, held: Held) -> int:
-    total = sum(day[int(choice)] for day, choice in zip(tally.weights, held, strict=True))
-    low = 0 if tally.low is None else tally.low - total
-    high = 0 if tally.high is None else total - tally.high
-    return max(0, low, high)
-
-
-def _can_bind(tally: Tally) -> bool:
-    """Whether any pattern at all could breach it."""
-    if tally.low is not None and tally.low > sum(min(day) for day in tally.weights):
-        return True
-    return tally.high is not None and tally.high < sum(max(day) for day in tally.weights)
-
-
-def _is_tight(tally: Tally) -> bool:
-    assert tally.high is not None
-    return 0 < tally.high < 0.25 * sum(max(day) for day in tally.weights)
-
-
-def _values(person: Personal, followed: set[int]) -> int:
-    """About how many values these sums take together."""
-    found = 1
-    for at in followed:
-        tally = person.tallies[at]
-        steps = {weight for day in tally.weights for weight in day if weight}
-        high = tally.high if tally.high is not None else sum(max(d) for d in tally.weights)
-        found *= 1 + high // max(1, min(steps, default=1)) * len(steps)
-    return found
