@@ -63,6 +63,19 @@ def network_of(kind: Kind) -> Network | None:
     return _Unrolled(kind, layers).network() if layers[0] else None
 
 
+class _Class(NamedTuple):
+    """Choices of a day that lead the same way; what each sum counts of them."""
+
+    choices: tuple[int, ...]
+    counted: tuple[int, ...]
+    toll: int
+    way: tuple[Arc | None, ...]
+
+    def steps(self, arc: Arc | None, width: int) -> tuple[int, ...]:
+        """What all that is counted rises by."""
+        return (0,) * width if arc is None else (*self.counted, *arc.counted)
+
+
 class _Unrolled:
     """Nodes together with all that is counted: states of each layer, found by going through."""
 
@@ -89,6 +102,8 @@ class _Unrolled:
         ways = []
         for day in range(days):
             ahead, way = self._ahead(day, codes[-1])
+            if not len(ahead):
+                return None
             codes.append(ahead)
             ways.append(way)
         final, alive = self._ends(codes[-1])
@@ -97,7 +112,6 @@ class _Unrolled:
         layers: list[Layer] = []
         rank = np.cumsum(alive) - 1
         final = final[alive]
-        order_after = np.arange(len(final))
         # Backward: drop what leads nowhere, and number the states of each layer.
         kept: list[tuple[npt.NDArray[np.int64], ...]] = []
         for day in reversed(range(days)):
@@ -107,77 +121,59 @@ class _Unrolled:
             alive = np.zeros(len(codes[day]), bool)
             alive[source] = True
             rank = np.cumsum(alive) - 1
-            kept.append((rank[source], target, by, np.array([int(alive.sum())])))
+            kept.append((rank[source], target, by))
         before = np.zeros(1, np.int64)
-        for day, (source, target, by, _) in enumerate(kept[::-1]):
+        for day, (source, target, by) in enumerate(kept[::-1]):
             layer, before = self._layer(day, before[source], target, by)
             layers.append(layer)
         order_after = np.empty(len(final), np.int64)
         order_after[before] = np.arange(len(final))
         return Network(tuple(layers), final[order_after].astype(np.int32))
 
-    def _classes(self, day: int) -> list[tuple[list[int], int, list[Arc | None]]]:
-        """Choices that lead the same way from every node: (choices, counted, way of each node)."""
+    def _classes(self, day: int) -> list[_Class]:
+        """Choices that lead the same way from every node, split where nodes charge more or less."""
         nodes = self.nodes[day]
-        found: dict[tuple[object, ...], list[int]] = {}
+        found: dict[tuple[tuple[int, ...], tuple[Arc | None, ...]], list[int]] = {}
         for choice in range(self.kind.choices[day]):
             way = tuple(arcs.get(choice) for arcs in nodes)
-            counted = sum(
-                tally.weights[day][choice] // unit * stride
-                for tally, unit, stride in zip(
-                    self.kind.tallies, self.units, self.strides, strict=False
-                )
+            counted = tuple(
+                tally.weights[day][choice] // unit
+                for tally, unit in zip(self.kind.tallies, self.units, strict=True)
             )
             if any(way):
                 found.setdefault((counted, way), []).append(choice)
-        return [(choices, key[0], list(key[1])) for key, choices in found.items()]  # type: ignore[call-overload,misc]
+        return [
+            _Class(
+                tuple(choices),
+                counted,
+                toll,
+                tuple(a if a and a.cost == toll else None for a in way),
+            )
+            for (counted, way), choices in found.items()
+            for toll in sorted({arc.cost for arc in way if arc})
+        ]
 
     def _ahead(
         self, day: int, codes: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int64], tuple[npt.NDArray[np.int64], ...]]:
-        """The next layer's codes, and the ways there: (source, target, class and toll)."""
+        """The next layer's codes, and the ways there: (source, target, class)."""
         node, counts = np.divmod(codes, self.span)
         sources, targets, bys = [], [], []
-        base = len(self.kind.tallies)
-        for number, (_, counted, way) in enumerate(self._by_toll(day)):
-            to = np.array([-1 if arc is None else arc.node for arc in way])
-            more = np.array(
-                [
-                    0
-                    if arc is None
-                    else sum(step * self.strides[base + at] for at, step in enumerate(arc.counted))
-                    for arc in way
-                ]
-            )
-            source = np.flatnonzero(to[node] >= 0)
-            steps = counted + more[node[source]]
-            source = source[self._fits(counts[source], steps)]
-            steps = counted + more[node[source]]
+        for number, each in enumerate(self._classes(day)):
+            to = np.array([-1 if arc is None else arc.node for arc in each.way])
+            steps = np.array([each.steps(arc, len(self.sizes)) for arc in each.way], np.int64)
+            good = to[node] >= 0
+            # No sum passes its most.
+            for at, (size, stride) in enumerate(zip(self.sizes, self.strides, strict=True)):
+                good &= counts // stride % size + steps[node, at] < size
+            source = np.flatnonzero(good)
+            on = steps[node[source]] @ np.array(self.strides, np.int64)
             sources.append(source)
-            targets.append(to[node[source]] * self.span + counts[source] + steps)
+            targets.append(to[node[source]] * self.span + counts[source] + on)
             bys.append(np.full(len(source), number))
         source = np.concatenate(sources)
         ahead, target = np.unique(np.concatenate(targets), return_inverse=True)
         return ahead, (source, target, np.concatenate(bys))
-
-    def _by_toll(self, day: int) -> list[tuple[list[int], int, list[Arc | None]]]:
-        """The classes of a day, split where nodes charge different tolls."""
-        split = []
-        for choices, counted, way in self._classes(day):
-            tolls = sorted({arc.cost for arc in way if arc is not None})
-            for toll in tolls:
-                mine = [arc if arc is not None and arc.cost == toll else None for arc in way]
-                split.append((choices, counted, mine))
-        return split
-
-    def _fits(
-        self, counts: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.bool_]:
-        """Whether no sum passes its most."""
-        good = np.ones(len(counts), bool)
-        for size, stride in zip(self.sizes, self.strides, strict=True):
-            good &= counts // stride % size + steps // stride % size < size
-        return good
 
     def _ends(
         self, codes: npt.NDArray[np.int64]
@@ -230,10 +226,9 @@ class _Unrolled:
         for k in range(int(degree.max())):
             mine = which == k
             slots.append(Slot(source[mine].astype(np.intp), by[mine].astype(np.intp)))
-        split = self._by_toll(day)
-        classes = tuple(tuple(choices) for choices, _, _ in split)
-        toll = np.array([next(arc.cost for arc in way if arc) for _, _, way in split], np.int32)
-        return Layer(classes, toll, tuple(slots), states), number
+        split = self._classes(day)
+        toll = np.array([each.toll for each in split], np.int32)
+        return Layer(tuple(each.choices for each in split), toll, tuple(slots), states), number
 
 
 def _reach(tally: Tally, unit: int) -> int:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from solver.engines.patterns import Patterns, Personal
 from solver.engines.patterns_automaton import Kind
 from solver.engines.patterns_network import Network, network_of
-from solver.engines.patterns_paths import BARRED, Ints, Paths
+from solver.engines.patterns_paths import BARRED, TOO_DEAR, Ints, Paths
 from solver.engines.patterns_sums import (
     Held,
     can_bind,
@@ -46,7 +46,11 @@ class Columns(NamedTuple):
 
 
 class Pricer:
-    """Everybody's networks. `scale`: prices are whole multiples of one over it."""
+    """Everybody's networks. `scale`: prices are whole multiples of one over it.
+
+    Sums that are hardly ever breached are not followed until patterns are found that breach them;
+    `news` counts these finds. Until then the networks hold more than there is, so that bounds hold.
+    """
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
@@ -64,7 +68,15 @@ class Pricer:
         self.entries = self._entries()
         self.followed: list[set[int]] = [self._core(person) for person in people]
         self.breached: dict[tuple[int, int], int] = defaultdict(int)
+        self.news = 0
         self.groups = self._groups()
+        self._check_everybody()
+
+    def _check_everybody(self) -> None:
+        """Raise NoPatternError for the first person who can hold no pattern at all."""
+        least, _ = self.cheapest(self.reduced(np.zeros(len(self.patterns.rows), np.int64)))
+        if (least >= TOO_DEAR).any():
+            raise NoPatternError(int(least.argmax()))
 
     def _price(self, number: int, person: Personal) -> None:
         """Chains of one step: choices of a day that cost something, or may not be held."""
@@ -204,6 +216,7 @@ class Pricer:
                 if tally.price is None and outside(tally, held):
                     good[at] = False
                     self.breached[number, which] += 1
+                    self.news += self.breached[number, which] <= WAKES
                     if self.breached[number, which] == WAKES:  # from the next time on
                         woken |= self._wake(number, which)
         if woken:

@@ -53,11 +53,12 @@ class Root:
             self.done = True
 
     def _try(self, prices: Prices, lp: Floats) -> bool:
-        """Whether pricing brings a pattern that the mixture can use."""
+        """Whether pricing brings a pattern that the mixture can use, or a sum to follow."""
+        news = self.pricer.news
         bound, found = self.mixture.priced(prices, EACH, only=lp)
         if bound > self.bound:
             self.bound, self.prices = bound, prices
-        return sum(map(self.mixture.add, found)) > 0
+        return sum(map(self.mixture.add, found)) > 0 or self.pricer.news > news
 
     def at_best(self) -> bool:
         """Whether the bound can't rise to another whole number."""
