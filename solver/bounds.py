@@ -13,6 +13,7 @@ from solver.asking import groups_of
 from solver.engines.grid import Expr
 from solver.engines.proof import Proof
 from solver.explain import PROOF_WORKERS
+from solver.quick_bounds import fewest_changes, fewest_weekends
 from solver.search import Clock
 from solver.statement import Statement
 
@@ -31,9 +32,17 @@ class Values:
 
 
 def prove_bounds(statement: Statement, reached: Values, clock: Clock) -> Values:
-    """Bounds of everything that the best plans reached did not bring down to nothing."""
+    """Bounds of everything that the best plans reached did not bring down to nothing.
+
+    What can be counted is; the relaxation is asked for what the best plans are still above.
+    """
+    counted = Values(changes=fewest_changes(statement), weekends=fewest_weekends(statement))
     if clock.left < 0.5 or len(statement.primitives) > LARGE:
-        return Values()
+        return counted
+    return _by_relaxation(statement, reached, counted, clock)
+
+
+def _by_relaxation(statement: Statement, reached: Values, least: Values, clock: Clock) -> Values:
     practice = frozenset(rule for rule, level in statement.levels.items() if level is Level.SHOULD)
     counted = practice | {aims.WEEKENDS, aims.QUICK_RETURN}
     proof = Proof(statement, frozenset(groups_of(statement)), counted=counted)
@@ -43,13 +52,12 @@ def prove_bounds(statement: Statement, reached: Values, clock: Clock) -> Values:
         "weekends": sum(proof.counts[aims.WEEKENDS]),
         "short_rests": sum(proof.counts[aims.QUICK_RETURN]),
     }
-    wanted = [name for name in values if getattr(reached, name) > 0]
-    return Values(
-        **{
-            name: _least(proof, values[name], clock.part(1 / (len(wanted) - i)))
-            for i, name in enumerate(wanted)
-        }
-    )
+    wanted = [name for name in values if getattr(reached, name) > getattr(least, name)]
+    proved = {
+        name: _least(proof, values[name], clock.part(1 / (len(wanted) - i)))
+        for i, name in enumerate(wanted)
+    }
+    return Values(**{name: max(getattr(least, name), proved.get(name, 0)) for name in values})
 
 
 def _least(proof: Proof, value: Expr, clock: Clock) -> int:
