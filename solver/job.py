@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
+from importlib.metadata import version
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from typing import Any
 
 from ambrota.errors import UserError
-from solver.request import Progress
+from solver.request import Outcome, Progress, Proposal, SolveStatus
 
 PROPOSE = "solver.run:propose"
 ANSWER = "solver.why_not:answer"
 """What a job can work at: a function of a plain request, a hearer of progress and a way to stop."""
+
+FIRST = "Hold"
+"""Name of the first proposal that holds."""
 
 
 class Job:
@@ -35,9 +42,12 @@ class Job:
         self._ear: Connection | None = None
         self._stop: Event | None = None
         self.finished = False
+        self._began = time.monotonic()
+        self._best: dict[str, Proposal] = {}
 
     def start(self) -> None:
         """Start the process. Returns at once."""
+        self._began = time.monotonic()
         context = multiprocessing.get_context("spawn")
         self._ear, mouth = context.Pipe(duplex=False)
         self._stop = context.Event()
@@ -51,18 +61,22 @@ class Job:
     def poll(self, timeout: float = 0.0) -> list[Any]:
         """What has come since the last poll, waiting so long for the first of it.
 
-        Raises UserError when the search could not be done or its process died.
+        A process that dies leaves the best that it had found by then, as an outcome that says so.
+        Raises UserError when the search could not be done, or died before anything held.
         """
         heard: list[Any] = []
         while self._ear is not None and self._ear.poll(0.0 if heard else timeout):
             try:
                 message = self._ear.recv()
-            except (EOFError, OSError):
-                self._end()
-                raise _died(self._process) from None
+            except (EOFError, OSError, pickle.UnpicklingError):
+                message = _died(self._process)
             if isinstance(message, UserError):
                 self._end()
-                raise message
+                if not self._best:
+                    raise message
+                message = self._rescued(message)
+            if isinstance(message, Progress) and message.best is not None:
+                self._best[message.best.name] = message.best
             heard.append(message)
             if not isinstance(message, Progress):
                 self._end()
@@ -83,6 +97,23 @@ class Job:
         """Wait until the process has gone."""
         if self._process is not None:
             self._process.join()
+
+    def _rescued(self, error: UserError) -> Outcome:
+        """The best that was found before the search came to grief."""
+        found = list(self._best.values())
+        # What merely holds is the beginning of all the others.
+        found = [each for each in found if each.name != FIRST] or found
+        return Outcome(
+            SolveStatus.CANCELLED,
+            round(time.monotonic() - self._began, 2),
+            self.request.seed,
+            self.request.workers,
+            {"ortools": version("ortools")},
+            tuple(replace(each, id=chr(ord("A") + at)) for at, each in enumerate(found)),
+            repeatable=self.request.repeatable,
+            budget=self.request.seconds,
+            notes=(f"{error.title}: {error.found}. This is the best found so far.",),
+        )
 
     def _end(self) -> None:
         self.finished = True
@@ -105,6 +136,8 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 def _died(process: BaseProcess | None) -> UserError:
+    if process is not None:
+        process.join(1.0)  # it is as good as gone, and only then is its code known
     code = None if process is None else process.exitcode
     return UserError(
         "The search stopped unexpectedly",
@@ -117,6 +150,8 @@ def _died(process: BaseProcess | None) -> UserError:
 def _work(work: str, request: Any, mouth: Connection, stop: Event) -> None:
     """The process: search, tell progress, hand over the outcome. The parent alone hears Ctrl+C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A trust is searched in processes of its own, which a daemon may not have.
+    multiprocessing.current_process().daemon = False
     try:
         mouth.send(_outcome(work, request, mouth, stop))
     except BrokenPipeError:

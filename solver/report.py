@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from solver.held_plan import HeldPlans
 from solver.plan import Plan
 from solver.price import changed, holds
-from solver.request import Progress
+from solver.request import Progress, Proposal
 from solver.search import Clock, shortfalls
 from solver.statement import Statement
 
@@ -22,6 +23,7 @@ class Reporter:
         self.send = send
         self.holding_since: float | None = None
         self.stage = "Reading the rota"
+        self._held = HeldPlans(statement)
 
     def say(self, message: str) -> None:
         """What is being done now."""
@@ -44,7 +46,8 @@ class Reporter:
             message = (
                 f"Holding every guarantee since {since:.0f} s. {stage}: {days} days changed so far"
             )
-        self._send(message, cost)
+        best = None if self.holding_since is None else self._held.proposal(plan, stage)
+        self._send(message, cost, best=best)
 
     def reached(self, cost: int | None, bound: int) -> None:
         """A better rota made from nothing: what it costs, None where not all holds yet."""
@@ -56,7 +59,11 @@ class Reporter:
         self._send(f"A rota at a cost of {cost}; none costs less than {bound}", cost, bound)
 
     def _send(
-        self, message: str, value: float | None = None, bound: float | None = None
+        self,
+        message: str,
+        value: float | None = None,
+        bound: float | None = None,
+        best: Proposal | None = None,
     ) -> None:
         self.send(
             Progress(
@@ -66,5 +73,6 @@ class Reporter:
                 value,
                 bound,
                 holding_since=self.holding_since,
+                best=best,
             )
         )
