@@ -18,6 +18,7 @@ from solver.spare import Spare, spare_of
 from solver.stages import CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TIGHT, Aim
 from solver.statement import Statement
 
+ALONE = "duties without the own team"
 NOTICEABLE = 3
 """Person-days by which two alternatives must differ, at the least, to be shown as two; and by how
 much in all that is counted of them."""
@@ -119,7 +120,7 @@ class Counts:
             "breaches of good practice": self.practice,
             "seat-hours given up": self.spare.given_up_hours,
             "hours without a seat to spare": self.spare.tight * HALF_HOUR / 60,
-            "duties without the own team": self.alone,
+            ALONE: self.alone,
             **{WORDS[aim]: count for aim, count in self.people.items()},
         }
 
@@ -149,7 +150,9 @@ def best_values(found: list[Found]) -> Values:
 
 
 def distinct(found: list[Found]) -> list[Found]:
-    """Without those that differ from an earlier one in nothing that people would notice."""
+    """Without those that differ from an earlier one in nothing that people would notice, or that
+    are better than an earlier one in nothing that is counted.
+    """
     kept: list[Found] = []
     for each in found:
         if all(_apart(each, other) for other in kept):
@@ -162,8 +165,10 @@ def _apart(one: Found, other: Found) -> bool:
     if sum(a != b for a, b in cells) < NOTICEABLE:
         return False
     here, there = one.counts.told(), other.counts.told()
-    shared = here.keys() & there.keys()
-    return sum(abs(here[name] - there[name]) for name in sorted(shared)) >= NOTICEABLE
+    team = one.aim.weighs(TEAM) and other.aim.weighs(TEAM)
+    differences = [here[name] - there[name] for name in here if team or name != ALONE]
+    gains = any(each < 0 for each in differences) or one.aim.weighs(TEAM)
+    return gains and sum(map(abs, differences)) >= NOTICEABLE
 
 
 def named(found: Found, now: Plan, first: Found | None = None) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 MODEL_WORK = 2.5e-5
 """Work of making one constraint of a model, in the engine's units: about a second each."""
+BATCH = 2
+"""Searches that the engine does side by side: with more it goes on long beyond its limit."""
 JUDGE_WORK = 5e-6
 """Work of counting one primitive in a plan."""
 
@@ -58,17 +60,25 @@ class Clock:
         """A clock for a share of what is left."""
         return Clock(self.left * share, self.stop, self.work)
 
-    def limit(self, parameters: Any, seconds: float, least: float = 0.05) -> None:
+    def limit(
+        self, parameters: Any, seconds: float, least: float = 0.05, *, alone: bool = False
+    ) -> None:
         """Let the engine go on for so long, at most as long as there is.
 
-        By work its workers wait for one another, so that they always do the same.
+        By work its workers wait for one another, so that they always do the same. `alone`: it has
+        one worker then; the engine comes down where several look for any solution in turns.
         """
         limit = max(least, min(seconds, self.left))
         if self.work is None:
             parameters.max_time_in_seconds = limit
+            return
+        parameters.max_deterministic_time = limit
+        if alone:
+            parameters.num_workers = 1
+            parameters.linearization_level = 2
         else:
-            parameters.max_deterministic_time = limit
             parameters.interleave_search = True
+            parameters.interleave_batch_size = BATCH
 
     def count(self, solver: Any) -> None:
         """Count what the engine did."""

@@ -77,7 +77,7 @@ class Explainer:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = PROOF_WORKERS
         solver.parameters.catch_sigint_signal = False
-        self.clock.limit(solver.parameters, seconds, least=0.1)
+        self.clock.limit(solver.parameters, seconds, least=0.1, alone=True)
         status = int(solver.solve(proof.model))
         self.clock.count(solver)
         return status, solver

@@ -25,6 +25,8 @@ CYCLE_PATIENCE = 4.0
 """A cycle is small enough to be freed whole: one solve, ended when it finds nothing more."""
 POLISH = 2.0
 """Once such a solve is good enough, how long it goes on: what it changes should be little."""
+LINES = 5
+"""Lines freed at first where every session stays: few enough to be looked through at once."""
 WINDOWS = (7, 14, 14, 28, 56)
 CELLS = 150
 """Cells freed at first; more after fruitless tries, so that a stuck search looks wider."""
@@ -95,7 +97,7 @@ class Improver:
         cells = [cell.index for person in people for cell in self._cells(person, days)]
         whose = () if self.sessions_stay else people
         grid = Neighbourhood(self.statement, plan, cells, whose, days).grid(self.aim, SOME_TIMES)
-        if self.problem.rota.is_cyclic:
+        if self.problem.rota.is_cyclic and not self.sessions_stay:
             good = MUST / 100 if self.enough else None
             found, _ = self.solves.best(
                 grid, clock, clock.left, enough=good, patience=CYCLE_PATIENCE, polish=POLISH
@@ -113,10 +115,12 @@ class Improver:
 
     def around(self, target: Target) -> tuple[list[int], range]:
         """People to free, the target's and perhaps a manager among them, and the days around it."""
-        rota = self.problem.rota
+        rota, draw = self.problem.rota, self.solves.random
         if rota.is_cyclic:
-            return list(self.problem.walk_of[target.row].people), range(self.problem.all_days)
-        draw = self.solves.random
+            lines = list(self.problem.walk_of[target.row].people)
+            if self.sessions_stay and len(lines) > (some := LINES + self.fruitless // 2):
+                lines = [target.row, *draw.sample(lines, some - 1)]
+            return lines, range(self.problem.all_days)
         budget = int(CELLS * (1 + self.fruitless / 10))
         days = target.period or self._window(target.day)
         people = [target.row]

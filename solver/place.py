@@ -9,14 +9,16 @@ from solver.constraints import training
 from solver.engines.tally import unmet, untaught
 from solver.margins import CROWDED, Margins
 from solver.plan import Plan
-from solver.price import shortfall
+from solver.price import Ledger, shortfall
 from solver.primitives import Placing, Teaching
 from solver.search import ALL_TIMES, SOME_TIMES, Clock, Neighbourhood, Solves
-from solver.stages import HOLD, MUST
+from solver.stages import HOLD, MUST, Aim
 from solver.statement import Statement
 
 TRIES, TRY_SECONDS = 2, 2.0
 
+GROUP, SETTLED, SETTLE_SECONDS = 3, 12, 0.6
+"""People whose sessions are moved at once, fruitless tries that end it, seconds of each."""
 PATIENCE = 1.0
 """Tries, seconds of each, and seconds without a better placing that end one."""
 
@@ -40,6 +42,22 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
         found, _ = solves.best(grid, clock, TRY_SECONDS, enough=MUST / 100, patience=PATIENCE)
         if found is not None and shortfall(statement, found) <= shortfall(statement, plan):
             plan = found
+    return plan
+
+
+def settle(statement: Statement, plan: Plan, aim: Aim, solves: Solves, clock: Clock) -> Plan:
+    """The plan with its sessions moved about, a few people at a time, as long as the aim gains."""
+    ledger = Ledger(statement, plan, aim)
+    best, fruitless = ledger.worth(plan), 0
+    people = sorted({placing.person for placing in plan.placed if placing.counts})
+    while clock.left > 0.2 and people and fruitless < SETTLED:
+        group = solves.random.sample(people, min(len(people), GROUP))
+        grid = Neighbourhood(statement, plan, (), group).grid(aim, SOME_TIMES)
+        found, _ = solves.best(grid, clock, SETTLE_SECONDS)
+        new = best if found is None else ledger.worth(found)
+        fruitless += 1
+        if found is not None and new < best:
+            plan, best, fruitless = found, new, 0
     return plan
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from solver import from_nothing
-from solver.alternatives import Found, best_values, distinct, named
+from solver.alternatives import Found, best_values, named
 from solver.asking import groups_of
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
@@ -21,25 +21,20 @@ from solver.keeping import hosts_of
 from solver.opportunity import duties_for_meetings
 from solver.place import place_sessions
 from solver.plan import Plan, begun_plan, current_plan
-from solver.price import changed, holds, must_cost, worth
+from solver.price import holds, must_cost
 from solver.problem import Problem
 from solver.report import Reporter
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
+from solver.seek import Seeker
 from solver.stages import (
-    ALTERNATIVES,
     HOLD,
     KEEP_COVER,
     KEEP_PEOPLE,
-    MEND,
     REPAIR,
-    SPARE,
-    WITH_TEAM,
-    Aim,
 )
 from solver.standing import standing_sessions
 from solver.statement import Statement, state_all
-from solver.together import has_teams, with_teams
 from solver.trust import is_large, propose_trust
 
 HOLD_SHARE = 0.6
@@ -68,7 +63,7 @@ class Run:
     solves: Solves
     clock: Clock
     reporter: Reporter
-    seen: list[Plan] = field(default_factory=list)
+    seeker: Seeker
 
     def outcome(self) -> Outcome:
         """Search, and explain where nothing holds."""
@@ -98,7 +93,7 @@ class Run:
                 return self._without_all(held, conflict)
         if self.request.repair:
             return self._repaired(start, held)
-        found = self.alternatives(held, self.clock.part(1 - PROOF_SHARE))
+        found = self.seeker.alternatives(held, self.clock.part(1 - PROOF_SHARE))
         self.reporter.say("Proving how good a rota could be")
         bounds = prove_bounds(self.statement, best_values(found), self.clock)
         return self._outcome(self._status(start, found, bounds), found, bounds)
@@ -106,7 +101,7 @@ class Run:
     def _repaired(self, start: Plan, held: Plan) -> Outcome:
         """One proposal: everything holds again, as near as can be to the rota begun with."""
         self.reporter.say("Undoing what need not change")
-        better = self._improve(held, REPAIR, self.statement, self.clock, patience=REPAIR_PATIENCE)
+        better = self.seeker.improve(held, REPAIR, self.clock, patience=REPAIR_PATIENCE)
         found = [Found(REPAIR, better, self.statement)]
         status = SolveStatus.NO_BETTER_FOUND if better == start else SolveStatus.IMPROVED
         if self.clock.stop():
@@ -150,7 +145,9 @@ class Run:
 
     def _move(self, plan: Plan, clock: Clock) -> Plan:
         """The plan with duties moved until everything holds, or the time is up."""
-        improver = Improver(self.statement, self.holding, self.solves, self._better(HOLD))
+        improver = Improver(
+            self.statement, self.seeker.holding, self.solves, self.seeker.told(HOLD)
+        )
         return improver.run(plan, clock, till_held=True)
 
     def _make_room(self, plan: Plan, clock: Clock) -> Plan:
@@ -180,73 +177,10 @@ class Run:
         if must_cost(duties, plan) == 0:
             return plan
         self.reporter.say("Mending what must hold in the duties")
-        bare = self._bare(plan)
-        improver = Improver(duties, self.holding, self.solves)
+        bare = self.seeker.bare(plan)
+        improver = Improver(duties, self.seeker.holding, self.solves)
         mended = improver.run(bare, clock.part(0.5), till_held=True)
         return standing_sessions(self.statement, mended)
-
-    @property
-    def holding(self) -> Aim:
-        """The aim under which everything comes to hold."""
-        return HOLD if self.request.begin is None else MEND
-
-    def _bare(self, plan: Plan) -> Plan:
-        """The plan without sessions but those that must stay."""
-        keep = self.statement.problem.keep
-        return Plan(plan.held, tuple(p for p in plan.placed if p.session in keep))
-
-    def alternatives(self, held: Plan, whole: Clock) -> list[Found]:
-        """One plan for each aim, each begun with the best for it that is known by then."""
-        wanted = max(1, self.request.alternatives)
-        found: list[Found] = []
-        known = [held]
-        for aim in (*ALTERNATIVES, *SPARE):
-            if len(found) >= wanted:
-                break
-            if aim is WITH_TEAM and not has_teams(self.statement.problem):
-                continue
-            clock = whole.part(1 / max(1, wanted - len(found)))
-            self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
-            stated = with_teams(self.statement) if aim is WITH_TEAM else self.statement
-            begin = held if aim in SPARE else self._best(known, aim, stated)
-            better = self._improve(begin, aim, stated, clock)
-            known.append(better)
-            found = distinct([*found, Found(aim, better, stated)])
-        return found
-
-    def _best(self, known: list[Plan], aim: Aim, statement: Statement) -> Plan:
-        return min(known, key=lambda plan: worth(statement, plan, aim))
-
-    def _improve(
-        self, plan: Plan, aim: Aim, statement: Statement, clock: Clock, *, patience: int = 60
-    ) -> Plan:
-        """A better plan under the aim, never a worse one."""
-        if aim.changes_first and changed(statement, plan, aim) == 0:
-            return plan
-        if self.statement.problem.rota.is_cyclic:
-            return self._improve_cycle(plan, aim, statement, clock)
-        improver = Improver(statement, aim, self.solves, self._better(aim))
-        return improver.run(plan, clock, patience=patience)
-
-    def _improve_cycle(self, plan: Plan, aim: Aim, statement: Statement, clock: Clock) -> Plan:
-        """The same of a cyclic rota, where every duty hosts sessions of everybody in turn.
-
-        First the duties move under the sessions as placed, so that all goes on to hold; then
-        duties alone, and all sessions are placed again: that counts only where it holds.
-        """
-        under = Improver(statement, aim, self.solves, self._better(aim), sessions_stay=True)
-        plan = under.run(plan, clock.part(0.35), patience=2)
-        duties = statement.without_sessions()
-        alone = Improver(duties, aim, self.solves).run(
-            self._bare(plan), clock.part(0.6), patience=2
-        )
-        if alone.held == plan.held:
-            return plan
-        placed = place_sessions(self.statement, alone, self.solves, clock)
-        if worth(statement, placed, aim) >= worth(statement, plan, aim):
-            return plan
-        self._better(aim)(placed, 0)
-        return placed
 
     def fallbacks(self, held: Plan, *, must_be_short: bool) -> list[Found]:
         """Where not all can hold: one keeps cover; one, if that helps, puts sessions first.
@@ -262,14 +196,6 @@ class Run:
         if people_first is not None:
             found.append(Found(KEEP_PEOPLE, people_first, self.statement))
         return found
-
-    def _better(self, aim: Aim) -> Callable[[Plan, int], None]:
-        def tell(plan: Plan, cost: int) -> None:
-            self.reporter.plan(plan, aim.name, cost)
-            if aim.order:
-                self.seen.append(plan)
-
-        return tell
 
     def _status(self, start: Plan, found: list[Found], bounds: Values) -> SolveStatus:
         """Proved best only where each proposal is as good as is proved possible in every count."""
@@ -297,7 +223,7 @@ class Run:
             self.request.workers,
             {"ortools": version("ortools")},
             proposals,
-            frontier=frontier(self.statement, self.seen, shown),
+            frontier=frontier(self.statement, self.seeker.seen, shown),
             repeatable=self.request.repeatable,
             budget=self.request.seconds,
         )
@@ -359,4 +285,5 @@ def propose_whole(
     statement = state_all(problem)
     reporter = Reporter(statement, clock, on_progress)
     solves = Solves(request.seed, request.workers)
-    return Run(request, statement, solves, clock, reporter).outcome()
+    seeker = Seeker(request, statement, solves, reporter)
+    return Run(request, statement, solves, clock, reporter, seeker).outcome()
