@@ -27,6 +27,7 @@ class Aim:
     Must-rules are not in it: whatever holds stays held, whatever does not yet costs `MUST`.
     `order`: its stages after that, the first the most important; what no stage names comes last.
     Without any, all of it is one sum. `since_begun`: changes count against the rota begun with.
+    `cover_gives`: a half hour may get shorter of seats where others gain more.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Aim:
     given_up: int = 1
     order: Order = ()
     since_begun: bool = False
+    cover_gives: bool = False
 
     def cost(self, rule: str, level: Level | None) -> int:
         """Cost of one elementary breach of a rule, or of one unit of an aim."""
@@ -177,4 +179,5 @@ KEEP_PEOPLE = Aim(
     should=1,
     change=1,
     order=((GIVEN_UP,), (PRACTICE,), (CHANGES,)),
+    cover_gives=True,
 )

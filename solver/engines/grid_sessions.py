@@ -93,8 +93,8 @@ class SessionGrid(Grid):
 
     def _need_row(self, number: int) -> None:
         row = self.statement.seats.rows[number]
-        if self.margins.short[number]:
-            most = self.margins.short[number]
+        most = row.need if self.aim.cover_gives else self.margins.short[number]
+        if most:
             short = self.short[number] = self.model.new_int_var(0, most, "")
             self.dues.add(HOLDING, MUST // 10 * (row.end - row.start) // HALF_HOUR, short, most)
         self.model.add(self.filled[number] + self.missing(number) >= row.need)

@@ -96,17 +96,6 @@ def test_the_fewest_changes_are_fewest(outcome: Outcome) -> None:
     ]
 
 
-def test_each_is_the_best_of_all_under_its_own_aim(outcome: Outcome, book: Rulebook) -> None:
-    """By the first stage after what must hold, in the unit that users read."""
-    for made in outcome.proposals:
-        stage = made.stages[1]
-        values = [
-            each.value for other in outcome.proposals for each in other.stages
-            if each.name == stage.name
-        ]  # fmt: skip
-        assert stage.value == min(values)
-
-
 def test_alternatives_are_told_apart_by_what_is_counted(outcome: Outcome) -> None:
     assert len({made.why for made in outcome.proposals}) == len(outcome.proposals)
     assert "Against A" not in outcome.proposals[0].why
