@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ortools.sat.python import cp_model
 
 from solver.asking import PERSONAL, Group, groups_of, only, open_statement
+from solver.constraints.terms import TERMS
 from solver.engines.proof import Proof
 from solver.engines.tally import breach
 from solver.holder import Holder
@@ -220,5 +221,10 @@ def unproved(statement: Statement, best: Plan) -> Conflict:
             if is_must(statement, primitive) and breach(primitive, best)
         }
     )
-    requirements += [f"{statement.rule(rule).name} ({rule})" for rule in broken]
+    requirements += [_named(statement, rule) for rule in broken]
     return Conflict(tuple(requirements), False, tuple(ways))
+
+
+def _named(statement: Statement, rule: str) -> str:
+    name = "What is asked of the rota" if rule == TERMS else statement.rule(rule).name
+    return f"{name} ({rule})"

@@ -127,3 +127,9 @@ def test_people_read_the_same(instance: Path, capsys: pytest.CaptureFixture[str]
     shown = capsys.readouterr()
     assert "Example.txt: solved, 3 lines" in shown.out
     assert "1 solved, 0 infeasible, 0 unknown" in shown.out
+
+
+def test_too_little_time_is_no_verdict(instance: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "rotating", str(instance), "--seconds", "0.001", "--json"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["results"]
+    assert (result["status"], result["schedule"]) == ("unknown", None)
