@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -16,6 +17,7 @@ from ambrota.errors import UserError
 from ambrota.model import Change, Kind, Session
 from ambrota.opening import Opened, open_workbook
 from sample_rotas import SAMPLES
+from solver.job import Job
 from solver.request import Lock, Outcome, Progress, Proposal, Request, SolveStatus
 from ui.proposing import Proposed, certified, days_without_a_cell, file_name, propose
 
@@ -192,3 +194,35 @@ def test_days_that_the_grid_has_no_column_for_stay_as_they_are(tmp_path: Path) -
 
 def test_a_grid_with_all_its_days_locks_none(opened: Opened) -> None:
     assert days_without_a_cell(opened) == ()
+
+
+class DoomedJob(Job):
+    """A real search whose process is killed as soon as something holds."""
+
+    def poll(self, timeout: float = 0.0) -> list[Any]:
+        """What has come; the process dies of what it brings."""
+        heard = super().poll(timeout)
+        if any(isinstance(one, Progress) and one.best is not None for one in heard):
+            assert self._process is not None
+            self._process.kill()
+        return heard
+
+
+def test_a_search_that_is_killed_leaves_the_best_so_far_certified(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened.path.read_bytes()
+    monkeypatch.setattr(ui.proposing, "Job", DoomedJob)
+    request = Request(opened.rota, opened.rulebook, seconds=60)
+    made = propose(opened, request, tmp_path / "out", lambda progress: None, lambda: False)
+    (note,) = made.outcome.notes
+    assert note.startswith("The search stopped unexpectedly")
+    assert note.endswith("This is the best found so far.")
+    assert made.status is SolveStatus.CANCELLED
+    assert made.holds
+    for written in made.proposals:
+        assert written.certificate.verified
+        assert written.audit.holds
+        assert written.file.exists()
+    assert made.review.exists()
+    assert opened.path.read_bytes() == before

@@ -26,6 +26,7 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
         "workers": outcome.workers,
         "repeatable": outcome.repeatable,
         "budget": outcome.budget,
+        "notes": list(outcome.notes),
         "versions": {
             "ambrota": __version__,
             "python": platform.python_version(),

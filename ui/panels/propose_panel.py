@@ -177,6 +177,7 @@ def outcome_words(outcome: Any) -> str:
         "no-better-found": "nothing better than the current rota was found in this time",
         "not-found": "no rota that holds every guarantee was found in this time",
         "cannot-hold": "the guarantees cannot all hold together, and that is proved",
-        "cancelled": "you stopped it; the best found so far was kept",
+        "cancelled": "it was stopped early; the best found so far was kept",
     }
-    return words.get(str(outcome.status), str(outcome.status))
+    said = words.get(str(outcome.status), str(outcome.status))
+    return ". ".join([said, *(note.rstrip(".") for note in getattr(outcome, "notes", ()))])
