@@ -53,15 +53,13 @@ def _parser() -> Parser:
     )
     check.add_argument("file", type=Path, metavar="FILE")
 
-    propose = commands.add_parser(
-        "propose",
-        parents=[common, reading, searching],
-        help="better rotas, each as a workbook, and review.xlsx comparing them",
+    _propose(
+        commands.add_parser(
+            "propose",
+            parents=[common, reading, searching],
+            help="better rotas, each as a workbook, and review.xlsx comparing them",
+        )
     )
-    propose.add_argument("file", type=Path, metavar="FILE")
-    propose.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
-    propose.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help=_BUDGET)
-    _beginning(propose)
 
     compare = commands.add_parser(
         "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
@@ -95,6 +93,14 @@ def _parser() -> Parser:
     _ask(commands.add_parser("ask", parents=[common, reading], help="why not, why, and what for"))
     _bench(commands.add_parser("bench", help="the solver on public instances"))
     return parser
+
+
+def _propose(parser: argparse.ArgumentParser) -> None:
+    """Where proposals are written, how long they may take and what they begin with."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    parser.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help=_BUDGET)
+    _beginning(parser)
 
 
 def _ask(parser: argparse.ArgumentParser) -> None:
