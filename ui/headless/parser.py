@@ -61,19 +61,17 @@ def _parser() -> Parser:
         )
     )
 
-    compare = commands.add_parser(
-        "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
+    _compare(
+        commands.add_parser(
+            "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
+        )
     )
-    compare.add_argument("current", type=Path, metavar="CURRENT")
-    compare.add_argument("proposed", type=Path, metavar="PROPOSED")
-    compare.add_argument("--out", type=Path, metavar="REPORT.xlsx", help="the same as a workbook")
 
     fatigue = commands.add_parser(
         "fatigue",
         parents=[common, reading],
         help="the fatigue and risk index of each duty (withdrawn 2021; comparison only)",
     )
-    fatigue.add_argument("file", type=Path, metavar="FILE")
     _fatigue_inputs(fatigue)
 
     rules = commands.add_parser(
@@ -83,13 +81,13 @@ def _parser() -> Parser:
         "--against", type=Path, metavar="RULES", help="another rulebook to compare it with"
     )
 
-    demo = commands.add_parser(
-        "demo",
-        parents=[common, searching],
-        help="the main job on a bundled sample, into ./ambrota-demo/",
+    _demo(
+        commands.add_parser(
+            "demo",
+            parents=[common, searching],
+            help="the main job on a bundled sample, into ./ambrota-demo/",
+        )
     )
-    demo.add_argument("--seconds", type=_positive, default=20.0, metavar="N", help=_BUDGET)
-
     _ask(commands.add_parser("ask", parents=[common, reading], help="why not, why, and what for"))
     _bench(commands.add_parser("bench", help="the solver on public instances"))
     return parser
@@ -101,6 +99,18 @@ def _propose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
     parser.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help=_BUDGET)
     _beginning(parser)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    """The two rotas, and where the report goes."""
+    parser.add_argument("current", type=Path, metavar="CURRENT")
+    parser.add_argument("proposed", type=Path, metavar="PROPOSED")
+    parser.add_argument("--out", type=Path, metavar="REPORT.xlsx", help="the same as a workbook")
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    """How long the bundled sample may take."""
+    parser.add_argument("--seconds", type=_positive, default=20.0, metavar="N", help=_BUDGET)
 
 
 def _ask(parser: argparse.ArgumentParser) -> None:
@@ -196,6 +206,7 @@ def _beginning(propose: argparse.ArgumentParser) -> None:
 
 def _fatigue_inputs(parser: Parser) -> None:
     """An option for each input of the index; their ranges are checked with the inputs."""
+    parser.add_argument("file", type=Path, metavar="FILE")
     for name, about in Inputs.parameters().items():
         parser.add_argument(
             option(name),
