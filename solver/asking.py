@@ -1,8 +1,8 @@
 """What can be asked for or left out: requirements as groups, and statements of some of them alone.
 
-A group is ("daily-rest",), ("agreements", row), ("pairings", row, row), ("contact", manager, row),
-("training", row), ("cover", resource, role) or, for some seat rows of it alone, the same with a
-frozenset of their numbers.
+A group is ("daily-rest",), ("agreements", row), ("hours-against-contract", first cell of a walk),
+("pairings", row, row), ("contact", manager, row), ("training", row), ("cover", resource, role) or,
+for some seat rows of it alone, the same with a frozenset of their numbers.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from solver.statement import Statement, state_all
 
 Group = tuple[object, ...]
 
+CONTRACT = "hours-against-contract"
 PERSONAL = frozenset({"leave", "locks", "agreements", "relief"})
 """Rules that concern one person each: what is left out is what concerns that person."""
 
@@ -28,6 +29,8 @@ def group_of(primitive: Primitive) -> Group:
     mark = primitive.mark
     if mark.rule in PERSONAL:
         return mark.rule, mark.person
+    if mark.rule == CONTRACT:
+        return mark.rule, min(primitive.cells())
     if mark.rule == "pairings" and mark.person is not None:
         return (mark.rule, *sorted((mark.person, int(str(mark.slot[0])))))
     return (mark.rule,)

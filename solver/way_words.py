@@ -7,12 +7,12 @@ from math import ceil
 from ambrota.demand import HALF_HOUR
 from ambrota.duties import FULL_TIME
 from ambrota.model import WEEK
-from solver.asking import Group
+from solver.asking import CONTRACT, Group
 from solver.engines.tally import Elementary
 from solver.primitives import Average, Meeting, Primitive, Sequence, Teaching, Total
 from solver.request import WayOut
 from solver.statement import Statement
-from solver.words import names, seats_of, times_told
+from solver.words import names, seats_of, times_told, walk_of
 
 Taken = tuple[Primitive | Meeting | Teaching | Elementary, int]
 """What does not hold, and how far it does not."""
@@ -66,10 +66,11 @@ def _told(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str, s
             return _personal(statement, kind, taken)
         case "pairings":
             number = _count(len(taken), "duty", "duties")
-            return f"{names(statement, kind[1:])} together on {number}", "duties", float(len(taken))
+            return f"{names(statement, kind[1:])} together on {number}", "days", float(len(taken))
     rule = statement.rule(str(kind[0]))
     if hours := sum(_hours(of, amount) for of, amount in taken):
-        who = names(statement, [_row(of) for of, _ in taken])
+        rows = walk_of(statement, kind) if kind[0] == CONTRACT else [_row(of) for of, _ in taken]
+        who = names(statement, rows)
         return f"{rule.name}: {hours:.1f} h further than allowed for {who}", "hours", _up(hours)
     return f"{rule.name} relaxed {_count(len(taken), 'time')}", "times", float(len(taken))
 
@@ -143,7 +144,7 @@ def _personal(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[st
         case "agreements":
             stated = statement.problem.rota.people[int(str(kind[1]))].restrictions_stated
             beyond = f"outside '{stated}'" if stated else "outside what was agreed"
-            text, unit = f"Agree with {name} on {_count(days, 'duty', 'duties')} {beyond}", "duties"
+            text, unit = f"Agree with {name} on {_count(days, 'duty', 'duties')} {beyond}", "days"
         case "locks":
             text, unit = f"Unlock {_count(days, 'day')} of {name}", "days"
         case "leave":

@@ -29,6 +29,8 @@ from solver.words import kind_of
 
 MOST_SECONDS = 0.7
 """Share of the time left that may go into one way out."""
+MOST_PARTS, DEAR = 3, 10.0
+"""Most kinds that one way out asks to give way; how many times the cheapest one may cost."""
 LEAST_SECONDS = 4.0
 """Most that goes into making what must give way less, once it is known that something must."""
 Solve = Callable[[Proof, float], tuple[int, cp_model.CpSolver]]
@@ -68,7 +70,7 @@ class WaysOut:
 
     def find(self, core: Iterable[Group], best: Plan) -> list[Way]:
         """Ways out, cheapest first. `best`: the nearest that was found to holding everything."""
-        kinds = list(dict.fromkeys(kind_of(group) for group in core))
+        kinds = sorted(dict.fromkeys(kind_of(group) for group in core), key=_order)
         others = frozenset(group for group in self.giving if kind_of(group) not in kinds)
         found: list[Way] = []
         for kind in kinds:
@@ -79,7 +81,7 @@ class WaysOut:
         together = self._way(self.giving, best)
         found += [] if together is None else [together]
         told = {frozenset(way.taken): way for way in sorted(found, key=lambda way: -way.cost)}
-        return sorted(told.values(), key=lambda way: way.cost)
+        return _worth_telling(sorted(told.values(), key=lambda way: way.cost))
 
     def _way(self, soft: frozenset[Group], best: Plan) -> Way | None:
         """The least of these that must give way, and a rota that holds all the rest."""
@@ -114,6 +116,17 @@ class WaysOut:
             able, key=lambda plan: cost_of(self.statement, lacking(self.statement, plan)),
             default=None,
         )  # fmt: skip
+
+
+def _order(kind: Group) -> int:
+    """What is looked for first: what people ask about, then what concerns one of them."""
+    return 0 if kind[0] in ("contact", "training", "cover") else 1 + (kind[0] not in PERSONAL)
+
+
+def _worth_telling(ways: list[Way]) -> list[Way]:
+    """Without those that ask for many things, or for much more than the cheapest."""
+    few = [way for way in ways if len(way.taken) <= MOST_PARTS] or ways[:1]
+    return [way for way in few if len(way.taken) == 1 or way.cost <= DEAR * few[0].cost]
 
 
 def _kinds(taken: dict[Group, list[Taken]]) -> set[Group]:

