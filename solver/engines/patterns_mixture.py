@@ -19,6 +19,8 @@ Prices = npt.NDArray[np.int64]
 Stop = Callable[[], bool]
 SAME = 1e-6
 """Values of a linear program closer than this are taken as the same."""
+ROUNDS = 10
+"""Most rounds of generation after some people were settled; where it costs nothing, one does."""
 SETTLED = 0.999
 """A share from which on a pattern counts as chosen."""
 
@@ -80,7 +82,8 @@ class Mixture:
         self.columns: list[Column] = []
         self.of: dict[int, list[int]] = {person: [] for person in self.people}
         self.known: set[tuple[int, bytes]] = set()
-        self.settled: dict[int, int] = {}
+        self.settled: dict[int, Column] = {}
+        self.base = 0.0
 
     def add(self, column: Column) -> bool:
         """Whether it is new."""
@@ -116,6 +119,7 @@ class Mixture:
 
     def grow(self, each: int, rounds: int, enough: float, stop: Stop) -> float | None:
         """The value after some rounds of generation; None where it can't get below `enough`."""
+        enough -= self.base
         value = self.master.solve()
         for _ in range(rounds):
             if value is None or stop():
@@ -141,11 +145,25 @@ class Mixture:
                 break
             if len(self.settled) == len(self.people):
                 break
-            if self.grow(2, 3, enough, stop) is None:
+            if len(self.of) > 2 * (len(self.people) - len(self.settled)):
+                self._shrink()
+            if self.grow(2, ROUNDS, enough, stop) is None or stop():
                 return None
-            if stop():
-                return None
-        return [self.columns[at] for at in self.settled.values()]
+        return list(self.settled.values())
+
+    def _shrink(self) -> None:
+        """A new master of those who are still open: the others' patterns only weigh it down."""
+        self.base = float(sum(column.cost for column in self.settled.values()))
+        filled = self.filled.copy()
+        for column in self.settled.values():
+            filled[column.rows] += column.counts
+        columns = [column for column in self.columns if column.person not in self.settled]
+        open_ = [person for person in self.people if person not in self.settled]
+        self.master = Master(self.pricer.patterns.rows, open_, filled)
+        self.columns, self.known = [], set()
+        self.of = {person: [] for person in open_}
+        for column in columns:
+            self.add(column)
 
     def _choose(self, random: Random, share: float, shares: Floats) -> bool:
         """Settle the people whose patterns are used most; whether there were any left."""
@@ -160,7 +178,7 @@ class Mixture:
         for number, (_, at, person) in enumerate(offers):
             if number and (number >= most or shares[at] < 0.5):
                 break
-            self.settled[person] = at
+            self.settled[person] = self.columns[at]
             for other in self.of[person]:
                 if other != at:
                     self.master.close(other)

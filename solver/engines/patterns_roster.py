@@ -19,7 +19,7 @@ from solver.engines.patterns_root import Root
 from solver.plan import Plan
 
 Costs = npt.NDArray[np.int64]
-SIZES = (3, 4, 6, 8, 12, 16)
+SIZES = (3, 4, 6, 8, 12, 16, 24)
 KEPT = 40
 """Patterns of each person that a mixture starts with."""
 
