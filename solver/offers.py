@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ambrota.model import Duty, Kind, Session
 from solver.constraints import contact, training
+from solver.margins import Slot
 from solver.placings import TRAINING, Allowed, hosting, placings_of
 from solver.primitives import Placing
 from solver.problem import Cell, Problem
@@ -21,7 +22,15 @@ class Offers:
     meetings of one manager, and seats stood down, need not collide.
     """
 
-    def __init__(self, statement: Statement, allowed: Allowed, spread: int) -> None:
+    def __init__(
+        self,
+        statement: Statement,
+        allowed: Allowed,
+        spread: int,
+        busy: frozenset[Slot] = frozenset(),
+    ) -> None:
+        """`busy`: quarter hours of people in which no meeting is worth offering."""
+        self.busy = busy
         self.statement = statement
         self.problem: Problem = statement.problem
         self.allowed = allowed
@@ -54,7 +63,16 @@ class Offers:
                 low = max(mine[0] + after, other[0] + after, rule.earliest)
                 high = min(mine[1] - before, other[1] - before, rule.latest)
                 starts.update(_starts(low, high - minutes))
-        return _spread(sorted(starts), self.spread, row + day)
+        free = [
+            start
+            for start in sorted(starts)
+            if not self.busy
+            or self.busy.isdisjoint(
+                (manager, day, quarter)
+                for quarter in range(start // 15, -(-(start + minutes) // 15))
+            )
+        ]
+        return _spread(free, self.spread, row + day)
 
     def _spans(self, row: int, day: int, kinds: frozenset[Kind]) -> set[tuple[int, int]]:
         """Clock spans of the duties that the person could be on, begun on the day."""

@@ -8,6 +8,7 @@ from solver.clock import Clock as Clock  # others take it from here
 from solver.engines.grid_sessions import SessionGrid
 from solver.engines.tally import unmet, untaught
 from solver.hosts import rehost
+from solver.margins import busy_slots
 from solver.offers import Offers, teaching_kinds
 from solver.plan import Plan
 from solver.price import shortfalls as shortfalls
@@ -72,8 +73,10 @@ class Neighbourhood:
 
     def offers(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
         """Sessions that could be placed for the people and days that are open."""
-        offers = Offers(self.statement, self.allowed, spread)
         standing = Plan(self.plan.held, kept)
+        # What does not count to a floor stands where it stands: guests have most of their time so.
+        fixed = (slot for placing in kept if not placing.counts for slot in busy_slots(placing))
+        offers = Offers(self.statement, self.allowed, spread, frozenset(fixed))
         wanted: dict[tuple[int, int], set[int]] = {}
         for meeting in self.statement.meetings:
             concerned = meeting.person in self.people or meeting.with_ in self.people
