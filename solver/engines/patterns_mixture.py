@@ -149,7 +149,8 @@ class Mixture:
                 self._shrink()
             if self.grow(2, ROUNDS, enough, stop) is None or stop():
                 return None
-        return list(self.settled.values())
+        whole = len(self.settled) == len(self.people)
+        return list(self.settled.values()) if whole else None
 
     def _shrink(self) -> None:
         """A new master of those who are still open: the others' patterns only weigh it down."""
@@ -166,10 +167,10 @@ class Mixture:
             self.add(column)
 
     def _choose(self, random: Random, share: float, shares: Floats) -> bool:
-        """Settle the people whose patterns are used most; whether there were any left."""
+        """Settle the people whose patterns are used most; whether there were any to settle."""
         free = [person for person in self.people if person not in self.settled]
         offers = []
-        for person in free:
+        for person in filter(self.of.__getitem__, free):
             at = max(self.of[person], key=shares.__getitem__)
             luck = 0.1 * random.random() if shares[at] < SETTLED else 0.0
             offers.append((shares[at] + luck, at, person))
@@ -182,4 +183,4 @@ class Mixture:
             for other in self.of[person]:
                 if other != at:
                     self.master.close(other)
-        return bool(free)
+        return bool(offers)

@@ -26,7 +26,7 @@ from solver.engines.patterns_sums import (
 Floats = npt.NDArray[np.float64]
 WAKES = 3
 """Patterns that breach a sum not followed, until it is."""
-NARROW, WIDEST = 300, 3000
+NARROW, WIDEST = 1000, 3000
 """Most values that the sums followed may take together: from the start, and once some woke."""
 
 
@@ -233,12 +233,18 @@ class Pricer:
         ]
 
     def _wake(self, number: int, which: int) -> bool:
-        """Follow a sum from now on, unless there would be too many states."""
+        """Follow a sum from now on, for all of the group who have it, unless states get too many.
+
+        All of them at once, so that they stay one group.
+        """
         person = self.patterns.people[number]
-        wider = self.followed[number] | {which}
-        if values_of(person, wider) > WIDEST:
+        if values_of(person, self.followed[number] | {which}) > WIDEST:
             return False
-        self.followed[number] = wider
+        group = next(each for each in self.groups if number in each.people)
+        for other in group.people.tolist():
+            for at, tally in enumerate(self.patterns.people[other].tallies):
+                if tally == person.tallies[which]:
+                    self.followed[other] = self.followed[other] | {at}
         return True
 
 

@@ -79,6 +79,8 @@ class Root:
         days = np.arange(self.pricer.days)
         kept: list[Column] = []
         for person, numbers in self.mixture.of.items():
+            if not numbers:
+                continue
             held = np.stack([self.mixture.columns[at].held for at in numbers])
             order = np.argsort(reduced[person][days, held].sum(axis=1), kind="stable")[:each]
             kept += (self.mixture.columns[numbers[at]] for at in order)
