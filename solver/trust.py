@@ -29,6 +29,8 @@ HOLD_SHARE = 0.75
 """Of the time, the most that goes into making every station hold; each ends as soon as it does."""
 MEND_SHARE = 0.3
 """Of what is left then, what is kept back where some station does not hold by itself."""
+TOLD = 3
+"""How often stations that all hold are put together before the end, which takes some seconds."""
 COUNTING = 0.06
 """Of the time, what is left for putting the stations together and counting the whole."""
 Send = Callable[[Progress], None]
@@ -70,6 +72,7 @@ class Trust:
     results: dict[int, PartResult] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
     holding_since: float | None = None
+    told: int = 0
     merged: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -128,6 +131,8 @@ class Trust:
             self._take(at, result)
             self._update_free(at, free)
             self._tell(one.ended, alternatives)
+            if alternatives and self.told < TOLD and self.holding_since is None:
+                self._tell_best()
 
         one.run(lambda at, share: self._part(at, free, share, alternatives), take)
 
@@ -176,6 +181,7 @@ class Trust:
     def _tell_best(self) -> None:
         """The first proposal for the whole, so that it is not lost whatever happens next."""
         if all(at in self.results and _holds(self.results[at]) for at in range(len(self.stations))):
+            self.told += 1
             best = self._joined()
             if best and musts(self.request, best[0].claims) == 0:
                 self.holding_since = time.monotonic() - self.started
@@ -256,6 +262,9 @@ class Trust:
         conflict = conflict_of(names, outcomes, closed)
         if any(musts(self.request, each.claims) == 0 for each in proposals):
             conflict = None
+            if self.holding_since is None:
+                self.holding_since = time.monotonic() - self.started
+            self.say("Every station holds")
         status = status_of(
             self.request, outcomes, proposals, conflict is not None and conflict.proved
         )
