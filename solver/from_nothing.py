@@ -70,13 +70,13 @@ class FromNothing:
         self.reporter.say("Working out which patterns each person can hold")
         try:
             pricer = Pricer(compile_patterns(self.statement, self.best.aim))
+            if self.clock.is_repeatable or self.request.workers < 2:
+                self._patterns(pricer, self.clock.part(0.6))
+                self.days.run()
+            else:
+                self._side_by_side(pricer)
         except NoPatternError as none:
             return self._impossible(none.person)
-        if self.clock.is_repeatable or self.request.workers < 2:
-            self._patterns(pricer, self.clock.part(0.6))
-            self.days.run()
-        else:
-            self._side_by_side(pricer)
         return self._outcome()
 
     def _side_by_side(self, pricer: Pricer) -> None:
