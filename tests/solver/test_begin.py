@@ -30,7 +30,7 @@ def rota(station: Make) -> Rota:
 
 def search(rota: Rota, book: Rulebook, **more: object) -> Outcome:
     """A short search, always the same."""
-    request = Request(rota, book, seconds=5, seed=2, alternatives=2, repeatable=True)
+    request = Request(rota, book, seconds=3, seed=2, alternatives=2, repeatable=True)
     return propose(replace(request, **more))  # type: ignore[arg-type]
 
 

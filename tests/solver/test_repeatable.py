@@ -24,7 +24,7 @@ weeks = ["DDDD...", "NN..DD.", "..DDDN.", "D.DD..D", ".DDNN.."]
 book = default_rulebook()
 book = book.with_rule(replace(book.rule("training"), statutory=10.0, cpd=0.0, leadership=0.0))
 rota = inspect(station_of(weeks, cyclic=sys.argv[1] == "cyclic")).rota
-request = Request(rota, book, seconds=4, seed=11, alternatives=2, repeatable=True)
+request = Request(rota, book, seconds=2, seed=11, alternatives=2, repeatable=True)
 outcome = propose(request)
 told = (outcome.status, outcome.seconds, outcome.proposals, outcome.frontier)
 sys.stdout.write(repr(told))
