@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
 from ambrota.demand import HALF_HOUR
@@ -18,9 +18,10 @@ from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
 from solver.trust_cover import Shares
 from solver.trust_free import steady
 from solver.trust_join import conflict_of, joined, musts, status_of
-from solver.trust_part import Free, Part, PartResult, guest_of, part_request, part_rota
-from solver.trust_parts import MOST, Station, stations_of, tied_to
-from solver.trust_pass import LEAST_SECONDS, Round
+from solver.trust_mend import mend
+from solver.trust_part import Free, Part, PartResult, guest_of, holds_all, part_request, part_rota
+from solver.trust_parts import Station, stations_of, tied_to
+from solver.trust_pass import Round
 from solver.trust_workers import Executor, Processes
 
 LARGE = 170
@@ -105,7 +106,7 @@ class Trust:
             first = dict(self.results)
             self._round(self.left * share, alternatives=wanted)
             self._keep_in_step(first)
-        self._mend()
+        mend(self)
         self.say("Putting the stations together and counting the whole")
         return self._together()
 
@@ -158,7 +159,9 @@ class Trust:
             kept = "its current rota" if before is None else "the proposal found before"
             self.notes[f"{name} keeps {kept}: the process that searched it died twice"] = None
             return
-        if result.outcome.proposals and (before is None or not _holds(before) or _holds(result)):
+        if result.outcome.proposals and (
+            before is None or not holds_all(before) or holds_all(result)
+        ):
             self.results[at] = result
 
     def _update_free(self, at: int, free: dict[str, Free]) -> None:
@@ -174,13 +177,15 @@ class Trust:
                     free[one.with_] -= {(one.day, half) for half in halves}
 
     def _tell(self, ended: int, alternatives: int) -> None:
-        holding = sum(map(_holds, self.results.values()))
+        holding = sum(map(holds_all, self.results.values()))
         what = "searched for alternatives" if alternatives else "searched"
         self.say(f"{ended} of {len(self.stations)} stations {what}; {holding} hold everything")
 
     def _tell_best(self) -> None:
         """The first proposal for the whole, so that it is not lost whatever happens next."""
-        if all(at in self.results and _holds(self.results[at]) for at in range(len(self.stations))):
+        if all(
+            at in self.results and holds_all(self.results[at]) for at in range(len(self.stations))
+        ):
             self.told += 1
             best = self._joined()
             if best and musts(self.request, best[0].claims) == 0:
@@ -193,47 +198,9 @@ class Trust:
             group = tied_to(self.stations, (), at)
             new = [one for one in group if self.results.get(one) is not first.get(one)]
             if 0 < len(new) < len(group) and all(
-                one in first and _holds(first[one]) for one in group
+                one in first and holds_all(first[one]) for one in group
             ):
                 self.results |= {one: first[one] for one in group}
-
-    def _mend(self) -> None:
-        """Search what does not hold by itself once more, together with what it is tied to."""
-        failed = [at for at, one in sorted(self.results.items()) if not _holds(one)]
-        for at in failed:
-            group = tied_to(self.stations, self.shares.shared.values(), at)
-            people = tuple(who for each in sorted(group) for who in self.stations[each].people)
-            if self.stop() or self.left < LEAST_SECONDS:
-                return
-            if at in self.results and len(group) > 1 and len(people) <= 2 * MOST:
-                self._search_together(group, people)
-
-    def _search_together(self, group: frozenset[int], people: tuple[str, ...]) -> None:
-        """Nothing outside bears on these, so that nothing is cut."""
-        first = min(group)
-        name = " and ".join(self.stations[at].name for at in sorted(group))
-        station = Station(name, tuple(sorted(people, key=self.request.rota.index.__getitem__)))
-        others = [each.people for at, each in enumerate(self.stations) if at not in group]
-        demand = Shares(self.request.rota, [station.people, *others]).demand(0)
-        rota = part_rota(self.request.rota, station, (), demand, self.leaders)
-        seconds = self.left * 0.9
-        wanted = max(1, self.request.alternatives)
-        asked = part_request(self.request, rota, station, frozenset(), (), seconds, wanted)
-        self.say(f"Searching {name} together")
-        both = (Station(name, station.people),)
-        answers: list[PartResult] = []
-
-        def take(at: int, result: PartResult | None) -> None:
-            if result is not None and _holds(result):
-                answers.append(result)
-
-        Round(both, self.executor, seconds, self.stop).run(
-            lambda at, share: Part(0, name, asked), take
-        )
-        for result in answers:
-            self.merged |= dict.fromkeys(group, first)
-            self.results = {at: one for at, one in self.results.items() if at not in group}
-            self.results[first] = replace(result, station=first)
 
     def _joined(self) -> tuple[Proposal, ...]:
         order = sorted(self.results)
@@ -281,8 +248,3 @@ class Trust:
             budget=self.request.seconds,
             notes=tuple(self.notes),
         )
-
-
-def _holds(result: PartResult) -> bool:
-    """Whether the search claims that a proposal of the part holds."""
-    return result.outcome.conflict is None and bool(result.outcome.proposals)

@@ -186,3 +186,8 @@ def _begun(rota: Rota, begin: Proposal) -> Rota:
     busy = tuple(one for one in rota.sessions if one.category == TEAM)
     own = tuple(one for one in begin.sessions if one not in busy)
     return rota.with_changes(begin.changes).with_sessions((*own, *busy))
+
+
+def holds_all(result: PartResult) -> bool:
+    """Whether the search claims that a proposal of the part holds."""
+    return result.outcome.conflict is None and bool(result.outcome.proposals)

@@ -19,10 +19,11 @@ from ambrota.model import Pairing, Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Level
 from solver.bench.stations_made import make_trust
-from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
+from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 from solver.trust import Trust, is_large, propose_trust
 from solver.trust_cover import Shares, divided
 from solver.trust_join import counted
+from solver.trust_mend import mend
 from solver.trust_part import Part, PartResult, solve_part
 from solver.trust_parts import stations_of
 from solver.trust_workers import Here, Processes
@@ -237,3 +238,23 @@ def test_stations_that_meet_each_other_stay_in_step(trust: Rota, book: Rulebook)
     # The second station has nothing new: the first, whose manager it meets, goes back with it.
     assert search.results[0] is first[0]
     assert search.results[2] is second[2]
+
+
+def test_a_station_that_does_not_hold_is_searched_with_those_it_is_tied_to(
+    trust: Rota, book: Rulebook
+) -> None:
+    request = Request(trust, book, seconds=90, alternatives=0)
+    search = Trust(request, stations_of(trust), Here(), lambda progress: None, lambda: False)
+    proposal = Proposal("A", "Hold", "", (), (), ())
+    held = Outcome(SolveStatus.IMPROVED, 0.0, 1, 2, {}, (proposal,))
+    failed = replace(held, conflict=Conflict(("Line-manager contact",), False, ()))
+    search.results = {
+        0: PartResult(0, held, {}), 1: PartResult(1, failed, {}), 2: PartResult(2, held, {})
+    }  # fmt: skip
+    mend(search)
+    assert sorted(search.results) == [0, 2]
+    both = search.results[0].outcome.proposals[0]
+    assert {one.person[:3] for one in both.sessions} == {"001", "002"}
+    counts = audit(both.apply(trust), book, trust)
+    breaching = {finding.person for finding in counts.musts}
+    assert not {who for who in breaching if who and who[:3] in ("001", "002")}
