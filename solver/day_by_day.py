@@ -25,7 +25,7 @@ from solver.primitives import Total
 from solver.statement import Statement
 
 SOLVE_SECONDS, PROOF_SECONDS = 1.0, 8.0
-PATIENCE = 4.0
+PATIENCE = 20.0
 """Seconds that patterns have for a first plan, before this search makes one of its own."""
 SIZES = (2, 3, 4, 6, 8)
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
@@ -67,7 +67,7 @@ class DayByDay:
 
     def _wait(self) -> None:
         """Leave the patterns a while for a first plan."""
-        clock = Clock(min(PATIENCE, self.best.clock.left / 4), self.best.over)
+        clock = Clock(min(PATIENCE, self.best.clock.left / 3), self.best.over)
         pause = threading.Event()
         while clock.left > 0 and self.best.plan is None and not self.best.clock.is_repeatable:
             pause.wait(0.05)

@@ -19,14 +19,24 @@ BASIS = "use_preprocessing: false"
 
 
 class Master:
-    """A linear program to which patterns are added; it goes on from where it was."""
+    """A linear program to which patterns are added."""
 
     def __init__(
-        self, rows: Sequence[SharedRow], people: Sequence[int], filled: Floats | None = None
+        self,
+        rows: Sequence[SharedRow],
+        people: Sequence[int],
+        filled: Floats | None = None,
+        *,
+        goes_on: bool = True,
     ) -> None:
-        """`filled`: what people who are settled already count to each row."""
+        """`filled`: what people who are settled already count to each row.
+
+        `goes_on`: each solve begins with the basis of the one before, which is quicker. Without,
+        the program is prepared anew each time: its mixtures settle better where many are open.
+        """
         self.solver: Any = pywraplp.Solver.CreateSolver("GLOP")
-        self.solver.SetSolverSpecificParametersAsString(BASIS)
+        if goes_on:
+            self.solver.SetSolverSpecificParametersAsString(BASIS)
         objective = self.solver.Objective()
         objective.SetMinimization()
         most = self.solver.infinity()

@@ -19,7 +19,9 @@ Prices = npt.NDArray[np.int64]
 Stop = Callable[[], bool]
 SAME = 1e-6
 """Values of a linear program closer than this are taken as the same."""
-ROUNDS = 10
+FEW = 24
+"""People up to whom a master goes on from where it was even while they are settled."""
+ROUNDS = 6
 """Most rounds of generation after some people were settled; where it costs nothing, one does."""
 SETTLED = 0.999
 """A share from which on a pattern counts as chosen."""
@@ -72,18 +74,29 @@ class Mixture:
     """A master for some people, with the patterns it knows."""
 
     def __init__(
-        self, pricer: Pricer, sides: Sides, people: Iterable[int], filled: Floats | None = None
+        self,
+        pricer: Pricer,
+        sides: Sides,
+        people: Iterable[int],
+        filled: Floats | None = None,
+        *,
+        settles: bool = True,
     ) -> None:
+        """`settles`: whether its people are to be settled, or it is only for the bound."""
         self.pricer = pricer
         self.sides = sides
         self.people = sorted(people)
         self.filled = np.zeros(len(sides.low)) if filled is None else filled
-        self.master = Master(pricer.patterns.rows, self.people, self.filled)
+        self.goes_on = not settles or len(self.people) <= FEW
+        self.master = self._new_master(self.people, self.filled)
         self.columns: list[Column] = []
         self.of: dict[int, list[int]] = {person: [] for person in self.people}
         self.known: set[tuple[int, bytes]] = set()
         self.settled: dict[int, Column] = {}
         self.base = 0.0
+
+    def _new_master(self, people: list[int], filled: Floats) -> Master:
+        return Master(self.pricer.patterns.rows, people, filled, goes_on=self.goes_on)
 
     def add(self, column: Column) -> bool:
         """Whether it is new."""
@@ -160,7 +173,7 @@ class Mixture:
             filled[column.rows] += column.counts
         columns = [column for column in self.columns if column.person not in self.settled]
         open_ = [person for person in self.people if person not in self.settled]
-        self.master = Master(self.pricer.patterns.rows, open_, filled)
+        self.master = self._new_master(open_, filled)
         self.columns, self.known = [], set()
         self.of = {person: [] for person in open_}
         for column in columns:

@@ -27,7 +27,7 @@ class Root:
         self.pricer = pricer
         self.sides = Sides(pricer)
         people = range(len(pricer.patterns.people))
-        self.mixture = Mixture(pricer, self.sides, people)
+        self.mixture = Mixture(pricer, self.sides, people, settles=False)
         self.bound = -inf
         self.prices: Prices = np.zeros(len(pricer.patterns.rows), np.int64)
         self.value = inf

@@ -20,7 +20,7 @@ from solver.plan import Plan
 
 Costs = npt.NDArray[np.int64]
 SIZES = (3, 4, 6, 8, 12, 16, 24)
-KEPT = 40
+KEPT = 30
 """Patterns of each person that a mixture starts with."""
 
 
