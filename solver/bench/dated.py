@@ -37,7 +37,7 @@ def document_of(instance: Instance, outcome: Outcome) -> Document:
     proposal = outcome.proposals[0]
     roster, claimed = roster_of(proposal), proposal.stages[0]
     wrong = breaches(instance, roster)
-    if claimed.value and wrong and proposal.claims.get("terms"):
+    if wrong and proposal.claims.get("terms"):
         return {"status": "unknown", "objective": None, "bound": None, "roster": []}
     objective = cost(instance, roster)
     if wrong or objective != claimed.value:
