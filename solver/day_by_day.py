@@ -157,7 +157,7 @@ class DayByDay:
     def _may_prove(self) -> bool:
         """Whether a proof is due: not tried at this cost, or as long ago as it took."""
         root, cost = self.best.root, self.best.cost
-        if root is None or cost is None:
+        if root is None or cost is None or root.bound < 0:
             return False
         elapsed = self.best.clock.elapsed
         return self.proof_tried != (cost, root.whole_bound()) or elapsed >= self.proof_due

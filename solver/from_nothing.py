@@ -19,7 +19,7 @@ from solver.day_by_day import DayByDay
 from solver.engines.patterns import compile_patterns
 from solver.engines.patterns_pricing import NoPatternError, Pricer
 from solver.engines.patterns_root import Root
-from solver.engines.patterns_roster import Roster, RosterSearch
+from solver.engines.patterns_roster import Roster, RosterSearch, one_by_one
 from solver.engines.tally import claims
 from solver.plan import Plan, current_plan
 from solver.report import Reporter
@@ -106,15 +106,17 @@ class FromNothing:
             return clock.left <= 0 or self.best.over()
 
         root = Root(pricer)
+        self.best.root = root
+        roster = one_by_one(root, Random(self.request.seed), stop)
+        if roster is not None:
+            self.best.offer(self._plan(roster))
         generation = clock.part(GENERATION)
         while not root.done and not stop() and generation.left > 0:
             root.round()
             clock.charge(WORK * ways)
             self.best.prove(root.whole_bound())
-        self.best.root = root
         self.reporter.say("Settling everybody on a pattern, then trading patterns")
         search = RosterSearch(root, Random(self.request.seed))
-        roster: Roster | None = None
         for share in SHARES:
             if roster is not None and roster.cost <= NEAR * self.best.bound:
                 break

@@ -20,6 +20,9 @@ from solver.plan import Plan
 
 Costs = npt.NDArray[np.int64]
 SIZES = (3, 4, 6, 8, 12, 16, 24)
+TRIES, SHY = 6, 40
+"""How often a pattern is looked for that keeps every sum, and what holding a choice that counts to
+a sum not followed costs more each time."""
 KEPT = 30
 """Patterns of each person that a mixture starts with."""
 
@@ -34,6 +37,42 @@ class Roster:
             self.filled[column.rows] += column.counts
         self.missed: Costs = root.sides.missed(self.filled)
         self.cost = int(self.missed.sum()) + sum(column.cost for column in columns)
+
+
+def one_by_one(root: Root, random: Random, stop: Stop) -> Roster | None:
+    """A first roster: person by person the pattern that is best beside those already there."""
+    pricer, sides = root.pricer, root.sides
+    people = list(range(len(pricer.patterns.people)))
+    random.shuffle(people)
+    filled = np.zeros(len(sides.low))
+    taken: list[Column] = []
+    for person in people:
+        worth = np.where(
+            filled < sides.low, sides.under, np.where(filled < sides.high, 0, -sides.over)
+        )
+        reduced = pricer.reduced(worth * sides.scale)
+        for _ in range(TRIES):  # patterns may breach a sum that is followed only after that
+            _, found = pricer.cheapest(reduced, KEPT, frozenset({person}))
+            if stop() or len(found.person):
+                break
+            for at in pricer.sleeping(person):
+                for day, weights in enumerate(pricer.patterns.people[person].tallies[at].weights):
+                    counts_here = [choice for choice, weight in enumerate(weights) if weight]
+                    reduced[person, day, counts_here] += SHY * sides.scale
+        if stop() or not len(found.person):
+            return None
+        options = []
+        for at, (rows, counts) in enumerate(pricer.rows_of(found)):
+            after = filled.copy()
+            after[rows] += counts
+            cost = int(found.cost[at]) + int(sides.missed(after).sum())
+            options.append(
+                (cost, at, Column(person, found.held[at], int(found.cost[at]), rows, counts))
+            )
+        best = min(options, key=lambda option: option[:2])[2]
+        filled[best.rows] += best.counts
+        taken.append(best)
+    return Roster(taken, root)
 
 
 class RosterSearch:
