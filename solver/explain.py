@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ortools.sat.python import cp_model
 
 from solver.asking import PERSONAL, Group, groups_of, only, open_statement
-from solver.constraints.terms import TERMS
 from solver.engines.proof import Proof
 from solver.engines.tally import breach
 from solver.holder import Holder
@@ -17,6 +16,7 @@ from solver.primitives import SeatRow
 from solver.request import Conflict, WayOut
 from solver.search import Clock, Solves, shortfalls
 from solver.statement import Statement
+from solver.terms_stated import TERMS
 from solver.ways_out import WaysOut
 from solver.words import requirement_texts
 

@@ -14,7 +14,6 @@ from random import Random
 from ambrota.rules.base import Level
 from solver.best_so_far import BestSoFar
 from solver.clock import Clock
-from solver.constraints.terms import prices
 from solver.day_by_day import DayByDay
 from solver.engines.patterns import compile_patterns
 from solver.engines.patterns_pricing import NoPatternError, Pricer
@@ -26,6 +25,7 @@ from solver.report import Reporter
 from solver.request import Conflict, Outcome, Proposal, Request, SolveStatus, Stage
 from solver.stages import Aim
 from solver.statement import Statement
+from solver.terms_stated import prices
 
 GENERATION = 0.5
 """Most of the time that goes into generating patterns for everybody, before any is settled."""

@@ -9,9 +9,9 @@ from typing import Any
 from ambrota.rules.base import Level
 from solver import aims
 from solver.constraints import BY_ID, contact, cover, training
-from solver.constraints.terms import TERMS, TermsTwin
 from solver.primitives import Meeting, Primitive, Seats, Teaching
 from solver.problem import Problem
+from solver.terms_stated import TERMS, TermsTwin
 
 NO_SEATS = Seats((), {}, 0)
 

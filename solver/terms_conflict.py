@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from solver.clock import Clock
-from solver.constraints.terms import TERMS, TermsTwin
 from solver.engines.circulation import Answer
 from solver.engines.stints import Stints
 from solver.engines.weekly import Sum, Weekly, frame_of
@@ -20,6 +19,7 @@ from solver.primitives import Primitive
 from solver.request import Conflict, WayOut
 from solver.statement import Statement
 from solver.terms import Codes, Run, SeatsAsked, Terms, Word
+from solver.terms_stated import TERMS, TermsTwin
 
 LINES_MORE, DAYS_MORE = 3, 3
 """How far a way out is looked for: lines beyond those there are, days beyond a bound."""

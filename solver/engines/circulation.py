@@ -180,7 +180,9 @@ class Circulation:
 
     def _cut(self, part: set[int], taken: dict[int, int]) -> None:
         """A walk keeps out of these states, keeps within them, or leaves them."""
-        inside, outside, leaving = [], [], []
+        inside: list[cp_model.IntVar] = []
+        outside: list[cp_model.IntVar] = []
+        leaving: list[cp_model.IntVar] = []
         for number, piece in enumerate(self.pieces):
             if piece.start in part:
                 (inside if piece.end in part else leaving).append(self.count[number])

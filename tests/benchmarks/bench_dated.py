@@ -19,13 +19,13 @@ from solver.bench.dated_check import breaches, cost
 from solver.bench.dated_instance import read_instance
 from solver.bench.dated_request import request_of
 from solver.bench.settings import Settings
-from solver.constraints.terms import prices
 from solver.engines.grid import Grid
 from solver.plan import current_plan
 from solver.primitives import Primitive
 from solver.problem import Problem
 from solver.stages import Aim
 from solver.statement import state_all
+from solver.terms_stated import prices
 
 BEST = {
     1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1143, 6: 1950, 7: 1056, 8: 1300, 9: 439, 10: 4631,

@@ -14,7 +14,6 @@ import pytest
 from ambrota.model import Kind, Person, Rota, RotaKind, Shift
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
-from solver.constraints.terms import prices
 from solver.engines.patterns import Patterns, compile_patterns
 from solver.engines.patterns_paths import TOO_DEAR, Paths
 from solver.engines.patterns_pricing import NoPatternError, Pricer
@@ -28,6 +27,7 @@ from solver.problem import Problem
 from solver.stages import Aim
 from solver.statement import Statement, state_all
 from solver.terms import Run, SeatsAsked, Sum, Terms, Wanted, WeekendsWorked, Word
+from solver.terms_stated import prices
 
 CODES = ("E", "L")
 WORK = frozenset(CODES)
