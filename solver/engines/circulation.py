@@ -170,7 +170,7 @@ class Circulation:
 
     def _begin_with(self, taken: dict[int, int]) -> None:
         """The next walk is most often near the one that fell apart."""
-        self.model.clear_hints()
+        self.model.clear_hints()  # type: ignore[no-untyped-call]
         for number, count in enumerate(self.count):
             self.model.add_hint(count, taken.get(number, 0))
 

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.engines.patterns_master import Master
-from solver.engines.patterns_pricing import Floats, Held, Pricer
+from solver.engines.patterns_pricing import Floats, Pricer
+from solver.engines.patterns_sums import Held
 
 Prices = npt.NDArray[np.int64]
 Stop = Callable[[], bool]

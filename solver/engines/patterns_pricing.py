@@ -164,11 +164,11 @@ class Pricer:
         spot = spot + columns.held
         first = np.searchsorted(place, spot, "left")
         last = np.searchsorted(place, spot, "right")
-        found = []
+        found: list[tuple[npt.NDArray[np.int64], Floats]] = []
         for begin, end in zip(first, last, strict=True):
             which = np.concatenate([np.arange(b, e) for b, e in zip(begin, end, strict=True)])
             rows, back = np.unique(row[which], return_inverse=True)
-            found.append((rows, np.bincount(back, weights=weight[which])))
+            found.append((rows, np.bincount(back, weights=weight[which]).astype(np.float64)))
         return found
 
     def cheapest(

@@ -12,9 +12,9 @@ from math import ceil, inf
 import numpy as np
 import numpy.typing as npt
 
-from solver.engines.patterns_mixture import SAME, Column, Floats, Mixture, Prices, Sides, Stop
+from solver.engines.patterns_mixture import SAME, Column, Mixture, Prices, Sides, Stop
 from solver.engines.patterns_paths import Paths
-from solver.engines.patterns_pricing import Pricer
+from solver.engines.patterns_pricing import Floats, Pricer
 
 SMOOTH = 0.5
 EACH = 2

@@ -14,7 +14,8 @@ from time import monotonic
 import numpy as np
 import numpy.typing as npt
 
-from solver.engines.patterns_mixture import Column, Floats, Mixture, Stop
+from solver.engines.patterns_mixture import Column, Mixture, Stop
+from solver.engines.patterns_pricing import Floats
 from solver.engines.patterns_root import Root
 from solver.plan import Plan
 
