@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 
 from ambrota.rules.base import Status
 from solver.asking import PERSONAL, Group, group_of, groups_of, lower_seats, only, with_primitives
+from solver.constraints import training
 from solver.engines.proof import Proof
 from solver.engines.tally import breach, cover_breaches, unmet, untaught
 from solver.holder import Holder
@@ -92,7 +93,7 @@ class WaysOut:
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         allowed = [(of, value) for of, lit in proof.slips if (value := solver.value(lit))]
-        lowered = only(lower(self.statement, allowed), self.everything)
+        lowered = _with_days_back(only(lower(self.statement, allowed), self.everything))
         plan = None
         for begin in (self.begin, proof.read_plan(solver)):
             if plan is None and begin is not None:
@@ -140,6 +141,15 @@ def may_give_way(statement: Statement, group: Group) -> bool:
     return rule is not None and (group[0] in PERSONAL or rule.status is not Status.LAW)
 
 
+def _with_days_back(statement: Statement) -> Statement:
+    """The statement in which somebody whose leave is moved is asked for more training."""
+    teachings = tuple(
+        training.with_days_back(statement.problem, statement.rule("training"), each)
+        for each in statement.teachings
+    )
+    return replace(statement, teachings=teachings)
+
+
 def lower(statement: Statement, allowed: Iterable[tuple[object, int]]) -> Statement:
     """The statement with so much less asked for: what a way out would have to accept."""
     amounts: dict[int, int] = defaultdict(int)
@@ -182,6 +192,7 @@ def _eased(primitive: Primitive, amount: int) -> Primitive | None:
 
 def lacking(statement: Statement, plan: Plan) -> dict[Group, list[Taken]]:
     """By kind, everything that must hold and does not in a plan, and how far it does not."""
+    statement = _with_days_back(statement)
     found: dict[Group, list[Taken]] = defaultdict(list)
     for primitive in statement.primitives:
         if is_must(statement, primitive) and (amount := breach(primitive, plan)):

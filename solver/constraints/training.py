@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -106,17 +107,45 @@ def _cells(problem: Problem, row: int) -> list[Cell]:
 
 def arrears(problem: Problem, rule: Training, row: int) -> dict[str, float]:
     """Hours each category still asks of the person over the rota, before anything placed in it."""
-    person = problem.rota.people[row]
     present = sum(not cell.choices[cell.now].absent for cell in _cells(problem, row))
-    hours = FULL_TIME if person.contracted_hours is None else person.contracted_hours
-    share = present / YEAR * hours / FULL_TIME
-    leads = row in problem.managers or person.aspirant
     received = _received(problem, row)
+    a_day = _a_day(problem, rule, row)
     return {
-        category: (share * getattr(rule, category) if due else 0.0) - received[category]
+        category: present * a_day.get(category, 0.0) - received[category]
         for category in CATEGORIES
-        if (due := category != "leadership" or leads) or received[category]
+        if category in a_day or received[category]
     }
+
+
+def _a_day(problem: Problem, rule: Training, row: int) -> dict[str, float]:
+    """Hours that each category asks of the person for a day in which they are not away."""
+    person = problem.rota.people[row]
+    hours = FULL_TIME if person.contracted_hours is None else person.contracted_hours
+    leads = row in problem.managers or person.aspirant
+    return {
+        category: hours / FULL_TIME / YEAR * getattr(rule, category)
+        for category in CATEGORIES
+        if category != "leadership" or leads
+    }
+
+
+def with_days_back(problem: Problem, rule: Training, teaching: Teaching) -> Teaching:
+    """The floor where days of leave or sickness might be moved: each adds its half hours to it."""
+    more = ceil(sum(_a_day(problem, rule, teaching.person).values()) * 2 - 1e-9) * 30
+    away = Counter(
+        cell.index
+        for cell in _cells(problem, teaching.person)
+        if cell.is_free and cell.choices[cell.now].absent
+    )
+    weights = dict(teaching.weights)
+    for index, times in away.items():
+        choices = problem.cells[index].choices
+        now = weights.get(index, (0,) * len(choices))
+        weights[index] = tuple(
+            minutes - (0 if choice.absent else more * times)
+            for minutes, choice in zip(now, choices, strict=True)
+        )
+    return replace(teaching, weights=weights)
 
 
 def _received(problem: Problem, row: int) -> dict[str, float]:
