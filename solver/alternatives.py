@@ -14,7 +14,7 @@ from solver.frontier import WORDS, noticed
 from solver.plan import Plan
 from solver.price import changed, must_cost
 from solver.request import Stage
-from solver.spare import Spare, spare_of
+from solver.sessions.spare import Spare, spare_of
 from solver.stages import CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TIGHT, Aim
 from solver.statement import Statement
 

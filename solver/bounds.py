@@ -9,10 +9,10 @@ from ortools.sat.python import cp_model
 
 from ambrota.rules.base import Level
 from solver import aims
-from solver.asking import groups_of
 from solver.engines.grid import Expr
 from solver.engines.proof import Proof
-from solver.explain import PROOF_WORKERS
+from solver.explaining.asking import groups_of
+from solver.explaining.explain import PROOF_WORKERS
 from solver.quick_bounds import fewest_changes, fewest_weekends
 from solver.search import Clock
 from solver.statement import Statement

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from solver.engines.tally import short_seats
 from solver.improve import Improver
-from solver.place import place_before_cover, place_sessions
 from solver.plan import Plan
 from solver.price import shortfalls
 from solver.search import Clock, Solves
+from solver.sessions.place import place_before_cover, place_sessions
+from solver.sessions.standing import standing
 from solver.stages import HOLD, KEEP_PEOPLE
-from solver.standing import standing
 from solver.statement import NO_SEATS, Statement
 
 

@@ -10,7 +10,7 @@ from solver.engines.tally import breach
 from solver.plan import Plan
 from solver.primitives import Sequence, Succession
 from solver.request import Point
-from solver.spare import spare_of
+from solver.sessions.spare import spare_of
 from solver.statement import Statement
 
 MOST_LOOKED_AT = 40

@@ -11,12 +11,12 @@ from ambrota.grades import normal_role
 from ambrota.model import WEEK
 from solver.clock import JUDGE_WORK
 from solver.engines.tally import short_seats, unmet, untaught
-from solver.margins import Margins
 from solver.plan import Plan, since
 from solver.price import Ledger
 from solver.problem import Cell, Problem
 from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
-from solver.spare import Halves
+from solver.sessions.margins import Margins
+from solver.sessions.spare import Halves
 from solver.stages import CHANGES, GIVEN_UP, MUST, TIGHT, Aim
 from solver.statement import Statement
 

@@ -22,7 +22,7 @@ from ambrota.errors import UserError
 from solver.request import Outcome, Progress, Proposal, SolveStatus
 
 PROPOSE = "solver.run:propose"
-ANSWER = "solver.why_not:answer"
+ANSWER = "solver.explaining.why_not:answer"
 """What a job can work at: a function of a plain request, a hearer of progress and a way to stop."""
 
 FIRST = "Hold"
@@ -32,7 +32,7 @@ FIRST = "Hold"
 class Job:
     """One request worked on in a spawned process: plain values in, progress and an outcome out.
 
-    `work`: where the function stands that does it (`solver.why_not:answer` for a `Question`).
+    `work`: where the function stands that does it (`ANSWER` for a `Question`).
     """
 
     def __init__(self, request: Any, work: str = PROPOSE) -> None:

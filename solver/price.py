@@ -9,7 +9,7 @@ from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan, since
 from solver.primitives import Average, Primitive, Total, Weekends
-from solver.spare import spare_of
+from solver.sessions.spare import spare_of
 from solver.stages import CHANGES, GIVEN_UP, HOLDING, MUST, TIGHT, Aim, category
 from solver.statement import Statement
 

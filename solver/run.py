@@ -6,20 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from solver import from_nothing
 from solver.alternatives import Found, best_values, named
-from solver.asking import groups_of
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
 from solver.engines.tally import claims
-from solver.explain import Explainer, explain, unproved
+from solver.explaining.asking import groups_of
+from solver.explaining.explain import Explainer, explain, unproved
 from solver.fallbacks import is_short, keep_cover, keep_people
-from solver.from_nothing_cyclic import made_or_begun
 from solver.frontier import frontier
 from solver.improve import Improver
-from solver.keeping import hosts_of
-from solver.opportunity import duties_for_meetings
-from solver.place import place_sessions
+from solver.made import cyclic, dated
 from solver.plan import Plan, begun_plan, current_plan
 from solver.price import holds, must_cost
 from solver.problem import Problem
@@ -27,15 +23,18 @@ from solver.report import Reporter
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
 from solver.search import Clock, Solves
 from solver.seek import Seeker
+from solver.sessions.keeping import hosts_of
+from solver.sessions.opportunity import duties_for_meetings
+from solver.sessions.place import place_sessions
+from solver.sessions.standing import standing_sessions
 from solver.stages import (
     HOLD,
     KEEP_COVER,
     KEEP_PEOPLE,
     REPAIR,
 )
-from solver.standing import standing_sessions
 from solver.statement import Statement, state_all
-from solver.trust import is_large, propose_trust
+from solver.trust.stations import is_large, propose_trust
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
@@ -69,14 +68,12 @@ class Run:
         """Search, and explain where nothing holds."""
         start = standing_sessions(self.statement, begun_plan(self.statement.problem))
         if self.request.terms and self.statement.problem.rota.is_cyclic:
-            made = made_or_begun(self.request, self.statement, self.clock)
+            made = cyclic.made_or_begun(self.request, self.statement, self.clock)
             if isinstance(made, Outcome):
                 return made
             start = made or start
         elif self.request.terms:
-            begun = from_nothing.made_or_begun(
-                self.request, self.statement, self.clock, self.reporter
-            )
+            begun = dated.made_or_begun(self.request, self.statement, self.clock, self.reporter)
             if isinstance(begun, Outcome):
                 return begun
             start = begun

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from solver.clock import Clock as Clock  # others take it from here
 from solver.engines.grid_sessions import SessionGrid
 from solver.engines.tally import unmet, untaught
-from solver.hosts import rehost
-from solver.margins import busy_slots
-from solver.offers import Offers, teaching_kinds
 from solver.plan import Plan
 from solver.price import shortfalls as shortfalls
 from solver.primitives import Placing
 from solver.problem import Cell
+from solver.sessions.hosts import rehost
+from solver.sessions.margins import busy_slots
+from solver.sessions.offers import Offers, teaching_kinds
 from solver.solves import Solves as Solves
 from solver.stages import Aim
 from solver.statement import Statement

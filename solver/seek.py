@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from solver.alternatives import Found, distinct
 from solver.improve import Improver
-from solver.place import place_sessions, settle
 from solver.plan import Plan
 from solver.price import changed, worth
 from solver.report import Reporter
 from solver.request import Request
 from solver.search import Clock, Solves
+from solver.sessions.place import place_sessions, settle
 from solver.stages import ALTERNATIVES, GIVEN_UP, HOLD, MEND, SPARE, WITH_TEAM, Aim
 from solver.statement import Statement
 from solver.together import has_teams, with_teams

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ambrota.model import WEEK, Kind, Session
 from ambrota.rules.contact import Contact
-from solver.placings import Allowed, hosting
 from solver.primitives import Literal, Mark, Meeting
 from solver.problem import Problem
+from solver.sessions.placings import Allowed, hosting
 
 HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK, Kind.CONTACT})
 CATEGORY = "one-to-one"

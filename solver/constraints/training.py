@@ -13,9 +13,9 @@ from ambrota.duties import FULL_TIME
 from ambrota.model import DAY, WEEK, Kind, Session
 from ambrota.rules.training import Training
 from solver.constraints.weekly_hours import summed
-from solver.placings import Allowed, hosting
 from solver.primitives import Literal, Mark, Primitive, Sequence, Teaching, Total
 from solver.problem import Cell, Choice, Problem
+from solver.sessions.placings import Allowed, hosting
 
 HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK})
 """Duties in which training is offered. It may stand in a training duty too, whose hours count."""

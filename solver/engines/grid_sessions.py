@@ -10,10 +10,10 @@ from ortools.sat.python import cp_model
 from ambrota.demand import HALF_HOUR, Key
 from solver.engines.grid import Expr, Grid, Lit
 from solver.engines.tally import unmet, untaught
-from solver.margins import CROWDED, Margins, Place, busy_slots
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
-from solver.spare import Halves
+from solver.sessions.margins import CROWDED, Margins, Place, busy_slots
+from solver.sessions.spare import Halves
 from solver.stages import GIVEN_UP, HOLDING, MUST, SESSIONS, TIGHT, Aim
 from solver.statement import Statement
 

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ambrota.model import DAY, WEEK
-from solver.asking import Group
 from solver.constraints import contact
 from solver.engines.grid import Lit
 from solver.engines.relaxation import Relaxation
-from solver.placings import occurrences
+from solver.explaining.asking import Group
 from solver.primitives import Meeting
 from solver.problem import Choice
+from solver.sessions.placings import occurrences
 from solver.statement import Statement
 
 QUARTER = 15

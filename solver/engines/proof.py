@@ -13,10 +13,10 @@ from itertools import pairwise
 from math import ceil
 
 from ambrota.model import DAY
-from solver.asking import Group
 from solver.constraints import training
 from solver.engines.grid import Expr, Lit
 from solver.engines.meetings import Meetings
+from solver.explaining.asking import Group
 from solver.problem import Cell, Choice
 from solver.statement import Statement
 

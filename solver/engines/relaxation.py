@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from ortools.sat.python import cp_model
 
-from solver.asking import Asked, Group, group_of, own_seats
 from solver.engines.grid import Expr, Grid, Lit
+from solver.explaining.asking import Asked, Group, group_of, own_seats
 from solver.plan import Plan, begun_plan
 from solver.primitives import Average, Primitive, Total
 from solver.problem import Cell, Choice

@@ -13,8 +13,8 @@ import argparse
 import time
 from collections import Counter, defaultdict
 
-from tests.solver.conflict_checks import Checked, check
-from tests.solver.planted import KINDS, planted_station
+from tests.solver.explaining.conflict_checks import Checked, check
+from tests.solver.explaining.planted import KINDS, planted_station
 
 COLUMNS = ("planted", "found", "least", "held", "way out", "ways", "right")
 

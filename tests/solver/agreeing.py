@@ -11,11 +11,11 @@ from ambrota.model import Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Level
 from solver.engines.tally import Elementary, breaches
-from solver.margins import Margins
-from solver.offers import Offers, teaching_kinds
 from solver.plan import Plan, current_plan
 from solver.problem import Problem
-from solver.standing import valid_sessions
+from solver.sessions.margins import Margins
+from solver.sessions.offers import Offers, teaching_kinds
+from solver.sessions.standing import valid_sessions
 from solver.statement import Statement, state_all
 
 Found = Counter[Elementary]

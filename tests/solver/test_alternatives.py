@@ -14,14 +14,14 @@ from ambrota.model import Rota
 from ambrota.rulebook import Rulebook, default_rulebook
 from solver.alternatives import Found, distinct
 from solver.engines.dues import LARGEST, Dues
-from solver.place import place_sessions
 from solver.plan import Plan, current_plan
 from solver.price import worth
 from solver.problem import Problem
 from solver.request import Outcome, Request
 from solver.run import propose
 from solver.search import Clock, Solves
-from solver.spare import spare_of
+from solver.sessions.place import place_sessions
+from solver.sessions.spare import spare_of
 from solver.stages import (
     ALTERNATIVES,
     BALANCED,

@@ -14,8 +14,8 @@ from solver.plan import Plan, begun_plan
 from solver.price import worth
 from solver.request import Lock, Outcome, Request, SolveStatus
 from solver.run import problem_of, propose
+from solver.sessions.standing import standing_sessions
 from solver.stages import BALANCED
-from solver.standing import standing_sessions
 from solver.statement import state_all
 
 Make = Callable[..., Rota]

@@ -10,11 +10,11 @@ import pytest
 from ambrota.audit import inspect
 from ambrota.model import Rota
 from ambrota.rulebook import Rulebook
-from solver.place import place_sessions
 from solver.plan import Plan, current_plan
 from solver.price import Ledger, holds, must_cost, price
 from solver.problem import Problem
 from solver.search import Clock, Solves
+from solver.sessions.place import place_sessions
 from solver.stages import BALANCED, FEWEST_CHANGES, HOLD, Aim
 from solver.statement import Statement, state_all
 

@@ -13,14 +13,14 @@ from ambrota.model import Rota
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Level, Status
 from solver.engines.stood_down import short_with_sessions
-from solver.place import place_sessions
 from solver.plan import current_plan
 from solver.price import holds
 from solver.problem import Problem
 from solver.request import Lock, Outcome, Proposal, Request, SolveStatus
 from solver.run import propose
 from solver.search import Clock, Solves
-from solver.standing import standing_sessions, valid_sessions
+from solver.sessions.place import place_sessions
+from solver.sessions.standing import standing_sessions, valid_sessions
 from solver.statement import state_all
 
 DATED = ["DDDD...", "DD..DD.", "..DDDD.", "D.DD..D", ".DD.DD."]

@@ -12,14 +12,14 @@ from ambrota.model import Demand, DemandRow, Rota
 from ambrota.rulebook import Rulebook
 from solver import aims
 from solver.engines.tally import breach
-from solver.holder import Holder
+from solver.explaining.holder import Holder
 from solver.plan import Plan, current_plan
 from solver.price import changed, holds
 from solver.problem import Problem
 from solver.quick_bounds import fewest_changes, fewest_weekends
 from solver.search import Clock, Solves
 from solver.statement import Statement, state_all
-from tests.solver.planted import station as planted
+from tests.solver.explaining.planted import station as planted
 
 
 def needing(rota: Rota, book: Rulebook, *spans: tuple[int, int, int]) -> Statement:

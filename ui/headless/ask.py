@@ -11,8 +11,8 @@ from ambrota.errors import UserError
 from ambrota.measures.establishment import ABSTRACTION
 from ambrota.opening import Opened
 from ambrota.rulebook import Rulebook
+from solver.explaining.question import Answer, Granted, Question, Want, Wanted
 from solver.job import ANSWER, Job
-from solver.question import Answer, Granted, Question, Want, Wanted
 from solver.request import Lock, Progress
 from ui.headless import ask_text
 from ui.headless.ask_document import answer_document, needs_document, options_document
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _needs(options: argparse.Namespace, opened: Opened) -> int:
-    from solver.needs import needs_of
+    from solver.explaining.needs import needs_of
     from solver.problem import Problem
     from solver.statement import state_all
 
@@ -60,8 +60,8 @@ def _needs(options: argparse.Namespace, opened: Opened) -> int:
 
 
 def _why(options: argparse.Namespace, opened: Opened, asked: Lock) -> int:
+    from solver.explaining.why_this import WhyThis
     from solver.problem import Problem
-    from solver.why_this import WhyThis
 
     why = WhyThis(Problem(opened.rota, opened.rulebook, days_without_a_cell(opened)))
     assert asked.person is not None

@@ -9,10 +9,10 @@ from typing import Any
 from ambrota.calendar import day_name
 from ambrota.certificate import Certificate
 from ambrota.model import Change, Rota
-from solver.needs import Needs
-from solver.question import Answer, Wanted
+from solver.explaining.needs import Needs
+from solver.explaining.question import Answer, Wanted
+from solver.explaining.why_this import Option
 from solver.request import Conflict
-from solver.why_this import Option
 
 Document = dict[str, Any]
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from ambrota.calendar import day_name
 from ambrota.certificate import Certificate
 from ambrota.model import Duty, Rota
-from solver.needs import Needs
-from solver.question import Answer, Granted, Want, Wanted
-from solver.why_this import Option
+from solver.explaining.needs import Needs
+from solver.explaining.question import Answer, Granted, Want, Wanted
+from solver.explaining.why_this import Option
 
 SAID = {
     Granted.GRANTED: "It can be granted, and everything that held still holds.",

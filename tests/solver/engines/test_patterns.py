@@ -14,11 +14,11 @@ import pytest
 from ambrota.model import Kind, Person, Rota, RotaKind, Shift
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
-from solver.engines.patterns import Patterns, compile_patterns
-from solver.engines.patterns_paths import TOO_DEAR, Paths
-from solver.engines.patterns_pricing import NoPatternError, Pricer
-from solver.engines.patterns_root import Root
-from solver.engines.patterns_roster import Roster, RosterSearch
+from solver.engines.patterns.compiled import Patterns, compile_patterns
+from solver.engines.patterns.paths import TOO_DEAR, Paths
+from solver.engines.patterns.pricing import NoPatternError, Pricer
+from solver.engines.patterns.root import Root
+from solver.engines.patterns.roster import Roster, RosterSearch
 from solver.engines.tally import breach
 from solver.plan import Plan, current_plan
 from solver.price import is_must, worth

@@ -13,12 +13,12 @@ from ambrota.model import Kind, Rota, Session, Shift
 from ambrota.rulebook import Rulebook
 from solver.constraints import contact, training
 from solver.engines.grid_sessions import SessionGrid
-from solver.margins import Margins
-from solver.offers import Offers
-from solver.placings import placings_of
 from solver.plan import Plan, current_plan
 from solver.primitives import Placing
 from solver.problem import Problem
+from solver.sessions.margins import Margins
+from solver.sessions.offers import Offers
+from solver.sessions.placings import placings_of
 from solver.stages import HOLD
 from solver.statement import Statement, state_all
 

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from solver.engines.spelled import MOST_DAYS, spelled
+from solver.engines.stints.spelled import MOST_DAYS, spelled
 from solver.engines.tally import breach
 from solver.plan import Plan
 from solver.primitives import Mark, Total, Weekends

@@ -13,10 +13,10 @@ from solver.bench.rotating_check import faults
 from solver.bench.rotating_instance import OFF, Bounds, Instance, request_of
 from solver.bench.settings import Settings
 from solver.clock import Clock
-from solver.engines.circulation import Answer
-from solver.engines.stints import Stints
+from solver.engines.stints.circulation import Answer
+from solver.engines.stints.engine import Stints
+from solver.engines.stints.weekly import weekly
 from solver.engines.tally import breaches
-from solver.engines.weekly import weekly
 from solver.plan import Plan
 from solver.problem import Problem
 from solver.request import Request

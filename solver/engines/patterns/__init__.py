@@ -1,0 +1,1 @@
+"""The dated engine: a whole pattern for each person."""

@@ -1,0 +1,1 @@
+"""The cyclic engine: whole stretches of days, whatever the number of lines."""

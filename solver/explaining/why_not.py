@@ -1,0 +1,243 @@
+"""Why not? A wish granted with few other days changed, what it costs whom; or what forbids it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from ambrota.model import changes_between
+from ambrota.rules.base import Level
+from solver import aims
+from solver.engines.tally import breach, claims
+from solver.explaining.asking import groups_of, open_statement, with_primitives
+from solver.explaining.explain import CONFIRM_SECONDS, Explainer
+from solver.explaining.holder import Holder
+from solver.explaining.question import Answer, Borne, Difference, Granted, Question, Want, Wanted
+from solver.explaining.ways_out import Way, WaysOut, lacking
+from solver.explaining.words import kind_of, requirement_texts
+from solver.improve import Improver
+from solver.plan import Plan, current_plan
+from solver.primitives import Mark, Sequence
+from solver.problem import Cell, Choice, Problem
+from solver.request import Conflict, Progress, Proposal
+from solver.search import Clock, Solves
+from solver.sessions.place import place_sessions
+from solver.sessions.standing import standing_sessions
+from solver.stages import TO_CONTRACT, Aim
+from solver.statement import Statement, state_all
+
+WISH = "wish"
+REPAIR = Aim(
+    "Granted",
+    "Grants the wish with few other days changed.",
+    costs=TO_CONTRACT,
+    should=30,
+    change=100,
+)
+SEARCH_SHARE, PROVE_SHARE = 0.5, 0.5
+NOTICED = {
+    aims.WEEKENDS: "Weekends worked",
+    aims.QUICK_RETURN: "Rests under 12 h",
+    aims.SINGLE_OFF: "Single days off",
+    aims.SINGLE_ON: "Single duties",
+}
+
+
+def answer(
+    question: Question,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Answer:
+    """The answer to a question, worked out in this process."""
+    return _Asked(question, Clock(question.seconds, stop), on_progress).answer()
+
+
+def wish_of(problem: Problem, wanted: tuple[Wanted, ...]) -> list[Sequence]:
+    """What the wish forbids, cell by cell."""
+    found: list[Sequence] = []
+    for wish in wanted:
+        row = problem.rota.index[wish.person]
+        for cell in problem.cells:
+            if cell.person == row and wish.first <= cell.person_day <= wish.last and cell.day >= 0:
+                bad = frozenset(n for n, c in enumerate(cell.choices) if not _grants(wish, c))
+                if bad:
+                    mark = Mark(WISH, row, cell.person_day)
+                    found.append(Sequence(mark, ((cell.index, bad),)))
+    return found
+
+
+def _grants(wish: Wanted, choice: Choice) -> bool:
+    match wish.want:
+        case Want.OFF:
+            return not choice.works
+        case Want.NO_NIGHTS:
+            return not choice.night
+    wanted = wish.code.strip().lower()
+    return any(duty.code.strip().lower() == wanted for duty in choice.duties)
+
+
+def wishing(statement: Statement, wanted: tuple[Wanted, ...]) -> Statement:
+    """The statement with the wish as one more thing that must hold."""
+    primitives = (*statement.primitives, *wish_of(statement.problem, wanted))
+    stated = with_primitives(statement, primitives)
+    return replace(stated, levels={**statement.levels, WISH: Level.MUST})
+
+
+class _Asked:
+    """One question being answered."""
+
+    def __init__(
+        self, question: Question, clock: Clock, on_progress: Callable[[Progress], None]
+    ) -> None:
+        self.question = question
+        self.clock = clock
+        self.on_progress = on_progress
+        self.problem = Problem(
+            question.asked_of, question.rulebook, question.locks, current=question.rota
+        )
+        self.statement = state_all(self.problem)
+        self.wished = wishing(self.statement, question.wanted)
+        self.solves = Solves(question.seed, question.workers)
+
+    def answer(self) -> Answer:
+        self._say("Placing the sessions of the rota as it stands")
+        before = self._before()
+        missing = frozenset(lacking(self.statement, before))
+        self._say("Looking for a rota that grants it")
+        plan = before if self._is_out_of_reach() else self._repaired(before)
+        if set(lacking(self.wished, plan)) <= missing:
+            return self._answer(Granted.GRANTED, before, plan)
+        self._say("Looking for what stands in the way")
+        way, conflict = self._forbidden(missing, before, plan)
+        if self.clock.stop():
+            return Answer(Granted.CANCELLED, self._seconds)
+        if way is None:
+            status = Granted.FORBIDDEN if conflict else Granted.NOT_FOUND
+            return Answer(status, self._seconds, conflict=conflict)
+        return self._answer(Granted.AT_A_PRICE, before, self._polished(way), conflict)
+
+    @property
+    def _seconds(self) -> float:
+        return round(self.clock.elapsed, 2)
+
+    def _say(self, message: str) -> None:
+        self.on_progress(Progress(self._seconds, message, message))
+
+    def _before(self) -> Plan:
+        """The rota asked about with its sessions; where it has none, with those it has room for."""
+        standing = standing_sessions(self.statement, current_plan(self.problem))
+        if self.problem.rota.sessions:
+            return standing
+        return place_sessions(self.statement, standing, self.solves, self.clock.part(0.2))
+
+    def _repaired(self, before: Plan) -> Plan:
+        """The nearest rota that grants the wish, holding all that held before if that can be."""
+        clock = self.clock.part(SEARCH_SHARE)
+        granted = Improver(self.wished, REPAIR, self.solves).run(before, clock, till_held=True)
+        if set(lacking(self.wished, granted)) - set(lacking(self.statement, before)):
+            return granted
+        return Improver(self.wished, REPAIR, self.solves).run(granted, clock, patience=15)
+
+    def _is_out_of_reach(self) -> bool:
+        """Whether some cell that it speaks of can hold nothing that grants it."""
+        cells = self.problem.cells
+        literals = [each.literals[0] for each in wish_of(self.problem, self.question.wanted)]
+        return any(len(bad) == len(cells[cell].choices) for cell, bad in literals)
+
+    def _polished(self, way: Way) -> Plan:
+        """The rota that takes a way out, with fewer days changed where that can be."""
+        improver = Improver(way.eased, REPAIR, self.solves)
+        return improver.run(way.plan, self.clock.part(0.8), patience=20)
+
+    def _forbidden(
+        self, missing: frozenset[tuple[object, ...]], begin: Plan, near: Plan
+    ) -> tuple[Way | None, Conflict | None]:
+        """What cannot hold together with the wish, and the cheapest that would have to give way."""
+        opened = wishing(open_statement(self.problem), self.question.wanted)
+        asked = [group for group in groups_of(opened) if kind_of(group) not in missing]
+        explainer = Explainer(opened, self.clock.part(PROVE_SHARE), asked)
+        core = explainer.conflict(((WISH,),))
+        if core is None:
+            return None, None
+        core = explainer.narrowed(core)
+        named = [group for group in core if group != (WISH,)]
+        texts = requirement_texts(opened, named) or [self._no_such_choice()]
+        explainer.clock = self.clock
+        holder = Holder(self.solves, CONFIRM_SECONDS)
+        finder = WaysOut(opened, explainer.solve, holder, self.clock, asked, begin)
+        ways = finder.find(named, near) if named else []
+        conflict = Conflict(tuple(texts), True, tuple(way.told for way in ways))
+        return (ways[0] if ways else None), conflict
+
+    def _no_such_choice(self) -> str:
+        wish = self.question.wanted[0]
+        person = self.problem.rota.person(wish.person)
+        if wish.want is Want.CODE:
+            return (
+                f"No {person.role or 'such person'} of {person.rota} works {wish.code}, or "
+                f"{person.name} is away or on work that stays on these days"
+            )
+        return f"{person.name} has work on these days that no proposal moves"
+
+    def _answer(
+        self, status: Granted, before: Plan, after: Plan, conflict: Conflict | None = None
+    ) -> Answer:
+        question, problem = self.question, self.problem
+        moved = after.changes(problem)
+        rota = question.asked_of.with_changes(moved)
+        proposal = Proposal(
+            id="W", name="Wish granted", why=REPAIR.why,
+            changes=changes_between(question.rota, rota), sessions=after.sessions(), stages=(),
+            claims=claims(self.statement, Plan(after.held, after.placed)),
+        )  # fmt: skip
+        return Answer(
+            status, self._seconds, proposal, moved,
+            differences=tuple(self._differences(before, after)),
+            borne=tuple(self._borne(before, after)), conflict=conflict,
+        )  # fmt: skip
+
+    def _differences(self, before: Plan, after: Plan) -> list[Difference]:
+        was, now = claims(self.statement, before), claims(self.statement, after)
+        found = [
+            Difference(self.statement.rule(rule).name, rule,
+                       self.statement.levels[rule] is Level.MUST, was[rule], now[rule])
+            for rule in was
+            if was[rule] != now[rule]
+        ]  # fmt: skip
+        counts = [self._noticed(plan) for plan in (before, after)]
+        found += [
+            Difference(name, aim, False, counts[0][aim], counts[1][aim])
+            for aim, name in NOTICED.items()
+            if counts[0][aim] != counts[1][aim]
+        ]
+        return sorted(found, key=lambda each: (not each.must, each.name))
+
+    def _noticed(self, plan: Plan) -> Counter[str]:
+        return Counter(
+            each.mark.rule
+            for each in self.statement.primitives
+            if each.mark.rule in NOTICED and breach(each, plan)
+        )
+
+    def _borne(self, before: Plan, after: Plan) -> list[Borne]:
+        """Who bears it: whoever has days that change, or nights or weekends more or fewer."""
+        days: Counter[int] = Counter()
+        nights: Counter[int] = Counter()
+        weekends: Counter[int] = Counter()
+        for cell in self.problem.cells:
+            was, now = before.held[cell.index], after.held[cell.index]
+            if was != now and cell.day >= 0:
+                days[cell.person] += 1
+                nights[cell.person] += _nights(cell, now) - _nights(cell, was)
+        for each in self.statement.primitives:
+            if each.mark.rule == aims.WEEKENDS and each.mark.person is not None:
+                more = (breach(each, after) > 0) - (breach(each, before) > 0)
+                weekends[each.mark.person] += more
+        rows = sorted({row for row, number in (days | +nights | +weekends).items() if number})
+        people = self.problem.rota.people
+        return [Borne(people[row].id, days[row], nights[row], weekends[row]) for row in rows]
+
+
+def _nights(cell: Cell, choice: int) -> int:
+    return cell.choices[choice].nights

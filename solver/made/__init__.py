@@ -1,0 +1,1 @@
+"""Rotas made from nothing, from terms alone."""

@@ -1,0 +1,165 @@
+"""Proposals for a whole trust out of those of its stations, and what is claimed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ambrota.model import Change, Rota, Session
+from ambrota.rules.base import Level
+from solver.engines.tally import claims
+from solver.plan import current_plan
+from solver.problem import Problem
+from solver.request import Conflict, Outcome, Proposal, Request, SolveStatus, Stage
+from solver.sessions.standing import valid_sessions
+from solver.statement import state_all
+
+MUST_STAGE = "What must hold: breaches"
+
+
+def counted(request: Request, rota: Rota) -> dict[str, int]:
+    """Breaches of each rule in a whole rota, by the solver's own count.
+
+    No cell of it may change, so that a thousand people take seconds and little memory.
+    """
+    problem = Problem(rota, request.rulebook, current=request.rota, fixed=True)
+    statement = state_all(problem, with_aims=False)
+    return claims(statement, valid_sessions(statement, current_plan(problem)))
+
+
+def musts(request: Request, found: Mapping[str, int]) -> int:
+    """How many of these are breaches of what must hold."""
+    levels = {rule.id: rule.level for rule in request.rulebook.rules}
+    return sum(number for rule, number in found.items() if levels[rule] is Level.MUST)
+
+
+def joined(
+    request: Request,
+    outcomes: Sequence[Outcome],
+    closed: Sequence[bool],
+    kept: frozenset[str],
+) -> tuple[Proposal, ...]:
+    """Like-named proposals of the stations put together, those alike dropped.
+
+    A station without one of a name gives the one it has in its place. `closed`: of each station
+    whether nothing was cut for it, so that what is proved of it is proved. `kept`: people whose
+    station has no proposal and keeps what it has.
+    """
+    able = [(one, whole) for one, whole in zip(outcomes, closed, strict=True) if one.proposals]
+    names: dict[str, None] = {}
+    for one, _ in sorted(able, key=lambda each: -len(each[0].proposals)):
+        names |= dict.fromkeys(proposal.name for proposal in one.proposals)
+    made: list[Proposal] = []
+    for name in names:
+        parts = [(_named(one.proposals, name, list(names)), whole) for one, whole in able]
+        proposal = _together(request, chr(ord("A") + len(made)), name, parts, kept)
+        if all(proposal.changes != other.changes for other in made):
+            made.append(proposal)
+    return tuple(made[: max(1, request.alternatives)])
+
+
+def _named(proposals: Sequence[Proposal], name: str, order: list[str]) -> Proposal:
+    """The proposal of that name; where there is none, the last of those that come before it."""
+    before = [each for each in proposals if order.index(each.name) <= order.index(name)]
+    return before[-1] if before else proposals[0]
+
+
+def _together(
+    request: Request,
+    number: str,
+    name: str,
+    parts: Sequence[tuple[Proposal, bool]],
+    kept: frozenset[str],
+) -> Proposal:
+    rota = request.rota
+    changes = sorted(
+        (change for part, _ in parts for change in part.changes),
+        key=lambda change: (rota.index[change.person], change.day),
+    )
+    sessions = [session for part, _ in parts for session in part.sessions]
+    sessions += [session for session in rota.sessions if session.person in kept]
+    sessions.sort(key=lambda each: (each.day, each.start, each.kind, each.person))
+    return whole_proposal(request, number, name, changes, sessions, _stages(parts))
+
+
+def whole_proposal(
+    request: Request,
+    number: str,
+    name: str,
+    changes: Iterable[Change],
+    sessions: Iterable[Session],
+    stages: Sequence[Stage],
+) -> Proposal:
+    """A proposal for the whole rota, counted as a whole."""
+    changes, sessions = tuple(changes), tuple(sessions)
+    rota = request.rota.with_changes(changes).with_sessions(sessions)
+    found = counted(request, rota)
+    must = Stage(MUST_STAGE, float(musts(request, found)), 0.0, "breaches")
+    changed = len({change.person for change in changes})
+    return Proposal(
+        number,
+        name,
+        f"{name}, station by station: {len(changes)} person-days of {changed} people change.",
+        changes,
+        sessions,
+        (must, *(stage for stage in stages if stage.name != MUST_STAGE)),
+        found,
+    )
+
+
+def _stages(parts: Sequence[tuple[Proposal, bool]]) -> list[Stage]:
+    """What the stations' stages come to together.
+
+    A count is never below nothing, so that what is proved of some is proved of all of them.
+    """
+    found: dict[str, Stage] = {}
+    for part, closed in parts:
+        for stage in part.stages:
+            bound = (stage.bound or 0.0) if closed else 0.0
+            before = found.get(stage.name, Stage(stage.name, 0.0, 0.0, stage.unit))
+            found[stage.name] = Stage(
+                stage.name, before.value + stage.value, (before.bound or 0.0) + bound, stage.unit
+            )
+    return list(found.values())
+
+
+def conflict_of(
+    names: Sequence[str], outcomes: Sequence[Outcome], closed: Sequence[bool]
+) -> Conflict | None:
+    """Which station cannot hold, and why: one that is proved, else all that were not made to.
+
+    What is proved of a station that others bear on is not proved of the trust.
+    """
+    failed = [
+        (name, one.conflict, whole and one.conflict.proved)
+        for name, one, whole in zip(names, outcomes, closed, strict=True)
+        if one.conflict is not None
+    ]
+    proved = [each for each in failed if each[2]]
+    chosen = proved[:1] or failed
+    if not chosen:
+        return None
+    return Conflict(
+        tuple(f"{name}: {text}" for name, told, _ in chosen for text in told.requirements),
+        bool(proved),
+        tuple(
+            replace(way, change=f"{name}: {way.change}")
+            for name, told, _ in chosen
+            for way in told.ways_out
+        ),
+    )
+
+
+def status_of(
+    request: Request, outcomes: Sequence[Outcome], proposals: Sequence[Proposal], proved: bool
+) -> SolveStatus:
+    """How the search of a trust ended."""
+    if any(one.status is SolveStatus.CANCELLED for one in outcomes):
+        return SolveStatus.CANCELLED
+    if not any(musts(request, each.claims) == 0 for each in proposals):
+        return SolveStatus.CANNOT_HOLD if proved else SolveStatus.NOT_FOUND
+    if all(one.status is SolveStatus.NO_BETTER_FOUND for one in outcomes):
+        return SolveStatus.NO_BETTER_FOUND
+    if all(stage.value == stage.bound for each in proposals for stage in each.stages):
+        return SolveStatus.PROVED_BEST
+    return SolveStatus.IMPROVED

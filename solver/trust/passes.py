@@ -1,0 +1,92 @@
+"""One round over the stations of a trust: which can be searched now, for how long, what came."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from graphlib import TopologicalSorter
+
+from solver.trust.part import Part, PartResult
+from solver.trust.parts import Station
+from solver.trust.workers import Executor
+
+TRIES = 2
+"""How often a station is searched whose worker dies."""
+LEAST_SECONDS = 3.0
+WAIT_SECONDS = 0.2
+Make = Callable[[int, float], Part]
+Take = Callable[[int, PartResult | None], None]
+
+
+class Round:
+    """Searches every station once; one that looks at others waits until those are done.
+
+    No two that look at the same person are searched at one time: who is met in the first cannot be
+    met then in the second.
+    """
+
+    def __init__(
+        self,
+        stations: Sequence[Station],
+        executor: Executor,
+        seconds: float,
+        stop: Callable[[], bool],
+    ) -> None:
+        self.stations = stations
+        self.executor = executor
+        self.stop = stop
+        self.until = time.monotonic() + seconds
+        self.order = TopologicalSorter({at: each.after for at, each in enumerate(stations)})
+        self.order.prepare()
+        self.waiting: list[int] = []
+        self.running: dict[int, float] = {}
+        self.tries = dict.fromkeys(range(len(stations)), 0)
+        self.ended = 0
+
+    def run(self, make: Make, take: Take) -> None:
+        """`make` makes a part of so many seconds, `take` gets what came of it, if anything."""
+        while self.order.is_active():
+            if self.stop():
+                self.executor.stop()
+            self.waiting += self.order.get_ready()
+            self._begin(make)
+            for part, result in self.executor.finished(WAIT_SECONDS):
+                self._end(part.station, result, take)
+
+    def _begin(self, make: Make) -> None:
+        """Hand over the largest first: the last to end should be a small one."""
+        for at in sorted(self.waiting, key=lambda at: -len(self.stations[at].people)):
+            if self.executor.room and not self._is_met_elsewhere(at):
+                seconds = self._seconds(at)
+                self.waiting.remove(at)
+                self.running[at] = time.monotonic() + seconds
+                self.executor.submit(make(at, seconds))
+
+    def _is_met_elsewhere(self, at: int) -> bool:
+        guests = self.stations[at].guests
+        return any(guests & self.stations[other].guests for other in self.running)
+
+    def _seconds(self, at: int) -> float:
+        """The station's share, by its people, of what time all workers have left together."""
+        now = time.monotonic()
+        workers = self.executor.room + len(self.running)
+        promised = sum(max(0.0, end - now) for end in self.running.values())
+        left = max(0.0, self.until - now)
+        people = [
+            len(each.people)
+            for number, each in enumerate(self.stations)
+            if number not in self.running and not self.tries[number]
+        ]
+        here = len(self.stations[at].people)
+        share = here / max(here, sum(people))
+        return max(LEAST_SECONDS, min(left, (left * workers - promised) * share))
+
+    def _end(self, at: int, result: PartResult | None, take: Take) -> None:
+        self.running.pop(at)
+        self.tries[at] += 1
+        if result is None and self.tries[at] < TRIES and not self.stop():
+            self.waiting.append(at)
+            return
+        self.ended += 1
+        take(at, result)
+        self.order.done(at)

@@ -1,0 +1,57 @@
+"""Why not all can hold: a proved conflict, with nothing in it to spare, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ambrota.model import Demand, DemandRow, Rota
+from ambrota.rulebook import Rulebook
+from solver.explaining.explain import Explainer, explain
+from solver.plan import current_plan
+from solver.problem import Problem
+from solver.search import Clock
+from solver.statement import Statement, state_all
+
+CONFLICT = [("cover", "DCA", None), ("contact", 0, 1)]
+
+
+@pytest.fixture
+def nights_only(station: Callable[..., Rota], without: Callable[..., Rulebook]) -> Statement:
+    """One paramedic, whom cover needs at night, and a locked leader who works by day."""
+    rota = station(["DDDD...", "NNNN...", "D......"], cyclic=False)
+    nights = tuple(DemandRow("DCA", None, day, None, 1140, 1860, 1) for day in range(4))
+    leader, paramedic, vacancy = rota.people
+    people = (replace(leader, locked=True), paramedic, replace(vacancy, vacant=True))
+    rota = replace(rota, people=people, demand=Demand("sheet", nights))
+    return state_all(Problem(rota, without("training")))
+
+
+def test_a_conflict_is_proved_and_nothing_in_it_is_to_spare(nights_only: Statement) -> None:
+    explainer = Explainer(nights_only, Clock(20))
+    core = explainer.conflict()
+    assert core is not None
+    assert sorted(core, key=str) == sorted(CONFLICT, key=str)
+    assert explainer.can_hold(nights_only, core) is False
+    for group in core:
+        assert explainer.can_hold(nights_only, [other for other in core if other != group])
+
+
+def test_a_conflict_is_told_in_words_with_ways_out(nights_only: Statement) -> None:
+    conflict = explain(nights_only, current_plan(nights_only.problem), Clock(20))
+    assert conflict.proved
+    told = " ".join(conflict.requirements)
+    assert "(cover)" in told
+    assert "(contact)" in told
+    assert {way.unit for way in conflict.ways_out} == {"seat hours", "sessions"}
+    assert all(way.amount > 0 for way in conflict.ways_out)
+
+
+def test_no_conflict_is_claimed_where_all_can_hold(
+    station: Callable[..., Rota], without: Callable[..., Rulebook]
+) -> None:
+    rota = station(["DDDD...", "DDDD...", "..DDDD."], cyclic=False)
+    statement = state_all(Problem(rota, without("training")))
+    assert Explainer(statement, Clock(20)).conflict() is None

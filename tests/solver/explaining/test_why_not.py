@@ -1,0 +1,73 @@
+"""Wishes: granted with few days changed, granted at a price, or forbidden by what is named."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+import pytest
+
+from ambrota.audit import audit
+from ambrota.model import Rota
+from solver.explaining.question import Answer, Granted, Question, Want, Wanted
+from solver.explaining.why_not import answer
+from solver.job import ANSWER, Job
+from tests.solver.explaining.planted import Planted, station
+
+SECONDS = 6.0
+
+
+@pytest.fixture(scope="module")
+def small() -> Planted:
+    """A station that holds: four crews and a leader, four weeks."""
+    return station(Random(3), cyclic=False)
+
+
+def asked(small: Planted, wanted: Wanted) -> Answer:
+    return answer(Question(small.rota, small.book, (wanted,), seconds=SECONDS))
+
+
+def granted_rota(small: Planted, found: Answer) -> Rota:
+    assert found.proposal is not None
+    rota = found.proposal.apply(small.rota)
+    assert audit(rota, small.book, small.rota).counts() == found.proposal.claims
+    return rota
+
+
+def test_days_off_are_granted_few_days_change_and_the_audit_agrees(small: Planted) -> None:
+    days = [duty.day for duty in small.rota.duties if duty.person == "p0"][:2]
+    found = asked(small, Wanted("p0", days[0], days[-1], Want.OFF))
+    assert found.granted is Granted.GRANTED
+    rota = granted_rota(small, found)
+    assert not any(duty.person == "p0" and duty.day in days for duty in rota.duties)
+    assert audit(rota, small.book, small.rota).holds
+    assert 1 <= len(found.moved) <= 20
+    assert {one.person for one in found.borne} == {change.person for change in found.moved}
+
+
+def test_what_cannot_be_is_forbidden_by_what_is_named(small: Planted) -> None:
+    found = asked(small, Wanted("p0", 0, 27, Want.OFF))
+    assert found.granted in (Granted.AT_A_PRICE, Granted.FORBIDDEN)
+    assert found.conflict is not None
+    assert found.conflict.proved
+    told = " ".join(found.conflict.requirements)
+    assert any(rule in told for rule in ("(training)", "(hours-against-contract)", "(contact)"))
+
+
+def test_a_code_that_nobody_of_the_role_works_is_refused_at_once(small: Planted) -> None:
+    found = asked(small, Wanted("p0", 2, 2, Want.CODE, "Z"))
+    assert found.granted is Granted.FORBIDDEN
+    assert found.conflict is not None
+    assert "works Z" in found.conflict.requirements[0]
+
+
+def test_a_question_is_worked_at_in_a_process_of_its_own(small: Planted) -> None:
+    wanted = Wanted("p0", 2, 2, Want.CODE, "Z")
+    job = Job(Question(small.rota, small.book, (wanted,), seconds=SECONDS), ANSWER)
+    job.start()
+    found: list[Answer] = []
+    until = time.monotonic() + 60
+    while not found and time.monotonic() < until:
+        found = [event for event in job.poll(1.0) if isinstance(event, Answer)]
+    assert [each.granted for each in found] == [Granted.FORBIDDEN]
+    assert job.finished
