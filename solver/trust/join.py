@@ -7,24 +7,37 @@ from dataclasses import replace
 
 from ambrota.model import Change, Rota, Session
 from ambrota.rules.base import Level
-from solver.engines.tally import claims
-from solver.plan import current_plan
+from solver.engines.tally import breaches, claims
+from solver.plan import Plan, current_plan
 from solver.problem import Problem
 from solver.request import Conflict, Outcome, Proposal, Request, SolveStatus, Stage
 from solver.sessions.standing import valid_sessions
-from solver.statement import state_all
+from solver.statement import Statement, state_all
 
 MUST_STAGE = "What must hold: breaches"
 
 
 def counted(request: Request, rota: Rota) -> dict[str, int]:
-    """Breaches of each rule in a whole rota, by the solver's own count.
+    """Breaches of each rule in a whole rota, by the solver's own count."""
+    return claims(*_stated(request, rota))
 
-    No cell of it may change, so that a thousand people take seconds and little memory.
-    """
+
+def in_breach(request: Request, proposal: Proposal) -> frozenset[str | None]:
+    """Whom the breaches of what must hold are charged to; None for what is nobody's own."""
+    statement, plan = _stated(request, proposal.apply(request.rota))
+    people = request.rota.people
+    return frozenset(
+        None if person is None else people[person].id
+        for rule, person, *_ in breaches(statement, plan)
+        if statement.levels.get(rule) is Level.MUST
+    )
+
+
+def _stated(request: Request, rota: Rota) -> tuple[Statement, Plan]:
+    """A whole rota of which no cell may change: a thousand people take seconds, little memory."""
     problem = Problem(rota, request.rulebook, current=request.rota, fixed=True)
     statement = state_all(problem, with_aims=False)
-    return claims(statement, valid_sessions(statement, current_plan(problem)))
+    return statement, valid_sessions(statement, current_plan(problem))
 
 
 def musts(request: Request, found: Mapping[str, int]) -> int:

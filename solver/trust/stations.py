@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from typing import NamedTuple
 
 from ambrota.demand import HALF_HOUR
 from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
@@ -22,6 +23,7 @@ from solver.trust.mend import mend
 from solver.trust.part import Free, Part, PartResult, guest_of, holds_all, part_request, part_rota
 from solver.trust.parts import Station, stations_of, tied_to
 from solver.trust.passes import Round
+from solver.trust.settle import settled
 from solver.trust.workers import Executor, Processes
 
 LARGE = 170
@@ -32,7 +34,7 @@ MEND_SHARE = 0.3
 """Of what is left then, what is kept back where some station does not hold by itself."""
 TOLD = 3
 """How often stations that all hold are put together before the end, which takes some seconds."""
-COUNTING = 0.06
+COUNTING = 0.1
 """Of the time, what is left for putting the stations together and counting the whole."""
 Send = Callable[[Progress], None]
 
@@ -60,6 +62,13 @@ def propose_trust(
             workers.close()
 
 
+class Held(NamedTuple):
+    """The stations as they were when the whole held, and the whole as it was then."""
+
+    results: dict[int, PartResult]
+    proposal: Proposal
+
+
 @dataclass
 class Trust:
     """The search of one trust."""
@@ -75,6 +84,7 @@ class Trust:
     holding_since: float | None = None
     told: int = 0
     merged: dict[int, int] = field(default_factory=dict)
+    held: Held | None = None
 
     def __post_init__(self) -> None:
         rota = self.request.rota
@@ -187,9 +197,10 @@ class Trust:
             at in self.results and holds_all(self.results[at]) for at in range(len(self.stations))
         ):
             self.told += 1
-            best = self._joined()
+            best = self.joined()
             if best and musts(self.request, best[0].claims) == 0:
                 self.holding_since = time.monotonic() - self.started
+                self.held = Held(dict(self.results), best[0])
                 self.say("Every station holds; looking for better ones", best[0])
 
     def _keep_in_step(self, first: dict[int, PartResult]) -> None:
@@ -202,7 +213,8 @@ class Trust:
             ):
                 self.results |= {one: first[one] for one in group}
 
-    def _joined(self) -> tuple[Proposal, ...]:
+    def joined(self) -> tuple[Proposal, ...]:
+        """The stations' proposals put together as they are by now."""
         order = sorted(self.results)
         kept = frozenset(
             who
@@ -221,7 +233,7 @@ class Trust:
         return not (self.stations[at].guests or self.shared[at] or crewed)
 
     def _together(self) -> Outcome:
-        proposals = self._joined()
+        proposals = settled(self, self.joined())
         order = sorted(self.results)
         outcomes = [self.results[at].outcome for at in order]
         closed = [self._is_closed(at) for at in order]

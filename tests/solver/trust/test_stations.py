@@ -226,6 +226,30 @@ def test_only_large_dated_rotas_of_several_stations_are_divided(
     assert not is_large(Request(make_trust(100, 1, 2, 1), book))
 
 
+@pytest.mark.parametrize("spoilt", [2, 1])
+def test_stations_that_do_not_hold_together_go_back_to_when_they_did(
+    trust: Rota, book: Rulebook, spoilt: int
+) -> None:
+    """In the second round one station loses its sessions, and says that all holds."""
+    first: dict[int, PartResult] = {}
+
+    def work(part: Part, stop: Callable[[], bool]) -> PartResult:
+        if not part.request.alternatives:
+            return first.setdefault(part.station, solve_part(part, stop))
+        before = first[part.station]
+        (proposal,) = before.outcome.proposals
+        new = replace(proposal, name="Fewest changes")
+        new = replace(new, sessions=()) if part.station == spoilt else new
+        return replace(before, outcome=replace(before.outcome, proposals=(new,)))
+
+    request = Request(trust, book, seconds=90, alternatives=2)
+    outcome = propose_trust(request, executor=Here(work))
+    assert len(first) == 3
+    assert outcome.proposals
+    for proposal in outcome.proposals:
+        assert audit(proposal.apply(trust), book, trust).holds
+
+
 def test_stations_that_meet_each_other_stay_in_step(trust: Rota, book: Rulebook) -> None:
     stations = stations_of(trust)
     search = Trust(Request(trust, book), stations, Here(), lambda progress: None, lambda: False)
