@@ -168,7 +168,9 @@ def part_request(
     inside = {person.id for person in rota.people}
     locks = [lock for lock in request.locks if lock.person is None or lock.person in inside]
     locks += [Lock(person, 0, rota.days - 1) for person in steady]
-    keep = tuple(one for one in request.keep if one.person in set(station.people))
+    # Else a session begun with could take the time in which a guest is busy elsewhere by now.
+    busy = (one for one in rota.sessions if one.person in station.guests)
+    keep = (*busy, *(one for one in request.keep if one.person in set(station.people)))
     return replace(
         request,
         rota=rota,

@@ -15,15 +15,19 @@ import pytest
 
 from ambrota.audit import audit
 from ambrota.demand import requirement
-from ambrota.model import Pairing, Rota
+from ambrota.model import Demand, Pairing, Rota, Session
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Level
 from solver.bench.stations_made import make_trust
+from solver.plan import begun_plan
 from solver.request import Conflict, Outcome, Progress, Proposal, Request, SolveStatus
+from solver.run import problem_of
+from solver.sessions.standing import valid_sessions
+from solver.statement import state_all
 from solver.trust.cover import Shares, divided
 from solver.trust.join import counted
 from solver.trust.mend import mend
-from solver.trust.part import Part, PartResult, solve_part
+from solver.trust.part import Guest, Part, PartResult, part_request, part_rota, solve_part
 from solver.trust.parts import stations_of
 from solver.trust.stations import Trust, is_large, propose_trust
 from solver.trust.workers import Here, Processes
@@ -224,6 +228,37 @@ def test_only_large_dated_rotas_of_several_stations_are_divided(
     assert not is_large(Request(trust, book))
     assert is_large(Request(make_trust(200, 1, 4, 1), book))
     assert not is_large(Request(make_trust(100, 1, 2, 1), book))
+
+
+def test_a_guest_who_is_busy_by_now_is_not_met_then(trust: Rota, book: Rulebook) -> None:
+    """A station begins with what it found before the guest's own station was searched again."""
+    station = stations_of(trust)[1]
+    (guest,) = station.guests
+    led = {person.id for person in trust.people if person.line_manager == guest}
+    always = frozenset((day, half) for day in range(trust.days) for half in range(48))
+
+    def met(sessions: tuple[Session, ...], free: frozenset[tuple[int, int]]) -> set[Session]:
+        rota = part_rota(
+            trust, station, [Guest(guest, frozenset(), (), free)], Demand("sheet", ()), frozenset()
+        )
+        begin = Proposal("A", "Hold", "", (), sessions, ())
+        problem = problem_of(
+            part_request(Request(trust, book), rota, station, frozenset(), (), 1, 1, begin)
+        )
+        found = valid_sessions(state_all(problem, with_aims=False), begun_plan(problem))
+        return {placing.session for placing in found.placed if placing.session.with_ == guest}
+
+    tried = tuple(
+        Session("contact", "one-to-one", who, guest, day, start, start + 30)
+        for who in sorted(led & set(station.people))
+        for day in range(trust.days)
+        for start in (11 * 60 + 15, 15 * 60 + 15)
+    )
+    one = min(met(tried, always), key=lambda each: (each.day, each.start))
+    # Busy from the middle of the meeting on: the meeting stands earlier in the day.
+    busy = always - {(one.day, one.start // 30 + 1)}
+    assert met((one,), always) == {one}
+    assert met((one,), busy) == set()
 
 
 @pytest.mark.parametrize("spoilt", [2, 1])
