@@ -10,6 +10,7 @@ from solver.engines.proof import Proof
 from solver.engines.tally import breach
 from solver.explaining.asking import PERSONAL, Group, groups_of, only, open_statement
 from solver.explaining.holder import Holder
+from solver.explaining.least import least
 from solver.explaining.ways_out import WaysOut
 from solver.explaining.words import requirement_texts
 from solver.plan import Plan
@@ -102,19 +103,7 @@ class Explainer:
         core = next((some for some in tried if some and self._cannot([*given, *some])), None)
         if core is None:
             return None
-        return [*given, *self._least([*given], core, changed=False)]
-
-    def _least(self, background: list[Group], some: list[Group], *, changed: bool) -> list[Group]:
-        """The part of `some` that is needed for a conflict with the background, by halving."""
-        if changed and background and self._cannot(background):
-            return []
-        if len(some) == 1:
-            return some
-        middle = len(some) // 2
-        first, second = some[:middle], some[middle:]
-        kept = self._least([*background, *first], second, changed=True)
-        others = self._least([*background, *kept], first, changed=bool(kept))
-        return [*others, *kept]
+        return [*given, *least([*given], core, self._cannot)]
 
     def _cannot(self, hard: list[Group]) -> bool:
         return self.can_hold(self.statement, hard) is False

@@ -14,6 +14,7 @@ from solver.clock import Clock
 from solver.engines.stints.circulation import Answer
 from solver.engines.stints.engine import Stints
 from solver.engines.stints.weekly import Sum, Weekly, frame_of
+from solver.explaining.least import least
 from solver.price import is_must
 from solver.primitives import Primitive
 from solver.request import Conflict, WayOut
@@ -53,7 +54,7 @@ class TermsConflict:
         every = list(self._parts())
         if not self._cannot(every):
             return None
-        core = self._least([], every, changed=False)
+        core = least([], every, self._cannot)
         confirmed = all(self._holds([each for each in core if each is not part]) for part in core)
         texts = tuple(part.text for part in core)
         return Conflict(texts, True, tuple(self._ways(core, every)), confirmed)
@@ -68,18 +69,6 @@ class TermsConflict:
 
     def _cannot(self, parts: list[Part]) -> bool:
         return self._answer(parts).letters(self.clock, self.seed) is Answer.NONE
-
-    def _least(self, background: list[Part], some: list[Part], *, changed: bool) -> list[Part]:
-        """The part of `some` that is needed for a conflict with the background, by halving."""
-        if changed and self._cannot(background):
-            return []
-        if len(some) == 1:
-            return some
-        middle = len(some) // 2
-        first, second = some[:middle], some[middle:]
-        kept = self._least([*background, *first], second, changed=True)
-        others = self._least([*background, *kept], first, changed=bool(kept))
-        return [*others, *kept]
 
     def _parts(self) -> Iterator[Part]:
         """Everything asked: rules first, which are the first to be left out, then term by term."""
