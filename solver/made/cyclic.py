@@ -6,7 +6,6 @@ What the engine leaves out is left to the search, which then begins with the eng
 from __future__ import annotations
 
 from collections import defaultdict
-from importlib.metadata import version
 
 from ambrota.rules.base import Level
 from solver.clock import Clock
@@ -15,6 +14,7 @@ from solver.engines.stints.engine import Stints
 from solver.engines.stints.weekly import weekly
 from solver.engines.tally import claims
 from solver.explaining.terms_conflict import TermsConflict
+from solver.made.outcome import made
 from solver.plan import Plan
 from solver.price import is_must
 from solver.primitives import Primitive
@@ -34,7 +34,7 @@ def made_or_begun(request: Request, statement: Statement, clock: Clock) -> Outco
         conflict = None
         if request.explain:
             conflict = TermsConflict(statement, clock, request.seed).conflict()
-        return maker.outcome(SolveStatus.CANNOT_HOLD, None, conflict or ALL)
+        return made(request, clock, SolveStatus.CANNOT_HOLD, None, conflict or ALL)
     if isinstance(found, Answer):
         return None
     plan = maker.with_practice(found)
@@ -43,7 +43,7 @@ def made_or_begun(request: Request, statement: Statement, clock: Clock) -> Outco
     proposal = maker.proposal(plan)
     if any(stage.value for stage in proposal.stages):
         return plan
-    return maker.outcome(SolveStatus.PROVED_BEST, proposal)
+    return made(request, clock, SolveStatus.PROVED_BEST, proposal)
 
 
 class _Maker:
@@ -105,20 +105,4 @@ class _Maker:
             sessions=(),
             stages=tuple(stages),
             claims=counted,
-        )
-
-    def outcome(
-        self, status: SolveStatus, proposal: Proposal | None, conflict: Conflict | None = None
-    ) -> Outcome:
-        """The end of it: nothing better can be had."""
-        return Outcome(
-            status,
-            round(self.clock.elapsed, 2),
-            self.request.seed,
-            self.request.workers,
-            {"ortools": version("ortools")},
-            () if proposal is None else (proposal,),
-            conflict,
-            repeatable=self.request.repeatable,
-            budget=self.request.seconds,
         )

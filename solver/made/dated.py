@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from importlib.metadata import version
 from random import Random
 
 from ambrota.rules.base import Level
@@ -20,6 +19,7 @@ from solver.engines.patterns.roster import Roster, RosterSearch, one_by_one
 from solver.engines.tally import claims
 from solver.made.best_so_far import BestSoFar
 from solver.made.day_by_day import DayByDay
+from solver.made.outcome import made
 from solver.plan import Plan, current_plan
 from solver.report import Reporter
 from solver.request import Conflict, Outcome, Proposal, Request, SolveStatus, Stage
@@ -159,18 +159,19 @@ class FromNothing:
         """Nothing can be had for a person: that alone is the conflict."""
         person = self.statement.problem.rota.people[self.statement.problem.walks[walk].people[0]]
         asked = f"All that must hold for {person.name} (terms), together"
-        return self._made(SolveStatus.CANNOT_HOLD, (), Conflict((asked,), True, ()))
+        conflict = Conflict((asked,), True, ())
+        return made(self.request, self.clock, SolveStatus.CANNOT_HOLD, None, conflict)
 
     def _outcome(self) -> Outcome:
         best = self.best
         if best.plan is None or not best.holds:
-            proposals = () if best.plan is None else (self._proposal(best.plan),)
+            proposal = None if best.plan is None else self._proposal(best.plan)
             conflict = Conflict(("All that is asked of the rota (terms), together",), False, ())
-            return self._made(SolveStatus.NOT_FOUND, proposals, conflict)
+            return made(self.request, self.clock, SolveStatus.NOT_FOUND, proposal, conflict)
         status = SolveStatus.PROVED_BEST if best.is_proved else SolveStatus.IMPROVED
         if self.clock.stop() and not best.is_proved:
             status = SolveStatus.CANCELLED
-        return self._made(status, (self._proposal(best.plan),), None)
+        return made(self.request, self.clock, status, self._proposal(best.plan))
 
     def _proposal(self, plan: Plan) -> Proposal:
         """The rota with what the tally counts in it, whatever the engines say of it."""
@@ -188,19 +189,4 @@ class FromNothing:
             sessions=(),
             stages=tuple(stages),
             claims=counted,
-        )
-
-    def _made(
-        self, status: SolveStatus, proposals: tuple[Proposal, ...], conflict: Conflict | None
-    ) -> Outcome:
-        return Outcome(
-            status,
-            round(self.clock.elapsed, 2),
-            self.request.seed,
-            self.request.workers,
-            {"ortools": version("ortools")},
-            proposals,
-            conflict,
-            repeatable=self.request.repeatable,
-            budget=self.request.seconds,
         )
