@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from ambrota import __version__
 from ambrota.audit import Audit, audit
@@ -21,6 +22,7 @@ from solver.job import Job
 from solver.request import Conflict, Lock, Outcome, Progress, Proposal, Request, SolveStatus
 
 POLL_SECONDS = 0.05
+Ended = TypeVar("Ended")
 REVIEW = "review.xlsx"
 CLAIM_TO_HOLD = (SolveStatus.PROVED_BEST, SolveStatus.IMPROVED)
 
@@ -151,17 +153,19 @@ def prepare_folder(folder: Path) -> None:
         ) from None  # fmt: skip
 
 
-def search(
-    request: Request, on_progress: Callable[[Progress], None], stop: Callable[[], bool]
-) -> Outcome:
-    """Run the search in a process of its own until it ends or `stop` says so."""
-    job = Job(request)
+def awaited(
+    job: Job,
+    kind: type[Ended],
+    on_progress: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> Ended:
+    """What a job in a process of its own ends in; told to end soon when `stop` says so."""
     job.start()
     asked_to_stop = False
     try:
         while True:
             for event in job.poll(POLL_SECONDS):
-                if isinstance(event, Outcome):
+                if isinstance(event, kind):
                     return event
                 on_progress(event)
             if stop() and not asked_to_stop:
@@ -169,6 +173,13 @@ def search(
                 job.cancel()
     finally:
         job.kill()
+
+
+def search(
+    request: Request, on_progress: Callable[[Progress], None], stop: Callable[[], bool]
+) -> Outcome:
+    """Run the search in a process of its own until it ends or `stop` says so."""
+    return awaited(Job(request), Outcome, on_progress, stop)
 
 
 def certified(

@@ -21,7 +21,7 @@ from ui.headless.locks import lock_from
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
 from ui.headless.progress import ProgressLine
-from ui.proposing import POLL_SECONDS, days_without_a_cell
+from ui.proposing import awaited, days_without_a_cell
 
 INTERRUPTED = 130
 
@@ -105,20 +105,7 @@ def answered(
     question: Question, on_progress: Callable[[Progress], None], stop: Callable[[], bool]
 ) -> Answer:
     """The answer, worked out in a process of its own until it ends or `stop` says so."""
-    job = Job(question, ANSWER)
-    job.start()
-    told = False
-    try:
-        while True:
-            for event in job.poll(POLL_SECONDS):
-                if isinstance(event, Answer):
-                    return event
-                on_progress(event)
-            if stop() and not told:
-                told = True
-                job.cancel()
-    finally:
-        job.kill()
+    return awaited(Job(question, ANSWER), Answer, on_progress, stop)
 
 
 def certified(question: Question, rulebook: Rulebook, answer: Answer) -> Certificate | None:

@@ -12,7 +12,7 @@ from ambrota.model import Change, Rota
 from solver.explaining.needs import Needs
 from solver.explaining.question import Answer, Wanted
 from solver.explaining.why_this import Option
-from solver.request import Conflict
+from ui.headless.conflict_document import conflict_document
 
 Document = dict[str, Any]
 
@@ -70,20 +70,6 @@ def answer_document(
         "certificate": None
         if certificate is None
         else {"verified": certificate.verified, "differences": list(certificate.differences)},
-    }
-
-
-def conflict_document(conflict: Conflict | None) -> Document | None:
-    """A conflict and its ways out."""
-    if conflict is None:
-        return None
-    return {
-        "requirements": list(conflict.requirements),
-        "proved": conflict.proved,
-        "ways_out": [
-            {"change": way.change, "unit": way.unit, "amount": way.amount}
-            for way in conflict.ways_out
-        ],
     }
 
 

@@ -10,7 +10,8 @@ from ambrota import __version__
 from ambrota.documents.audit import check_document
 from ambrota.documents.rota import session_document
 from ambrota.model import Rota
-from solver.request import Conflict, Point
+from solver.request import Point
+from ui.headless.conflict_document import conflict_document
 from ui.proposing import Proposed, Written
 
 Document = dict[str, Any]
@@ -35,7 +36,7 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
         "current": check_document(made.opened.rota, made.current, made.opened.problems),
         "proposals": [_proposal(written, first_day) for written in made.proposals],
         "frontier": [_point(point) for point in outcome.frontier],
-        "conflict": _conflict(made.conflict),
+        "conflict": conflict_document(made.conflict),
         "review": str(made.review.resolve()),
     }
 
@@ -78,16 +79,3 @@ def _sessions(rota: Rota, first_day: date | None) -> list[Document]:
         for document in documents:
             document["date"] = (first_day + timedelta(days=document["day"])).isoformat()
     return documents
-
-
-def _conflict(conflict: Conflict | None) -> Document | None:
-    if conflict is None:
-        return None
-    return {
-        "requirements": list(conflict.requirements),
-        "proved": conflict.proved,
-        "ways_out": [
-            {"change": way.change, "unit": way.unit, "amount": way.amount}
-            for way in conflict.ways_out
-        ],
-    }
