@@ -31,10 +31,10 @@ sys.stdout.write(repr(told))
 """
 
 
-def found(kind: str, hash_seed: str) -> str:
+def found(kind: str, hash_seed: str, script: str = SEARCH) -> str:
     """What a search in a process of its own finds, as text."""
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", SEARCH, kind]
+    command = [sys.executable, "-c", script, kind]
     return subprocess.run(
         command, env=env, cwd=ROOT, capture_output=True, check=True
     ).stdout.decode()
@@ -55,3 +55,28 @@ def test_the_same_request_gives_the_same_proposals(kind: str) -> None:
     alone = found(kind, "3")
     assert "Session(" in alone
     assert both == {"1": alone, "2": alone}
+
+
+TERMS = """
+import sys
+from dataclasses import replace
+from solver.run import propose
+from solver.terms import Run, Wanted
+from tests.solver.made.test_cyclic import N, OFF, ROUND, request
+
+wanted = (Wanted("line-2", 0, N), Wanted("line-2", 1, OFF))
+terms = {
+    "whole": ROUND,
+    "searched on": replace(ROUND, wanted=wanted, runs=(Run(OFF, 1, 4), *ROUND.runs[3:])),
+}[sys.argv[1]]
+outcome = propose(replace(request(6, terms), seconds=4, repeatable=True))
+sys.stdout.write(repr((outcome.status, outcome.seconds, outcome.proposals)))
+"""
+
+
+@pytest.mark.parametrize("kind", ["whole", "searched on"])
+def test_a_cyclic_rota_from_nothing_is_the_same_each_time(kind: str) -> None:
+    """By stints alone, or by stints and the search that goes on from there."""
+    first, second = (found(kind, hash_seed, TERMS) for hash_seed in ("1", "2"))
+    assert "Duty(" in first
+    assert first == second

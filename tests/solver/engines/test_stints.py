@@ -8,11 +8,13 @@ from math import prod
 from pathlib import Path
 
 import pytest
+from ortools.sat.python import cp_model
 
 from solver.bench.rotating_check import faults
 from solver.bench.rotating_instance import OFF, Bounds, Instance, request_of
 from solver.bench.settings import Settings
-from solver.clock import Clock
+from solver.clock import Clock, Work
+from solver.engines.stints import engine
 from solver.engines.stints.circulation import Answer
 from solver.engines.stints.engine import Stints
 from solver.engines.stints.weekly import weekly
@@ -174,3 +176,20 @@ def test_its_size_does_not_depend_on_the_lines() -> None:
         made = Stints(weekly(statement.problem, statement.primitives)).circulation()
         sizes.add((len(made.pieces), len(made.model.proto.constraints)))
     assert len(sizes) == 1
+
+
+def test_by_work_one_worker_looks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several that wait for one another bring the engine down where any solution will do."""
+    seen = []
+
+    def watched(solver: cp_model.CpSolver, model: cp_model.CpModel, clock: Clock) -> int:
+        seen.append((solver.parameters.num_workers, solver.parameters.interleave_search))
+        return int(solver.solve(model))
+
+    monkeypatch.setattr(engine, "_watched", watched)
+    statement = asked(instance_of({"D": "1111100"}, 1, off=(2, 2), work=(5, 5)))[1]
+    stints = Stints(weekly(statement.problem, statement.primitives))
+    work = Work()
+    assert isinstance(stints.plan(Clock(5, work=work), 1), Plan)
+    assert set(seen) == {(1, False)}
+    assert work.done > 0
