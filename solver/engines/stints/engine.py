@@ -12,7 +12,7 @@ import threading
 
 from ortools.sat.python import cp_model
 
-from solver.clock import Clock
+from solver.clock import MODEL_WORK, Clock
 from solver.engines.stints.automaton import TooLargeError, graph_of
 from solver.engines.stints.circulation import Answer, Asked, Circulation
 from solver.engines.stints.pieces import Pieces
@@ -80,6 +80,7 @@ class Stints:
             parameters.catch_sigint_signal = False
             status = _watched(solver, model, clock)
             clock.count(solver)
+            clock.charge(MODEL_WORK * len(model.proto.constraints))
             return status
 
         found = made.walk(solve)
