@@ -80,15 +80,26 @@ def _search(outcome: Any) -> store.Search | None:
         return None
     conflict = outcome.conflict
     if conflict is not None:
-        ways = tuple(store.WayOut(way.change, way.unit, way.amount) for way in conflict.ways_out)
-        conflict = store.Conflict(tuple(conflict.requirements), conflict.proved, ways)
+        ways = tuple(
+            store.WayOut(way.change, way.unit, way.amount, way.verified)
+            for way in conflict.ways_out
+        )
+        conflict = store.Conflict(
+            tuple(conflict.requirements), conflict.proved, ways, tuple(conflict.held_without)
+        )
     versions = outcome.versions
     pairs = tuple(versions)
     if isinstance(versions, dict):  # Fresh from a search, not read from a review.
         mode = "repeatable, by work" if outcome.repeatable else "by the clock"
         pairs = (*versions.items(), ("mode", mode), ("budget", f"{outcome.budget:g}"))
     return store.Search(
-        str(outcome.status), outcome.seconds, outcome.seed, outcome.workers, pairs, conflict
+        str(outcome.status),
+        outcome.seconds,
+        outcome.seed,
+        outcome.workers,
+        pairs,
+        conflict,
+        tuple(outcome.notes),
     )
 
 

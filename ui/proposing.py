@@ -125,7 +125,7 @@ def how_found(outcome: Outcome) -> str:
         else f"Within {outcome.budget:g} s by the clock: another run may find others"
     )
     told = f"Seed {outcome.seed}, {outcome.workers} workers, Ambrota {__version__}, {versions}"
-    return f"{mode}. {told}."
+    return " ".join([f"{mode}. {told}.", *(f"{note.rstrip('.')}." for note in outcome.notes)])
 
 
 def days_without_a_cell(opened: Opened) -> tuple[Lock, ...]:

@@ -24,6 +24,11 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "CREATE TABLE bank_holidays (position INTEGER PRIMARY KEY, "
         "date DATE NOT NULL, name TEXT NOT NULL)",
     ),
+    4: (
+        "CREATE TABLE search_notes (position INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+        "ALTER TABLE conflict_requirements ADD COLUMN held_without BOOLEAN",
+        "ALTER TABLE ways_out ADD COLUMN verified BOOLEAN NOT NULL DEFAULT 0",
+    ),
 }
 """The statements that take a file from the version before to the version named."""
 

@@ -220,10 +220,15 @@ def _search(connection: Connection) -> Search | None:
         return None
     conflict = None
     if rows[0].conflict_proved is not None:
+        asked = list(rows_in(connection, tables.conflict_requirements))
         conflict = Conflict(
-            tuple(row.text for row in rows_in(connection, tables.conflict_requirements)),
+            tuple(row.text for row in asked),
             rows[0].conflict_proved,
             values_in(connection, tables.ways_out, WayOut),
+            tuple(row.held_without for row in asked if row.held_without is not None),
         )
     versions = tuple((row.name, row.version) for row in rows_in(connection, tables.search_versions))
-    return value_of(Search, rows[0], tables.searches, versions=versions, conflict=conflict)
+    notes = tuple(row.text for row in rows_in(connection, tables.search_notes))
+    return value_of(
+        Search, rows[0], tables.searches, versions=versions, conflict=conflict, notes=notes
+    )

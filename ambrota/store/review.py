@@ -81,25 +81,41 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """One way to make everything hold: what to change, in the user's unit, by how much."""
+    """One way to make everything hold: what to change, in the user's unit, by how much.
+
+    `verified`: a rota was found with it.
+    """
 
     change: str
     unit: str
     amount: float
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Requirements that cannot hold together, and the ways out."""
+    """Requirements that cannot hold together, and the ways out.
+
+    `held_without`: of each, whether a rota was found that holds the others; empty: not looked for.
+    """
 
     requirements: tuple[str, ...]
     proved: bool
     ways_out: tuple[WayOut, ...]
+    held_without: tuple[bool, ...] = ()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a rota was found whichever one is left out."""
+        return bool(self.held_without) and all(self.held_without)
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How the proposals were found: status, seconds, seed, workers, versions, conflict."""
+    """How the proposals were found: status, seconds, seed, workers, versions, conflict.
+
+    `notes`: what went wrong on the way, in words.
+    """
 
     status: str
     seconds: float
@@ -107,6 +123,7 @@ class Search:
     workers: int
     versions: tuple[tuple[str, str], ...] = ()
     conflict: Conflict | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,8 +181,16 @@ searches = _table(
     Column("conflict_proved", Boolean),  # null: no conflict
 )
 search_versions = _table("search_versions", key("position"), *texts("name", "version"))
-conflict_requirements = _table("conflict_requirements", key("position"), *texts("text"))
-ways_out = _table("ways_out", key("position"), *texts("change", "unit"), number("amount"))
+search_notes = _table("search_notes", key("position"), *texts("text"))
+conflict_requirements = _table(
+    "conflict_requirements",
+    key("position"),
+    *texts("text"),
+    Column("held_without", Boolean),  # null: not looked for
+)
+ways_out = _table(
+    "ways_out", key("position"), *texts("change", "unit"), number("amount"), *flags("verified")
+)
 proposals = _table(
     "proposals",
     key("position"),

@@ -232,10 +232,15 @@ def _write_search(connection: Connection, search: Search) -> None:
         tables.search_versions,
         ({"name": name, "version": version} for name, version in search.versions),
     )
+    put(connection, tables.search_notes, ({"text": text} for text in search.notes))
     if conflict is not None:
+        held = conflict.held_without or (None,) * len(conflict.requirements)
         put(
             connection,
             tables.conflict_requirements,
-            ({"text": text} for text in conflict.requirements),
+            (
+                {"text": text, "held_without": each}
+                for text, each in zip(conflict.requirements, held, strict=True)
+            ),
         )
         put_list(connection, tables.ways_out, conflict.ways_out)

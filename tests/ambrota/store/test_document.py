@@ -102,7 +102,8 @@ def full_review() -> Review:
         Source("/shared/rota.xlsx", "ab" * 32, "year = 2026\n"),
         (proposal, Proposal("B", "Nothing", "", (), ())),
         Search("cannot-hold", 12.5, 7, 2, (("ortools", "9.15"),),
-               Conflict(("cover DCA", "contact"), True, (WayOut("paramedics", "WTE", 1.2),))),
+               Conflict(("cover DCA", "contact"), True, (WayOut("paramedics", "WTE", 1.2, True),),
+                        (True, False)), ("the search was killed; this is the best so far",)),
         (replace(finding, person=None, days=(), measured="none"),),
         (Problem("warning", "Rota", "D7", "X?", "a code", "say what it means"),
          Problem("note", None, None, "", "", "")),
@@ -145,7 +146,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (4,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -241,7 +242,10 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     path = tmp_path / "a.ambrota"
     saved = save_review(full_review(), path)
     assert saved.source is not None
+    assert saved.search is not None
+    assert saved.search.conflict is not None
     with sqlite3.connect(path) as db:
+        _as_version_3(db)
         db.execute("ALTER TABLE review DROP COLUMN source_layout")
         _as_version_2(db)
         db.execute("PRAGMA user_version = 1")
@@ -253,10 +257,15 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
         bank_holidays=None,
     )
     source = replace(saved.source, layout=None)
+    ways = tuple(replace(way, verified=False) for way in saved.search.conflict.ways_out)
+    conflict = replace(saved.search.conflict, ways_out=ways, held_without=())
+    search = replace(saved.search, conflict=conflict, notes=())
     # A rule that came after the file is off: the review was not made by it.
     newer = replace(saved.rulebook.rule("duty-length"), level=Level.OFF)
     book = saved.rulebook.with_rule(newer)
-    assert open_review(path) == replace(saved, source=source, current=current, rulebook=book)
+    assert open_review(path) == replace(
+        saved, source=source, current=current, rulebook=book, search=search
+    )
     assert path.read_bytes() == before
 
 
@@ -279,6 +288,13 @@ def test_why_a_rule_is_set_so_is_kept(tmp_path: Path) -> None:
     book = replace(default_rulebook(), about="For one station.").with_reason("leave", "agreed")
     save_review(replace(full_review(), rulebook=book), tmp_path / "a.ambrota")
     assert open_review(tmp_path / "a.ambrota").rulebook == book
+
+
+def _as_version_3(db: sqlite3.Connection) -> None:
+    """Take out what the fourth version added."""
+    db.execute("DROP TABLE search_notes")
+    db.execute("ALTER TABLE conflict_requirements DROP COLUMN held_without")
+    db.execute("ALTER TABLE ways_out DROP COLUMN verified")
 
 
 def _as_version_2(db: sqlite3.Connection) -> None:
