@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ambrota.model import Change, Person, Rota, Session
 from ambrota.rulebook import Rulebook
+from ambrota.starts import Start, with_starts
 from solver.terms import NO_TERMS, Terms
 
 
@@ -58,6 +59,22 @@ ALONE = Beside()
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """Who of a cyclic rota may begin on another line; without anybody, all begin where they do.
+
+    `together`: people of one team stay as many lines apart as they are. `own_ids`: ids are those of
+    people and go with them, not those of lines.
+    """
+
+    free: frozenset[str] = frozenset()
+    together: bool = False
+    own_ids: bool = False
+
+
+KEPT_STARTS = Starts()
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Propose better rotas for this one, under this rulebook, within `seconds` of wall clock.
 
@@ -68,7 +85,7 @@ class Request:
     where they are, and the duties that they lie in. `repeatable`: the same rota from the same
     request, whatever else the machine does; `seconds` then count work, not time. `beside`: for a
     station of a trust that is solved alone. `explain`: where not everything can hold, what stands
-    in the way is looked for.
+    in the way is looked for. `starts`: who may begin on another line of a cyclic rota.
     """
 
     rota: Rota
@@ -85,6 +102,7 @@ class Request:
     repeatable: bool = False
     beside: Beside = ALONE
     explain: bool = True
+    starts: Starts = KEPT_STARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +138,8 @@ class Proposal:
     """A changed rota with its sessions, and what the solver claims of it.
 
     `claims`: rule id -> elementary breaches, for every rule the solver was given. The certificate
-    compares them with the audit's.
+    compares them with the audit's. `starts`: who begins on another line; ids of changes and
+    sessions are those of the rota with these people moved.
     """
 
     id: str
@@ -130,10 +149,15 @@ class Proposal:
     sessions: tuple[Session, ...]
     stages: tuple[Stage, ...]
     claims: dict[str, int] = field(default_factory=dict)
+    starts: tuple[Start, ...] = ()
+
+    def begun(self, rota: Rota) -> Rota:
+        """The current rota with everybody on the line on which they are to begin."""
+        return with_starts(rota, self.starts)
 
     def apply(self, rota: Rota) -> Rota:
         """The proposed rota: the current one with the changes and the sessions."""
-        return rota.with_changes(self.changes).with_sessions(self.sessions)
+        return self.begun(rota).with_changes(self.changes).with_sessions(self.sessions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +197,18 @@ class WayOut:
 class Conflict:
     """What cannot hold together; where proved, nothing can be left out of it.
 
-    `confirmed`: whichever one is left out, a real rota was found that holds the others.
+    `held_without`: of each requirement, whether a real rota was found that holds the others.
     """
 
     requirements: tuple[str, ...]
     proved: bool
     ways_out: tuple[WayOut, ...]
-    confirmed: bool = False
+    held_without: tuple[bool, ...] = ()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a real rota was found whichever one is left out."""
+        return bool(self.held_without) and all(self.held_without)
 
 
 @dataclass(frozen=True, slots=True)

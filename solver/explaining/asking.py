@@ -58,7 +58,12 @@ def open_statement(problem: Problem, *, with_aims: bool = False) -> Statement:
     the problem come first, so that its plans are plans of this one too.
     """
     opened = Problem(
-        problem.rota, problem.rulebook, problem.locks, current=problem.current, opened=True
+        problem.rota,
+        problem.rulebook,
+        problem.locks,
+        current=problem.current,
+        opened=True,
+        beside=problem.beside,
     )
     statement = state_all(opened, with_aims=with_aims)
     primitives = [each for each in statement.primitives if each.mark.rule != "agreements"]

@@ -11,8 +11,9 @@ from solver.engines.tally import breach
 from solver.explaining.asking import PERSONAL, Group, groups_of, only, open_statement
 from solver.explaining.holder import Holder
 from solver.explaining.least import least
+from solver.explaining.more_people import MorePeople
 from solver.explaining.ways_out import WaysOut
-from solver.explaining.words import requirement_texts
+from solver.explaining.words import requirements_told
 from solver.plan import Plan
 from solver.price import is_must
 from solver.primitives import SeatRow
@@ -24,7 +25,7 @@ from solver.terms_stated import TERMS
 PROOF_SECONDS = 20.0
 PROOF_WORKERS = 8
 """With fewer the engine runs no strong linear bound, on however many cores."""
-CONFLICT_SHARE, CONFIRM_SHARE = 0.5, 0.3
+CONFLICT_SHARE, CONFIRM_SHARE, WAYS_SHARE = 0.5, 0.3, 0.6
 CONFIRM_SECONDS = 8.0
 """Most that is spent on showing, for one member, that the others hold without it."""
 GUARANTEES = ("cover", "contact", "training")
@@ -144,16 +145,16 @@ class Explainer:
         yield frozenset(n for n in then if weekday(rows[n].day) in days)
         yield frozenset(then)
 
-    def confirm(self, core: list[Group], holder: Holder) -> bool:
-        """Whether real rotas hold the others, whichever member of the conflict is left out."""
-        for group in core:
-            others = [each for each in core if each != group]
-            if self.can_hold(self.statement, others) is not True:
-                return False
-            begin = self.plans[frozenset(others)]
-            if holder.hold(only(self.statement, others), begin, self.clock) is None:
-                return False
-        return True
+    def confirm(self, core: list[Group], holder: Holder) -> set[Group]:
+        """The members of the conflict without which a real rota was found that holds the others."""
+        return {group for group in core if self._held_without(group, core, holder)}
+
+    def _held_without(self, group: Group, core: list[Group], holder: Holder) -> bool:
+        others = [each for each in core if each != group]
+        if self.can_hold(self.statement, others) is not True:
+            return False
+        begin = self.plans[frozenset(others)]
+        return holder.hold(only(self.statement, others), begin, self.clock) is not None
 
 
 def _order(group: Group) -> int:
@@ -163,9 +164,7 @@ def _order(group: Group) -> int:
     return 1 if group[0] in PERSONAL or group[0] in ASIDE else 2
 
 
-def explain(
-    statement: Statement, best: Plan, clock: Clock, solves: Solves | None = None
-) -> Conflict:
+def explain(statement: Statement, best: Plan, clock: Clock, solves: Solves) -> Conflict:
     """The conflict and its ways out; unproved, what is missing in the best rota found."""
     opened = open_statement(statement.problem)
     explainer = Explainer(opened, clock.part(CONFLICT_SHARE))
@@ -173,14 +172,24 @@ def explain(
     if core is None:
         return unproved(statement, best)
     core = explainer.narrowed(core)
-    holder = Holder(solves or Solves(1, 2), CONFIRM_SECONDS)
+    holder = Holder(solves, CONFIRM_SECONDS)
     explainer.clock = clock.part(CONFIRM_SHARE)
     confirmed = explainer.confirm(core, holder)
     explainer.clock = clock
-    ways = [way.told for way in WaysOut(opened, explainer.solve, holder, clock).find(core, best)]
+    found = WaysOut(opened, explainer.solve, holder, clock.part(WAYS_SHARE)).find(core, best)
+    more = MorePeople(opened, explainer.solve, holder.solves, clock)
+    priced = [(way.cost, way.told) for way in found]
+    priced += [(way.cost, way.told) for way in more.find(core, best, found)]
+    ways = [told for _, told in sorted(priced, key=lambda each: each[0])]
     if not ways:
         ways = _lacking(statement, best)[1]
-    return Conflict(tuple(requirement_texts(opened, core)), True, tuple(ways), confirmed)
+    told = requirements_told(opened, core)
+    return Conflict(
+        tuple(text for text, _ in told),
+        True,
+        tuple(ways),
+        tuple(confirmed.issuperset(groups) for _, groups in told),
+    )
 
 
 def _lacking(statement: Statement, best: Plan) -> tuple[list[str], list[WayOut]]:

@@ -55,9 +55,9 @@ class TermsConflict:
         if not self._cannot(every):
             return None
         core = least([], every, self._cannot)
-        confirmed = all(self._holds([each for each in core if each is not part]) for part in core)
+        held = [self._holds([each for each in core if each is not part]) for part in core]
         texts = tuple(part.text for part in core)
-        return Conflict(texts, True, tuple(self._ways(core, every)), confirmed)
+        return Conflict(texts, True, tuple(self._ways(core, every)), tuple(held))
 
     def _answer(self, parts: list[Part], lines: int = 0, soft: tuple[Sum, ...] = ()) -> Stints:
         frame = replace(self.frame, lines=self.frame.lines + lines)

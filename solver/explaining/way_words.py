@@ -87,7 +87,7 @@ def _cover(statement: Statement, taken: list[Taken]) -> tuple[str, str, float]:
         f"{seats_of(*slot)}, {times_told(statement, halves)}" for slot, halves in by_role.items()
     )
     return (
-        f"{wte:.1f} WTE more, or {hours:g} seat hours fewer asked for: {when}",
+        f"{hours:g} seat hours fewer asked for: {when}; they are {wte:.1f} WTE of work",
         "seat hours",
         hours,
     )

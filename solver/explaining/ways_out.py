@@ -127,6 +127,18 @@ class WaysOut:
         )  # fmt: skip
 
 
+def seat_hours_of(ways: Iterable[Way]) -> float:
+    """The fewest seat hours that a way out by cover alone does without; 0 where there is none."""
+    return min(
+        (
+            sum(amount for taken in way.taken.values() for _, amount in taken) / 2
+            for way in ways
+            if all(kind[0] == "cover" for kind in way.taken)
+        ),
+        default=0.0,
+    )
+
+
 def _order(kind: Group) -> int:
     """What is looked for first: what people ask about, then what concerns one of them."""
     return 0 if kind[0] in ("contact", "training", "cover") else 1 + (kind[0] not in PERSONAL)

@@ -76,13 +76,20 @@ def times_told(statement: Statement, halves: Iterable[Half]) -> str:
     return " and ".join(DAYS[day] for day in weekdays) + f" {when}"
 
 
-def requirement_texts(statement: Statement, core: list[Group]) -> list[str]:
-    """The requirements of a conflict as sentences that name rule, resource, role and people."""
-    texts: list[str] = []
+def requirements_told(statement: Statement, core: list[Group]) -> list[tuple[str, list[Group]]]:
+    """The requirements of a conflict as sentences, each with the groups that it speaks of."""
+    told: list[tuple[str, list[Group]]] = []
     for kind in dict.fromkeys(kind_of(group) for group in core):
         alike = [group for group in core if kind_of(group) == kind]
-        texts += _texts(statement, kind, alike)
-    return texts
+        texts = _texts(statement, kind, alike)
+        spoken = [[group] for group in alike] if len(texts) > 1 else [alike]
+        told += zip(texts, spoken, strict=True)
+    return told
+
+
+def requirement_texts(statement: Statement, core: list[Group]) -> list[str]:
+    """The requirements of a conflict as sentences that name rule, resource, role and people."""
+    return [text for text, _ in requirements_told(statement, core)]
 
 
 def _texts(statement: Statement, kind: Group, alike: list[Group]) -> list[str]:

@@ -160,6 +160,11 @@ def conflict_of(
             for name, told, _ in chosen
             for way in told.ways_out
         ),
+        tuple(
+            each
+            for _, told, _ in chosen
+            for each in told.held_without or (False,) * len(told.requirements)
+        ),
     )
 
 

@@ -78,8 +78,9 @@ def _begun_with(opened: Opened, options: argparse.Namespace) -> Rota | None:
 
 
 def _print(options: argparse.Namespace, made: Proposed) -> None:
-    for note in made.outcome.notes:
-        tell(note)
+    if options.json:
+        for note in made.outcome.notes:
+            tell(note)
     document = propose_document(made, options.first_day)
     if options.json:
         print_document(document)

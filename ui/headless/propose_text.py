@@ -36,6 +36,7 @@ def propose_lines(document: Document) -> list[str]:
     for proposal in document["proposals"]:
         lines += _proposal(proposal)
     lines += [*_frontier(document["frontier"]), *_how(document)]
+    lines += [f"Note: {note}" for note in document["notes"]]
     return [*lines, "", f"Compared side by side in {document['review']}"]
 
 
@@ -43,16 +44,30 @@ def _conflict(conflict: Document | None) -> list[str]:
     if conflict is None:
         return []
     lines = ["  These cannot hold together:" if conflict["proved"] else "  In each other's way:"]
-    lines += _bulleted(conflict["requirements"])
+    asked = conflict["requirements"]
+    lines += _bulleted([f"{number}. {text}" for number, text in enumerate(asked, 1)])
+    lines += [f"  {text}" for text in shown_words(conflict)]
     if conflict["ways_out"]:
         lines.append("  Any one of these makes it possible:")
-        lines += _bulleted(
-            [
-                f"{way['change']} ({amount(way['amount'], way['unit'])})"
-                for way in conflict["ways_out"]
-            ]
-        )
+        lines += _bulleted([way_words(way) for way in conflict["ways_out"]])
     return lines
+
+
+def shown_words(conflict: Document) -> list[str]:
+    """What was shown of a conflict, beyond that it is one: that nothing in it is to spare."""
+    held = conflict["held_without"]
+    if conflict["confirmed"]:
+        return ["Without any one of them the rest can hold: a rota was found each time."]
+    if not any(held):
+        return []
+    numbers = [str(number) for number, each in enumerate(held, 1) if each]
+    return [f"Without number {' or '.join(numbers)} the rest can hold: a rota was found each time."]
+
+
+def way_words(way: Document) -> str:
+    """A way out with its amount, and whether a rota was found with it."""
+    tried = "" if way["verified"] else "; worked out, no rota was found with it yet"
+    return f"{way['change']} ({amount(way['amount'], way['unit'])}{tried})"
 
 
 def _bulleted(texts: list[str]) -> list[str]:

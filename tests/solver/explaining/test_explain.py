@@ -12,7 +12,7 @@ from ambrota.rulebook import Rulebook
 from solver.explaining.explain import Explainer, explain
 from solver.plan import current_plan
 from solver.problem import Problem
-from solver.search import Clock
+from solver.search import Clock, Solves
 from solver.statement import Statement, state_all
 
 CONFLICT = [("cover", "DCA", None), ("contact", 0, 1)]
@@ -40,12 +40,14 @@ def test_a_conflict_is_proved_and_nothing_in_it_is_to_spare(nights_only: Stateme
 
 
 def test_a_conflict_is_told_in_words_with_ways_out(nights_only: Statement) -> None:
-    conflict = explain(nights_only, current_plan(nights_only.problem), Clock(20))
+    conflict = explain(nights_only, current_plan(nights_only.problem), Clock(20), Solves(1, 2))
     assert conflict.proved
     told = " ".join(conflict.requirements)
     assert "(cover)" in told
     assert "(contact)" in told
-    assert {way.unit for way in conflict.ways_out} == {"seat hours", "sessions"}
+    assert {way.unit for way in conflict.ways_out} == {"seat hours", "sessions", "WTE"}
+    assert all(way.verified for way in conflict.ways_out)
+    assert conflict.held_without == (True,) * len(conflict.requirements)
     assert all(way.amount > 0 for way in conflict.ways_out)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.headless.propose_text import _scorecard
+from solver.request import Conflict, WayOut
+from ui.headless.conflict_document import conflict_document
+from ui.headless.propose_text import _conflict, _scorecard
 
 
 def check(nights: float) -> dict[str, Any]:
@@ -33,3 +35,28 @@ def test_measures_alike_in_all_rotas_are_counted_not_listed() -> None:
 def test_without_a_proposal_every_measure_is_listed() -> None:
     told = _scorecard({"current": check(5), "proposals": []})
     assert any("Longest run of nights" in line for line in told)
+
+
+def conflict_of(*held: bool) -> dict[str, Any]:
+    """A proved conflict of as many requirements, one way out of it tried and one not."""
+    ways = [WayOut("1 session fewer", "sessions", 1.0, True), WayOut("Wait", "hours", 2.0)]
+    told = tuple(f"Requirement {number}" for number in range(1, len(held) + 1))
+    document = conflict_document(Conflict(told, True, tuple(ways), held))
+    assert document is not None
+    return document
+
+
+def test_what_was_shown_of_a_conflict_and_its_ways_out_is_told() -> None:
+    document = conflict_of(True, True)
+    assert document["held_without"] == [True, True]
+    assert [way["verified"] for way in document["ways_out"]] == [True, False]
+    told = _conflict(document)
+    assert "  Without any one of them the rest can hold: a rota was found each time." in told
+    assert any(line.endswith("1 session fewer (1 session)") for line in told)
+    assert any("Wait (2 hours; worked out, no rota was found with it yet)" in line for line in told)
+
+
+def test_only_what_was_shown_is_told() -> None:
+    told = " ".join(_conflict(conflict_of(False, True, False)))
+    assert "Without number 2 the rest can hold" in told
+    assert "Without" not in " ".join(_conflict(conflict_of(False, False)))
