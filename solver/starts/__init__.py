@@ -1,0 +1,1 @@
+"""Who begins on which line of a cyclic rota, so that everybody can meet their own line manager."""

@@ -1,0 +1,112 @@
+"""Who begins where: everybody where they can meet their manager, as few people moved as can be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from ortools.sat.python import cp_model
+
+from solver.clock import Clock
+from solver.problem import Problem
+from solver.request import Starts
+from solver.starts.chances import Chances, Pair
+
+Places = dict[int, int]
+"""For each row, the line of its rota (from 0) on which who begins there now begins then."""
+
+
+class Assignment:
+    """The choice as a model, asked again after each start that turned out to be no good."""
+
+    def __init__(
+        self, problem: Problem, asked: Starts, classes: list[tuple[int, ...]], chances: Chances
+    ) -> None:
+        """`classes`: rows of people who may change places with one another."""
+        self.problem, self.asked = problem, asked
+        self.model = cp_model.CpModel()
+        self.surely, self.never = (self.model.new_constant(value) for value in (1, 0))
+        self.now = {
+            row: walk.people.index(row) for walk in problem.walks for row in set(walk.people)
+        }
+        self.at: dict[int, dict[int, cp_model.IntVar]] = {}
+        for rows in classes:
+            self._change_places(rows)
+        self.missed: dict[int, cp_model.IntVar] = {}
+        self.pairs: dict[int, tuple[int, Pair]] = {}
+        for row in range(len(problem.rota.people)):
+            manager = problem.manager(row)
+            if manager not in (None, row) and not problem.rota.people[row].vacant:
+                self.pairs[row] = manager, chances.pair(row, manager)
+                self.missed[row] = self.model.new_bool_var("")
+                self._meet(row)
+        if asked.together:
+            self._keep_teams()
+        self._few_moved()
+
+    def _change_places(self, rows: tuple[int, ...]) -> None:
+        places = [self.now[row] for row in rows]
+        for row in rows:
+            self.at[row] = {place: self.model.new_bool_var("") for place in places}
+            self.model.add_exactly_one(self.at[row].values())
+        for place in places:
+            self.model.add_exactly_one(self.at[row][place] for row in rows)
+
+    def _places(self, row: int) -> dict[int, cp_model.IntVar]:
+        """Where somebody may begin, and what says that they do."""
+        return dict(self.at[row]) if row in self.at else {self.now[row]: self.surely}
+
+    def _meet(self, row: int) -> None:
+        """Wherever the manager begins, the person begins where the two can meet, or misses it."""
+        manager, pair = self.pairs[row]
+        mine = self._places(row)
+        for theirs, there in self._places(manager).items():
+            good = [here for own, here in mine.items() if pair.fits(own, theirs)]
+            self.model.add_bool_or(*good, self.missed[row], there.negated())
+
+    def bar(self, row: int, own: int, theirs: int) -> None:
+        """These two starts, and those like them, turned out to leave the person without."""
+        manager, pair = self.pairs[row]
+        key = pair.key(own, theirs)
+        for place, there in self._places(manager).items():
+            for mine, here in self._places(row).items():
+                if pair.key(mine, place) == key:
+                    neither = here.negated(), there.negated()
+                    self.model.add_bool_or(self.missed[row], *neither)
+
+    def _keep_teams(self) -> None:
+        """People of one team and rota stay as many lines apart as they are now."""
+        teams: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for row, person in enumerate(self.problem.rota.people):
+            if person.team and not person.vacant:
+                teams[person.rota, person.team.casefold()].append(row)
+        for rows in teams.values():
+            for one, other in pairwise(rows):
+                self._keep_apart(one, other)
+
+    def _keep_apart(self, one: int, other: int) -> None:
+        lines = self.problem.lines(one)
+        apart = self.now[other] - self.now[one]
+        there = {(place - apart) % lines: where for place, where in self._places(other).items()}
+        here = self._places(one)
+        for place in here.keys() | there.keys():
+            self.model.add(here.get(place, self.never) == there.get(place, self.never))
+
+    def _few_moved(self) -> None:
+        moved = sum(1 - self.at[row][self.now[row]] for row in self.at)
+        self.model.minimize((len(self.at) + 1) * sum(self.missed.values()) + moved)
+
+    def solve(self, clock: Clock, seed: int) -> Places | None:
+        """The best choice found in the time."""
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 2
+        solver.parameters.random_seed = seed
+        clock.limit(solver.parameters, clock.left, alone=True)
+        status = solver.solve(self.model)
+        clock.count(solver)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return {
+            row: next(place for place, here in places.items() if solver.value(here))
+            for row, places in self.at.items()
+        }
