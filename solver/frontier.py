@@ -67,7 +67,7 @@ def frontier(statement: Statement, plans: list[Plan], shown: list[Plan]) -> tupl
     gap = max(1.0, len(plans) / MOST_LOOKED_AT)
     some = [plans[int(number * gap)] for number in range(int(len(plans) / gap))]
     looked = [look(statement, plan) for plan in dict.fromkeys([*shown, *some])]
-    best = _handful(_undominated(looked))
+    best = best_of(looked)
     ids = {plan: chr(ord("A") + number) for number, plan in reversed([*enumerate(shown)])}
     problem = statement.problem
     return tuple(
@@ -81,6 +81,11 @@ def frontier(statement: Statement, plans: list[Plan], shown: list[Plan]) -> tupl
         )
         for each in best
     )
+
+
+def best_of(looked: list[Seen]) -> list[Seen]:
+    """A handful of those that no other is better than in one, and as good as in the other."""
+    return _handful(_undominated(looked))
 
 
 def _undominated(looked: list[Seen]) -> list[Seen]:

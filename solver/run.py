@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from ambrota.starts import Start
 from solver.alternatives import Found, best_values, named
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
@@ -34,10 +33,9 @@ from solver.stages import (
     KEEP_PEOPLE,
     REPAIR,
 )
-from solver.starts.settle import choose_starts, moved
-from solver.starts.told import telling, told
 from solver.statement import Statement, state_all
-from solver.trust.stations import is_large, propose_trust
+from solver.trust.parts import stations_to_search
+from solver.trust.stations import propose_trust
 
 HOLD_SHARE = 0.6
 """Most of the time that may go into holding everything; what is left goes into alternatives."""
@@ -85,8 +83,7 @@ class Run:
             return self._held_alone(start, held)
         if not holds(self.statement, held):
             self.reporter.say("Looking for what stands in the way")
-            clock = self.clock.part(EXPLAIN_SHARE)
-            conflict = explain(self.statement, held, clock, self.solves)
+            conflict = explain(self.statement, held, self.clock.part(EXPLAIN_SHARE))
             if not conflict.proved:
                 self.reporter.say("Nothing is proved to stand in the way: moving more duties")
                 held = self._move(held, self.clock)
@@ -269,8 +266,8 @@ def propose(
 
     A rota too large for one search is searched station by station, in processes of their own.
     """
-    if is_large(request):
-        return propose_trust(request, on_progress, stop)
+    if stations := stations_to_search(request):
+        return propose_trust(request, stations, on_progress, stop)
     return propose_whole(request, on_progress, stop)
 
 
@@ -282,14 +279,9 @@ def propose_whole(
     """Proposals for a request by one search, in this process."""
     work = Work() if request.repeatable else None
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
-    starts: tuple[Start, ...] = ()
-    if request.starts.free and not request.terms:
-        on_progress(Progress(0.0, "Who begins where", "Looking for who is to begin on which line"))
-        starts = choose_starts(request, lambda each: state_all(problem_of(each)), clock)
-    asked, request = request, moved(request, starts)
-    statement = state_all(problem_of(request))
-    reporter = Reporter(statement, clock, telling(starts, on_progress))
+    problem = problem_of(request)
+    statement = state_all(problem)
+    reporter = Reporter(statement, clock, on_progress)
     solves = Solves(request.seed, request.workers)
     seeker = Seeker(request, statement, solves, reporter)
-    outcome = Run(request, statement, solves, clock, reporter, seeker).outcome()
-    return told(asked, starts, outcome)
+    return Run(request, statement, solves, clock, reporter, seeker).outcome()

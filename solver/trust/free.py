@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ambrota.demand import HALF_HOUR
-from ambrota.model import Demand, Session
+from ambrota.model import Demand, Rota, Session
 from ambrota.rules.base import Level
 from solver.constraints import WITH_SESSIONS
 from solver.constraints.contact import HOSTS
@@ -77,14 +77,18 @@ def _can_leave(
     return True
 
 
-def steady(request: Request, groups: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Of people whom several stations look at, those who breach nothing required now.
+def steady(request: Request, now: Rota, groups: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Of people whom several stations look at, those who breach nothing required in the rota begun
+    with, `now`.
 
     Their days can stay as they are, so that every station's proposals fit every other's.
     """
     shared = frozenset(who for people in groups for who in people)
-    alone = replace(request.rota.of_people(shared), sessions=(), demand=Demand("sheet", ()))
-    problem = Problem(alone, request.rulebook, current=alone, fixed=True)
+    alone, current = (
+        replace(rota.of_people(shared), sessions=(), demand=Demand("sheet", ()))
+        for rota in (now, request.rota)
+    )
+    problem = Problem(alone, request.rulebook, current=current, fixed=True)
     statement = state_all(problem, with_aims=False)
     breaching = {
         alone.people[row].id

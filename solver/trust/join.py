@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple, cast
 
 from ambrota.model import Change, Rota, Session
 from ambrota.rules.base import Level
@@ -19,24 +20,35 @@ MUST_STAGE = "What must hold: breaches"
 
 def counted(request: Request, rota: Rota) -> dict[str, int]:
     """Breaches of each rule in a whole rota, by the solver's own count."""
-    return claims(*_stated(request, rota))
+    return claims(*stated(request, rota))
 
 
-def in_breach(request: Request, proposal: Proposal) -> frozenset[str | None]:
-    """Whom the breaches of what must hold are charged to; None for what is nobody's own."""
-    statement, plan = _stated(request, proposal.apply(request.rota))
-    people = request.rota.people
-    return frozenset(
-        None if person is None else people[person].id
-        for rule, person, *_ in breaches(statement, plan)
-        if statement.levels.get(rule) is Level.MUST
+class Charged(NamedTuple):
+    """Whom breaches of what must hold are charged to, and the resources that are short."""
+
+    people: frozenset[str]
+    resources: frozenset[str | None]
+    nobody: bool
+
+
+def charged(request: Request, proposal: Proposal) -> Charged:
+    """Where a proposal breaches what must hold; `nobody`: some of it is neither's."""
+    statement, plan = stated(request, proposal.apply(request.rota))
+    rota = request.rota
+    found = [
+        each for each in breaches(statement, plan) if statement.levels.get(each[0]) is Level.MUST
+    ]
+    return Charged(
+        frozenset(rota.people[person].id for _, person, *_ in found if person is not None),
+        frozenset(cast(str | None, slot[0]) for rule, *_, slot in found if rule == "cover"),
+        any(person is None and rule != "cover" for rule, person, *_ in found),
     )
 
 
-def _stated(request: Request, rota: Rota) -> tuple[Statement, Plan]:
+def stated(request: Request, rota: Rota, *, with_aims: bool = False) -> tuple[Statement, Plan]:
     """A whole rota of which no cell may change: a thousand people take seconds, little memory."""
     problem = Problem(rota, request.rulebook, current=request.rota, fixed=True)
-    statement = state_all(problem, with_aims=False)
+    statement = state_all(problem, with_aims=with_aims)
     return statement, valid_sessions(statement, current_plan(problem))
 
 
@@ -49,26 +61,29 @@ def musts(request: Request, found: Mapping[str, int]) -> int:
 def joined(
     request: Request,
     outcomes: Sequence[Outcome],
-    closed: Sequence[bool],
     kept: frozenset[str],
 ) -> tuple[Proposal, ...]:
     """Like-named proposals of the stations put together, those alike dropped.
 
-    A station without one of a name gives the one it has in its place. `closed`: of each station
-    whether nothing was cut for it, so that what is proved of it is proved. `kept`: people whose
-    station has no proposal and keeps what it has.
+    A station without one of a name gives the one it has in its place. `kept`: people whose station
+    has no proposal and keeps what it has.
     """
-    able = [(one, whole) for one, whole in zip(outcomes, closed, strict=True) if one.proposals]
+    able = [one.proposals for one in outcomes if one.proposals]
     names: dict[str, None] = {}
-    for one, _ in sorted(able, key=lambda each: -len(each[0].proposals)):
-        names |= dict.fromkeys(proposal.name for proposal in one.proposals)
+    for proposals in sorted(able, key=lambda each: -len(each)):
+        names |= dict.fromkeys(proposal.name for proposal in proposals)
     made: list[Proposal] = []
     for name in names:
-        parts = [(_named(one.proposals, name, list(names)), whole) for one, whole in able]
+        parts = [_named(proposals, name, list(names)) for proposals in able]
         proposal = _together(request, chr(ord("A") + len(made)), name, parts, kept)
         if all(proposal.changes != other.changes for other in made):
             made.append(proposal)
     return tuple(made[: max(1, request.alternatives)])
+
+
+def numbered(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals with ids in their order."""
+    return tuple(replace(each, id=chr(ord("A") + at)) for at, each in enumerate(proposals))
 
 
 def _named(proposals: Sequence[Proposal], name: str, order: list[str]) -> Proposal:
@@ -81,15 +96,15 @@ def _together(
     request: Request,
     number: str,
     name: str,
-    parts: Sequence[tuple[Proposal, bool]],
+    parts: Sequence[Proposal],
     kept: frozenset[str],
 ) -> Proposal:
     rota = request.rota
     changes = sorted(
-        (change for part, _ in parts for change in part.changes),
+        (change for part in parts for change in part.changes),
         key=lambda change: (rota.index[change.person], change.day),
     )
-    sessions = [session for part, _ in parts for session in part.sessions]
+    sessions = [session for part in parts for session in part.sessions]
     sessions += [session for session in rota.sessions if session.person in kept]
     sessions.sort(key=lambda each: (each.day, each.start, each.kind, each.person))
     return whole_proposal(request, number, name, changes, sessions, _stages(parts))
@@ -103,10 +118,11 @@ def whole_proposal(
     sessions: Iterable[Session],
     stages: Sequence[Stage],
 ) -> Proposal:
-    """A proposal for the whole rota, counted as a whole."""
-    changes, sessions = tuple(changes), tuple(sessions)
-    rota = request.rota.with_changes(changes).with_sessions(sessions)
-    found = counted(request, rota)
+    """A proposal for the whole rota, counted as a whole, with the sessions that are valid in it."""
+    changes = tuple(changes)
+    rota = request.rota.with_changes(changes).with_sessions(tuple(sessions))
+    statement, plan = stated(request, rota)
+    found = claims(statement, plan)
     must = Stage(MUST_STAGE, float(musts(request, found)), 0.0, "breaches")
     changed = len({change.person for change in changes})
     return Proposal(
@@ -114,25 +130,25 @@ def whole_proposal(
         name,
         f"{name}, station by station: {len(changes)} person-days of {changed} people change.",
         changes,
-        sessions,
+        plan.sessions(),
         (must, *(stage for stage in stages if stage.name != MUST_STAGE)),
         found,
     )
 
 
-def _stages(parts: Sequence[tuple[Proposal, bool]]) -> list[Stage]:
+def _stages(parts: Sequence[Proposal]) -> list[Stage]:
     """What the stations' stages come to together.
 
-    A count is never below nothing, so that what is proved of some is proved of all of them.
+    Whatever the whole does, each station's own people do no less than is proved of them alone, and
+    a count is never below nothing: so what is proved of the whole is the sum.
     """
     found: dict[str, Stage] = {}
-    for part, closed in parts:
+    for part in parts:
         for stage in part.stages:
-            bound = (stage.bound or 0.0) if closed else 0.0
             before = found.get(stage.name, Stage(stage.name, 0.0, 0.0, stage.unit))
-            found[stage.name] = Stage(
-                stage.name, before.value + stage.value, (before.bound or 0.0) + bound, stage.unit
-            )
+            unproved = stage.bound is None or before.bound is None
+            bound = None if unproved else (before.bound or 0.0) + (stage.bound or 0.0)
+            found[stage.name] = Stage(stage.name, before.value + stage.value, bound, stage.unit)
     return list(found.values())
 
 
@@ -159,11 +175,6 @@ def conflict_of(
             replace(way, change=f"{name}: {way.change}")
             for name, told, _ in chosen
             for way in told.ways_out
-        ),
-        tuple(
-            each
-            for _, told, _ in chosen
-            for each in told.held_without or (False,) * len(told.requirements)
         ),
     )
 

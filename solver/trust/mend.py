@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from solver.request import Proposal
 from solver.trust.cover import Shares
+from solver.trust.join import musts
+from solver.trust.least import alone_of
 from solver.trust.part import Part, PartResult, holds_all, part_request, part_rota
-from solver.trust.parts import MOST, Station, tied_to
+from solver.trust.parts import MOST, Station
 from solver.trust.passes import LEAST_SECONDS, Round
+from solver.trust.settle import concerned
 
 if TYPE_CHECKING:
     from solver.trust.stations import Trust
@@ -16,14 +20,24 @@ if TYPE_CHECKING:
 
 def mend(search: Trust) -> None:
     """Search what does not hold by itself once more, together with what it is tied to."""
-    failed = [at for at, one in sorted(search.results.items()) if not holds_all(one)]
-    for at in failed:
-        group = tied_to(search.stations, search.shares.shared.values(), at)
-        people = tuple(who for each in sorted(group) for who in search.stations[each].people)
+    for at in _failed(search):
+        group = search.ties.group(at)
+        people = search.ties.people(group)
         if search.stop() or search.left < LEAST_SECONDS:
             return
         if at in search.results and len(group) > 1 and len(people) <= 2 * MOST:
             _search_together(search, group, people)
+
+
+def _failed(search: Trust) -> list[int]:
+    """Stations that do not hold by themselves or, where each does, not together."""
+    failed = [at for at, one in sorted(search.results.items()) if not holds_all(one)]
+    if failed or search.held is not None:
+        return failed
+    proposals = search.joined()
+    if not proposals or musts(search.request, proposals[0].claims) == 0:
+        return []
+    return sorted(concerned(search, proposals[0]))
 
 
 def _search_together(search: Trust, group: frozenset[int], people: tuple[str, ...]) -> None:
@@ -33,10 +47,12 @@ def _search_together(search: Trust, group: frozenset[int], people: tuple[str, ..
     station = Station(name, tuple(sorted(people, key=search.request.rota.index.__getitem__)))
     others = [each.people for at, each in enumerate(search.stations) if at not in group]
     demand = Shares(search.request.rota, [station.people, *others]).demand(0)
-    rota = part_rota(search.request.rota, station, (), demand, search.leaders)
+    rota = part_rota(search.request.rota, station, (), demand, search.ties.leaders)
     seconds = search.left * 0.9
     wanted = search.request.alternatives
-    asked = part_request(search.request, rota, station, frozenset(), (), seconds, wanted)
+    begin = _begun(search, group) if search.request.begin is not None else None
+    asked = part_request(search.request, rota, station, frozenset(), (), seconds, wanted, begin)
+    alone = None if search.ties.has_sheets(people) else alone_of(search.request, people)
     search.say(f"Searching {name} together")
     both = (Station(name, station.people),)
     answers: list[PartResult] = []
@@ -46,9 +62,19 @@ def _search_together(search: Trust, group: frozenset[int], people: tuple[str, ..
             answers.append(result)
 
     Round(both, search.executor, seconds, search.stop).run(
-        lambda at, share: Part(0, name, asked), take
+        lambda at, share: Part(0, name, asked, alone=alone), take
     )
     for result in answers:
         search.merged |= dict.fromkeys(group, first)
         search.results = {at: one for at, one in search.results.items() if at not in group}
         search.results[first] = replace(result, station=first)
+
+
+def _begun(search: Trust, group: frozenset[int]) -> Proposal:
+    """What the stations of the group have by now, as one."""
+    each = [search.results[at].outcome.proposals[0] for at in sorted(group)]
+    return replace(
+        each[0],
+        changes=tuple(change for one in each for change in one.changes),
+        sessions=tuple(session for one in each for session in one.sessions),
+    )

@@ -17,13 +17,27 @@ TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """A station without what others bear on; `sheets`: named rotas all of whose people it has."""
+
+    request: Request
+    sheets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A station to be searched. `shared`: its managers whom people of other stations meet."""
+    """A station to be searched. `shared`: its managers whom people of other stations meet.
+
+    `engaged`: when these are in sessions of others that stay. `alone`: where others bear on the
+    station, the same with all that they bear on left out.
+    """
 
     station: int
     name: str
     request: Request
     shared: tuple[str, ...] = ()
+    engaged: tuple[Session, ...] = ()
+    alone: Alone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +73,25 @@ def solve_part(
     # Loaded here: a part is made and sent off by a process that need not search itself.
     from solver.run import propose_whole
     from solver.trust.free import free_times
+    from solver.trust.least import least_alone, proved_alone
 
     request = part.request
-    guests = request.beside.guests
     outcome = propose_whole(request, stop=stop)
-    proposals = tuple(
-        replace(each, sessions=tuple(s for s in each.sessions if s.person not in guests))
-        for each in outcome.proposals
-    )
     free = free_times(request, outcome.proposals, part.shared) if part.shared else {}
-    return PartResult(part.station, replace(outcome, proposals=proposals), free)
+    proposals = tuple(
+        replace(each, sessions=_own(each.sessions, part)) for each in outcome.proposals
+    )
+    frontier = tuple(replace(each, sessions=_own(each.sessions, part)) for each in outcome.frontier)
+    if part.alone is not None:
+        least = least_alone(part.alone) if request.alternatives and not stop() else {}
+        proposals = tuple(proved_alone(each, least) for each in proposals)
+    return PartResult(part.station, replace(outcome, proposals=proposals, frontier=frontier), free)
+
+
+def _own(sessions: Iterable[Session], part: Part) -> tuple[Session, ...]:
+    """Without those that only say when somebody is busy elsewhere."""
+    guests = part.request.beside.guests
+    return tuple(one for one in sessions if one.person not in guests and one not in part.engaged)
 
 
 def part_rota(
@@ -160,33 +183,36 @@ def _changes(proposal: Proposal, person: str) -> dict[int, Change]:
 def part_request(
     request: Request, rota: Rota, station: Station, strict: frozenset[str | None],
     steady: Iterable[str], seconds: float, alternatives: int, begin: Proposal | None = None,
+    engaged: tuple[Session, ...] = (),
 ) -> Request:  # fmt: skip
     """The request for one station of a request.
 
     `steady`: people whose days stay as they are. `begin`: a proposal of the station, to begin with.
+    `engaged`: when its own people are in sessions elsewhere.
     """
     inside = {person.id for person in rota.people}
     locks = [lock for lock in request.locks if lock.person is None or lock.person in inside]
     locks += [Lock(person, 0, rota.days - 1) for person in steady]
     # Else a session begun with could take the time in which a guest is busy elsewhere by now.
     busy = (one for one in rota.sessions if one.person in station.guests)
-    keep = (*busy, *(one for one in request.keep if one.person in set(station.people)))
+    keep = (*busy, *engaged, *(one for one in request.keep if one.person in set(station.people)))
+    rota = rota.with_sessions((*rota.sessions, *engaged))
     return replace(
         request,
         rota=rota,
         seconds=seconds,
         alternatives=alternatives,
         locks=tuple(locks),
-        begin=None if begin is None else _begun(rota, begin),
+        begin=None if begin is None else _begun(rota, begin, keep),
         keep=keep,
         beside=Beside(station.guests, strict),
     )
 
 
-def _begun(rota: Rota, begin: Proposal) -> Rota:
-    """A station's rota as a proposal has it; the time that guests are busy stays."""
-    busy = tuple(one for one in rota.sessions if one.category == TEAM)
-    own = tuple(one for one in begin.sessions if one not in busy)
+def _begun(rota: Rota, begin: Proposal, keep: Iterable[Session]) -> Rota:
+    """A station's rota as a proposal has it; the time that somebody is busy elsewhere stays."""
+    busy = [one for one in keep if one.category == TEAM]
+    own = [one for one in begin.sessions if one not in busy]
     return rota.with_changes(begin.changes).with_sessions((*own, *busy))
 
 

@@ -19,7 +19,7 @@ Take = Callable[[int, PartResult | None], None]
 
 
 class Round:
-    """Searches every station once; one that looks at others waits until those are done.
+    """Searches each station once; one that looks at others waits until those are done.
 
     No two that look at the same person are searched at one time: who is met in the first cannot be
     met then in the second.
@@ -31,16 +31,21 @@ class Round:
         executor: Executor,
         seconds: float,
         stop: Callable[[], bool],
+        only: frozenset[int] | None = None,
     ) -> None:
+        """`only`: the stations to be searched, where that is not all of them."""
+        self.only = frozenset(range(len(stations))) if only is None else only
         self.stations = stations
         self.executor = executor
         self.stop = stop
         self.until = time.monotonic() + seconds
-        self.order = TopologicalSorter({at: each.after for at, each in enumerate(stations)})
+        self.order = TopologicalSorter(
+            {at: stations[at].after & self.only for at in sorted(self.only)}
+        )
         self.order.prepare()
         self.waiting: list[int] = []
         self.running: dict[int, float] = {}
-        self.tries = dict.fromkeys(range(len(stations)), 0)
+        self.tries = dict.fromkeys(self.only, 0)
         self.ended = 0
 
     def run(self, make: Make, take: Take) -> None:
@@ -73,8 +78,8 @@ class Round:
         promised = sum(max(0.0, end - now) for end in self.running.values())
         left = max(0.0, self.until - now)
         people = [
-            len(each.people)
-            for number, each in enumerate(self.stations)
+            len(self.stations[number].people)
+            for number in self.only
             if number not in self.running and not self.tries[number]
         ]
         here = len(self.stations[at].people)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from solver.request import Proposal
-from solver.trust.join import in_breach, musts
-from solver.trust.parts import tied_to
+from solver.trust.join import charged, musts, numbered
 
 if TYPE_CHECKING:
     from solver.trust.stations import Trust
@@ -23,7 +22,7 @@ def settled(search: Trust, proposals: tuple[Proposal, ...]) -> tuple[Proposal, .
     back = _concerned(search, _failing(search, proposals))
     search.results |= {at: held.results[at] for at in back}
     again = search.joined()
-    return tuple(one for one in again if one not in _failing(search, again)) or (held.proposal,)
+    return numbered(one for one in again if one not in _failing(search, again)) or (held.proposal,)
 
 
 def _failing(search: Trust, proposals: tuple[Proposal, ...]) -> list[Proposal]:
@@ -31,10 +30,18 @@ def _failing(search: Trust, proposals: tuple[Proposal, ...]) -> list[Proposal]:
 
 
 def _concerned(search: Trust, failing: list[Proposal]) -> frozenset[int]:
-    """Stations to go back: all where a breach is nobody's own, as one of cover is."""
-    people = {who for one in failing for who in in_breach(search.request, one)}
-    if None in people:
+    """Stations to go back, with those that they are tied to."""
+    return frozenset().union(
+        *(search.ties.group(at) for one in failing for at in concerned(search, one))
+    )
+
+
+def concerned(search: Trust, proposal: Proposal) -> frozenset[int]:
+    """Stations whose breaches these are: all of them where a breach is nobody's own."""
+    found, shares = charged(search.request, proposal), search.ties.shares
+    if found.nobody:
         return frozenset(search.results)
-    crews = search.shares.shared.values()
-    homes = {search.home[who] for who in people if who is not None}
-    return frozenset().union(*(tied_to(search.stations, crews, home) for home in homes))
+    homes = {search.ties.home[who] for who in found.people}
+    for resource in found.resources:
+        homes |= shares.minutes.get(resource, {}).keys() or {shares.keeper(resource)}
+    return frozenset(homes)

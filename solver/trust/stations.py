@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import NamedTuple
 
-from ambrota.demand import HALF_HOUR
 from solver.request import Outcome, Progress, Proposal, Request, SolveStatus
-from solver.trust.cover import Shares
-from solver.trust.free import steady
+from solver.trust.begun import (
+    begun_proposal,
+    begun_results,
+    kept_locks,
+)
 from solver.trust.join import conflict_of, joined, musts, status_of
+from solver.trust.making import Making
 from solver.trust.mend import mend
-from solver.trust.part import Free, Part, PartResult, guest_of, holds_all, part_request, part_rota
-from solver.trust.parts import Station, stations_of, tied_to
+from solver.trust.part import PartResult, holds_all
+from solver.trust.parts import Station, tied_to
 from solver.trust.passes import Round
+from solver.trust.points import frontier_of
+from solver.trust.repair import counted_whole, repair
 from solver.trust.settle import settled
+from solver.trust.ties import Ties
 from solver.trust.workers import Executor, Processes
 
-LARGE = 170
-"""People from which a dated rota is searched station by station."""
 HOLD_SHARE = 0.75
 """Of the time, the most that goes into making every station hold; each ends as soon as it does."""
 MEND_SHARE = 0.3
@@ -39,16 +43,9 @@ COUNTING = 0.1
 Send = Callable[[Progress], None]
 
 
-def is_large(request: Request) -> bool:
-    """Whether the request is to be searched station by station."""
-    rota = request.rota
-    if rota.is_cyclic or request.terms or request.repair or len(rota.people) < LARGE:
-        return False
-    return len(stations_of(rota)) > 1
-
-
 def propose_trust(
     request: Request,
+    stations: tuple[Station, ...],
     on_progress: Send = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
@@ -56,7 +53,7 @@ def propose_trust(
     """Proposals for a trust. `executor`: who solves its stations, worker processes unless given."""
     workers = executor or Processes()
     try:
-        return Trust(request, stations_of(request.rota), workers, on_progress, stop).outcome()
+        return Trust(request, stations, workers, on_progress, stop).outcome()
     finally:
         if executor is None:
             workers.close()
@@ -87,18 +84,8 @@ class Trust:
     held: Held | None = None
 
     def __post_init__(self) -> None:
-        rota = self.request.rota
-        cover = self.request.rulebook.rule("cover")
-        self.shares = Shares(
-            rota, [each.people for each in self.stations], substitution=cover.substitution
-        )
-        self.leaders = frozenset(p.line_manager for p in rota.people if p.line_manager is not None)
-        self.home = {who: at for at, each in enumerate(self.stations) for who in each.people}
-        self.shared: dict[int, set[str]] = {at: set() for at in range(len(self.stations))}
-        for each in self.stations:
-            for guest in each.guests:
-                self.shared[self.home[guest]].add(guest)
-        self.steady = steady(self.request, self.shared.values())
+        self.request = replace(self.request, locks=kept_locks(self.request))
+        self.ties = Ties(self.request, self.stations)
 
     @property
     def left(self) -> float:
@@ -108,17 +95,42 @@ class Trust:
 
     def outcome(self) -> Outcome:
         """Hold, look for alternatives, mend, put together."""
+        if self.request.begin is not None or self.request.repair:
+            self._begin()
+        if self.request.repair:
+            repair(self)
+        else:
+            self._search()
+        mend(self)
+        self.say("Putting the stations together and counting the whole")
+        return self._together()
+
+    def _begin(self) -> None:
+        """Every station as it is in the rota begun with: nothing worse is handed over."""
+        whole = begun_proposal(self.request)
+        self.results = begun_results(self.request, self.stations, whole)
+        if musts(self.request, whole.claims) == 0:
+            self._hold(whole)
+            self.say("The rota begun with holds", whole)
+
+    def _search(self) -> None:
+        """Two rounds: every station is made to hold, then searched for alternatives."""
         wanted = self.request.alternatives
-        self._round(self.left * (HOLD_SHARE if wanted else 0.85), alternatives=0)
+        self.round(self.left * (HOLD_SHARE if wanted else 0.85), self._making(0))
         self._tell_best()
         if wanted and not self.stop():
             share = 0.95 if self.holding_since is not None else 1 - MEND_SHARE
             first = dict(self.results)
-            self._round(self.left * share, alternatives=wanted)
+            self.round(self.left * share, self._making(wanted))
             self._keep_in_step(first)
-        mend(self)
-        self.say("Putting the stations together and counting the whole")
-        return self._together()
+
+    def _making(self, alternatives: int) -> Making:
+        return Making(self, alternatives, staying=self.request.keep)
+
+    def _hold(self, whole: Proposal) -> None:
+        """Remember the stations of a whole that holds."""
+        self.holding_since = time.monotonic() - self.started
+        self.held = Held(dict(self.results), whole)
 
     def say(self, message: str, best: Proposal | None = None) -> None:
         """Progress in words."""
@@ -133,40 +145,24 @@ class Trust:
             )
         )
 
-    def _round(self, seconds: float, *, alternatives: int) -> None:
-        """Search every station once."""
-        free: dict[str, Free] = {}
-        one = Round(self.stations, self.executor, seconds, self.stop)
+    def round(self, seconds: float, parts: Making, only: frozenset[int] | None = None) -> None:
+        """Search every station once, or those only."""
+        one = Round(self.stations, self.executor, seconds, self.stop, only)
 
         def take(at: int, result: PartResult | None) -> None:
             self._take(at, result)
-            self._update_free(at, free)
-            self._tell(one.ended, alternatives)
-            if alternatives and self.told < TOLD and self.holding_since is None:
+            parts.learn(at)
+            self._tell(one, parts.alternatives)
+            if parts.alternatives and self.told < TOLD and self.holding_since is None:
                 self._tell_best()
 
-        one.run(lambda at, share: self._part(at, free, share, alternatives), take)
-
-    def _part(self, at: int, free: dict[str, Free], seconds: float, alternatives: int) -> Part:
-        station, steady = self.stations[at], self.shared[at] & self.steady
-        guests = [
-            guest_of(who, self.results.get(self.home[who]), free.get(who))
-            for who in sorted(station.guests)
-        ]
-        demand, strict = self.shares.demand(at), self.shares.strict(at)
-        rota = part_rota(self.request.rota, station, guests, demand, self.leaders)
-        before = self.results.get(at)
-        begin = before.outcome.proposals[0] if before is not None else None
-        asked = part_request(
-            self.request, rota, station, strict, steady, seconds, alternatives, begin
-        )
-        return Part(at, station.name, asked, tuple(sorted(self.shared[at])))
+        one.run(parts.part, take)
 
     def _take(self, at: int, result: PartResult | None) -> None:
         """Keep a result where it is no worse than the one there is."""
         name, before = self.stations[at].name, self.results.get(at)
         if result is None:
-            kept = "its current rota" if before is None else "the proposal found before"
+            kept = "its current rota" if before is None else _kept_by(before)
             self.notes[f"{name} keeps {kept}: the process that searched it died twice"] = None
             return
         if result.outcome.proposals and (
@@ -174,22 +170,10 @@ class Trust:
         ):
             self.results[at] = result
 
-    def _update_free(self, at: int, free: dict[str, Free]) -> None:
-        """What is left of the shared managers' time after this station."""
-        result, guests = self.results.get(at), self.stations[at].guests
-        if result is None:
-            return
-        free.update(result.free)
-        for proposal in result.outcome.proposals:
-            for one in proposal.sessions:
-                if one.with_ is not None and one.with_ in guests and one.with_ in free:
-                    halves = range(one.start // HALF_HOUR, -(-one.end // HALF_HOUR))
-                    free[one.with_] -= {(one.day, half) for half in halves}
-
-    def _tell(self, ended: int, alternatives: int) -> None:
+    def _tell(self, one: Round, alternatives: int) -> None:
         holding = sum(map(holds_all, self.results.values()))
         what = "searched for alternatives" if alternatives else "searched"
-        self.say(f"{ended} of {len(self.stations)} stations {what}; {holding} hold everything")
+        self.say(f"{one.ended} of {len(one.only)} stations {what}; {holding} hold everything")
 
     def _tell_best(self) -> None:
         """The first proposal for the whole, so that it is not lost whatever happens next."""
@@ -199,8 +183,7 @@ class Trust:
             self.told += 1
             best = self.joined()
             if best and musts(self.request, best[0].claims) == 0:
-                self.holding_since = time.monotonic() - self.started
-                self.held = Held(dict(self.results), best[0])
+                self._hold(best[0])
                 self.say("Every station holds; looking for better ones", best[0])
 
     def _keep_in_step(self, first: dict[int, PartResult]) -> None:
@@ -223,20 +206,21 @@ class Trust:
             for who in each.people
         )
         outcomes = [self.results[at].outcome for at in order]
-        return joined(self.request, outcomes, [self._is_closed(at) for at in order], kept)
+        return joined(self.request, outcomes, kept)
 
-    def _is_closed(self, at: int) -> bool:
-        """Whether nothing of other stations bears on this one."""
-        if at in self.merged:
-            return True
-        crewed = any(at in stations for stations in self.shares.shared.values())
-        return not (self.stations[at].guests or self.shared[at] or crewed)
+    def is_closed(self, at: int) -> bool:
+        """Whether nothing of other stations bears on this one's result."""
+        group = [one for one, first in self.merged.items() if first == at]
+        alone = self.ties.has_sheets(self.ties.people(group or [at]))
+        return alone and (bool(group) or not self.ties.bear_on(at))
 
     def _together(self) -> Outcome:
         proposals = settled(self, self.joined())
+        if self.request.repair:
+            proposals = tuple(counted_whole(self.request, each) for each in proposals)
         order = sorted(self.results)
         outcomes = [self.results[at].outcome for at in order]
-        closed = [self._is_closed(at) for at in order]
+        closed = [self.is_closed(at) for at in order]
         names = [self.stations[at].name for at in order]
         conflict = conflict_of(names, outcomes, closed)
         if any(musts(self.request, each.claims) == 0 for each in proposals):
@@ -257,6 +241,12 @@ class Trust:
             {"ortools": version("ortools")},
             proposals,
             conflict,
+            frontier_of(self, proposals),
             budget=self.request.seconds,
             notes=tuple(self.notes),
         )
+
+
+def _kept_by(before: PartResult) -> str:
+    is_begun = before.outcome.seconds == 0
+    return "the rota begun with" if is_begun else "the proposal found before"

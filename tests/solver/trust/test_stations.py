@@ -28,8 +28,8 @@ from solver.trust.cover import Shares, divided
 from solver.trust.join import counted
 from solver.trust.mend import mend
 from solver.trust.part import Guest, Part, PartResult, part_request, part_rota, solve_part
-from solver.trust.parts import stations_of
-from solver.trust.stations import Trust, is_large, propose_trust
+from solver.trust.parts import stations_of, stations_to_search
+from solver.trust.stations import Trust, propose_trust
 from solver.trust.workers import Here, Processes
 
 
@@ -107,7 +107,13 @@ def found(trust: Rota) -> tuple[Rota, Rulebook, Outcome, list[Progress], list[Pa
         return pickle.loads(pickle.dumps(solve_part(part, stop)))
 
     request = Request(rota, book, seconds=90, alternatives=0)
-    return rota, book, propose_trust(request, told.append, executor=Here(work)), told, parts
+    return (
+        rota,
+        book,
+        propose_trust(request, stations_of(rota), told.append, executor=Here(work)),
+        told,
+        parts,
+    )
 
 
 Found = tuple[Rota, Rulebook, Outcome, list[Progress], list[Part]]
@@ -178,7 +184,7 @@ def test_a_station_whose_worker_dies_twice_keeps_its_rota_and_that_is_said(trust
     workers = Processes(2, die)
     try:
         request = Request(trust, default_rulebook(), seconds=4, alternatives=1)
-        outcome = propose_trust(request, executor=workers)
+        outcome = propose_trust(request, stations_of(trust), executor=workers)
     finally:
         workers.close()
     assert any(note.startswith("Birchcombe keeps its current rota") for note in outcome.notes)
@@ -216,7 +222,7 @@ def test_a_trust_that_is_stopped_hands_over_what_it_has(trust: Rota, book: Ruleb
             asked.set()
 
     began = time.monotonic()
-    outcome = propose_trust(request, hear, asked.is_set, Here())
+    outcome = propose_trust(request, stations_of(trust), hear, asked.is_set, Here())
     assert time.monotonic() - began < 30
     assert outcome.status is SolveStatus.CANCELLED
     assert outcome.proposals
@@ -225,9 +231,9 @@ def test_a_trust_that_is_stopped_hands_over_what_it_has(trust: Rota, book: Ruleb
 def test_only_large_dated_rotas_of_several_stations_are_divided(
     trust: Rota, book: Rulebook
 ) -> None:
-    assert not is_large(Request(trust, book))
-    assert is_large(Request(make_trust(200, 1, 4, 1), book))
-    assert not is_large(Request(make_trust(100, 1, 2, 1), book))
+    assert not stations_to_search(Request(trust, book))
+    assert len(stations_to_search(Request(make_trust(200, 1, 4, 1), book))) == 4
+    assert not stations_to_search(Request(make_trust(100, 1, 2, 1), book))
 
 
 def test_a_guest_who_is_busy_by_now_is_not_met_then(trust: Rota, book: Rulebook) -> None:
@@ -278,7 +284,7 @@ def test_stations_that_do_not_hold_together_go_back_to_when_they_did(
         return replace(before, outcome=replace(before.outcome, proposals=(new,)))
 
     request = Request(trust, book, seconds=90, alternatives=2)
-    outcome = propose_trust(request, executor=Here(work))
+    outcome = propose_trust(request, stations_of(trust), executor=Here(work))
     assert len(first) == 3
     assert outcome.proposals
     for proposal in outcome.proposals:
