@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
+from ambrota.starts import Start
 from solver.alternatives import Found, best_values, named
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
@@ -33,6 +34,8 @@ from solver.stages import (
     KEEP_PEOPLE,
     REPAIR,
 )
+from solver.starts.settle import choose_starts, moved
+from solver.starts.told import telling, told
 from solver.statement import Statement, state_all
 from solver.trust.parts import stations_to_search
 from solver.trust.stations import propose_trust
@@ -83,7 +86,8 @@ class Run:
             return self._held_alone(start, held)
         if not holds(self.statement, held):
             self.reporter.say("Looking for what stands in the way")
-            conflict = explain(self.statement, held, self.clock.part(EXPLAIN_SHARE))
+            clock = self.clock.part(EXPLAIN_SHARE)
+            conflict = explain(self.statement, held, clock, self.solves)
             if not conflict.proved:
                 self.reporter.say("Nothing is proved to stand in the way: moving more duties")
                 held = self._move(held, self.clock)
@@ -279,9 +283,14 @@ def propose_whole(
     """Proposals for a request by one search, in this process."""
     work = Work() if request.repeatable else None
     clock = Clock(request.seconds - min(OVERHEAD, request.seconds / 8), stop, work)
-    problem = problem_of(request)
-    statement = state_all(problem)
-    reporter = Reporter(statement, clock, on_progress)
+    starts: tuple[Start, ...] = ()
+    if request.starts.free and not request.terms:
+        on_progress(Progress(0.0, "Who begins where", "Looking for who is to begin on which line"))
+        starts = choose_starts(request, lambda each: state_all(problem_of(each)), clock)
+    asked, request = request, moved(request, starts)
+    statement = state_all(problem_of(request))
+    reporter = Reporter(statement, clock, telling(starts, on_progress))
     solves = Solves(request.seed, request.workers)
     seeker = Seeker(request, statement, solves, reporter)
-    return Run(request, statement, solves, clock, reporter, seeker).outcome()
+    outcome = Run(request, statement, solves, clock, reporter, seeker).outcome()
+    return told(asked, starts, outcome)
