@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ambrota.demand import HALF_HOUR
-from ambrota.rules.base import Level
 from solver.engines.tally import breach, short_seats, unmet, untaught
 from solver.plan import Plan, since
 from solver.primitives import Average, Primitive, Total, Weekends
@@ -60,8 +59,7 @@ class Ledger:
 
     def _costs(self, rule: str) -> bool:
         level = self.statement.levels.get(rule)
-        must = level is Level.MUST or rule.startswith("training-")
-        return must or self.aim.cost(rule, level) != 0
+        return _kind(self.statement, rule) == HOLDING or self.aim.cost(rule, level) != 0
 
     def _charges(self, numbers: Iterable[int], plan: Plan) -> dict[int, int]:
         found = (
@@ -107,6 +105,12 @@ class Ledger:
 def worth(statement: Statement, plan: Plan, aim: Aim) -> Worth:
     """Cost of the plan stage by stage; without an order, of what must hold and of all else."""
     return Ledger(statement, plan, aim).worth(plan)
+
+
+def best_of(statement: Statement, plans: Sequence[Plan], aim: Aim) -> Plan:
+    """The plan that costs least by the stages of the aim, the first of several."""
+    ledger = Ledger(statement, plans[0], aim)
+    return min(plans, key=ledger.worth)
 
 
 def price(statement: Statement, plan: Plan, aim: Aim) -> int:

@@ -71,16 +71,11 @@ class Run:
     def outcome(self) -> Outcome:
         """Search, and explain where nothing holds."""
         start = standing_sessions(self.statement, begun_plan(self.statement.problem))
-        if self.request.terms and self.statement.problem.rota.is_cyclic:
-            made = cyclic.made_or_begun(self.request, self.statement, self.clock)
+        if self.request.terms:
+            made = self._made()
             if isinstance(made, Outcome):
                 return made
             start = made or start
-        elif self.request.terms:
-            begun = dated.made_or_begun(self.request, self.statement, self.clock, self.reporter)
-            if isinstance(begun, Outcome):
-                return begun
-            start = begun
         held = self.hold(start)
         if self.request.alternatives == 0:
             return self._held_alone(start, held)
@@ -99,6 +94,12 @@ class Run:
         self.reporter.say("Proving how good a rota could be")
         bounds = prove_bounds(self.statement, best_values(found), self.clock)
         return self._outcome(self._status(start, found, bounds), found, bounds)
+
+    def _made(self) -> Outcome | Plan | None:
+        """A rota made from nothing, or where to begin the search for one."""
+        if self.statement.problem.rota.is_cyclic:
+            return cyclic.made_or_begun(self.request, self.statement, self.clock)
+        return dated.made_or_begun(self.request, self.statement, self.clock, self.reporter)
 
     def _repaired(self, start: Plan, held: Plan) -> Outcome:
         """One proposal: everything holds again, as near as can be to the rota begun with."""
