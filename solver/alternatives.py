@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ambrota.demand import HALF_HOUR
 from ambrota.rules.base import Level
@@ -12,16 +13,18 @@ from solver.bounds import Values
 from solver.engines.tally import breach, breaches
 from solver.frontier import WORDS, noticed
 from solver.plan import Plan
-from solver.price import changed, must_cost
+from solver.price import best_of, changed, must_cost
 from solver.request import Stage
 from solver.sessions.spare import Spare, spare_of
-from solver.stages import CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TIGHT, Aim
+from solver.stages import BETWEEN, CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TIGHT, Aim
 from solver.statement import Statement
 
 ALONE = "duties without the own team"
 NOTICEABLE = 3
 """Person-days by which two alternatives must differ, at the least, to be shown as two; and by how
 much in all that is counted of them."""
+MOST_SEEN = 16
+"""Plans on the way that are looked at where the aims' own are too few."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Found:
     plan: Plan
     statement: Statement = field(repr=False, compare=False)
 
-    @property
+    @cached_property
     def counts(self) -> Counts:
         """What people would notice of it."""
         return counts(self.statement, self.plan)
@@ -158,6 +161,30 @@ def distinct(found: list[Found]) -> list[Found]:
         if all(_apart(each, other) for other in kept):
             kept.append(each)
     return kept
+
+
+def several(tried: list[Found], known: list[Plan], seen: list[Plan], wanted: int) -> list[Found]:
+    """So many proposals: under each aim tried the best of all plans by its own stages.
+
+    So no aim ends above what another came upon. Where aims share a plan, what else was found takes
+    the place of the later one, as long as it differs from all others.
+    """
+    found: list[Found] = []
+    for each in tried:
+        if len(found) < wanted:
+            plan = best_of(each.statement, known, each.aim)
+            found = distinct([*found, replace(each, plan=plan)])
+    spare = iter(BETWEEN)
+    aim = next(spare)
+    step = max(1, len(seen) // MOST_SEEN)
+    for plan in dict.fromkeys([*known, *seen[::-step]]):
+        more = distinct([*found, Found(aim, plan, tried[0].statement)])
+        if len(found) < wanted and len(more) > len(found):
+            found, following = more, next(spare, None)
+            if following is None:
+                break
+            aim = following
+    return found
 
 
 def _apart(one: Found, other: Found) -> bool:

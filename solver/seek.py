@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from solver.alternatives import Found, distinct
+from solver.alternatives import Found, distinct, several
 from solver.improve import Improver
 from solver.plan import Plan
-from solver.price import changed, worth
+from solver.price import best_of, changed, worth
 from solver.report import Reporter
 from solver.request import Request
 from solver.search import Clock, Solves
@@ -45,7 +45,7 @@ class Seeker:
         """One plan for each aim, each begun with the best for it that is known by then."""
         wanted = max(1, self.request.alternatives)
         found: list[Found] = []
-        known = [held]
+        known, tried = [held], []
         first = whole.part(1 - AGAIN_SHARE)
         for aim in (*ALTERNATIVES, *SPARE):
             if len(found) >= wanted:
@@ -55,27 +55,21 @@ class Seeker:
             clock = first.part(1 / max(1, wanted - len(found)))
             self.reporter.say(f"Looking for the rota with: {aim.name.lower()}")
             stated = with_teams(self.statement) if aim is WITH_TEAM else self.statement
-            better = self.improve(self._best(known, aim, stated), aim, clock, stated)
+            better = self.improve(best_of(stated, known, aim), aim, clock, stated)
             known.append(better)
-            found = distinct([*found, Found(aim, better, stated)])
-        return self._once_more(found, known, whole)
+            tried.append(Found(aim, better, stated))
+            found = distinct([*found, tried[-1]])
+        self._once_more(found, known, whole)
+        return several(tried, known, self.seen, wanted)
 
-    def _once_more(self, found: list[Found], known: list[Plan], clock: Clock) -> list[Found]:
+    def _once_more(self, found: list[Found], known: list[Plan], clock: Clock) -> None:
         """Each from where another aim has come to what is better under its own."""
         for number, each in enumerate(found):
-            begin = self._best(known, each.aim, each.statement)
+            begin = best_of(each.statement, known, each.aim)
             if begin == each.plan:
                 continue
             part = clock.part(1 / (len(found) - number))
-            better = self.improve(begin, each.aim, part, each.statement, patience=20)
-            others = [*found[:number], replace(each, plan=better), *found[number + 1 :]]
-            if len(distinct(others)) == len(found):
-                found = others
-                known.append(better)
-        return found
-
-    def _best(self, known: list[Plan], aim: Aim, statement: Statement) -> Plan:
-        return min(known, key=lambda plan: worth(statement, plan, aim))
+            known.append(self.improve(begin, each.aim, part, each.statement, patience=20))
 
     def improve(
         self,

@@ -156,6 +156,19 @@ ALTERNATIVES = (FEWEST_CHANGES, BALANCED, BEST_FOR_PEOPLE, BEST_COVER, WITH_TEAM
 SPARE = (FAIREST, STEADIEST)
 """Tried where fewer alternatives than asked for differ in what people would notice."""
 
+BETWEEN = tuple(
+    Aim(
+        name,
+        "Part of what the others give, for part of what they cost.",
+        costs=BALANCED.costs,
+        should=BALANCED.should,
+        change=BALANCED.change,
+        order=BALANCED.order,
+    )
+    for name in ("In between", "In between, second", "In between, third")
+)
+"""What is left of the plans found, where they are still fewer than asked for."""
+
 REPAIR = Aim(
     "Repair",
     "Everything holds again, with the fewest days changed from the rota begun with.",

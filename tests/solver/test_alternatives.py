@@ -12,12 +12,12 @@ from ortools.sat.python import cp_model
 from ambrota.audit import audit, inspect
 from ambrota.model import Rota
 from ambrota.rulebook import Rulebook, default_rulebook
-from solver.alternatives import Found, distinct
+from solver.alternatives import Found, distinct, several
 from solver.engines.dues import LARGEST, Dues
 from solver.plan import Plan, current_plan
 from solver.price import worth
 from solver.problem import Problem
-from solver.request import Outcome, Request
+from solver.request import Outcome, Proposal, Request
 from solver.run import propose
 from solver.search import Clock, Solves
 from solver.sessions.place import place_sessions
@@ -137,3 +137,36 @@ def test_what_sessions_take_is_what_the_audit_calls_given_up(
     found = audit(rota.with_sessions(plan.sessions()), book, rota).cover
     assert found.given_up_hours > 0
     assert spare_of(stated, plan).given_up_hours == found.given_up_hours
+
+
+def test_no_aim_ends_above_what_another_came_upon(stated: Statement) -> None:
+    """Each aim takes the best of all plans; what is left of one that shares it stands between."""
+    now = place_sessions(stated, current_plan(stated.problem), Solves(1, 2), Clock(5))
+    far = now.with_cells(_other(stated, now), now.placed)
+    half = now.with_cells(dict(list(_other(stated, now).items())[:9]), now.placed)
+    plans = sorted((now, far, half), key=lambda plan: worth(stated, plan, BALANCED))
+    tried = [Found(BALANCED, plans[2], stated), Found(BEST_FOR_PEOPLE, plans[1], stated)]
+    found = several(tried, plans, [], 3)
+    for each in found:
+        if each.aim in (BALANCED, BEST_FOR_PEOPLE):
+            least = min(worth(stated, plan, each.aim) for plan in plans)
+            assert worth(stated, each.plan, each.aim) == least
+    assert len({each.plan for each in found}) == len(found)
+    assert distinct(found) == found
+    assert several(tried, plans, [], 1) == found[:1]
+
+
+def test_no_aim_of_an_outcome_is_served_better_by_another_of_its_proposals(
+    outcome: Outcome,
+) -> None:
+    """By the stages told: the first of an aim that differs is no higher than any other's."""
+    fewest = [stage.value for stage in outcome.proposals[0].stages if stage.name == "Days changed"]
+    for other in outcome.proposals[1:]:
+        assert fewest <= [stage.value for stage in other.stages if stage.name == "Days changed"]
+    balanced = next(made for made in outcome.proposals if made.name == BALANCED.name)
+    practice = _stage(balanced, "Good practice: breaches")
+    assert all(practice <= _stage(made, "Good practice: breaches") for made in outcome.proposals)
+
+
+def _stage(made: Proposal, name: str) -> float:
+    return next(stage.value for stage in made.stages if stage.name == name)
