@@ -12,6 +12,8 @@ from ui.headless.text import WIDTH, amount, count, heading, table
 
 Document = dict[str, Any]
 
+TO_SPARE = "seat-hours to spare"
+"""The one part of a point of which more is better."""
 STATUS = {
     "proved-best": "Everything required holds, and no better rota is possible under this rulebook.",
     "improved": "Everything required holds in at least one proposal.",
@@ -141,6 +143,9 @@ def _proposal(proposal: Document) -> list[str]:
         f"{count(proposal['people_changed'], 'person', 'people')}; "
         f"{count(contact, 'contact session')}, {count(training, 'training session')}."
     )
+    for start in proposal["starts"]:
+        who = f"{start['name']} begins on line {start['to_line']} of {start['rota']}"
+        lines.append(f"   {who}, in place of line {start['from_line']}.")
     lines += [f"   {_stage(stage)}" for stage in proposal["stages"]]
     if certificate["verified"]:
         lines.append("   Certified: the audit of the file as written agrees with every claim.")
@@ -154,21 +159,38 @@ def _frontier(points: list[Document]) -> list[str]:
     """Cover against people, where there is more than one way to weigh them."""
     if len(points) < 2:
         return []
+    names = [point["proposal"] or f"point {number}" for number, point in enumerate(points, 1)]
     rows = [("", "seat-hours to spare", "what people notice", "days changed")]
     rows += [
-        (
-            point["proposal"] or "between",
-            amount(point["cover"]),
-            str(point["occasions"]),
-            str(point["changes"]),
-        )
-        for point in points
+        (name, amount(point["cover"]), str(point["occasions"]), str(point["changes"]))
+        for name, point in zip(names, points, strict=True)
+    ]
+    steps = [
+        f"{names[at]} against {names[at - 1]}: {_step(points[at - 1], points[at])}"
+        for at in range(1, len(points))
     ]
     return [
         *heading("Cover against people"),
         "  Less of what people would rather not have costs seats to spare:",
         *table(rows, right=(1, 2, 3)),
+        *_bulleted(steps),
     ]
+
+
+def _step(before: Document, after: Document) -> str:
+    """What one point of the frontier gives for what it costs, against the one before it."""
+    was = {**before["parts"], "days changed": before["changes"]}
+    now = {**after["parts"], "days changed": after["changes"]}
+    moved = {name: f"{name} {amount(was[name])} to {amount(now[name])}"
+             for name in was if was[name] != now[name]}  # fmt: skip
+    better = {name for name in moved if (now[name] > was[name]) == (name == TO_SPARE)}
+    gives = [text for name, text in moved.items() if name in better]
+    costs = [text for name, text in moved.items() if name not in better]
+    return f"gives {_listed(gives)}; costs {_listed(costs)}"
+
+
+def _listed(texts: list[str]) -> str:
+    return ", ".join(texts) or "nothing"
 
 
 def _how(document: Document) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from solver.request import Conflict, WayOut
 from ui.headless.conflict_document import conflict_document
-from ui.headless.propose_text import _conflict, _scorecard
+from ui.headless.propose_text import _conflict, _frontier, _scorecard
 
 
 def check(nights: float) -> dict[str, Any]:
@@ -60,3 +60,20 @@ def test_only_what_was_shown_is_told() -> None:
     told = " ".join(_conflict(conflict_of(False, True, False)))
     assert "Without number 2 the rest can hold" in told
     assert "Without" not in " ".join(_conflict(conflict_of(False, False)))
+
+
+def test_points_of_the_frontier_say_what_each_gives_and_costs() -> None:
+    def point(proposal: str | None, spare: float, weekends: float, changes: int) -> dict[str, Any]:
+        parts = {"seat-hours given up": 0.0, "seat-hours to spare": spare,
+                 "weekends worked": weekends}  # fmt: skip
+        return {"proposal": proposal, "cover": spare, "occasions": int(weekends),
+                "changes": changes, "parts": parts}  # fmt: skip
+
+    told = " ".join(
+        _frontier([point("A", 40, 9, 2), point(None, 35.5, 7, 6), point("B", 30, 6, 4)])
+    )
+    assert "between" not in told
+    assert (
+        "point 2 against A: gives weekends worked 9 to 7; costs seat-hours to spare 40 to " in told
+    )
+    assert "B against point 2: gives weekends worked 7 to 6, days changed 6 to 4; costs" in told
