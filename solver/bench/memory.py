@@ -1,10 +1,11 @@
-"""The most memory that this process and all that it started have held at one time."""
+"""What this process and all that it started take: the most memory at one time, processor time."""
 
 from __future__ import annotations
 
 import os
 import threading
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -48,28 +49,36 @@ def held_mb() -> float:
     """Memory that this process and its descendants hold now."""
     if not (PROC / "self/statm").exists():
         return _by_usage()
-    children: dict[int, list[int]] = defaultdict(list)
-    for folder in PROC.iterdir():
-        if folder.name.isdigit() and (parent := _parent(folder)) is not None:
-            children[parent].append(int(folder.name))
-    pages, waiting = 0, [os.getpid()]
-    while waiting:
-        pid = waiting.pop()
-        waiting += children[pid]
-        pages += _pages(PROC / str(pid))
+    pages = sum(_field(PROC / str(pid) / "statm", 1) for pid in _family())
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def _parent(folder: Path) -> int | None:
-    try:
-        return int((folder / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[1])
-    except (OSError, IndexError, ValueError):
-        return None  # it has ended
+def used_seconds() -> float:
+    """Processor seconds that this process and its descendants have used so far, those ended too."""
+    if not (PROC / "self/stat").exists():
+        return sum(os.times()[:4])
+    # After the name, which may hold spaces: user and system time, its own and of those ended.
+    ticks = (_field(PROC / str(pid) / "stat", at) for pid in _family() for at in range(11, 15))
+    return sum(ticks) / os.sysconf("SC_CLK_TCK")
 
 
-def _pages(folder: Path) -> int:
+def _family() -> Iterator[int]:
+    """This process and its descendants."""
+    children: dict[int, list[int]] = defaultdict(list)
+    for folder in PROC.iterdir():
+        if folder.name.isdigit():
+            children[_field(folder / "stat", 1)].append(int(folder.name))
+    waiting = [os.getpid()]
+    while waiting:
+        pid = waiting.pop()
+        waiting += children[pid]
+        yield pid
+
+
+def _field(file: Path, number: int) -> int:
+    """A number that the system tells of a process; 0 where it has ended meanwhile."""
     try:
-        return int((folder / "statm").read_text("ascii").split()[1])
+        return int(file.read_text("ascii", "replace").rpartition(")")[2].split()[number])
     except (OSError, IndexError, ValueError):
         return 0
 

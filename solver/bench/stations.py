@@ -13,7 +13,7 @@ from ambrota.audit import audit
 from ambrota.certificate import certify
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
-from solver.bench.memory import Peak
+from solver.bench.memory import Peak, used_seconds
 from solver.bench.settings import Document, Say, Settings, Stop
 from solver.bench.stations_made import make_trust
 from solver.request import Outcome, Progress, Proposal, Request
@@ -21,9 +21,9 @@ from solver.run import propose
 
 Size = tuple[int, int, int]
 HEADINGS = (
-    "people", "weeks", "stations", "seed", "seconds until all holds", "first stage (bound)",
-    "proposals", "all hold, by the audit", "figures checked", "that differ", "peak MB",
-    "seconds in all",
+    "people", "weeks", "stations", "seed", "seconds until all holds", "processor s until then",
+    "first stage (bound)", "proposals", "on the frontier", "all hold, by the audit",
+    "figures checked", "that differ", "peak MB", "seconds in all",
 )  # fmt: skip
 
 
@@ -32,7 +32,8 @@ def run(subject: Size, settings: Settings, say: Say, stop: Stop) -> Document:
     people, weeks, stations = subject
     rota = make_trust(people, weeks, stations, settings.seed)
     book = default_rulebook()
-    heard = _Heard(say)
+    used = used_seconds()
+    heard = _Heard(say, used)
     request = Request(rota, book, settings.seconds, settings.seed, settings.workers)
     began = time.monotonic()
     with Peak() as peak:
@@ -49,7 +50,10 @@ def run(subject: Size, settings: Settings, say: Say, stop: Stop) -> Document:
         "status": str(outcome.status),
         "seconds": round(seconds, 2),
         "held_after": None if heard.since is None else round(heard.since, 2),
+        "processor_until_held": None if heard.used is None else round(heard.used, 2),
+        "processor": round(used_seconds() - used, 2),
         "first_stage": _first_stage(outcome),
+        "frontier": len(outcome.frontier),
         "proposals": checked,
         "checks": sum(each["checks"] for each in checked),
         "differing": sum(len(each["differences"]) for each in checked),
@@ -62,15 +66,19 @@ def run(subject: Size, settings: Settings, say: Say, stop: Stop) -> Document:
 class _Heard:
     """Remembers since when everything holds, and passes on what is new."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, used: float) -> None:
+        """`used`: processor seconds used before."""
         self._say = say
+        self._used = used
         self._last = ""
         self.since: float | None = None
+        self.used: float | None = None
 
     def hear(self, progress: Progress) -> None:
         """Take in where the search stands."""
-        if self.since is None:
+        if self.since is None and progress.holding_since is not None:
             self.since = progress.holding_since
+            self.used = used_seconds() - self._used
         if progress.stage != self._last or progress.stage == "Station by station":
             self._last = progress.stage
             self._say(f"{progress.seconds:.0f} s: {progress.message}")
@@ -113,8 +121,9 @@ def lines(document: Document) -> list[str]:
     row = (
         document["people"], document["weeks"], document["stations"], document["seed"],
         "not reached" if held is None else f"{held:.1f}",
+        "not reached" if held is None else f"{document['processor_until_held']:.1f}",
         "none" if stage is None else f"{stage['value']:g} ({bound})",
-        len(proposals),
+        len(proposals), document["frontier"],
         "yes" if proposals and all(each["holds"] for each in proposals) else "no",
         document["checks"], document["differing"], document["peak_mb"],
         f"{document['seconds']:.0f}",
