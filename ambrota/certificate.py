@@ -46,6 +46,23 @@ def certify(
     return Certificate(not differences, tuple(told))
 
 
+def with_people(certificate: Certificate, claimed: Rota, written: Rota) -> Certificate:
+    """The certificate of a proposal in which people begin on other lines: who they are counts too.
+
+    Line by line, whoever is claimed to begin there must be who the file says, with all of it.
+    """
+    told = []
+    for line, (one, other) in enumerate(zip(claimed.people, written.people, strict=False), 1):
+        if one != other:
+            what = other.name if one.name != other.name else "something else said of them"
+            told.append(f"row {line}: {one.name} begins there as proposed, {what} in the file")
+    if len(claimed.people) != len(written.people):
+        told.append(f"{len(claimed.people)} people proposed, {len(written.people)} in the file")
+    if not told:
+        return certificate
+    return Certificate(False, (*certificate.differences, *told[:MOST_TOLD]))
+
+
 def _rule_differences(claims: Mapping[str, int], breaches: Mapping[str, int]) -> Iterator[str]:
     for rule, claimed in claims.items():
         if rule not in breaches:

@@ -179,6 +179,7 @@ CHECK = {
 STATUS = words("proved-best improved no-better-found not-found cannot-hold cancelled")
 PROPOSAL = {
     "id": str, "name": str, "why": str, "file": str, "changes": int, "people_changed": int,
+    "starts": [{"id": str, "name": str, "rota": str, "from_line": int, "to_line": int}],
     "stages": [{"name": str, "value": float, "bound": Maybe(float), "unit": str}],
     "sessions": [SESSION], "check": CHECK,
     "certificate": {"verified": bool, "differences": [str]},

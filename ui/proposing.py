@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ambrota import __version__
 from ambrota.audit import Audit, audit
-from ambrota.certificate import Certificate, certify
+from ambrota.certificate import Certificate, certify, with_people
 from ambrota.compare import Candidate
 from ambrota.errors import UserError
 from ambrota.model import Change, Rota, changes_between
@@ -18,6 +18,7 @@ from ambrota.opening import Opened
 from ambrota.reports import write_review
 from ambrota.sheets.problems import ImportProblem
 from ambrota.sheets.writing.copy_back import copy_suffix, write_back
+from ambrota.starts import starts_in_words, with_starts
 from solver.job import Job
 from solver.request import Conflict, Lock, Outcome, Progress, Proposal, Request, SolveStatus
 
@@ -104,16 +105,32 @@ def propose(
         certified(opened, each, folder, request.locks, request.begin) for each in outcome.proposals
     )
     made = Proposed(opened, current, outcome, written, folder / REVIEW)
+    begun, told = _begun(made)
     write_review(
         made.review,
-        Candidate("current", "Current", opened.rota, current),
+        begun,
         [each.candidate for each in written],
         opened.rulebook,
         opened.problems,
         made.conflict,
-        how_found(outcome),
+        " ".join([how_found(outcome), *told]),
     )
     return made
+
+
+def _begun(made: Proposed) -> tuple[Candidate, list[str]]:
+    """The current rota as proposals are compared with it, and who begins on another line in it.
+
+    All proposals of a search have people begin on the same lines; so each line is compared under
+    the name of who is to begin on it.
+    """
+    rota, result = made.opened.rota, made.current
+    starts = made.proposals[0].proposal.starts if made.proposals else ()
+    if starts:
+        rota = with_starts(rota, starts)
+        result = audit(rota, made.opened.rulebook)
+    told = [f"{each}." for each in starts_in_words(made.opened.rota, starts)]
+    return Candidate("current", "Current", rota, result), told
 
 
 def how_found(outcome: Outcome) -> str:
@@ -193,28 +210,31 @@ def certified(
 
     What is locked stays as in `begin`, where the search began with that.
     """
-    claimed = proposal.apply(opened.rota)
+    claimed, begun = proposal.apply(opened.rota), proposal.begun(opened.rota)
     file = folder / file_name(opened.path.stem, proposal, copy_suffix(opened.imported))
-    notes = write_back(opened.imported, claimed, file)
+    notes = write_back(opened.imported, claimed, file, proposal.starts)
     rota = opened.read_back(file)
-    result = audit(rota, opened.rulebook, opened.rota)
-    changes = changes_between(opened.rota, rota)
+    result = audit(rota, opened.rulebook, begun)
+    changes = changes_between(begun, rota)
+    if begin is not None:
+        begin = with_starts(begin, proposal.starts)
+    certificate = certify(
+        proposal.claims,
+        result.counts(),
+        claimed,
+        rota,
+        [
+            change
+            for change in (changes if begin is None else changes_between(begin, rota))
+            if _is_locked(begun, change, locks)
+        ],
+    )
     return Written(
         proposal=proposal,
         file=file,
         rota=rota,
         audit=result,
-        certificate=certify(
-            proposal.claims,
-            result.counts(),
-            claimed,
-            rota,
-            [
-                change
-                for change in (changes if begin is None else changes_between(begin, rota))
-                if _is_locked(opened.rota, change, locks)
-            ],
-        ),
+        certificate=with_people(certificate, claimed, rota) if proposal.starts else certificate,
         notes=notes,
         changes=len(changes),
         people_changed=len({change.person for change in changes}),

@@ -40,8 +40,8 @@ class Assignment:
                 self.pairs[row] = manager, chances.pair(row, manager)
                 self.missed[row] = self.model.new_bool_var("")
                 self._meet(row)
-        if asked.together:
-            self._keep_teams()
+        for one, other in self._mates() if asked.together else ():
+            self._keep_apart(one, other)
         self._few_moved()
 
     def _change_places(self, rows: tuple[int, ...]) -> None:
@@ -74,17 +74,16 @@ class Assignment:
                     neither = here.negated(), there.negated()
                     self.model.add_bool_or(self.missed[row], *neither)
 
-    def _keep_teams(self) -> None:
-        """People of one team and rota stay as many lines apart as they are now."""
+    def _mates(self) -> list[tuple[int, int]]:
+        """Neighbours in each team of a rota."""
         teams: dict[tuple[str, str], list[int]] = defaultdict(list)
         for row, person in enumerate(self.problem.rota.people):
             if person.team and not person.vacant:
                 teams[person.rota, person.team.casefold()].append(row)
-        for rows in teams.values():
-            for one, other in pairwise(rows):
-                self._keep_apart(one, other)
+        return [pair for rows in teams.values() for pair in pairwise(rows)]
 
     def _keep_apart(self, one: int, other: int) -> None:
+        """The two stay as many lines apart as they are now."""
         lines = self.problem.lines(one)
         apart = self.now[other] - self.now[one]
         there = {(place - apart) % lines: where for place, where in self._places(other).items()}
@@ -93,8 +92,17 @@ class Assignment:
             self.model.add(here.get(place, self.never) == there.get(place, self.never))
 
     def _few_moved(self) -> None:
-        moved = sum(1 - self.at[row][self.now[row]] for row in self.at)
-        self.model.minimize((len(self.at) + 1) * sum(self.missed.values()) + moved)
+        """Fewest without meetings, then fewest moved, then fewest taken from their team alone."""
+        moved = {row: 1 - places[self.now[row]] for row, places in self.at.items()}
+        parted = []
+        for one, other in self._mates():
+            parted.append(self.model.new_bool_var(""))
+            apart = moved.get(one, 0) - moved.get(other, 0)
+            self.model.add(parted[-1] >= apart)
+            self.model.add(parted[-1] >= -apart)
+        most = len(parted) + 1
+        least = most * (len(self.at) + 1) * sum(self.missed.values())
+        self.model.minimize(least + most * sum(moved.values()) + sum(parted))
 
     def solve(self, clock: Clock, seed: int) -> Places | None:
         """The best choice found in the time."""

@@ -198,6 +198,11 @@ def _beginning(propose: argparse.ArgumentParser) -> None:
         "is worse than it; locks keep what stands in it",
     )  # fmt: skip
     propose.add_argument(
+        "--starts", choices=("keep", "free", "teams"), default="keep",
+        help="who begins on which line of a cyclic rota: keep as it is (default), free where "
+        "people can then meet their managers, or free with teams kept together",
+    )  # fmt: skip
+    propose.add_argument(
         "--repair",
         action="store_true",
         help="one proposal, which changes as few days as can be so that everything holds again",

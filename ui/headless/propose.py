@@ -19,6 +19,7 @@ from ui.headless.progress import ProgressLine
 from ui.headless.propose_document import propose_document
 from ui.headless.propose_text import propose_lines
 from ui.proposing import Proposed, prepare_folder, propose
+from ui.starting import KEEP, starts_of
 
 INTERRUPTED = 130
 
@@ -34,6 +35,8 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
     _check_first_day(opened.rota, options.first_day)
     begin = _begun_with(opened, options)
     locks, keep = locks_from(begin or opened.rota, options.lock)
+    prepare_folder(folder)
+    starts = starts_of(opened, getattr(options, "starts", KEEP), folder, tell)
     request = Request(
         rota=opened.rota,
         rulebook=opened.rulebook,
@@ -46,8 +49,8 @@ def propose_and_print(options: argparse.Namespace, opened: Opened, folder: Path)
         repair=getattr(options, "repair", False),
         keep=keep,
         repeatable=options.repeatable,
+        starts=starts,
     )
-    prepare_folder(folder)
     warn_of_errors(opened)
     for sentence in parts_at_risk(opened.path):
         tell(sentence)
@@ -67,6 +70,13 @@ def _begun_with(opened: Opened, options: argparse.Namespace) -> Rota | None:
     if file is None:
         return None
     begin = opened.read_back(file)
+    if begin.is_cyclic and _names(begin) != _names(opened.rota):
+        raise UserError(
+            "In the rota to begin with people begin on other lines",
+            where=str(file),
+            expected="everybody on the line on which they begin in the workbook itself",
+            todo="open that copy itself, in place of the workbook",
+        )
     same = [person.id for person in begin.people] == [person.id for person in opened.rota.people]
     if not same or (begin.days, begin.first_day) != (opened.rota.days, opened.rota.first_day):
         raise UserError(
@@ -75,6 +85,10 @@ def _begun_with(opened: Opened, options: argparse.Namespace) -> Rota | None:
             expected=f"a copy of {opened.path.name} as propose wrote it, perhaps edited",
         )
     return begin
+
+
+def _names(rota: Rota) -> list[str]:
+    return [person.name for person in rota.people]
 
 
 def _print(options: argparse.Namespace, made: Proposed) -> None:

@@ -10,6 +10,7 @@ from ambrota import __version__
 from ambrota.documents.audit import check_document
 from ambrota.documents.rota import session_document
 from ambrota.model import Rota
+from ambrota.starts import Start, line_number
 from solver.request import Point
 from ui.headless.conflict_document import conflict_document
 from ui.proposing import Proposed, Written
@@ -34,14 +35,14 @@ def propose_document(made: Proposed, first_day: date | None = None) -> Document:
             **outcome.versions,
         },
         "current": check_document(made.opened.rota, made.current, made.opened.problems),
-        "proposals": [_proposal(written, first_day) for written in made.proposals],
+        "proposals": [_proposal(made, written, first_day) for written in made.proposals],
         "frontier": [_point(point) for point in outcome.frontier],
         "conflict": conflict_document(made.conflict),
         "review": str(made.review.resolve()),
     }
 
 
-def _proposal(written: Written, first_day: date | None) -> Document:
+def _proposal(made: Proposed, written: Written, first_day: date | None) -> Document:
     proposal = written.proposal
     return {
         "id": proposal.id,
@@ -50,6 +51,7 @@ def _proposal(written: Written, first_day: date | None) -> Document:
         "file": str(written.file.resolve()),
         "changes": written.changes,
         "people_changed": written.people_changed,
+        "starts": [_start(made.opened.rota, written.rota, each) for each in proposal.starts],
         "stages": [
             {"name": stage.name, "value": stage.value, "bound": stage.bound, "unit": stage.unit}
             for stage in proposal.stages
@@ -60,6 +62,19 @@ def _proposal(written: Written, first_day: date | None) -> Document:
             "verified": written.certificate.verified,
             "differences": list(written.certificate.differences),
         },
+    }
+
+
+def _start(current: Rota, written: Rota, start: Start) -> Document:
+    """Somebody who begins on another line, by the id that they have in the file."""
+    now, then = current.index[start.now], current.index[start.then]
+    person = written.people[then]
+    return {
+        "id": person.id,
+        "name": person.name,
+        "rota": person.rota,
+        "from_line": line_number(current, now),
+        "to_line": line_number(current, then),
     }
 
 

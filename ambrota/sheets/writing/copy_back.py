@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ambrota.errors import UserError
@@ -19,12 +19,14 @@ from ambrota.sheets.writing.cell_texts import Writer
 from ambrota.sheets.writing.containers import PATCHED, container
 from ambrota.sheets.writing.figures_back import apply_figures, follow_formulas
 from ambrota.sheets.writing.grid_back import grid_edits
+from ambrota.sheets.writing.holders_back import move_holders, with_holders_moved
 from ambrota.sheets.writing.list_back import list_edits, name_touching
 from ambrota.sheets.writing.package import Package
 from ambrota.sheets.writing.private import name_private
 from ambrota.sheets.writing.tables_grown import grow_tables
 from ambrota.sheets.writing.totals_back import name_typed_totals
 from ambrota.sheets.writing.validations import name_not_offered
+from ambrota.starts import Start
 
 
 def copy_suffix(imported: Imported) -> str:
@@ -33,13 +35,17 @@ def copy_suffix(imported: Imported) -> str:
     return suffix if suffix in PATCHED else ".xlsx"
 
 
-def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[ImportProblem, ...]:
+def write_back(
+    imported: Imported, proposed: Rota, target: Path, starts: Collection[Start] = ()
+) -> tuple[ImportProblem, ...]:
     """Write `proposed` into a copy of the workbook it was read from.
 
-    Returns what could not be written as it stands. Raises `UserError` when the target is the
-    source, has another kind of ending, or cannot be written; the source is never touched.
+    `starts`: who begins on another line in it. Returns what could not be written as it stands.
+    Raises `UserError` when the target is the source, has another kind of ending, or cannot be
+    written, and where people cannot be moved in this layout; the source is never touched.
     """
     _check(imported, target)
+    original, imported = imported, with_holders_moved(imported, starts)
     problems = Problems()
     data = container(imported, problems)
     _check_unchanged(imported.source.book, data)
@@ -52,6 +58,8 @@ def write_back(imported: Imported, proposed: Rota, target: Path) -> tuple[Import
         name_touching(proposed, changes, problems)
     else:
         edits = grid_edits(imported, proposed, changes, writer, package, problems)
+    if starts:
+        move_holders(original, starts, package, edits, problems)
     figures = follow_formulas(package, imported, edits, problems)
     name_typed_totals(package, imported, changes, edits, problems)
     name_not_offered(package, edits, problems)
