@@ -90,12 +90,14 @@ class _Mover:
         return row
 
     def _set(self, sheet: Sheet, at: tuple[int, int], value: Value) -> None:
-        if sheet.at(*at).value == value:
+        # A formula whose figure is not known may say anything once it is worked out.
+        calculated = at in self.package.cells_of(sheet.name).formulas
+        if sheet.at(*at).value == value and not (calculated and value is None):
             return
         merge = sheet.merge_at(*at)
         if merge is not None:
             raise _cannot(sheet.name, merge.range, "a name, or what is said of it, in merged cells")
-        if at in self.package.cells_of(sheet.name).formulas:
+        if calculated:
             raise _cannot(sheet.name, address(*at), "a name, or what is said of it, by a formula")
         self.edits.setdefault(sheet.name, Edits()).values[at] = value
 
