@@ -58,10 +58,12 @@ def _search_together(search: Trust, group: frozenset[int], people: tuple[str, ..
     answers: list[PartResult] = []
 
     def take(at: int, result: PartResult | None) -> None:
+        if result is not None:
+            search.spent += result.outcome.seconds
         if result is not None and holds_all(result):
             answers.append(result)
 
-    Round(both, search.executor, seconds, search.stop).run(
+    Round(both, search.executor, seconds, search.stop, workers=search.workers).run(
         lambda at, share: Part(0, name, asked, alone=alone), take
     )
     for result in answers:

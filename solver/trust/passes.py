@@ -32,21 +32,42 @@ class Round:
         seconds: float,
         stop: Callable[[], bool],
         only: frozenset[int] | None = None,
+        workers: int | None = None,
     ) -> None:
-        """`only`: the stations to be searched, where that is not all of them."""
+        """`only`: the stations to be searched, where that is not all of them. `workers`: so many
+        share the time by people alone, and nothing depends on how fast they are.
+        """
+        self.workers = workers
+        self.seconds = seconds
         self.only = frozenset(range(len(stations))) if only is None else only
         self.stations = stations
         self.executor = executor
         self.stop = stop
         self.until = time.monotonic() + seconds
-        self.order = TopologicalSorter(
-            {at: stations[at].after & self.only for at in sorted(self.only)}
-        )
+        self.order = TopologicalSorter(self._after())
         self.order.prepare()
         self.waiting: list[int] = []
         self.running: dict[int, float] = {}
         self.tries = dict.fromkeys(self.only, 0)
         self.ended = 0
+
+    def _after(self) -> dict[int, set[int]]:
+        """After which each is searched; the largest first of those that look at the same person."""
+        after = {at: {*self.stations[at].after} & self.only for at in sorted(self.only)}
+        sorter, order = TopologicalSorter(after), list[int]()
+        sorter.prepare()
+        while sorter.is_active():
+            ready = sorted(sorter.get_ready(), key=self._largest_first)
+            sorter.done(*ready)
+            order += ready
+        for number, at in enumerate(order):
+            for earlier in order[:number]:
+                if self.stations[at].guests & self.stations[earlier].guests:
+                    after[at].add(earlier)
+        return after
+
+    def _largest_first(self, at: int) -> tuple[int, int]:
+        return -len(self.stations[at].people), at
 
     def run(self, make: Make, take: Take) -> None:
         """`make` makes a part of so many seconds, `take` gets what came of it, if anything."""
@@ -60,19 +81,19 @@ class Round:
 
     def _begin(self, make: Make) -> None:
         """Hand over the largest first: the last to end should be a small one."""
-        for at in sorted(self.waiting, key=lambda at: -len(self.stations[at].people)):
-            if self.executor.room and not self._is_met_elsewhere(at):
+        for at in sorted(self.waiting, key=self._largest_first):
+            if self.executor.room:
                 seconds = self._seconds(at)
                 self.waiting.remove(at)
                 self.running[at] = time.monotonic() + seconds
                 self.executor.submit(make(at, seconds))
 
-    def _is_met_elsewhere(self, at: int) -> bool:
-        guests = self.stations[at].guests
-        return any(guests & self.stations[other].guests for other in self.running)
-
     def _seconds(self, at: int) -> float:
         """The station's share, by its people, of what time all workers have left together."""
+        here = len(self.stations[at].people)
+        if self.workers is not None:
+            everybody = sum(len(self.stations[each].people) for each in self.only)
+            return max(LEAST_SECONDS, min(1.0, self.workers * here / everybody) * self.seconds)
         now = time.monotonic()
         workers = self.executor.room + len(self.running)
         promised = sum(max(0.0, end - now) for end in self.running.values())
@@ -82,7 +103,6 @@ class Round:
             for number in self.only
             if number not in self.running and not self.tries[number]
         ]
-        here = len(self.stations[at].people)
         share = here / max(here, sum(people))
         return max(LEAST_SECONDS, min(left, (left * workers - promised) * share))
 

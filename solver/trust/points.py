@@ -49,7 +49,8 @@ def frontier_of(search: Trust, proposals: tuple[Proposal, ...]) -> tuple[Point, 
         if (seen := _look(search, plan)) is not None:
             looked[number] = seen
         left = search.started + search.request.seconds - time.monotonic()
-        if search.stop() or left < 2 * (time.monotonic() - began):
+        late = left < 2 * (time.monotonic() - began) and not search.request.repeatable
+        if search.stop() or late:
             break
     at = {id(seen): plans[number] for number, seen in looked.items()}
     return tuple(_point(seen, at[id(seen)]) for seen in best_of(list(looked.values())))

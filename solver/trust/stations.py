@@ -82,6 +82,7 @@ class Trust:
     told: int = 0
     merged: dict[int, int] = field(default_factory=dict)
     held: Held | None = None
+    spent: float = 0.0
 
     def __post_init__(self) -> None:
         self.request = replace(self.request, locks=kept_locks(self.request))
@@ -89,9 +90,16 @@ class Trust:
 
     @property
     def left(self) -> float:
-        """Seconds left for searching."""
+        """Seconds left for searching, or work."""
         seconds = self.request.seconds * (1 - COUNTING)
+        if self.workers is not None:
+            return max(0.0, seconds - self.spent / self.workers)
         return max(0.0, self.started + seconds - time.monotonic())
+
+    @property
+    def workers(self) -> int | None:
+        """Who share the time where the same must come out again, however fast they are."""
+        return self.request.workers if self.request.repeatable else None
 
     def outcome(self) -> Outcome:
         """Hold, look for alternatives, mend, put together."""
@@ -147,13 +155,15 @@ class Trust:
 
     def round(self, seconds: float, parts: Making, only: frozenset[int] | None = None) -> None:
         """Search every station once, or those only."""
-        one = Round(self.stations, self.executor, seconds, self.stop, only)
+        one = Round(self.stations, self.executor, seconds, self.stop, only, self.workers)
 
         def take(at: int, result: PartResult | None) -> None:
             self._take(at, result)
             parts.learn(at)
             self._tell(one, parts.alternatives)
-            if parts.alternatives and self.told < TOLD and self.holding_since is None:
+            # Which stations end first is chance.
+            early = parts.alternatives and not self.request.repeatable
+            if early and self.told < TOLD and self.holding_since is None:
                 self._tell_best()
 
         one.run(parts.part, take)
@@ -165,6 +175,7 @@ class Trust:
             kept = "its current rota" if before is None else _kept_by(before)
             self.notes[f"{name} keeps {kept}: the process that searched it died twice"] = None
             return
+        self.spent += result.outcome.seconds
         if result.outcome.proposals and (
             before is None or not holds_all(before) or holds_all(result)
         ):

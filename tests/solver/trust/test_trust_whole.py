@@ -19,7 +19,7 @@ from solver.trust.join import stated
 from solver.trust.least import alone_of, least_alone, own_resources, own_sheets
 from solver.trust.parts import stations_of
 from solver.trust.stations import Trust, propose_trust
-from solver.trust.workers import Here
+from solver.trust.workers import Here, Processes
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +125,17 @@ def test_no_point_of_the_frontier_is_worse_than_another_and_each_holds(
         seen = look(*stated(Request(trust, book), rota, with_aims=True))
         assert (seen.cover, seen.occasions) == (point.cover, point.occasions)
         assert point.proposal is None or ids[point.proposal].changes == point.changes
+
+
+def test_the_same_comes_out_again_whoever_solves_the_stations() -> None:
+    """Two at a time in processes, and one after the other here; the budget is work."""
+    rota = make_trust(28, 2, 2, seed=2)
+    request = Request(rota, default_rulebook(), seconds=2, alternatives=1, repeatable=True)
+    workers = Processes(2)
+    try:
+        first = propose_trust(request, stations_of(rota), executor=workers)
+    finally:
+        workers.close()
+    second = propose_trust(request, stations_of(rota), executor=Here())
+    assert first.proposals == second.proposals
+    assert first.frontier == second.frontier
