@@ -63,6 +63,7 @@ def needs_of(statement: Statement, abstraction: float) -> Needs:
     paid = _paid_share(statement, current_plan(statement.problem))
     post = _in_post(statement)
     names = {*hours, *post} - {ANYBODY}
+    written = _as_written(statement)
     spare, found = 0.0, []
     substitution = statement.rule("cover").substitution
     for role in sorted(names, key=lambda name: (-grade(name), name)):
@@ -72,12 +73,21 @@ def needs_of(statement: Statement, abstraction: float) -> Needs:
         left = post.get(role, 0.0) - needed
         if able:
             spare += max(0.0, left) - lent
-        found.append(Need(role, hours.get(role, 0.0), needed, post.get(role, 0.0), lent))
+        found.append(
+            Need(written.get(role, role), hours.get(role, 0.0), needed, post.get(role, 0.0), lent)
+        )
     if ANYBODY in hours:
         needed = hours[ANYBODY] * paid / FULL_TIME / (1 - abstraction)
         left = sum(max(0.0, each.in_post - each.needed) - each.lent for each in found)
         found.append(Need(ANYBODY, hours[ANYBODY], needed, 0.0, min(needed, max(0.0, left))))
     return Needs(tuple(found), _guaranteed(statement), abstraction)
+
+
+def _as_written(statement: Statement) -> dict[str, str]:
+    """Each role as the rota writes it, people before seats."""
+    people = statement.problem.rota.people
+    roles = [row.key[1] for row in statement.seats.rows] + [each.role for each in people]
+    return {normal_role(role) or "": role for role in roles if role}
 
 
 def _seat_hours(statement: Statement) -> dict[str, float]:

@@ -16,13 +16,15 @@ from solver.request import Lock
 class Posts:
     """Posts like a colleague's: so many, each of so much of their contract.
 
-    `led`: people whom they meet in place of their line manager.
+    `led`: people whom they meet in place of `instead`, their line manager; without any post it is
+    the colleague who does.
     """
 
     colleague: Person
     number: int
     share: float = 1.0
     led: tuple[str, ...] = ()
+    instead: str = ""
 
     @property
     def wte(self) -> float:
@@ -49,8 +51,9 @@ def with_posts(rota: Rota, posts: Posts) -> Rota:
     new = [_like(posts, number) for number in range(posts.number - len(filled))]
     people = [_filled(person, posts) if person.id in filled else person for person in rota.people]
     if posts.led:
+        leader = new[0] if new else posts.colleague
         people = [
-            replace(person, line_manager=new[0].id) if person.id in posts.led else person
+            replace(person, line_manager=leader.id) if person.id in posts.led else person
             for person in people
         ]
     duties = [duty for person in new for duty in _pattern(rota, person, posts)]
@@ -99,6 +102,9 @@ def locks_of(rota: Rota, locks: tuple[Lock, ...]) -> tuple[Lock, ...]:
 def posts_told(rota: Rota, posts: Posts) -> str:
     """'Add 2 Paramedics (1 WTE each) to team Blue', vacant lines that are filled by name."""
     mate, filled = posts.colleague, posts.filled(rota)
+    whom = listed([rota.person(id_).name for id_ in posts.led])
+    if not posts.number:
+        return f"Name {mate.name} as line manager of {whom} in place of {posts.instead}"
     each = f"{posts.wte:g} WTE" + (" each" if posts.number > 1 else "")
     role = mate.role or "person"
     told = []
@@ -111,7 +117,10 @@ def posts_told(rota: Rota, posts: Posts) -> str:
         told.append(f"add {new} {role if new == 1 else role + 's'}{where}")
     text = f"{' and '.join(told)} ({role}, {each})" if filled else f"{told[0]} ({each})"
     if posts.led:
-        names = [rota.person(id_).name for id_ in posts.led]
-        whom = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
-        text += f", who meets {whom} in place of {mate.name}"
+        text += f", who meets {whom} in place of {posts.instead}"
     return text[0].upper() + text[1:]
+
+
+def listed(names: list[str]) -> str:
+    """'A, B and C'."""
+    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names)

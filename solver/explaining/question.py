@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ambrota.model import Change, Rota
 from ambrota.rulebook import Rulebook
-from solver.request import Conflict, Lock, Proposal
+from solver.request import ALONE, Beside, Conflict, Lock, Proposal
 
 
 class Want(StrEnum):
@@ -34,7 +34,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Why not this? Asked of a proposed rota, or of the current one where there is none."""
+    """Why not this? Asked of a proposed rota, or of the current one where there is none.
+
+    `beside`: for a station of a trust, as in a request.
+    """
 
     rota: Rota
     rulebook: Rulebook
@@ -44,6 +47,7 @@ class Question:
     seed: int = 1
     workers: int = 2
     locks: tuple[Lock, ...] = ()
+    beside: Beside = ALONE
 
     @property
     def asked_of(self) -> Rota:
@@ -84,7 +88,8 @@ class Borne:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What granting a wish costs and who bears it, or what forbids it.
+    """What granting a wish costs and who bears it, or what forbids it; granted, and no proposal:
+    it is so already.
 
     `proposal`: the rota that grants it, as a change of the current rota. `moved`: what differs from
     the rota asked about. `conflict`: requirements that cannot hold together with the wish, and what

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from ambrota.model import changes_between
 from ambrota.rules.base import Level
 from solver import aims
 from solver.engines.tally import breach, claims
-from solver.explaining.asking import groups_of, open_statement, with_primitives
+from solver.explaining.asking import groups_of, open_statement
 from solver.explaining.explain import CONFIRM_SECONDS, Explainer
 from solver.explaining.holder import Holder
-from solver.explaining.question import Answer, Borne, Difference, Granted, Question, Want, Wanted
+from solver.explaining.question import Answer, Borne, Difference, Granted, Question, Want
 from solver.explaining.ways_out import Way, WaysOut, lacking
+from solver.explaining.wishes import WISH, wish_of, wishing
 from solver.explaining.words import kind_of, requirement_texts
 from solver.improve import Improver
 from solver.plan import Plan, current_plan
-from solver.primitives import Mark, Sequence
-from solver.problem import Cell, Choice, Problem
+from solver.problem import Cell, Problem
 from solver.request import Conflict, Progress, Proposal
 from solver.search import Clock, Solves
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
 from solver.stages import TO_CONTRACT, Aim
-from solver.statement import Statement, state_all
+from solver.statement import state_all
 
-WISH = "wish"
 REPAIR = Aim(
     "Granted",
     "Grants the wish with few other days changed.",
@@ -53,37 +51,6 @@ def answer(
     return _Asked(question, Clock(question.seconds, stop), on_progress).answer()
 
 
-def wish_of(problem: Problem, wanted: tuple[Wanted, ...]) -> list[Sequence]:
-    """What the wish forbids, cell by cell."""
-    found: list[Sequence] = []
-    for wish in wanted:
-        row = problem.rota.index[wish.person]
-        for cell in problem.cells:
-            if cell.person == row and wish.first <= cell.person_day <= wish.last and cell.day >= 0:
-                bad = frozenset(n for n, c in enumerate(cell.choices) if not _grants(wish, c))
-                if bad:
-                    mark = Mark(WISH, row, cell.person_day)
-                    found.append(Sequence(mark, ((cell.index, bad),)))
-    return found
-
-
-def _grants(wish: Wanted, choice: Choice) -> bool:
-    match wish.want:
-        case Want.OFF:
-            return not choice.works
-        case Want.NO_NIGHTS:
-            return not choice.night
-    wanted = wish.code.strip().lower()
-    return any(duty.code.strip().lower() == wanted for duty in choice.duties)
-
-
-def wishing(statement: Statement, wanted: tuple[Wanted, ...]) -> Statement:
-    """The statement with the wish as one more thing that must hold."""
-    primitives = (*statement.primitives, *wish_of(statement.problem, wanted))
-    stated = with_primitives(statement, primitives)
-    return replace(stated, levels={**statement.levels, WISH: Level.MUST})
-
-
 class _Asked:
     """One question being answered."""
 
@@ -94,13 +61,20 @@ class _Asked:
         self.clock = clock
         self.on_progress = on_progress
         self.problem = Problem(
-            question.asked_of, question.rulebook, question.locks, current=question.rota
+            question.asked_of,
+            question.rulebook,
+            question.locks,
+            current=question.rota,
+            beside=question.beside,
         )
         self.statement = state_all(self.problem)
         self.wished = wishing(self.statement, question.wanted)
         self.solves = Solves(question.seed, question.workers)
 
     def answer(self) -> Answer:
+        now = current_plan(self.problem)
+        if not any(breach(each, now) for each in wish_of(self.problem, self.question.wanted)):
+            return Answer(Granted.GRANTED, self._seconds)
         self._say("Placing the sessions of the rota as it stands")
         before = self._before()
         missing = frozenset(lacking(self.statement, before))

@@ -13,8 +13,8 @@ from ambrota.rules.base import Level
 from solver import aims
 from solver.engines.seat_count import shortages
 from solver.engines.tally import breach, unmet, untaught
-from solver.explaining.asking import open_statement
-from solver.explaining.words import seats_of, times_told
+from solver.explaining.asking import CONTRACT, open_statement
+from solver.explaining.words import agreed, seats_of, times_told
 from solver.plan import Plan, current_plan
 from solver.primitives import Primitive, Rest, Total
 from solver.problem import Cell, Problem
@@ -36,7 +36,8 @@ FEW = 4
 class Effect:
     """What another choice would do: break a rule that must be kept, or cost what people notice.
 
-    `amount`: of this more than now, in the rule's own unit; below 0: less than now.
+    `amount`: of this more than now, in the rule's own unit; below 0: less than now. `text`: what
+    there is then, or is no more.
     """
 
     rule: str
@@ -123,12 +124,14 @@ class WhyThis:
 
     def _told(self, cell: Cell, rule: str, amount: int, worst: Primitive | None) -> str:
         if rule in PEOPLE:
-            return PEOPLE[rule] if amount > 0 else f"one less: {PEOPLE[rule]}"
+            return PEOPLE[rule]
         name = self.statement.rule(rule).name
-        if amount < 0:
-            return f"{name} better kept"
-        if worst is None or isinstance(worst, Total | Rest):
-            return f"{name} broken"
+        if rule == CONTRACT:
+            return f"{abs(amount) / 60:g} h further from contract than allowed"
+        if rule == "agreements":
+            return f"what was agreed: {agreed(self.problem.rota.people[cell.person])}"
+        if amount < 0 or worst is None or isinstance(worst, Total | Rest):
+            return f"a breach of {name}"
         beside = [
             f"{duty.code} on {day_name(self.problem.rota, other.person_day)}"
             for other in map(self.problem.cells.__getitem__, dict.fromkeys(worst.cells()))
@@ -136,7 +139,7 @@ class WhyThis:
             for duty in other.choices[self.plan.held[other.index]].duties
             if duty.is_work
         ]
-        return f"{name} broken" + (f", with {' and '.join(beside)}" if beside else "")
+        return f"a breach of {name}" + (f", with {' and '.join(beside)}" if beside else "")
 
     def _of_cover(self, cell: Cell, number: int) -> Iterator[Effect]:
         """Seats that would be short, or no longer short, and when."""
@@ -154,14 +157,13 @@ class WhyThis:
             if short_then[row] != short_now[row]:
                 slot = (*seats.rows[row].mark.slot, short_then[row] > short_now[row])
                 more[slot].append(row)
-        for (resource, role, is_short), changed in more.items():
+        for (resource, role, _), changed in more.items():
             amount = sum(
                 (short_then[r] - short_now[r]) * (seats.rows[r].end - seats.rows[r].start)
                 for r in changed
             )
             when = times_told(self.statement, self._halves(changed))
-            state = "short" if is_short else "no longer short"
-            text = f"{seats_of(resource, role)} {state}, {when}"
+            text = f"{seats_of(resource, role)} short, {when}"
             yield Effect("cover", True, amount, text)
 
     def _halves(self, rows: Iterable[int]) -> list[tuple[int, int]]:
@@ -190,7 +192,7 @@ class WhyThis:
             if teaching.person == cell.person:
                 minutes = untaught(teaching, after) - untaught(teaching, self.plan)
                 if minutes:
-                    text = f"{abs(minutes) / 60:g} h of training {'lost' if minutes > 0 else 'won'}"
+                    text = f"{abs(minutes) / 60:g} h of training missing"
                     yield Effect("training", True, minutes, text)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR
-from ambrota.model import DAY, WEEK
+from ambrota.model import DAY, WEEK, Person
 from solver.explaining.asking import CONTRACT, PERSONAL, Group
+from solver.explaining.posts import listed
 from solver.statement import Statement
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
@@ -35,8 +36,13 @@ def seats_of(resource: object, role: object) -> str:
 def names(statement: Statement, rows: Iterable[object]) -> str:
     """The people of these rows, by name."""
     people = statement.problem.rota.people
-    told = [people[int(str(row))].name for row in dict.fromkeys(rows)]
-    return ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else "".join(told)
+    return listed([people[int(str(row))].name for row in dict.fromkeys(rows)])
+
+
+def agreed(person: Person) -> str:
+    """What was agreed with somebody, as far as it may be told."""
+    stated = person.restrictions_stated or "; ".join(each.text for each in person.restrictions)
+    return stated or "restricted"
 
 
 def walk_of(statement: Statement, kind: Group) -> tuple[int, ...]:
@@ -126,8 +132,7 @@ def _personal(statement: Statement, kind: Group) -> str:
     person = statement.problem.rota.people[row]
     match rule:
         case "agreements":
-            stated = person.restrictions_stated or "; ".join(r.text for r in person.restrictions)
-            return f"Agreement of {person.name} kept (agreements): {stated or 'restricted'}"
+            return f"Agreement of {person.name} kept (agreements): {agreed(person)}"
         case "locks":
             return f"Days of {person.name} locked as they stand (locks)"
         case "leave":

@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
             "ask needs --person and --days", expected="whose days are asked about, and which",
             todo="or ask --needs for what cover and guarantees take",
         )  # fmt: skip
-    asked = lock_from(opened.rota, f"{options.person}:{options.days}")
+    first, _, last = options.days.partition(":")
+    asked = lock_from(opened.rota, f"{options.person}:{first}:{last or first}")
     if asked.person is None:
         raise UserError("--person names nobody in the rota", found=str(options.person))
     if options.why:

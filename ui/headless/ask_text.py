@@ -10,7 +10,10 @@ from ambrota.model import Duty, Rota
 from solver.explaining.needs import Needs
 from solver.explaining.question import Answer, Granted, Want, Wanted
 from solver.explaining.why_this import Option
+from ui.headless.text import count
 
+MOST = 3
+"""Effects of one choice that are told one by one."""
 SAID = {
     Granted.GRANTED: "It can be granted, and everything that held still holds.",
     Granted.AT_A_PRICE: "It can be granted only if something that must hold gives way.",
@@ -23,10 +26,12 @@ SAID = {
 def needs_lines(needs: Needs) -> list[str]:
     """What cover takes, role by role."""
     lines = ["WTE needed for the cover asked for, and in post", ""]
-    lines.append(f"{'role':<24}{'seat h/week':>12}{'needed':>9}{'in post':>9}{'missing':>9}")
+    lines.append(
+        f"{'role':<24}{'seat h/week':>12}{'needed':>9}{'in post':>9}{'by others':>11}{'missing':>9}"
+    )
     lines += [
         f"{each.role:<24}{each.hours:>12.1f}{each.needed:>9.1f}{each.in_post:>9.1f}"
-        f"{each.missing:>9.1f}"
+        f"{each.lent:>11.1f}{each.missing:>9.1f}"
         for each in needs.roles
     ]
     lines += [
@@ -57,10 +62,16 @@ def _effects(option: Option) -> str:
     broken = [each.text for each in option.broken]
     costs = [each.text for each in option.effects if not each.must and each.amount > 0]
     better = [each.text for each in option.effects if each.amount < 0]
-    parts = [f"forbidden by {'; '.join(broken)}"] if broken else ["could stand here"]
-    parts += [f"would cost {'; '.join(costs)}"] if costs else []
-    parts += [f"better: {'; '.join(better)}"] if better else []
-    return ". ".join(parts)
+    parts = [f"not allowed: {_few(broken)}"] if broken else ["could stand here"]
+    parts += [f"it would cost {_few(costs)}"] if costs else []
+    parts += [f"it would spare {_few(better)}"] if better else []
+    return "; ".join(parts)
+
+
+def _few(texts: list[str]) -> str:
+    """The first of them, and how many more there are."""
+    told = ", ".join(texts[:MOST])
+    return told if len(texts) <= MOST else f"{told} and {len(texts) - MOST} more"
 
 
 def answer_lines(
@@ -71,17 +82,18 @@ def answer_lines(
     if answer.conflict is not None:
         lines += [f"  - {each}" for each in answer.conflict.requirements]
         if answer.conflict.ways_out:
-            lines += ["", "What could give way, the cheapest first:"]
+            lines += ["", "What could give way, the cheapest first; a rota was found with each:"]
             lines += [f"  - {way.change}" for way in answer.conflict.ways_out]
         lines.append("")
     if answer.proposal is None:
-        return lines
-    lines.append(f"{len(answer.moved)} person-days change:")
+        already = answer.granted is Granted.GRANTED
+        return [*lines[:1], "It is so already: nothing has to change."] if already else lines
+    lines.append(f"{count(len(answer.moved), 'person-day')} changed:")
     for change in answer.moved:
         who = rota.person(change.person).name
         before, after = _codes(change.before), _codes(change.after)
         lines.append(f"  {who}, {day_name(rota, change.day)}: {before} becomes {after}")
-    lines += ["", "What is otherwise then:"] if answer.differences else []
+    lines += ["", "What is counted otherwise then:"] if answer.differences else []
     lines += [
         f"  {each.name}: {each.before} to {each.after}{' (must hold)' if each.must else ''}"
         for each in answer.differences
@@ -90,14 +102,20 @@ def answer_lines(
         lines.append("  Some of these days change to mend what does not hold in the rota now.")
     lines += ["", "Who bears it:"] if answer.borne else []
     for one in answer.borne:
-        nights, weekends = f"{one.nights:+d} nights", f"{one.weekends:+d} weekends worked"
-        lines.append(f"  {rota.person(one.person).name}: {one.days} days, {nights}, {weekends}")
+        parts = [f"{count(one.days, 'day')} changed", _more(one.nights, "night"),
+                 _more(one.weekends, "weekend")]  # fmt: skip
+        lines.append(f"  {rota.person(one.person).name}: {', '.join(filter(None, parts))}")
     if certificate is not None:
         verified = (
             "The audit agrees" if certificate.verified else "NOT certified: the audit differs"
         )
         lines += ["", verified, *(f"  - {each}" for each in certificate.differences)]
     return lines
+
+
+def _more(number: int, one: str) -> str:
+    """'2 nights more', '1 weekend less'; nothing where it is as before."""
+    return f"{count(abs(number), one)} {'more' if number > 0 else 'less'}" if number else ""
 
 
 def _codes(duties: tuple[Duty, ...]) -> str:

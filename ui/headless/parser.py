@@ -117,7 +117,7 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     """Whose days a question is about, and what is asked of them."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--person", metavar="PERSON", help="an id or a full name")
-    parser.add_argument("--days", metavar="FROM[:TO]", help="dates, or days 0 to 6 of a line")
+    parser.add_argument("--days", metavar="FROM[:TO]", help="dates, or days 0 to 6 of a line; one alone is that day")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--off", action="store_true", help="could they be off?")
     what.add_argument("--code", metavar="C", help="could this code stand there?")

@@ -32,7 +32,7 @@ def test_seat_hours_at_their_paid_share_over_full_time_less_abstraction(
     station: Callable[..., Rota], book: Rulebook
 ) -> None:
     found = needs(station(["DDDD...", "DDDD..."], cyclic=False), book, ("Paramedic", 2))
-    one = found["paramedic"]
+    one = found["Paramedic"]
     assert one.hours == pytest.approx(2 * 12 * 7)
     assert one.needed == pytest.approx(2 * 12 * 7 * PAID / 37.5 / 0.75)
     assert one.in_post == pytest.approx(40.25 / 37.5)
@@ -42,7 +42,7 @@ def test_a_higher_grade_with_people_to_spare_lends_them(
     station: Callable[..., Rota], book: Rulebook
 ) -> None:
     found = needs(station(["DDDD...", "DDDD..."], cyclic=False), book, ("ECA", 1))
-    eca = found["eca"]
+    eca = found["ECA"]
     assert eca.in_post == 0
     spare = 2 * 40.25 / 37.5
     assert eca.lent == pytest.approx(min(spare, eca.needed))
@@ -53,4 +53,4 @@ def test_seats_of_any_role_count_beyond_those_of_roles(
     station: Callable[..., Rota], book: Rulebook
 ) -> None:
     found = needs(station(["DDDD...", "DDDD..."], cyclic=True), book, ("Paramedic", 1), (None, 2))
-    assert found[ANYBODY].hours == pytest.approx(found["paramedic"].hours)
+    assert found[ANYBODY].hours == pytest.approx(found["Paramedic"].hours)

@@ -71,3 +71,15 @@ def test_a_question_is_worked_at_in_a_process_of_its_own(small: Planted) -> None
         found = [event for event in job.poll(1.0) if isinstance(event, Answer)]
     assert [each.granted for each in found] == [Granted.FORBIDDEN]
     assert job.finished
+
+
+def test_off_is_no_minute_of_duty_and_what_is_so_already_moves_nothing(small: Planted) -> None:
+    nights = {duty.day for duty in small.rota.duties if duty.person == "p0" and duty.code == "N"}
+    worked = {duty.day for duty in small.rota.duties if duty.person == "p0"}
+    after = next(day for day in range(1, 27) if day - 1 in nights and day not in worked)
+    found = asked(small, Wanted("p0", after, after, Want.OFF))
+    rota = granted_rota(small, found)
+    assert not any(duty.code == "N" for duty in rota.by_cell.get(("p0", after - 1), ()))
+    free = next(day for day in range(1, 27) if not {day - 1, day} & worked)
+    already = asked(small, Wanted("p0", free, free, Want.OFF))
+    assert (already.granted, already.proposal, already.moved) == (Granted.GRANTED, None, ())
