@@ -1,8 +1,8 @@
 """Ways out by more people: the fewest with whom a rota was found that holds everything.
 
 They are in post and asked for like anybody: rest, contract, contact and training are theirs too. A
-vacant line fills no seat and has no guarantees, so it is no way out; to fill one is. Where people
-cannot all meet their manager, it is somebody who leads some of them.
+vacant line fills no seat and has no guarantees, so it is no way out; to fill one is. For those who
+cannot meet their manager another one is named, or added where none of the others will do.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ MOST_PEOPLE = 6
 PROOF_SECONDS, TRY_SECONDS = 6.0, 12.0
 """Most that is spent on whether so many could do, and on finding a rota with them."""
 TRY_SHARE = 0.7
-Kinds = Iterator[tuple[Person, tuple[str, ...]]]
+RENAMED = 0.25
+"""Hours at which another line manager for somebody counts: less than a session that is lost."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +57,25 @@ class MorePeople:
 
     def find(self, core: list[Group], best: Plan, ways: list[Way]) -> list[Added]:
         """The first that does of each kind of people. `ways`: what would give way without them."""
-        kinds = [*self._covering(core), *self._leading(ways)]
         short = seat_hours_of(ways)
+        kinds = [self._posts(colleague, short) for colleague in self._covering(core)]
+        kinds += self._leading(ways)
         found: list[Added] = []
-        for number, (colleague, led) in enumerate(kinds):
+        for number, kind in enumerate(kinds):
             clock = self.clock.part(1 / (len(kinds) - number))
-            tried = (self._way(posts, best, clock) for posts in self._posts(colleague, led, short))
+            tried = (self._way(posts, best, clock) for posts in kind)
             way = next((way for way in tried if way is not None or clock.left == 0), None)
             found += [] if way is None else [way]
         return found
 
-    def _covering(self, core: list[Group]) -> Kinds:
+    def _covering(self, core: list[Group]) -> Iterator[Person]:
         """A colleague of each role that could fill what a conflict says of cover."""
         seen = set()
         for resource, role in dict.fromkeys(group[1:3] for group in core if group[0] == "cover"):
             colleague = self._colleague(resource, None if role is None else str(role))
             if colleague is not None and normal_role(colleague.role) not in seen:
                 seen.add(normal_role(colleague.role))
-                yield colleague, ()
+                yield colleague
 
     def _colleague(self, resource: object, role: str | None) -> Person | None:
         """Who fills most of such seats now, rather somebody whose days may be anything."""
@@ -95,20 +97,23 @@ class MorePeople:
         ]
         return max(able, key=fit, default=None)
 
-    def _leading(self, ways: list[Way]) -> Kinds:
-        """Another like a line manager, for those who would not meet theirs."""
-        people = self.rota.people
+    def _leading(self, ways: list[Way]) -> Iterator[Iterator[Posts]]:
+        """For those who would not meet their manager: each other manager, then one more."""
         for way in ways:
             for kind, taken in way.taken.items():
                 if kind[0] == "contact" and len(way.taken) == 1:
                     led = dict.fromkeys(of.person for of, _ in taken if isinstance(of, Meeting))
-                    yield people[int(str(kind[1]))], tuple(people[row].id for row in led)
+                    yield self._leaders(int(str(kind[1])), list(led))
 
-    def _posts(self, colleague: Person, led: tuple[str, ...], short: float) -> Iterator[Posts]:
+    def _leaders(self, manager: int, led: list[int]) -> Iterator[Posts]:
+        people = self.rota.people
+        ids, name = tuple(people[row].id for row in led), people[manager].name
+        for other in sorted(self.problem.managers - {manager, *led}):
+            yield Posts(people[other], 0, led=ids, instead=name)
+        yield Posts(people[manager], 1, led=ids, instead=name)
+
+    def _posts(self, colleague: Person, short: float) -> Iterator[Posts]:
         """Fewer people before more, part of a contract before a whole one."""
-        if led:
-            yield Posts(colleague, 1, led=led)
-            return
         whole = contract_minutes(colleague) / 60 * max(1.0, self.rota.days / WEEK)
         for number in range(1, MOST_PEOPLE + 1):
             part = ceil(short / whole / number * 10) / 10
@@ -143,7 +148,8 @@ class MorePeople:
 
     def _added(self, posts: Posts, problem: Problem, plan: Plan) -> Added:
         wte = round(posts.number * posts.wte, 1)
-        told = WayOut(posts_told(self.rota, posts), "WTE", wte, verified=True)
-        cost = wte * FULL_TIME * max(1.0, self.rota.days / WEEK)
+        unit, amount = ("WTE", wte) if wte else ("people", float(len(posts.led)))
+        told = WayOut(posts_told(self.rota, posts), unit, amount, verified=True)
+        cost = wte * FULL_TIME * max(1.0, self.rota.days / WEEK) + RENAMED * len(posts.led)
         solved = problem.rota.with_changes(plan.changes(problem)).with_sessions(plan.sessions())
         return Added(told, cost, problem.rota, solved)

@@ -109,8 +109,7 @@ def _contact(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str
         f"{_count(len(rows), 'person', 'people')} with {each} ({names(statement, rows)})"
         for each, rows in left.items()
     )
-    text = f"{told}; or another manager, who is on duty with them, meets them in place of {manager}"
-    return text, "sessions", float(len(taken))
+    return f"{told}, {manager} being their line manager", "sessions", float(len(taken))
 
 
 def _weeks_between(statement: Statement, row: int, missing: list[Meeting]) -> float:

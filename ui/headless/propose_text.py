@@ -46,8 +46,7 @@ def _conflict(conflict: Document | None) -> list[str]:
     if conflict is None:
         return []
     lines = ["  These cannot hold together:" if conflict["proved"] else "  In each other's way:"]
-    asked = conflict["requirements"]
-    lines += _bulleted([f"{number}. {text}" for number, text in enumerate(asked, 1)])
+    lines += _bulleted(conflict["requirements"], numbered=True)
     lines += [f"  {text}" for text in shown_words(conflict)]
     if conflict["ways_out"]:
         lines.append("  Any one of these makes it possible:")
@@ -72,11 +71,14 @@ def way_words(way: Document) -> str:
     return f"{way['change']} ({amount(way['amount'], way['unit'])}{tried})"
 
 
-def _bulleted(texts: list[str]) -> list[str]:
+def _bulleted(texts: list[str], *, numbered: bool = False) -> list[str]:
+    marks = [f"    {number}. " if numbered else "    - " for number in range(1, len(texts) + 1)]
     return [
         line
-        for text in texts
-        for line in textwrap.wrap(text, WIDTH, initial_indent="    - ", subsequent_indent="      ")
+        for mark, text in zip(marks, texts, strict=True)
+        for line in textwrap.wrap(
+            text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark)
+        )
     ]
 
 
