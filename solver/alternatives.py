@@ -174,17 +174,24 @@ def several(tried: list[Found], known: list[Plan], seen: list[Plan], wanted: int
         if len(found) < wanted:
             plan = best_of(each.statement, known, each.aim)
             found = distinct([*found, replace(each, plan=plan)])
-    spare = iter(BETWEEN)
-    aim = next(spare)
     step = max(1, len(seen) // MOST_SEEN)
-    for plan in dict.fromkeys([*known, *seen[::-step]]):
-        more = distinct([*found, Found(aim, plan, tried[0].statement)])
-        if len(found) < wanted and len(more) > len(found):
-            found, following = more, next(spare, None)
-            if following is None:
-                break
-            aim = following
+    plans = dict.fromkeys([*known, *seen[::-step]]) if len(found) < wanted else ()
+    others = [Found(BETWEEN[0], plan, tried[0].statement) for plan in plans]
+    for aim in BETWEEN[: wanted - len(found)]:
+        others = [each for each in others if all(_apart(each, other) for other in found)]
+        if not others:
+            break
+        farthest = max(others, key=lambda each: min(_gain(each, other) for other in found))
+        found = [*found, replace(farthest, aim=aim)]
     return found
+
+
+def _gain(one: Found, other: Found) -> float:
+    """In what it is better than another, each as a share of what the other has."""
+    here, there = one.counts.told(), other.counts.told()
+    return sum(
+        (there[name] - here[name]) / there[name] for name in here if here[name] < there[name]
+    )
 
 
 def _apart(one: Found, other: Found) -> bool:
