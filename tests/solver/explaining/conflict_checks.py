@@ -10,6 +10,7 @@ from ambrota.rules.base import Level
 from solver.explaining.asking import Group, only, open_statement
 from solver.explaining.explain import CONFIRM_SECONDS, Explainer
 from solver.explaining.holder import Holder
+from solver.explaining.more_people import MorePeople
 from solver.explaining.ways_out import Way, WaysOut
 from solver.explaining.words import requirement_texts
 from solver.plan import current_plan
@@ -18,6 +19,8 @@ from solver.search import Clock, Solves
 from solver.sessions.place import place_sessions
 from solver.statement import Statement
 from tests.solver.explaining.planted import Planted
+
+MORE_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,14 @@ def check(planted: Planted, seconds: float) -> Checked:
     explainer.clock = clock
     best = place_sessions(statement, current_plan(problem), solves, Clock(1))
     ways = WaysOut(statement, explainer.solve, holder, clock).find(core, best)
-    right = [way for way in ways if audited(planted, statement, way)]
-    told = (*requirement_texts(statement, core), *(f"-> {way.told.change}" for way in ways))
-    return Checked(True, least, held, len(ways), len(right), told)
+    more = MorePeople(statement, explainer.solve, solves, Clock(MORE_SECONDS)).find(
+        core, best, ways
+    )
+    right = sum(audited(planted, statement, way) for way in ways)
+    right += sum(audit(way.solved, planted.book, way.rota).holds for way in more)
+    ways_told = [f"-> {way.told.change}" for way in (*ways, *more)]
+    told = (*requirement_texts(statement, core), *ways_told)
+    return Checked(True, least, held, len(ways_told), right, told)
 
 
 def _others(core: list[Group], left_out: Group) -> list[Group]:
