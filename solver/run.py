@@ -37,7 +37,7 @@ from solver.stages import (
 from solver.starts.settle import choose_starts, moved
 from solver.starts.told import telling, told
 from solver.statement import Statement, state_all
-from solver.trust.parts import stations_to_search
+from solver.trust.dividing import stations_to_search
 from solver.trust.stations import propose_trust
 
 HOLD_SHARE = 0.6

@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from ambrota.model import Rota
-from solver.request import Request
 from solver.trust.cover import Minutes, filled_minutes
 
-LARGE = 170
-"""People from which a dated rota is searched station by station."""
 MOST = 110
 """People of one station at most: beyond that a search slows down more than its people grow."""
 STRONG = 0.5
@@ -36,15 +33,6 @@ class Station:
     people: tuple[str, ...]
     guests: frozenset[str] = frozenset()
     after: frozenset[int] = frozenset()
-
-
-def stations_to_search(request: Request) -> tuple[Station, ...]:
-    """The stations by which the request is to be searched; none where it is searched whole."""
-    rota = request.rota
-    if rota.is_cyclic or request.terms or len(rota.people) < LARGE:
-        return ()
-    stations = stations_of(rota)
-    return stations if len(stations) > 1 else ()
 
 
 def stations_of(rota: Rota) -> tuple[Station, ...]:

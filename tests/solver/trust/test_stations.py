@@ -25,10 +25,11 @@ from solver.run import problem_of
 from solver.sessions.standing import valid_sessions
 from solver.statement import state_all
 from solver.trust.cover import Shares, divided
+from solver.trust.dividing import stations_to_search
 from solver.trust.join import counted
 from solver.trust.mend import mend
 from solver.trust.part import Guest, Part, PartResult, part_request, part_rota, solve_part
-from solver.trust.parts import stations_of, stations_to_search
+from solver.trust.parts import stations_of
 from solver.trust.stations import Trust, propose_trust
 from solver.trust.workers import Here, Processes
 
