@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from solver.request import Proposal
 from solver.trust.join import charged, musts, numbered
+from solver.trust.part import PartResult, holds_all
+from solver.trust.parts import tied_to
 
 if TYPE_CHECKING:
     from solver.trust.stations import Trust
@@ -23,6 +25,16 @@ def settled(search: Trust, proposals: tuple[Proposal, ...]) -> tuple[Proposal, .
     search.results |= {at: held.results[at] for at in back}
     again = search.joined()
     return numbered(one for one in again if one not in _failing(search, again)) or (held.proposal,)
+
+
+def keep_in_step(search: Trust, first: dict[int, PartResult]) -> None:
+    """Stations that meet each other's people have results of one round of the two."""
+    for at in range(len(search.stations)):
+        group = tied_to(search.stations, (), at)
+        new = [one for one in group if search.results.get(one) is not first.get(one)]
+        held = all(one in first and holds_all(first[one]) for one in group)
+        if 0 < len(new) < len(group) and held:
+            search.results |= {one: first[one] for one in group}
 
 
 def _failing(search: Trust, proposals: tuple[Proposal, ...]) -> list[Proposal]:

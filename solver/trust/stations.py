@@ -24,11 +24,11 @@ from solver.trust.join import conflict_of, joined, musts, status_of
 from solver.trust.making import Making
 from solver.trust.mend import mend
 from solver.trust.part import PartResult, holds_all
-from solver.trust.parts import Station, tied_to
+from solver.trust.parts import Station
 from solver.trust.passes import Round
 from solver.trust.points import frontier_of
 from solver.trust.repair import counted_whole, repair
-from solver.trust.settle import settled
+from solver.trust.settle import keep_in_step, settled
 from solver.trust.ties import Ties
 from solver.trust.workers import Executor, Processes
 
@@ -130,7 +130,7 @@ class Trust:
             share = 0.95 if self.holding_since is not None else 1 - MEND_SHARE
             first = dict(self.results)
             self.round(self.left * share, self._making(wanted))
-            self._keep_in_step(first)
+            keep_in_step(self, first)
 
     def _making(self, alternatives: int) -> Making:
         return Making(self, alternatives, staying=self.request.keep)
@@ -196,16 +196,6 @@ class Trust:
             if best and musts(self.request, best[0].claims) == 0:
                 self._hold(best[0])
                 self.say("Every station holds; looking for better ones", best[0])
-
-    def _keep_in_step(self, first: dict[int, PartResult]) -> None:
-        """Stations that meet each other's people have results of one round of the two."""
-        for at in range(len(self.stations)):
-            group = tied_to(self.stations, (), at)
-            new = [one for one in group if self.results.get(one) is not first.get(one)]
-            if 0 < len(new) < len(group) and all(
-                one in first and holds_all(first[one]) for one in group
-            ):
-                self.results |= {one: first[one] for one in group}
 
     def joined(self) -> tuple[Proposal, ...]:
         """The stations' proposals put together as they are by now."""

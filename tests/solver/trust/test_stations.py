@@ -30,6 +30,7 @@ from solver.trust.join import counted
 from solver.trust.mend import mend
 from solver.trust.part import Guest, Part, PartResult, part_request, part_rota, solve_part
 from solver.trust.parts import stations_of
+from solver.trust.settle import keep_in_step
 from solver.trust.stations import Trust, propose_trust
 from solver.trust.workers import Here, Processes
 
@@ -300,7 +301,7 @@ def test_stations_that_meet_each_other_stay_in_step(trust: Rota, book: Rulebook)
     first = {at: PartResult(at, held, {}) for at in range(3)}
     second = {at: PartResult(at, held, {}) for at in (0, 2)}
     search.results = {**first, **second}
-    search._keep_in_step(first)
+    keep_in_step(search, first)
     # The second station has nothing new: the first, whose manager it meets, goes back with it.
     assert search.results[0] is first[0]
     assert search.results[2] is second[2]
