@@ -11,16 +11,17 @@ from solver import aims
 from solver.engines.tally import breach, claims
 from solver.explaining.asking import groups_of, open_statement
 from solver.explaining.explain import CONFIRM_SECONDS, Explainer
-from solver.explaining.holder import Holder
+from solver.explaining.holder import WHOLE, Holder
 from solver.explaining.question import Answer, Borne, Difference, Granted, Question, Want
 from solver.explaining.ways_out import Way, WaysOut, lacking
 from solver.explaining.wishes import WISH, wish_of, wishing
 from solver.explaining.words import kind_of, requirement_texts
 from solver.improve import Improver
 from solver.plan import Plan, current_plan
+from solver.price import best_of, holds
 from solver.problem import Cell, Problem
 from solver.request import Conflict, Progress, Proposal
-from solver.search import Clock, Solves
+from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
 from solver.stages import TO_CONTRACT, Aim
@@ -34,6 +35,7 @@ REPAIR = Aim(
     change=100,
 )
 SEARCH_SHARE, PROVE_SHARE = 0.5, 0.5
+NEARER_SECONDS = 4.0
 NOTICED = {
     aims.WEEKENDS: "Weekends worked",
     aims.QUICK_RETURN: "Rests under 12 h",
@@ -89,7 +91,7 @@ class _Asked:
         if way is None:
             status = Granted.FORBIDDEN if conflict else Granted.NOT_FOUND
             return Answer(status, self._seconds, conflict=conflict)
-        return self._answer(Granted.AT_A_PRICE, before, self._polished(way), conflict)
+        return self._answer(Granted.AT_A_PRICE, before, self._polished(way, before), conflict)
 
     @property
     def _seconds(self) -> float:
@@ -119,10 +121,23 @@ class _Asked:
         literals = [each.literals[0] for each in wish_of(self.problem, self.question.wanted)]
         return any(len(bad) == len(cells[cell].choices) for cell, bad in literals)
 
-    def _polished(self, way: Way) -> Plan:
+    def _polished(self, way: Way, before: Plan) -> Plan:
         """The rota that takes a way out, with fewer days changed where that can be."""
         improver = Improver(way.eased, REPAIR, self.solves)
-        return improver.run(way.plan, self.clock.part(0.8), patience=20)
+        near = improver.run(before, self.clock.part(0.4), till_held=True)
+        if not holds(way.eased, near):
+            free = sum(cell.is_free for cell in self.problem.cells)
+            near = self._nearer(way) if free <= WHOLE else way.plan
+        plan = best_of(way.eased, [way.plan, near], REPAIR)
+        return improver.run(plan, self.clock.part(0.8), patience=20)
+
+    def _nearer(self, way: Way) -> Plan:
+        """The same way with every cell free at once: what was found may be far from the rota."""
+        cells = range(len(way.eased.problem.cells))
+        people = range(len(self.problem.rota.people))
+        grid = Neighbourhood(way.eased, way.plan, cells, people).grid(REPAIR, SOME_TIMES)
+        found, _ = self.solves.best(grid, self.clock, self.clock.left / 2, patience=NEARER_SECONDS)
+        return way.plan if found is None else best_of(way.eased, [way.plan, found], REPAIR)
 
     def _forbidden(
         self, missing: frozenset[tuple[object, ...]], begin: Plan, near: Plan

@@ -14,6 +14,7 @@ from ui.headless.text import count
 
 MOST = 3
 """Effects of one choice that are told one by one."""
+MOST_DAYS = 40
 SAID = {
     Granted.GRANTED: "It can be granted, and everything that held still holds.",
     Granted.AT_A_PRICE: "It can be granted only if something that must hold gives way.",
@@ -89,10 +90,13 @@ def answer_lines(
         already = answer.granted is Granted.GRANTED
         return [*lines[:1], "It is so already: nothing has to change."] if already else lines
     lines.append(f"{count(len(answer.moved), 'person-day')} changed:")
-    for change in answer.moved:
+    moved = sorted(answer.moved, key=lambda change: change.person != wanted.person)
+    for change in moved[:MOST_DAYS]:
         who = rota.person(change.person).name
         before, after = _codes(change.before), _codes(change.after)
         lines.append(f"  {who}, {day_name(rota, change.day)}: {before} becomes {after}")
+    if (more := len(answer.moved) - MOST_DAYS) > 0:
+        lines.append(f"  and {count(more, 'more day')}, all of them with --json")
     lines += ["", "What is counted otherwise then:"] if answer.differences else []
     lines += [
         f"  {each.name}: {each.before} to {each.after}{' (must hold)' if each.must else ''}"
