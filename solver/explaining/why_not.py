@@ -24,7 +24,7 @@ from solver.request import Conflict, Progress, Proposal
 from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
-from solver.stages import TO_CONTRACT, Aim
+from solver.stages import CHANGES, PRACTICE, TO_CONTRACT, Aim
 from solver.statement import state_all
 
 REPAIR = Aim(
@@ -33,9 +33,11 @@ REPAIR = Aim(
     costs=TO_CONTRACT,
     should=30,
     change=100,
+    order=((CHANGES, PRACTICE),),
 )
 SEARCH_SHARE, PROVE_SHARE = 0.5, 0.5
 NEARER_SECONDS = 4.0
+CYCLE_SHARE = 0.4
 NOTICED = {
     aims.WEEKENDS: "Weekends worked",
     aims.QUICK_RETURN: "Rests under 12 h",
@@ -110,10 +112,24 @@ class _Asked:
     def _repaired(self, before: Plan) -> Plan:
         """The nearest rota that grants the wish, holding all that held before if that can be."""
         clock = self.clock.part(SEARCH_SHARE)
+        if self.problem.rota.is_cyclic:
+            return self._cycle_repaired(before, clock)
         granted = Improver(self.wished, REPAIR, self.solves).run(before, clock, till_held=True)
         if set(lacking(self.wished, granted)) - set(lacking(self.statement, before)):
             return granted
         return Improver(self.wished, REPAIR, self.solves).run(granted, clock, patience=15)
+
+    def _cycle_repaired(self, before: Plan, clock: Clock) -> Plan:
+        """The same of a cyclic rota: duties first, for each hosts sessions of everybody in turn."""
+        duties = self.wished.without_sessions()
+        moved = Improver(duties, REPAIR, self.solves).run(
+            Plan(before.held), clock.part(CYCLE_SHARE), till_held=True
+        )
+        placed = place_sessions(self.wished, moved, self.solves, clock)
+        if set(lacking(self.wished, placed)) - set(lacking(self.statement, before)):
+            return Improver(self.wished, REPAIR, self.solves).run(placed, clock, till_held=True)
+        under = Improver(self.wished, REPAIR, self.solves, sessions_stay=True)
+        return under.run(placed, clock, patience=15)
 
     def _is_out_of_reach(self) -> bool:
         """Whether some cell that it speaks of can hold nothing that grants it."""

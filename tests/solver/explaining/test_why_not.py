@@ -83,3 +83,14 @@ def test_off_is_no_minute_of_duty_and_what_is_so_already_moves_nothing(small: Pl
     free = next(day for day in range(1, 27) if not {day - 1, day} & worked)
     already = asked(small, Wanted("p0", free, free, Want.OFF))
     assert (already.granted, already.proposal, already.moved) == (Granted.GRANTED, None, ())
+
+
+def test_days_off_of_a_line_are_granted_with_every_session_placed_again() -> None:
+    """Every duty of a cycle hosts sessions of everybody in turn: duties move, then sessions."""
+    small = station(Random(3), cyclic=True)
+    day = next(duty.day for duty in small.rota.duties if duty.person == "p0" and duty.code == "D")
+    found = asked(small, Wanted("p0", day, day, Want.OFF))
+    assert found.granted is Granted.GRANTED
+    rota = granted_rota(small, found)
+    assert not rota.by_cell.get(("p0", day), ())
+    assert audit(rota, small.book, small.rota).holds
