@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
+from math import gcd, lcm
 
 from ortools.sat.python import cp_model
 
@@ -29,28 +30,55 @@ class Assignment:
         self.now = {
             row: walk.people.index(row) for walk in problem.walks for row in set(walk.people)
         }
+        self.pairs: dict[int, tuple[int, Pair]] = {}
+        for row, person in enumerate(problem.rota.people):
+            manager = problem.manager(row)
+            if manager not in (None, row) and not person.vacant:
+                self.pairs[row] = manager, chances.pair(row, manager)
+        self.turns = self._turns()
+        self.classes = classes
         self.at: dict[int, dict[int, cp_model.IntVar]] = {}
         for rows in classes:
             self._change_places(rows)
-        self.missed: dict[int, cp_model.IntVar] = {}
-        self.pairs: dict[int, tuple[int, Pair]] = {}
-        for row in range(len(problem.rota.people)):
-            manager = problem.manager(row)
-            if manager not in (None, row) and not problem.rota.people[row].vacant:
-                self.pairs[row] = manager, chances.pair(row, manager)
-                self.missed[row] = self.model.new_bool_var("")
-                self._meet(row)
+        self.missed = {row: self.model.new_bool_var("") for row in self.pairs}
+        for row in self.pairs:
+            self._meet(row)
         for one, other in self._mates() if asked.together else ():
             self._keep_apart(one, other)
         self._few_moved()
 
+    def _turns(self) -> dict[int, int]:
+        """By walk, after how many lines the starts are alike again for whoever is to meet."""
+        found = {walk.index: 1 for walk in self.problem.walks}
+        for row, (manager, pair) in self.pairs.items():
+            for walk in (self.problem.walk_of[row], self.problem.walk_of[manager]):
+                alike = gcd(pair.own, pair.theirs) if pair.wraps else len(walk.people)
+                found[walk.index] = lcm(found[walk.index], alike)
+        if self.asked.together:
+            found = {walk.index: len(walk.people) for walk in self.problem.walks}
+        return found
+
     def _change_places(self, rows: tuple[int, ...]) -> None:
-        places = [self.now[row] for row in rows]
+        """Each on one place of those that are alike, of which there are as many as people."""
+        turn = self.turns[self.problem.walk_of[rows[0]].index]
+        places = self._alike(rows, turn)
         for row in rows:
-            self.at[row] = {place: self.model.new_bool_var("") for place in places}
+            own = self.now[row] % turn
+            like = {
+                kind: self.now[row] if kind == own else each[0] for kind, each in places.items()
+            }
+            self.at[row] = {place: self.model.new_bool_var("") for place in like.values()}
             self.model.add_exactly_one(self.at[row].values())
-        for place in places:
-            self.model.add_exactly_one(self.at[row][place] for row in rows)
+        for kind, each in places.items():
+            there = (here for row in rows for at, here in self.at[row].items() if at % turn == kind)
+            self.model.add(sum(there) == len(each))
+
+    def _alike(self, rows: tuple[int, ...], turn: int) -> dict[int, list[int]]:
+        """The places of people who may change places, those that are alike together."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for row in rows:
+            places[self.now[row] % turn].append(self.now[row])
+        return places
 
     def _places(self, row: int) -> dict[int, cp_model.IntVar]:
         """Where somebody may begin, and what says that they do."""
@@ -114,7 +142,17 @@ class Assignment:
         clock.count(solver)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        return {
-            row: next(place for place, here in places.items() if solver.value(here))
-            for row, places in self.at.items()
-        }
+        found: Places = {}
+        for rows in self.classes:
+            turn = self.turns[self.problem.walk_of[rows[0]].index]
+            free = self._alike(rows, turn)
+            moving = []
+            for row in rows:
+                place = next(at for at, here in self.at[row].items() if solver.value(here))
+                if place == self.now[row]:
+                    found[row] = place
+                    free[place % turn].remove(place)
+                else:
+                    moving.append((row, place % turn))
+            found |= {row: free[kind].pop(0) for row, kind in moving}
+        return found
