@@ -15,6 +15,7 @@ from ui.headless.text import count
 MOST = 3
 """Effects of one choice that are told one by one."""
 MOST_DAYS = 40
+UNITS = {"cover": " half hours of a seat short"}
 SAID = {
     Granted.GRANTED: "It can be granted, and everything that held still holds.",
     Granted.AT_A_PRICE: "It can be granted only if something that must hold gives way.",
@@ -97,9 +98,10 @@ def answer_lines(
         lines.append(f"  {who}, {day_name(rota, change.day)}: {before} becomes {after}")
     if (more := len(answer.moved) - MOST_DAYS) > 0:
         lines.append(f"  and {count(more, 'more day')}, all of them with --json")
-    lines += ["", "What is counted otherwise then:"] if answer.differences else []
+    lines += ["", "Breaches, before and after:"] if answer.differences else []
     lines += [
-        f"  {each.name}: {each.before} to {each.after}{' (must hold)' if each.must else ''}"
+        f"  {each.name}: {each.before} to {each.after}{UNITS.get(each.id, '')}"
+        f"{' (must hold)' if each.must else ''}"
         for each in answer.differences
     ]
     if any(each.must and each.before > each.after for each in answer.differences):
