@@ -29,7 +29,9 @@ from solver.request import WayOut
 from solver.search import Clock, Solves
 from solver.statement import Statement, state_all
 
-MOST_PEOPLE = 6
+MOST_PEOPLE = 8
+SPARE = 1.2
+"""How much more than their contracts people might fill of what was seen to be missing."""
 PROOF_SECONDS, TRY_SECONDS = 6.0, 12.0
 """Most that is spent on whether so many could do, and on finding a rota with them."""
 TRY_SHARE = 0.7
@@ -93,7 +95,9 @@ class MorePeople:
         able = [
             person
             for person in self.rota.people
-            if worked[person.id] and may_fill(person.role, role, substitution=self.substitution)
+            if worked[person.id]
+            and contract_minutes(person) > 0
+            and may_fill(person.role, role, substitution=self.substitution)
         ]
         return max(able, key=fit, default=None)
 
@@ -115,7 +119,7 @@ class MorePeople:
     def _posts(self, colleague: Person, short: float) -> Iterator[Posts]:
         """Fewer people before more, part of a contract before a whole one."""
         whole = contract_minutes(colleague) / 60 * max(1.0, self.rota.days / WEEK)
-        for number in range(1, MOST_PEOPLE + 1):
+        for number in range(max(1, int(short / whole / SPARE)), MOST_PEOPLE + 1):
             part = ceil(short / whole / number * 10) / 10
             if 0 < part < 1 and not self.rota.is_cyclic:
                 yield Posts(colleague, number, part)

@@ -84,3 +84,31 @@ def test_what_is_locked_for_everybody_says_nothing_of_who_comes(short: Rota) -> 
     locked = locks_of(short, (Lock(None, 0, 6),))
     assert [lock.person for lock in locked] == [person.id for person in short.people[:2]]
     assert locks_of(short, (Lock(None, 0, 6, team="nobody's"),)) == ()
+
+
+def test_another_manager_is_named_before_one_is_added(
+    station: Callable[..., Rota], without: Callable[..., Rulebook]
+) -> None:
+    """A paramedic on nights never meets the leader of days; the leader of evenings does."""
+    book = without("training", "hours-against-contract", "cover")
+    rota = station(["DDDD...", "NNN....", "DDD....", "DDD...."], cyclic=False)
+    late = next(shift for shift in rota.shifts if shift.code == "D")
+    leader, paramedic, other, led = rota.people
+    people = (
+        replace(leader, locked=True, line_manager=None),
+        replace(paramedic, locked=True, line_manager=leader.id),
+        replace(other, name="Evening leader", role="team leader", line_manager=None, locked=True),
+        replace(led, line_manager=other.id, locked=True),
+    )
+    late = replace(late, code="L", start=1080, end=1680)
+    duties = [
+        late.duty(duty.person, duty.day) if duty.person in (other.id, led.id) else duty
+        for duty in rota.duties
+    ]
+    rota = replace(rota, people=people, shifts=(*rota.shifts, late), duties=tuple(duties))
+    (way,) = found(rota, book)
+    assert way.told.change == (
+        f"Name Evening leader as line manager of {paramedic.name} in place of {leader.name}"
+    )
+    assert (way.told.unit, way.told.amount) == ("people", 1.0)
+    assert audit(way.solved, book, way.rota).holds
