@@ -244,6 +244,7 @@ def test_a_conflict_is_shown_with_its_ways_out(
         ("Contact for everyone", "Friday-night cover"),
         True,
         (WayOut("More paramedics on Friday nights", "WTE", 1.2),),
+        (True, True),
     )
     made = proposals_for(window.session.current.rota)[1:]
     fake_job.told = ([Outcome(SolveStatus.CANNOT_HOLD, 5.0, 1, 2, {}, made, conflict)],)
@@ -255,6 +256,7 @@ def test_a_conflict_is_shown_with_its_ways_out(
     said = " ".join(label.text() for label in window.decide.findChildren(QLabel))
     assert "These cannot hold together:" in said
     assert "Friday-night cover" in said
+    assert "Without any one of them the rest can hold" in said
     assert "More paramedics on Friday nights (1.2 WTE)" in said
 
 

@@ -211,6 +211,9 @@ def conflict_card(conflict: Any) -> QFrame:
     box.addWidget(label(f"These {proved}:", "bad", wrap=True))
     for requirement in conflict.requirements:
         box.addWidget(label(f"•  {requirement}", wrap=True))
+    if conflict.confirmed:
+        said = "Without any one of them the rest can hold: a rota was found each time."
+        box.addWidget(label(said, "muted", wrap=True))
     if conflict.ways_out:
         box.addWidget(label("Any one of these makes it possible:", "", wrap=True))
     for way in conflict.ways_out:
