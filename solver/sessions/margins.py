@@ -36,11 +36,15 @@ class Margins:
             for row in self.seats.fills.get((cell, choice), ()):
                 self.have[row] += 1
         self.short = short_seats(self.seats, plan)
+        self.spare = [self._spare(row) for row in range(len(self.seats.rows))]
         self.stood: Counter[Place] = Counter()
         self.taken: set[Slot] = set()
 
     def margin(self, row: int) -> int:
         """Seats filled beyond the need of a row and of those above it, shortfalls set aside."""
+        return self.spare[row]
+
+    def _spare(self, row: int) -> int:
         missing = sum(self.short[each] for each in (row, *self.seats.rows[row].above))
         return self.have[row] + missing - self.seats.rows[row].need
 
@@ -86,13 +90,15 @@ class Margins:
 
     def can_spare(self, places: list[Place]) -> bool:
         """Whether these seats can be left on top of those left already."""
-        more = Counter(places)
-        over = [
-            place
+        more: dict[Place, int] = {}
+        for place in places:
+            more[place] = more.get(place, 0) + 1
+        stood, spare, rows = self.stood, self.spare, self.seats.rows
+        groups = {
+            (place[0], rows[place[1]].key[0], place[2])
             for place, seats in more.items()
-            if self.stood[place] + seats > self.margin(place[1])
-        ]
-        groups = {(day, self.seats.rows[row].key[0], half) for day, row, half in over}
+            if stood.get(place, 0) + seats > spare[place[1]]
+        }
         return not groups or all(
             (allowed := self.seats.allowed(group[1])) and self.given(*group, more) <= allowed
             for group in groups
@@ -102,13 +108,18 @@ class Margins:
         self, day: int, resource: str | None, half: int, more: Mapping[Place, int] = NOTHING
     ) -> int:
         """Seats of a resource that sessions, and some more of them, leave empty in a half hour."""
-        worst: Counter[Key] = Counter()
+        # Asked hundreds of thousands of times for a long cycle: nothing is looked up twice.
+        worst: dict[Key, int] = {}
         over: dict[int, int] = {}
+        stood, spare, rows = self.stood, self.spare, self.seats.rows
         for number in self.rows_at(day, resource, half):
-            row, place = self.seats.rows[number], (day, number, half)
-            over[number] = self.stood[place] + more.get(place, 0) - self.margin(number)
-            beyond = over[number] - max([0, *(over[above] for above in row.above)])
-            worst[row.key] = max(worst[row.key], beyond)
+            row, place = rows[number], (day, number, half)
+            own = stood.get(place, 0) + more.get(place, 0) - spare[number]
+            over[number] = beyond = own
+            if row.above:
+                beyond = own - max(0, max(over[above] for above in row.above))
+            if beyond > worst.get(row.key, 0):
+                worst[row.key] = beyond
         anybody = worst.pop((resource, None), 0)
         return max(anybody, sum(worst.values()))
 

@@ -88,6 +88,7 @@ def main() -> None:
     options.add_argument("--lines", type=int, nargs="+", default=[24, 48, 96])
     options.add_argument("--seeds", type=int, nargs="+", default=[1])
     options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--alternatives", type=int, default=3, help="0: until all holds")
     options.add_argument("--tell", action="store_true", help="what is done meanwhile")
     asked = options.parse_args()
     heads = (
@@ -98,11 +99,11 @@ def main() -> None:
     print("|" + "---|" * len(heads))
     for lines in asked.lines:
         for seed in asked.seeds:
-            print(row(lines, seed, asked.seconds, tell=asked.tell))
+            print(row(lines, seed, asked))
             sys.stdout.flush()
 
 
-def row(lines: int, seed: int, seconds: float, *, tell: bool) -> str:
+def row(lines: int, seed: int, asked: argparse.Namespace) -> str:
     """What came of one search."""
     rota, book = station(lines, seed), default_rulebook()
     musts = len(audit(rota, book).musts)
@@ -111,12 +112,13 @@ def row(lines: int, seed: int, seconds: float, *, tell: bool) -> str:
 
     def hear(progress: Progress) -> None:
         heard.append(progress)
-        if tell and progress.stage != last[0]:
+        if asked.tell and progress.stage != last[0]:
             last[0] = progress.stage
             sys.stderr.write(f"{progress.seconds:7.1f} {progress.stage}: {progress.message}\n")
 
     began, used = time.monotonic(), time.process_time()
-    outcome = propose(Request(rota, book, seconds=seconds, seed=seed), hear)
+    request = Request(rota, book, seconds=asked.seconds, seed=seed, alternatives=asked.alternatives)
+    outcome = propose(request, hear)
     took, used = time.monotonic() - began, time.process_time() - used
     since = next((each.holding_since for each in heard if each.holding_since is not None), None)
     held, differ = True, 0
