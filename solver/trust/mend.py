@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.request import Proposal
-from solver.trust.cover import Shares
 from solver.trust.join import musts
 from solver.trust.least import alone_of
 from solver.trust.part import Part, PartResult, holds_all, part_request, part_rota
@@ -20,13 +19,26 @@ if TYPE_CHECKING:
 
 def mend(search: Trust) -> None:
     """Search what does not hold by itself once more, together with what it is tied to."""
-    for at in _failed(search):
-        group = search.ties.group(at)
-        people = search.ties.people(group)
+    groups = [group for group in _groups(search) if _is_worth_while(search, group)]
+    for number, group in enumerate(groups):
         if search.stop() or search.left < LEAST_SECONDS:
             return
-        if at in search.results and len(group) > 1 and len(people) <= 2 * MOST:
-            _search_together(search, group, people)
+        _search_together(search, group, search.left * 0.9 / (len(groups) - number))
+
+
+def _groups(search: Trust) -> list[frozenset[int]]:
+    return list(dict.fromkeys(search.ties.group(at) for at in _failed(search)))
+
+
+def _is_worth_while(search: Trust, group: frozenset[int]) -> bool:
+    """Not where it is too large, nor where one that nothing bears on is proved unable to hold."""
+    if not group <= search.results.keys() or len(search.ties.people(group)) > 2 * MOST:
+        return False
+    if len(group) > 1:
+        return True
+    (at,) = group
+    conflict = search.results[at].outcome.conflict
+    return conflict is not None and not conflict.proved
 
 
 def _failed(search: Trust) -> list[int]:
@@ -40,17 +52,15 @@ def _failed(search: Trust) -> list[int]:
     return sorted(concerned(search, proposals[0]))
 
 
-def _search_together(search: Trust, group: frozenset[int], people: tuple[str, ...]) -> None:
-    """Nothing outside bears on these, so that nothing is cut."""
-    first = min(group)
+def _search_together(search: Trust, group: frozenset[int], seconds: float) -> None:
+    """Nothing outside bears on these, so that nothing is cut. Begun with what they have by now."""
+    first, people = min(group), search.ties.people(group)
     name = " and ".join(search.stations[at].name for at in sorted(group))
     station = Station(name, tuple(sorted(people, key=search.request.rota.index.__getitem__)))
     others = [each.people for at, each in enumerate(search.stations) if at not in group]
-    demand = Shares(search.request.rota, [station.people, *others]).demand(0)
+    demand = search.ties.shares_of([station.people, *others]).demand(0)
     rota = part_rota(search.request.rota, station, (), demand, search.ties.leaders)
-    seconds = search.left * 0.9
-    wanted = search.request.alternatives
-    begin = _begun(search, group) if search.request.begin is not None else None
+    wanted, begin = search.request.alternatives, _begun(search, group)
     asked = part_request(search.request, rota, station, frozenset(), (), seconds, wanted, begin)
     alone = None if search.ties.has_sheets(people) else alone_of(search.request, people)
     search.say(f"Searching {name} together")

@@ -20,13 +20,10 @@ class Ties:
     """
 
     def __init__(self, request: Request, stations: Sequence[Station]) -> None:
-        self.rota, now = request.rota, now_of(request)
+        self.rota, self.now = request.rota, now_of(request)
+        self.substitution = request.rulebook.rule("cover").substitution
         self.stations = stations
-        self.shares = Shares(
-            now,
-            [each.people for each in stations],
-            substitution=request.rulebook.rule("cover").substitution,
-        )
+        self.shares = self.shares_of([each.people for each in stations])
         named = (person.line_manager for person in self.rota.people)
         self.leaders = frozenset(who for who in named if who is not None)
         self.home = {who: at for at, each in enumerate(stations) for who in each.people}
@@ -34,7 +31,11 @@ class Ties:
         for each in stations:
             for guest in each.guests:
                 self.shared[self.home[guest]].add(guest)
-        self.steady = steady(request, now, self.shared.values())
+        self.steady = steady(request, self.now, self.shared.values())
+
+    def shares_of(self, groups: Sequence[Iterable[str]]) -> Shares:
+        """Cover divided among groups of people by what the rota begun with fills of it."""
+        return Shares(self.now, groups, substitution=self.substitution)
 
     def group(self, at: int) -> frozenset[int]:
         """The stations that bear on each other with this one among them."""

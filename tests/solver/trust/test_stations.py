@@ -325,3 +325,20 @@ def test_a_station_that_does_not_hold_is_searched_with_those_it_is_tied_to(
     counts = audit(both.apply(trust), book, trust)
     breaching = {finding.person for finding in counts.musts}
     assert not {who for who in breaching if who and who[:3] in ("001", "002")}
+
+
+def test_a_station_of_its_own_that_was_not_made_to_hold_is_searched_once_more(
+    trust: Rota, book: Rulebook
+) -> None:
+    """Unless it is proved that it cannot hold."""
+    request = Request(trust, book, seconds=60, alternatives=0)
+    proposal = Proposal("A", "Hold", "", (), (), ())
+    held = Outcome(SolveStatus.IMPROVED, 0.0, 1, 2, {}, (proposal,))
+    for proved in (True, False):
+        search = Trust(request, stations_of(trust), Here(), lambda _: None, lambda: False)
+        failed = replace(held, conflict=Conflict(("Line-manager contact",), proved, ()))
+        search.results = {at: PartResult(at, held, {}) for at in range(2)}
+        search.results[2] = PartResult(2, failed, {})
+        mend(search)
+        sessions = search.results[2].outcome.proposals[0].sessions
+        assert bool(sessions) is not proved
