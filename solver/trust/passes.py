@@ -33,10 +33,13 @@ class Round:
         stop: Callable[[], bool],
         only: frozenset[int] | None = None,
         workers: int | None = None,
+        can_wait: Callable[[int], bool] = lambda at: False,
     ) -> None:
         """`only`: the stations to be searched, where that is not all of them. `workers`: so many
-        share the time by people alone, and nothing depends on how fast they are.
+        share the time by people alone, and nothing depends on how fast they are. `can_wait`:
+        whether a station is left as it is once the time is up.
         """
+        self.can_wait = can_wait
         self.workers = workers
         self.seconds = seconds
         self.only = frozenset(range(len(stations))) if only is None else only
@@ -82,11 +85,17 @@ class Round:
     def _begin(self, make: Make) -> None:
         """Hand over the largest first: the last to end should be a small one."""
         for at in sorted(self.waiting, key=self._largest_first):
-            if self.executor.room:
+            if self._is_late() and self.can_wait(at):
+                self.waiting.remove(at)
+                self.order.done(at)
+            elif self.executor.room:
                 seconds = self._seconds(at)
                 self.waiting.remove(at)
                 self.running[at] = time.monotonic() + seconds
                 self.executor.submit(make(at, seconds))
+
+    def _is_late(self) -> bool:
+        return self.workers is None and time.monotonic() > self.until
 
     def _seconds(self, at: int) -> float:
         """The station's share, by its people, of what time all workers have left together."""

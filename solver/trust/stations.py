@@ -155,7 +155,10 @@ class Trust:
 
     def round(self, seconds: float, parts: Making, only: frozenset[int] | None = None) -> None:
         """Search every station once, or those only."""
-        one = Round(self.stations, self.executor, seconds, self.stop, only, self.workers)
+        one = Round(
+            self.stations, self.executor, seconds, self.stop, only, self.workers,
+            lambda at: at in self.results,
+        )  # fmt: skip
 
         def take(at: int, result: PartResult | None) -> None:
             self._take(at, result)

@@ -30,6 +30,7 @@ from solver.trust.join import counted
 from solver.trust.mend import mend
 from solver.trust.part import Guest, Part, PartResult, part_request, part_rota, solve_part
 from solver.trust.parts import stations_of
+from solver.trust.passes import Round
 from solver.trust.settle import keep_in_step
 from solver.trust.stations import Trust, propose_trust
 from solver.trust.workers import Here, Processes
@@ -342,3 +343,20 @@ def test_a_station_of_its_own_that_was_not_made_to_hold_is_searched_once_more(
         mend(search)
         sessions = search.results[2].outcome.proposals[0].sessions
         assert bool(sessions) is not proved
+
+
+def test_a_station_that_has_a_proposal_is_left_as_it_is_once_the_time_is_up(
+    trust: Rota, book: Rulebook
+) -> None:
+    """One that has none is searched all the same; what comes after either goes on."""
+    stations, taken = stations_of(trust), list[int]()
+    result = Outcome(SolveStatus.NOT_FOUND, 0.0, 1, 2, {}, ())
+    one = Round(
+        stations,
+        Here(lambda part, stop: PartResult(part.station, result, {})),
+        -1.0,
+        lambda: False,
+        can_wait=lambda at: at == 0,
+    )
+    one.run(lambda at, seconds: Part(at, "", Request(trust, book)), lambda at, _: taken.append(at))
+    assert sorted(taken) == [1, 2]
