@@ -21,8 +21,8 @@ from solver.statement import Statement
 
 ALONE = "duties without the own team"
 NOTICEABLE = 3
-"""Person-days by which two alternatives must differ, at the least, to be shown as two; and by how
-much in all that is counted of them."""
+"""Person-days by which two alternatives must differ, at the least, to be shown as two, or the
+seat-hours that their sessions take; and by how much in all that is counted of them."""
 MOST_SEEN = 16
 """Plans on the way that are looked at where the aims' own are too few."""
 
@@ -196,7 +196,8 @@ def _gain(one: Found, other: Found) -> float:
 
 def _apart(one: Found, other: Found) -> bool:
     cells = zip(one.plan.held, other.plan.held, strict=True)
-    if sum(a != b for a, b in cells) < NOTICEABLE:
+    seats = one.counts.spare.given_up_hours - other.counts.spare.given_up_hours
+    if sum(a != b for a, b in cells) < NOTICEABLE and abs(seats) < NOTICEABLE:
         return False
     here, there = one.counts.told(), other.counts.told()
     team = one.aim.weighs(TEAM) and other.aim.weighs(TEAM)
