@@ -3,6 +3,7 @@
 from ambrota.store.document import BACKUP_SUFFIX, SUFFIX, open_review, save_review
 from ambrota.store.review import (
     CURRENT,
+    Comment,
     Conflict,
     Decision,
     Edit,
@@ -20,6 +21,7 @@ __all__ = [
     "BACKUP_SUFFIX",
     "CURRENT",
     "SUFFIX",
+    "Comment",
     "Conflict",
     "Decision",
     "Edit",

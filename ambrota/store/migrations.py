@@ -29,6 +29,12 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE conflict_requirements ADD COLUMN held_without BOOLEAN",
         "ALTER TABLE ways_out ADD COLUMN verified BOOLEAN NOT NULL DEFAULT 0",
     ),
+    5: (
+        "ALTER TABLE review ADD COLUMN names_allowed BOOLEAN NOT NULL DEFAULT 0",
+        'CREATE TABLE comments (position INTEGER PRIMARY KEY, "at" TEXT NOT NULL, '
+        '"by" TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, text TEXT NOT NULL, '
+        "person TEXT, rule TEXT, digest TEXT)",
+    ),
 }
 """The statements that take a file from the version before to the version named."""
 

@@ -29,6 +29,7 @@ from ambrota.rules import ALL
 from ambrota.rules.base import Level
 from ambrota.store import tables
 from ambrota.store.review import (
+    Comment,
     Conflict,
     Decision,
     Edit,
@@ -72,6 +73,8 @@ def read(connection: Connection) -> Review:
             for row in rows_in(connection, tables.edits)
         ),
         decisions=values_in(connection, tables.decisions, Decision),
+        comments=values_in(connection, tables.comments, Comment),
+        names_allowed=heading.names_allowed,
     )
 
 

@@ -147,6 +147,25 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody said of a rota or signed: when, by whom, and of what.
+
+    `kind`: "comment", "agreed", "objection", or "decision" for why something was decided. `target`:
+    `CURRENT` or a proposal's id; `person` and `rule` are ids, None where it is about none.
+    `digest`: of the rota and the rules that were signed, so that a later change can be told.
+    """
+
+    at: datetime
+    by: str
+    kind: str
+    target: str
+    text: str
+    person: str | None = None
+    rule: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that reading the workbook did not understand or had to assume."""
 
@@ -160,7 +179,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All that one review file holds. Times carry a time zone; `saved` is set by saving."""
+    """All that one review file holds. Times carry a time zone; `saved` is set by saving.
+
+    `names_allowed`: whether the representative's view may show names in place of lines.
+    """
 
     current: Rota
     rulebook: Rulebook
@@ -173,3 +195,5 @@ class Review:
     problems: tuple[Problem, ...] = ()
     edits: tuple[Edit, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    names_allowed: bool = False

@@ -45,7 +45,7 @@ review = _table(
     word("kind", RotaKind),
     Column("first_day", Date),
     *integers("days"),
-    *flags("lists_bank_holidays"),
+    *flags("lists_bank_holidays", "names_allowed"),
     *texts_or_null("demand_source"),
     *texts("rulebook"),
     *texts_or_null("rulebook_about", "pay"),  # pay: its tables as JSON
@@ -233,4 +233,11 @@ decisions = _table(
     key("position"),
     Column("at", Instant, nullable=False),
     *texts("by", "subject", "text"),
+)
+comments = _table(
+    "comments",
+    key("position"),
+    Column("at", Instant, nullable=False),
+    *texts("by", "kind", "target", "text"),
+    *texts_or_null("person", "rule", "digest"),
 )

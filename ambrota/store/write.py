@@ -32,6 +32,7 @@ def write(connection: Connection, review: Review) -> None:
         _write_search(connection, review.search)
     put_list(connection, tables.problems, review.problems)
     put_list(connection, tables.decisions, review.decisions)
+    put_list(connection, tables.comments, review.comments)
 
 
 def _heading(review: Review) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def _heading(review: Review) -> dict[str, Any]:
         "first_day": rota.first_day,
         "days": rota.days,
         "lists_bank_holidays": rota.bank_holidays is not None,
+        "names_allowed": review.names_allowed,
         "demand_source": rota.demand.source if rota.demand is not None else None,
         "rulebook": review.rulebook.name,
         "rulebook_about": review.rulebook.about,

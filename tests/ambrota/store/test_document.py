@@ -34,6 +34,7 @@ from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
 from ambrota.store import (
     CURRENT,
+    Comment,
     Conflict,
     Decision,
     Edit,
@@ -109,6 +110,9 @@ def full_review() -> Review:
          Problem("note", None, None, "", "", "")),
         (Edit(NOON, CURRENT, "swapped", (change,)), Edit(NOON, "A", "", ())),
         (Decision(NOON, "Branch secretary", "A", "agreed"),),
+        (Comment(NOON, "Branch secretary", "comment", CURRENT, "Too many", "p1", "daily-rest"),
+         Comment(NOON, "Branch secretary", "agreed", "A", "", digest="ab" * 32)),
+        True,
     )  # fmt: skip
 
 
@@ -146,7 +150,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (4,)
+        assert db.execute("PRAGMA user_version").fetchone() == (5,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -245,6 +249,7 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     assert saved.search is not None
     assert saved.search.conflict is not None
     with sqlite3.connect(path) as db:
+        _as_version_4(db)
         _as_version_3(db)
         db.execute("ALTER TABLE review DROP COLUMN source_layout")
         _as_version_2(db)
@@ -264,8 +269,9 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     newer = replace(saved.rulebook.rule("duty-length"), level=Level.OFF)
     book = saved.rulebook.with_rule(newer)
     assert open_review(path) == replace(
-        saved, source=source, current=current, rulebook=book, search=search
-    )
+        saved, source=source, current=current, rulebook=book, search=search,
+        comments=(), names_allowed=False,
+    )  # fmt: skip
     assert path.read_bytes() == before
 
 
@@ -288,6 +294,12 @@ def test_why_a_rule_is_set_so_is_kept(tmp_path: Path) -> None:
     book = replace(default_rulebook(), about="For one station.").with_reason("leave", "agreed")
     save_review(replace(full_review(), rulebook=book), tmp_path / "a.ambrota")
     assert open_review(tmp_path / "a.ambrota").rulebook == book
+
+
+def _as_version_4(db: sqlite3.Connection) -> None:
+    """Take out what the fifth version added."""
+    db.execute("DROP TABLE comments")
+    db.execute("ALTER TABLE review DROP COLUMN names_allowed")
 
 
 def _as_version_3(db: sqlite3.Connection) -> None:
