@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ui import exporting
 from ui.settings import FOLDER
+from ui.snapshot import take
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -97,7 +98,8 @@ class Files:
         from ui import filing
 
         session, path = self.session, review_path(path)
-        review, index = filing.review_of(session), session.undo.index()
+        session.log_law()
+        snapshot, index = take(session), session.undo.index()
 
         def done(_saved: object) -> None:
             session.review, session.unsaved = path, False
@@ -107,11 +109,14 @@ class Files:
             self.settings.add_recent(path)
             self.window.refresh()
 
+        def write() -> Any:
+            return save(filing.review_of(snapshot), path)
+
         if not wait:
-            session.background.run("save", lambda: save(review, path), done, session.failed.emit)
+            session.background.run("save", write, done, session.failed.emit)
             return
         try:
-            done(save(review, path))
+            done(write())
         except Exception as error:
             session.failed.emit(exporting.as_user_error(error))
 

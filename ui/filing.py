@@ -11,36 +11,35 @@ from typing import Any
 
 from ambrota import store
 from ambrota.sheets.layout import Layout
-from ui.commands import EditCells
 from ui.session import Session
+from ui.snapshot import Snapshot
 from ui.version import CURRENT, Version, changes_between
 from ui.warming import warm
 
 
-def review_of(session: Session) -> store.Review:
-    """All that the session holds, as it is saved."""
-    session.log_law()
-    current = session.current
-    source = None
-    if session.workbook is not None and session.workbook.is_file():
-        digest = hashlib.sha256(session.workbook.read_bytes()).hexdigest()
-        source = store.Source(str(session.workbook), digest, _layout_of(session.source))
+def review_of(snapshot: Snapshot) -> store.Review:
+    """All that a session held at one moment, as it is saved. Needs no window's thread."""
+    current, source = snapshot.current, None
+    if snapshot.workbook is not None and snapshot.workbook.is_file():
+        digest = hashlib.sha256(snapshot.workbook.read_bytes()).hexdigest()
+        source = store.Source(str(snapshot.workbook), digest, _layout_of(snapshot.source))
+    made = tuple(store.Edit(one.at, one.key, one.words, one.changes) for one in snapshot.edits)
     return store.Review(
         current=current.rota,
-        rulebook=session.rulebook,
-        created=session.created,
+        rulebook=snapshot.rulebook,
+        created=snapshot.created,
         source=source,
         proposals=tuple(
-            _proposal(version, current, session.rulebook) for version in session.proposals
+            _proposal(version, current, snapshot.rulebook) for version in snapshot.proposals
         ),
-        search=_search(session.outcome),
+        search=_search(snapshot.outcome),
         findings=_findings(current.audit),
         problems=tuple(
             store.Problem(one.severity, one.sheet, one.cell, one.found, one.expected, one.todo)
-            for one in session.problems
+            for one in snapshot.problems
         ),
-        edits=(*session.edits_before, *_edits(session)),
-        decisions=_decisions(session),
+        edits=(*snapshot.edits_before, *made),
+        decisions=_decisions(snapshot),
     )
 
 
@@ -103,26 +102,17 @@ def _search(outcome: Any) -> store.Search | None:
     )
 
 
-def _edits(session: Session) -> Sequence[store.Edit]:
-    stack = session.undo
-    commands = (stack.command(number) for number in range(stack.index()))
-    return [
-        store.Edit(command.at, command.key, command.text(), command.changes)
-        for command in commands
-        if isinstance(command, EditCells)
-    ]
-
-
 USED = "Use rota "
 
 
-def _decisions(session: Session) -> tuple[store.Decision, ...]:
-    kept = tuple(one for one in session.decisions_before if not one.text.startswith(USED))
-    laws = (store.Decision(one.at, "", one.rule, one.text) for one in session.law_log)
+def _decisions(snapshot: Snapshot) -> tuple[store.Decision, ...]:
+    kept = tuple(one for one in snapshot.decisions_before if not one.text.startswith(USED))
+    laws = (store.Decision(one.at, "", one.rule, one.text) for one in snapshot.laws())
     kept = (*kept, *laws)
-    if session.chosen is None:
+    used = next((one for one in snapshot.versions if one.key == snapshot.chosen), None)
+    if used is None:
         return kept
-    subject, text = session.chosen, f"{USED}{session.version(session.chosen).title}"
+    subject, text = used.key, f"{USED}{used.title}"
     return (*kept, store.Decision(datetime.now(UTC), "", subject, text))
 
 

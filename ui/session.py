@@ -62,7 +62,7 @@ class Session(QObject):
         self.edits_before: tuple[Any, ...] = ()
         self.decisions_before: tuple[Any, ...] = ()
         self.law_log: tuple[Logged, ...] = ()
-        self._logged_book: Any = None
+        self.logged_book: Any = None
         self._audit_seconds: dict[str, float] = {}
 
     # -- what is open -------------------------------------------------------------------------
@@ -129,7 +129,7 @@ class Session(QObject):
         self.outcome, self.chosen, self.exported, self.shown = None, None, False, CURRENT
         self.seen, self.unsaved = set(), False
         self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
-        self.law_log, self._logged_book = (), default_rulebook()
+        self.law_log, self.logged_book = (), default_rulebook()
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
@@ -140,12 +140,12 @@ class Session(QObject):
         changed = self.review is not None or rulebook != source.rulebook
         kept = (
             self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self._logged_book, self.seen,
+            self.logged_book, self.seen,
         )  # fmt: skip
         self.take(rota, rulebook, problems, source, self.workbook)
         (
             self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self._logged_book, self.seen,
+            self.logged_book, self.seen,
         ) = kept  # fmt: skip
         self.unsaved = changed
 
@@ -271,12 +271,12 @@ class Session(QObject):
 
     def law_is_logged(self) -> None:
         """What the rulebook does to the law stands in the log already."""
-        self._logged_book = self.rulebook
+        self.logged_book = self.rulebook
 
     def log_law(self) -> None:
         """Put into the log what was done to a law. Called when it comes to count: before a search
         and before saving, so that the log has what was asked for and not each key that was typed.
         """
-        self.law_log += logged_between(self._logged_book, self.rulebook)
-        self.law_log += changes_between_books(self._logged_book, self.rulebook)
-        self._logged_book = self.rulebook
+        self.law_log += logged_between(self.logged_book, self.rulebook)
+        self.law_log += changes_between_books(self.logged_book, self.rulebook)
+        self.logged_book = self.rulebook

@@ -108,12 +108,15 @@ _known: dict[tuple[int, int], tuple[Rota, Rota, tuple[Change, ...]]] = {}
 def changes_between(before: Rota, after: Rota) -> tuple[Change, ...]:
     """Person-days that differ, worked out once for two rotas however many panes ask."""
     key = id(before), id(after)
-    if key not in _known:
-        if len(_known) >= _KEPT:
-            del _known[next(iter(_known))]
+    found = _known.get(key)
+    if found is None:
         # The rotas are kept too, so that no other can come to have the same id meanwhile.
-        _known[key] = before, after, work_out_changes(before, after)
-    return _known[key][2]
+        found = before, after, work_out_changes(before, after)
+        if len(_known) >= _KEPT:  # the pool asks too, so one that is gone meanwhile is no matter
+            for oldest in tuple(_known)[:1]:
+                _known.pop(oldest, None)
+        _known[key] = found
+    return found[2]
 
 
 def same_work(one: Rota, other: Rota) -> bool:
