@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from solver.clock import Clock as Clock  # others take it from here
 from solver.engines.grid_sessions import SessionGrid
@@ -30,7 +30,7 @@ class Neighbourhood:
         plan: Plan,
         free: Iterable[int],
         people: Iterable[int],
-        days: range | None = None,
+        days: Container[int] | None = None,
     ) -> None:
         self.statement = statement
         self.plan = plan
@@ -73,10 +73,13 @@ class Neighbourhood:
 
     def offers(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
         """Sessions that could be placed for the people and days that are open."""
+        yield from self.meetings(spread, kept)
+        yield from self.training(spread, kept)
+
+    def meetings(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
+        """Meetings that could be placed."""
         standing = Plan(self.plan.held, kept)
-        # What does not count to a floor stands where it stands: guests have most of their time so.
-        fixed = (slot for placing in kept if not placing.counts for slot in busy_slots(placing))
-        offers = Offers(self.statement, self.allowed, spread, frozenset(fixed))
+        offers = self._offers(spread, kept)
         wanted: dict[tuple[int, int], set[int]] = {}
         for meeting in self.statement.meetings:
             concerned = meeting.person in self.people or meeting.with_ in self.people
@@ -85,12 +88,22 @@ class Neighbourhood:
                 wanted.setdefault((meeting.person, meeting.with_), set()).update(days)
         for (row, manager), days in wanted.items():
             yield from offers.contact(row, manager, sorted(days))
+
+    def training(self, spread: int, kept: tuple[Placing, ...]) -> Iterable[Placing]:
+        """Training that could be placed."""
+        standing = Plan(self.plan.held, kept)
+        offers = self._offers(spread, kept)
         for teaching in self.statement.teachings:
             if teaching.person in self.people:
                 missing = untaught(teaching, standing)
                 kinds = teaching_kinds(self.statement, teaching.person, missing)
                 days = self._within(range(self.statement.problem.horizon(teaching.person)))
                 yield from offers.training(teaching.person, kinds, sorted(days))
+
+    def _offers(self, spread: int, kept: tuple[Placing, ...]) -> Offers:
+        # What does not count to a floor stands where it stands: guests have most of their time so.
+        fixed = (slot for placing in kept if not placing.counts for slot in busy_slots(placing))
+        return Offers(self.statement, self.allowed, spread, frozenset(fixed))
 
     def _within(self, days: Iterable[int]) -> set[int]:
         return set(days) if self.days is None else {day for day in days if day in self.days}

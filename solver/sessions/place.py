@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from random import Random
 
+from ambrota.model import WEEK
 from solver.constraints import training
 from solver.engines.tally import unmet, untaught
 from solver.plan import Plan
@@ -17,6 +18,10 @@ from solver.statement import Statement
 
 TRIES, TRY_SECONDS = 2, 2.0
 
+LONG_CYCLE, WEEKS_AT_ONCE = 40, 8
+"""Weeks of a cycle from which training is placed in some weeks of it at a time, and in how many."""
+ENOUGH = 30
+"""Times that fit, of which the best is taken, in such a cycle."""
 GROUP, SETTLED, SETTLE_SECONDS = 3, 12, 0.6
 """People whose sessions are moved at once, fruitless tries that end it, seconds of each."""
 PATIENCE = 1.0
@@ -30,8 +35,14 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
     is fitted in by moving the sessions of a few people at a time.
     """
     people = range(len(statement.problem.rota.people))
-    offered = list(Neighbourhood(statement, plan, (), people).offers(ALL_TIMES, plan.placed))
-    plan = OneByOne(statement, plan, offered, solves.random).place()
+    where = Neighbourhood(statement, plan, (), people)
+    if _is_long(statement):
+        offered = list(where.meetings(ALL_TIMES, plan.placed))
+        plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place()
+        plan = _teach_in_turns(statement, plan, solves, clock)
+    else:
+        offered = list(where.offers(ALL_TIMES, plan.placed))
+        plan = OneByOne(statement, plan, offered, solves.random).place()
     tries = 0
     while clock.left > 0 and tries < TRIES and (wanting := _wanting(statement, plan)):
         tries += 1
@@ -42,6 +53,35 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
         found, _ = solves.best(grid, clock, TRY_SECONDS, enough=MUST / 100, patience=PATIENCE)
         if found is not None and shortfall(statement, found) <= shortfall(statement, plan):
             plan = found
+    return plan
+
+
+def _is_long(statement: Statement) -> bool:
+    """Whether it is a cycle of so many weeks that all times for training are too many to list."""
+    problem = statement.problem
+    return problem.rota.is_cyclic and problem.all_days >= LONG_CYCLE * WEEK
+
+
+def _teach_in_turns(statement: Statement, plan: Plan, solves: Solves, clock: Clock) -> Plan:
+    """The plan with training placed person by person, looked for in some weeks of the cycle first.
+
+    The weeks lie evenly apart, others for each; where they have no room the next are looked at.
+    """
+    rows = sorted({each.person for each in statement.teachings if untaught(each, plan)})
+    solves.random.shuffle(rows)
+    for row in rows:
+        weeks = range(statement.problem.horizon(row) // WEEK)
+        every = max(1, len(weeks) // WEEKS_AT_ONCE)
+        for turn in solves.random.sample(range(every), every):
+            if not clock.left or not any(
+                untaught(each, plan) for each in statement.teachings if each.person == row
+            ):
+                break
+            chosen = [week for week in weeks if week % every == turn]
+            days = frozenset(week * WEEK + day for week in chosen for day in range(WEEK))
+            where = Neighbourhood(statement, plan, (), [row], days)
+            offered = list(where.training(SOME_TIMES, plan.placed))
+            plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place()
     return plan
 
 
@@ -86,8 +126,13 @@ class OneByOne:
         random: Random,
         *,
         cover_gives: bool = False,
+        enough: int | None = None,
     ) -> None:
-        """`cover_gives`: sessions are placed even where their seats cannot be spared."""
+        """`cover_gives`: sessions are placed even where their seats cannot be spared.
+
+        `enough`: of so many times that fit, drawn at random, the best is taken; else of all.
+        """
+        self.enough = enough
         self.cover_gives = cover_gives
         self.statement = statement
         self.plan = plan
@@ -118,12 +163,14 @@ class OneByOne:
                 if (taken := self._take(offered)) is not None:
                     met[meeting.person].add(taken.session.day)
         for teaching in self.statement.teachings:
-            self._teach(teaching)
+            if self.training[teaching.person]:
+                self._teach(teaching)
         return Plan(self.plan.held, tuple(self.placed))
 
     def _take(self, offered: list[Placing]) -> Placing | None:
         """Take the one that fits and takes fewest needed seats."""
         best: tuple[int, Placing] | None = None
+        fitting = 0
         for placing in offered:
             places = self.margins.places(placing)
             if self.margins.fits(placing, places) or (
@@ -132,7 +179,8 @@ class OneByOne:
                 cost = self.margins.given_up(places) + CROWDED * self.margins.crowded(places)
                 if best is None or cost < best[0]:
                     best = cost, placing
-                if cost == 0:
+                fitting += 1
+                if cost == 0 or fitting == self.enough:
                     break
         if best is None:
             return None
