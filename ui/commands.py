@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from ambrota.calendar import day_name
 from ambrota.model import Change, Rota
 from ambrota.rulebook import Rulebook
+from ui.record import Record
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -82,6 +83,20 @@ class SetRulebook(QUndoCommand):
 
     def undo(self) -> None:
         self._session.set_rulebook(self._old)
+
+
+class KeepRecord(QUndoCommand):
+    """Something said, signed or allowed."""
+
+    def __init__(self, session: Session, words: str, record: Record) -> None:
+        super().__init__(words)
+        self._session, self._new, self._old = session, record, session.record
+
+    def redo(self) -> None:
+        self._session.set_record(self._new)
+
+    def undo(self) -> None:
+        self._session.set_record(self._old)
 
 
 class UseRota(QUndoCommand):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ambrota import store
 from ambrota.sheets.layout import Layout
+from ui.record import Record, Remark
 from ui.session import Session
 from ui.snapshot import Snapshot
 from ui.version import CURRENT, Version, changes_between
@@ -40,6 +41,8 @@ def review_of(snapshot: Snapshot) -> store.Review:
         ),
         edits=(*snapshot.edits_before, *made),
         decisions=_decisions(snapshot),
+        comments=tuple(store.Comment(*one) for one in snapshot.record.remarks),
+        names_allowed=snapshot.record.names_allowed,
     )
 
 
@@ -107,13 +110,14 @@ USED = "Use rota "
 
 def _decisions(snapshot: Snapshot) -> tuple[store.Decision, ...]:
     kept = tuple(one for one in snapshot.decisions_before if not one.text.startswith(USED))
-    laws = (store.Decision(one.at, "", one.rule, one.text) for one in snapshot.laws())
+    laws = (store.Decision(one.at, one.by, one.rule, one.text) for one in snapshot.laws())
     kept = (*kept, *laws)
     used = next((one for one in snapshot.versions if one.key == snapshot.chosen), None)
     if used is None:
         return kept
     subject, text = used.key, f"{USED}{used.title}"
-    return (*kept, store.Decision(datetime.now(UTC), "", subject, text))
+    at, by = snapshot.decided_by or (datetime.now(UTC), "")
+    return (*kept, store.Decision(at, by, subject, text))
 
 
 @dataclass(frozen=True)
@@ -163,4 +167,7 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
     used = next((one for one in review.decisions if one.text.startswith(USED)), None)
     if used is not None and used.subject in session.versions:
         session.set_chosen(used.subject)
+        session.decided_by = used.at, used.by
+    remarks = tuple(Remark(*astuple(one)) for one in review.comments)
+    session.set_record(Record(remarks, review.names_allowed))
     session.show(CURRENT)

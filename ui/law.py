@@ -9,11 +9,12 @@ from ambrota.law import lowered
 
 
 class Logged(NamedTuple):
-    """A line of the decision log about a law: when, which rule, what."""
+    """A line of the decision log about a law: when, which rule, what, by whom."""
 
     at: datetime
     rule: str
     text: str
+    by: str = ""
 
 
 def changes_between_books(before: Any, after: Any) -> tuple[Logged, ...]:

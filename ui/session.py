@@ -18,6 +18,7 @@ from ambrota.rulebook import default_rulebook
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
 from ui.law import Logged, changes_between_books, logged_between
+from ui.record import Record, account
 from ui.rota_model import Cell
 from ui.tools import Tools
 from ui.version import CURRENT, Version
@@ -37,6 +38,7 @@ class Session(QObject):
     shown_changed = Signal(str)
     decided = Signal()
     rulebook_changed = Signal()
+    record_changed = Signal()
     busy_changed = Signal(str)
     failed = Signal(object)
     note = Signal(str)
@@ -63,6 +65,8 @@ class Session(QObject):
         self.decisions_before: tuple[Any, ...] = ()
         self.law_log: tuple[Logged, ...] = ()
         self.logged_book: Any = None
+        self.record, self.author = Record(), account()
+        self.decided_by: tuple[datetime, str] | None = None
         self._audit_seconds: dict[str, float] = {}
 
     # -- what is open -------------------------------------------------------------------------
@@ -130,6 +134,7 @@ class Session(QObject):
         self.seen, self.unsaved = set(), False
         self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
         self.law_log, self.logged_book = (), default_rulebook()
+        self.record, self.decided_by = Record(), None
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
@@ -140,12 +145,12 @@ class Session(QObject):
         changed = self.review is not None or rulebook != source.rulebook
         kept = (
             self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self.logged_book, self.seen,
+            self.logged_book, self.seen, self.record,
         )  # fmt: skip
         self.take(rota, rulebook, problems, source, self.workbook)
         (
             self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self.logged_book, self.seen,
+            self.logged_book, self.seen, self.record,
         ) = kept  # fmt: skip
         self.unsaved = changed
 
@@ -259,6 +264,7 @@ class Session(QObject):
     def set_chosen(self, key: str | None) -> None:
         """Record the decision; called by undo commands only."""
         self.chosen = key if key in self.versions else None
+        self.decided_by = (datetime.now(UTC), self.author) if self.chosen else None
         self.exported = False
         self.decided.emit()
 
@@ -269,6 +275,11 @@ class Session(QObject):
         for key in self.versions:
             self.check(key)
 
+    def set_record(self, record: Record) -> None:
+        """Put down what was said or signed; called by undo commands only."""
+        self.record = record
+        self.record_changed.emit()
+
     def law_is_logged(self) -> None:
         """What the rulebook does to the law stands in the log already."""
         self.logged_book = self.rulebook
@@ -277,6 +288,7 @@ class Session(QObject):
         """Put into the log what was done to a law. Called when it comes to count: before a search
         and before saving, so that the log has what was asked for and not each key that was typed.
         """
-        self.law_log += logged_between(self.logged_book, self.rulebook)
-        self.law_log += changes_between_books(self.logged_book, self.rulebook)
+        before, now = self.logged_book, self.rulebook
+        made = logged_between(before, now) + changes_between_books(before, now)
+        self.law_log += tuple(one._replace(by=self.author) for one in made)
         self.logged_book = self.rulebook

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand
 
 from ui.commands import EditCells
 from ui.law import Logged, changes_between_books, logged_between
+from ui.record import Record
 from ui.version import CURRENT, Version
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Snapshot:
     decisions_before: tuple[Any, ...]
     law_log: tuple[Logged, ...]
     logged_book: Any
+    record: Record
+    decided_by: tuple[datetime, str] | None
     edits: tuple[Edited, ...]
 
     @property
@@ -81,7 +84,8 @@ def take(session: Session) -> Snapshot:
     return Snapshot(
         rotas, session.rulebook, session.created, session.workbook, session.source,
         session.outcome, session.problems, session.chosen, session.edits_before,
-        session.decisions_before, session.law_log, session.logged_book, tuple(_edits(session)),
+        session.decisions_before, session.law_log, session.logged_book, session.record,
+        session.decided_by, tuple(_edits(session)),
     )  # fmt: skip
 
 
