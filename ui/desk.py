@@ -13,6 +13,7 @@ from ui.clipboard import copy_cells
 from ui.commands import SetRulebook
 from ui.files import Files
 from ui.looking import Looking
+from ui.manners import Manners
 from ui.reading import count
 from ui.settings import SECONDS
 from ui.version import CURRENT
@@ -27,12 +28,13 @@ class Desk:
     def __init__(self, window: MainWindow) -> None:
         self.window, self.session, self.settings = window, window.session, window.settings
         self.files, self.looking = Files(window), Looking(window)
+        self.manners = Manners(window)
         window.propose.seconds.setValue(self.settings.get(SECONDS))
         self.show_start_lists()
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
-        homes = (self, self.files, self.looking)
+        homes = (self, self.files, self.looking, self.manners)
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE

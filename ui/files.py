@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ui import exporting
+from ui.journal import stamp
 from ui.settings import FOLDER
 from ui.snapshot import take
 
@@ -26,11 +27,15 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self.window, self.session, self.settings = window, window.session, window.settings
-        self._saved_at = ""
+        self._saved_at = self._stamp = ""
 
     def forget_saving(self) -> None:
         """Another review is open: when the last one was saved says nothing of it."""
-        self._saved_at = ""
+        self._saved_at = self._stamp = ""
+
+    def remember_stamp(self) -> None:
+        """The review's file is as we know it: opened, or saved by us."""
+        self._stamp = stamp(self.session.review)
 
     def open(self) -> None:
         folder = self.settings.get(FOLDER)
@@ -59,19 +64,25 @@ class Files:
         from ui import filing
 
         session = self.session
+
+        def reopened(found: Any) -> None:
+            filing.take_review(session, path, found)
+            self.remember_stamp()
+
         session.busy_changed.emit(f"Opening {path.name} …")
         session.background.run(
             "open",
             lambda: filing.reopen(path, session.tools.opened),
-            lambda reopened: filing.take_review(session, path, reopened),
+            reopened,
             session.failed.emit,
         )
 
     def save(self, *, wait: bool = False) -> None:
-        if self.session.review is None:
+        review = self.session.review
+        if review is None:
             self.save_as(wait=wait)
-        else:
-            self.save_to(self.session.review, wait=wait)
+        elif not self._stamp or stamp(review) in ("", self._stamp) or self._may_overwrite(review):
+            self.save_to(review, wait=wait)
 
     def save_as(self, *, wait: bool = False) -> None:
         start = Path(self.settings.get(FOLDER)) / f"{self.session.title or 'Review'}{REVIEW}"
@@ -86,11 +97,21 @@ class Files:
             self.save_to(path, wait=wait)
 
     def _may_replace(self, path: Path) -> bool:
+        return self._asked("Replace the review?", f"{path.name} is there already. Replace it?")
+
+    def _may_overwrite(self, path: Path) -> bool:
+        told = (
+            f"{path.name} was changed since you opened it, by somebody else or in another window. "
+            "Replace it with yours? Their version is kept beside it as .bak.\n\n"
+            "Cancel, and use “Save review as…” to keep both."
+        )
+        return self._asked("Replace what somebody else saved?", told)
+
+    def _asked(self, title: str, words: str) -> bool:
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
-            self.window, "Replace the review?", f"{path.name} is there already. Replace it?",
-            button.Yes | button.Cancel, button.Cancel,
-        )  # fmt: skip
+            self.window, title, words, button.Yes | button.Cancel, button.Cancel
+        )
         return bool(answer == button.Yes)
 
     def save_to(self, path: Path, *, wait: bool = False) -> None:
@@ -103,6 +124,7 @@ class Files:
 
         def done(_saved: object) -> None:
             session.review, session.unsaved = path, False
+            self.remember_stamp()
             if session.undo.index() == index:
                 session.undo.setClean()
             self._saved_at = f"{datetime.now():%H:%M}"

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         title = f"{session.title}[*] – Ambrota" if session.is_open else "Ambrota[*]"
         self.setWindowTitle(title)
         self.setWindowModified(session.is_open and self.desk.files.modified)
+        self.desk.manners.touch()
         if importing:
             self.way.show_stands(import_steps(self.importing.questions))
             self.way.next.hide()  # the page has its own
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.propose.solving.discard()
+        self.desk.manners.close()
         self.session.background.forget()
         self.wizard.draft.background.forget()
         self.settings.put(GEOMETRY, self.saveGeometry())

@@ -25,6 +25,7 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 SECONDS = Setting("propose/seconds", 60)
 FOLDER = Setting("files/folder", "")
+AUTOSAVE = Setting("files/keep", True)
 LAYOUT_VERSION = 1
 
 
@@ -45,7 +46,10 @@ class Settings:
         """The value, or the default where there is none of that type."""
         value: Any = self._store.value(setting.key, setting.default)
         try:
-            if isinstance(setting.default, int) and not isinstance(setting.default, bool):
+            if isinstance(setting.default, bool):
+                # An INI file gives it back as a word.
+                value = {"true": True, "false": False}.get(str(value).lower(), setting.default)
+            elif isinstance(setting.default, int):
                 return type(setting.default)(value)
         except (TypeError, ValueError):
             return setting.default

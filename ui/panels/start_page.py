@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.panels.parts import label, row
+from ui.panels.parts import card, label, row
 from ui.theme import THEME
 
 Sample = tuple[str, str, Path]
@@ -49,6 +50,8 @@ class StartPage(QScrollArea):
 
     open_asked = Signal()
     path_asked = Signal(Path)
+    recover_asked = Signal(object)
+    discard_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,9 @@ class StartPage(QScrollArea):
             wrap=True,
         )
         self._column.addWidget(words)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(8)
+        self._column.addLayout(self._left)
         self._column.addSpacing(8)
         self.drop = DropArea()
         self.drop.button.clicked.connect(self.open_asked)
@@ -84,12 +90,30 @@ class StartPage(QScrollArea):
         self._lists.setSpacing(6)
         self._column.addLayout(self._lists)
 
+    def show_left(self, left: Sequence[tuple[Any, str, str]]) -> None:
+        """Offer what windows that died have left: each with its title and a line about it."""
+        _empty(self._left)
+        if left:
+            self._left.addWidget(_spaced(label("NOT SAVED WHEN AMBROTA LAST ENDED", "section")))
+        for one, title, line in left:
+            self._left.addWidget(self._left_card(one, title, line))
+
+    def _left_card(self, one: Any, title: str, line: str) -> QFrame:
+        frame, box = card("note")
+        box.addWidget(label(title, "strong", wrap=True))
+        box.addWidget(label(line, "muted", wrap=True))
+        recover, discard = QPushButton("Recover what was not saved"), QPushButton("Discard…")
+        recover.setProperty("look", "accent")
+        recover.setAccessibleName(f"Recover what was not saved: {title}, {line}")
+        discard.setAccessibleName(f"Discard what was not saved: {title}, {line}")
+        recover.clicked.connect(lambda: self.recover_asked.emit(one))
+        discard.clicked.connect(lambda: self.discard_asked.emit(one))
+        box.addWidget(row(recover, discard, None))
+        return frame
+
     def show_lists(self, samples: Sequence[Sample], recent: Sequence[Path]) -> None:
         """Fill in the samples and the files opened lately."""
-        while item := self._lists.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        _empty(self._lists)
         self._lists.addWidget(_spaced(label("SAMPLES, INVENTED", "section")))
         for name, line, path in samples[:3]:
             self._lists.addWidget(self._link(name, line, path))
@@ -113,6 +137,13 @@ class StartPage(QScrollArea):
             box.addWidget(part)
         button.clicked.connect(lambda: self.path_asked.emit(path))
         return button
+
+
+def _empty(box: QVBoxLayout) -> None:
+    while item := box.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 def _spaced(heading: QLabel) -> QLabel:
