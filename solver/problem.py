@@ -234,13 +234,17 @@ class Problem:
             return weeks, True
         return max(JUDGED_WEEKS, *cycles), False
 
+    def met_weeks(self, row: int, manager: int) -> tuple[int, bool]:
+        """The same of a person and their manager: 52 weeks, and no more, where it does not wrap."""
+        weeks, wraps = self.judged_weeks(row, manager)
+        return (weeks, True) if wraps else (JUDGED_WEEKS, False)
+
     def horizon(self, row: int) -> int:
         """Days over which a person's sessions are placed: the rota's, or 7L of the cycle."""
         if not self.rota.is_cyclic:
             return self.rota.days
         manager = self.manager(row)
-        rows = (row,) if manager is None else (row, manager)
-        return self.judged_weeks(*rows)[0] * WEEK
+        return self.met_weeks(row, row if manager is None else manager)[0] * WEEK
 
     @cached_property
     def all_days(self) -> int:

@@ -34,7 +34,7 @@ def _periods(
             days = tuple(range(first, first + length))
             yield Mark(rule, row, days[-1]), days
         return
-    judged, wraps = problem.judged_weeks(row, manager)
+    judged, wraps = problem.met_weeks(row, manager)
     last = judged if wraps else judged - weeks + 1
     for week in range(last):
         days = tuple(dict.fromkeys((week * WEEK + i) % (judged * WEEK) for i in range(length)))

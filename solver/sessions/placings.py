@@ -58,8 +58,14 @@ def _hosts(choice: Choice, low: int, high: int, kinds: frozenset[Kind], *, paid:
 
 
 def occurrences(problem: Problem, row: int, day: int) -> tuple[int, ...]:
-    """Every day of the longest frame on which a session of this person takes place."""
-    return tuple(range(day, problem.all_days, problem.horizon(row)))
+    """Every day of the longest frame on which a session of this person takes place.
+
+    Where what is judged does not wrap it takes place once.
+    """
+    manager = problem.manager(row)
+    wraps = problem.met_weeks(row, row if manager is None else manager)[1]
+    step = problem.horizon(row) if wraps else problem.all_days
+    return tuple(range(day, problem.all_days, step))
 
 
 def stood_down(

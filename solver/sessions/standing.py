@@ -144,7 +144,7 @@ class _Taken:
         if row is None or not problem.rota.is_cyclic:
             return 0
         manager = problem.manager(row)
-        weeks, wraps = problem.judged_weeks(row, row if manager is None else manager)
+        weeks, wraps = problem.met_weeks(row, row if manager is None else manager)
         return weeks * WEEK if wraps else 0
 
 

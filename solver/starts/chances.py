@@ -79,7 +79,7 @@ class Chances:
         key = own.index, theirs.index
         if key not in self._pairs:
             mine, other = self._spans(own), self._spans(theirs)
-            weeks, wraps = self.problem.judged_weeks(row, manager)
+            weeks, wraps = self.problem.met_weeks(row, manager)
             self._pairs[key] = Pair(
                 len(own.people),
                 len(theirs.people),
