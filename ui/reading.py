@@ -68,7 +68,7 @@ def short_days(audit: Any) -> frozenset[int]:
     return frozenset(short.day for short in audit.cover.short)
 
 
-def _whose(rota: Rota, finding: Any) -> str:
+def whose(rota: Rota, finding: Any) -> str:
     """Whom a finding is about: a person, or what is nobody's own."""
     if finding.person in rota.index:
         return str(rota.person(finding.person).name)
@@ -77,23 +77,28 @@ def _whose(rota: Rota, finding: Any) -> str:
 
 def brief(rota: Rota, finding: Any) -> str:
     """Who and when, as short as a list needs: 'Patel · Sun 11 May', 'Patel · 4–31 May'."""
-    name = _whose(rota, finding)
+    when = briefly_when(rota, finding)
+    return f"{whose(rota, finding)} · {when}" if when else whose(rota, finding)
+
+
+def briefly_when(rota: Rota, finding: Any) -> str:
+    """When, as short as a list needs: 'Sun 11 May', '4–31 May'; nothing of a whole rota."""
     if not finding.days or (finding.rule in OF_A_PERSON and rota.is_cyclic):
-        return name
+        return ""
     first, last = finding.days[0], finding.days[-1]
     start, end = rota.date_of(max(0, first)), rota.date_of(max(0, last))
     if start is None or end is None:
         days = day_name(rota, first)[:3], day_name(rota, last)[:3]
-        return f"{name} · " + "–".join(dict.fromkeys(days))
+        return "–".join(dict.fromkeys(days))
     if first == last:
-        return f"{name} · {end:%a} {end.day} {end:%b}"
+        return f"{end:%a} {end.day} {end:%b}"
     month = f" {start:%b}" if start.month != end.month else ""
-    return f"{name} · {start.day}{month}–{end.day} {end:%b}"
+    return f"{start.day}{month}–{end.day} {end:%b}"
 
 
 def who(rota: Rota, finding: Any) -> str:
     """Who and when, for a list: 'Patel, Sunday 11 May 2026'."""
-    name = _whose(rota, finding)
+    name = whose(rota, finding)
     days = list(finding.days)
     if not days:
         return name

@@ -116,9 +116,10 @@ def test_choosing_a_finding_goes_to_its_cells_with_the_evidence(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     opened(qtbot, window)
-    top = next(item for item in window.findings._tops() if item.data(0, 256) == "daily-rest")
-    finding = top.child(0).data(0, 256)
-    window.findings.tree.setCurrentItem(top.child(0))
+    model = window.findings.tree.findings
+    number = [group.key for group in model.groups].index("daily-rest")
+    finding = model.groups[number].findings[0]
+    window.findings.tree.come_to(model.index(0, 0, model.index(number, 0)))
     cells = window.grid.main.view.selected_cells()
     assert set(cells) == {(finding.person, day) for day in finding.days}
     said = window.findings.evidence.text()
@@ -133,41 +134,37 @@ def test_what_must_hold_is_listed_first_with_its_force_and_its_number(
     """A wall of good practice never hides a breach of law; no number is cut off."""
     opened(qtbot, window)
     panel = window.findings
-    tops = panel._tops()
-    found = [top.child(0).data(0, 256) for top in tops]
+    model = panel.tree.findings
+    found = [group.findings[0] for group in model.groups]
     order = [(str(one.level) != "must", str(one.status) != "law") for one in found]
     assert order == sorted(order)
-    assert tops[0].text(1) == f"law · {tops[0].childCount()}"
-    assert panel.tree.columnWidth(1) >= panel.tree.fontMetrics().horizontalAdvance(tops[0].text(1))
-    assert [top.isExpanded() for top in tops] == [True] + [False] * (len(tops) - 1)
+    assert model.groups[0].note == f"law · {len(model.groups[0].findings)}"
+    tops = [model.index(number, 0) for number in range(len(model.groups))]
+    assert [panel.tree.isExpanded(top) for top in tops] == [True] + [False] * (len(tops) - 1)
     assert "of law)" in panel.head.text()
-    panel.tree.setCurrentItem(tops[0].child(0))
+    panel.tree.come_to(model.index(0, 0, tops[0]))
     assert panel.evidence.text().startswith("Rest between duties\n" + found[0].message)
 
 
 def test_f4_goes_from_finding_to_finding(qtbot: QtBot, window: MainWindow) -> None:
     opened(qtbot, window)
+    tree = window.findings.tree
     window.actions_by_id["next_finding"].trigger()
-    first = window.findings.tree.currentItem()
+    first = tree.findings.finding(tree.currentIndex())
     window.actions_by_id["next_finding"].trigger()
-    assert window.findings.tree.currentItem() is not first
+    assert tree.findings.finding(tree.currentIndex()) is not first
     window.actions_by_id["previous_finding"].trigger()
-    assert window.findings.tree.currentItem() is first
+    assert tree.findings.finding(tree.currentIndex()) is first
 
 
 def test_findings_can_be_searched_for_a_person(qtbot: QtBot, window: MainWindow) -> None:
     opened(qtbot, window)
-    name = window.session.current.rota.people[0].name
+    person = window.session.current.rota.people[0]
     window.actions_by_id["find"].trigger()
-    window.findings.search.setText(name)
-    shown = [
-        child.text(0)
-        for top in window.findings._tops()
-        for child in (top.child(row) for row in range(top.childCount()))
-        if not child.isHidden() and not top.isHidden()
-    ]
-    assert shown
-    assert all(name in text for text in shown)
+    window.findings.search.setText(person.name)
+    groups = window.findings.tree.findings.groups
+    assert groups
+    assert {one.person for group in groups for one in group.findings} == {person.id}
 
 
 def test_a_cell_shows_what_stands_there_and_its_address(qtbot: QtBot, window: MainWindow) -> None:

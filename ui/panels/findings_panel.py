@@ -1,28 +1,29 @@
-"""Findings by rule, with the evidence for what is selected: statement, source, the sum."""
+"""Findings by rule, person, week or status, with the evidence for what is selected."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QHeaderView,
+    QCheckBox,
+    QComboBox,
     QLineEdit,
     QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QToolButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.panels.evidence import LEVEL_WORDS, Evidence
-from ui.panels.parts import column, label, set_look
-from ui.reading import brief, by_rule, cells_of, count, findings_of
+from ui.finding_groups import BY, LEVELS, PERSON, RULE, Kept, grouped, head_words
+from ui.panels.evidence import Evidence
+from ui.panels.finding_tree import FindingTree
+from ui.panels.flow import Flow
+from ui.panels.parts import column, label, row
+from ui.reading import cells_of, findings_of
 from ui.session import Session
-from ui.theme import THEME
-
-FINDING = Qt.ItemDataRole.UserRole
+from ui.version import Version
 
 
 class FindingsPanel(QWidget):
@@ -34,37 +35,66 @@ class FindingsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.version: Version | None = None
+        self._found: list[Any] = []
         self.head = label("", "heading", wrap=True)
+        self.place = label("", "muted")
+        self.tree, self.evidence = FindingTree(), Evidence(session)
+        self._make_filters()
+        self._lay_out()
+        self._listen()
+
+    def _make_filters(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a person or a rule")
         self.search.setAccessibleName("Find a person or a rule in the findings")
         self.search.setClearButtonEnabled(True)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("Findings by rule")
-        self.tree.setColumnCount(2)
-        head = self.tree.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setIndentation(12)
-        self.tree.setWordWrap(True)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.evidence = Evidence(session)
+        self.by, self.level = QComboBox(), QComboBox()
+        for key, words in BY.items():
+            self.by.addItem(words, key)
+        for key, words in LEVELS.items():
+            self.level.addItem(words, key)
+        for box, words in ((self.by, "Group the findings"), (self.level, "Level of the findings")):
+            box.setAccessibleName(words)
+            box.view().setAccessibleName(words)
+        self.law = QCheckBox("Law only")
+        self.law.setToolTip("Only what the law asks: the Working Time Regulations")
+        self.law.setMinimumHeight(26)
+
+    def _lay_out(self) -> None:
+        filters = QWidget()
+        flow = Flow(filters, spacing=8)
+        for widget in (self.by, self.level, self.law):
+            flow.addWidget(widget)
+        self.back, self.on = QToolButton(), QToolButton()
+        for button, text, words in (
+            (self.back, "‹ Previous", "Previous finding"), (self.on, "Next ›", "Next finding")
+        ):  # fmt: skip
+            button.setText(text)
+            button.setProperty("look", "framed")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(words)
+        self.back.setToolTip("Previous finding (Shift+F4)")
+        self.on.setToolTip("Next finding (F4)")
+        steps = row(self.back, self.on, None, self.place)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(column(self.head, self.search, self.tree, margin=8, spacing=6))
+        parts = (self.head, self.search, filters, self.tree, steps)
+        split.addWidget(column(*parts, margin=8, spacing=6))
         split.addWidget(self.evidence)
-        split.setSizes([380, 320])
+        split.setSizes([420, 300])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-        self._listen()
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(self._filter)
-        self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
-        self.tree.itemClicked.connect(lambda item, _column: self._chosen(item))
+        self.search.textChanged.connect(lambda _text: self._list())
+        self.by.currentIndexChanged.connect(lambda _at: self._list())
+        self.level.currentIndexChanged.connect(lambda _at: self._list())
+        self.law.toggled.connect(lambda _on: self._list())
+        self.tree.chosen.connect(self._chosen)
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.on.clicked.connect(lambda: self.step(1))
         self.session.opened.connect(self.refresh)
         self.session.shown_changed.connect(lambda _key: self.refresh())
         self.session.audited.connect(self._audited)
@@ -75,116 +105,106 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List the findings of the version shown."""
-        if not self.session.is_open:
-            return
-        version = self.session.version(self.session.shown)
+        if self.session.is_open:
+            self.show_version(self.session.version(self.session.shown))
+
+    def show_version(self, version: Version) -> None:
+        """List the findings of a version; what was open and chosen stays so."""
+        self.version = version
         self.evidence.show_version(version)
-        self.tree.blockSignals(True)
-        open_rules = {item.data(0, FINDING) for item in self._tops() if item.isExpanded()}
-        self.tree.clear()
-        found = findings_of(version.audit)
-        for rule_id, findings in by_rule(found).items():
-            self._add_rule(rule_id, findings, rule_id in open_rules)
-        if not open_rules and (first := self.tree.topLevelItem(0)) is not None:
-            first.setExpanded(True)
-        self.tree.blockSignals(False)
-        self._say(version.audit, found)
-        self._filter(self.search.text())
+        self._found = findings_of(version.audit)
+        self._list()
 
-    def _tops(self) -> list[QTreeWidgetItem]:
-        tops = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
-        return [item for item in tops if item is not None]
+    @property
+    def kept(self) -> Kept:
+        """Which findings are looked at."""
+        return Kept(self.level.currentData(), self.law.isChecked(), self.search.text())
 
-    def _say(self, audit: Any, found: list[Any]) -> None:
-        musts = sum(str(finding.level) == "must" for finding in found)
-        if audit is None:
+    def _list(self) -> None:
+        if self.version is None:
+            return
+        how, kept, tree = str(self.by.currentData()), self.kept, self.tree
+        rota, book = self.version.rota, self.session.rulebook
+        groups = grouped(how, rota, self._found, book, kept)
+        opened = self._opened() if tree.findings.how == how else set()
+        chosen = tree.findings.finding(tree.currentIndex())
+        tree.blockSignals(True)
+        tree.findings.show(how, groups, rota, book)
+        for number, group in enumerate(groups):
+            wanted = group.key in opened or bool(kept.words.strip()) or (number == 0 and not opened)
+            tree.setExpanded(tree.findings.index(number, 0), wanted)
+        if chosen is not None and (at := tree.findings.at(chosen)).isValid():
+            tree.come_to(at)
+        tree.blockSignals(False)
+        shown = sum(len(group.findings) for group in groups)
+        self._say(shown)
+
+    def _opened(self) -> set[str]:
+        tree = self.tree
+        rows = enumerate(tree.findings.groups)
+        return {one.key for at, one in rows if tree.isExpanded(tree.findings.index(at, 0))}
+
+    def _say(self, shown: int) -> None:
+        assert self.version is not None
+        if self.version.audit is None:
             self.head.setText("Checking …")
-        elif not found:
-            self.head.setText("No findings. Every rule of the rulebook holds.")
         else:
-            rest = len(found) - musts
-            law = sum(str(one.status) == "law" and str(one.level) == "must" for one in found)
-            broken = f"{count(musts, 'must', 'musts')} broken"
-            words = [broken + (f" ({law} of law)" if law else "")] if musts else []
-            words += [f"{rest} to weigh"] if rest else []
-            self.head.setText(f"{count(len(found), 'finding')}: {', '.join(words)}")
-        set_look(self.head, "heading")
+            self.head.setText(head_words(self._found, None if self.kept.is_all else shown))
+        self._say_place()
 
-    def _add_rule(self, rule_id: str, findings: list[Any], is_open: bool) -> None:
-        rule = self.session.rulebook.rule(rule_id)
-        level = str(findings[0].level)
-        top = QTreeWidgetItem([rule.name, f"{rule.status} · {len(findings)}"])
-        top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top.setData(0, FINDING, rule_id)
-        top.setFont(0, THEME.font(bold=True))
-        for at, look in ((0, "worse" if level == "must" else "text"),
-                         (1, "worse" if level == "must" else "muted")):  # fmt: skip
-            top.setForeground(at, QBrush(THEME.colour(look)))
-        words = f"{rule.name}, {count(len(findings), 'finding')}, {level}, {rule.status}"
-        top.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
-        top.setToolTip(0, f"{rule.name}: {rule.statement}")
-        top.setToolTip(1, f"{LEVEL_WORDS.get(level, level)}\n{rule.source}")
-        rota = self.session.version(self.session.shown).rota
-        for finding in findings:
-            item = QTreeWidgetItem([brief(rota, finding)])
-            item.setData(0, FINDING, finding)
-            item.setToolTip(0, finding.message)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, finding.message)
-            top.addChild(item)
-        self.tree.addTopLevelItem(top)
-        for item in _children(top):
-            item.setFirstColumnSpanned(True)
-        top.setExpanded(is_open)
-
-    def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for top in self._tops():
-            hit = wanted in top.text(0).casefold()
-            some = False
-            for child in _children(top):
-                shows = hit or wanted in child.text(0).casefold()
-                child.setHidden(not shows)
-                some = some or shows
-            top.setHidden(not (hit or some))
-            if wanted and some:
-                top.setExpanded(True)
-
-    def _chosen(self, item: QTreeWidgetItem | None) -> None:
-        value = None if item is None else item.data(0, FINDING)
-        if value is None:
+    def _say_place(self) -> None:
+        """Which of those listed is chosen."""
+        model, now = self.tree.findings, self.tree.currentIndex()
+        whole = sum(len(group.findings) for group in model.groups)
+        for button in (self.back, self.on):
+            button.setEnabled(whole > 0)
+        if model.finding(now) is None:
+            self.place.setText("")
             return
-        if isinstance(value, str):
-            self.evidence.show_rule(value)
+        before = sum(len(group.findings) for group in model.groups[: now.parent().row()])
+        self.place.setText(f"{before + now.row() + 1} of {whole}")
+
+    def _chosen(self, index: QModelIndex) -> None:
+        finding, group = self.tree.findings.finding(index), self.tree.findings.group(index)
+        self._say_place()
+        if finding is None:
+            if group is not None:
+                self._show_group(group.key)
             return
-        if cells := cells_of(value):
+        if cells := cells_of(finding):
             self.cells_chosen.emit(cells)
-        elif value.days:
-            self.day_chosen.emit(value.days[0])
-        self.evidence.show_finding(value)
+        elif finding.days:
+            self.day_chosen.emit(finding.days[0])
+        self.evidence.show_finding(finding)
+
+    def _show_group(self, key: str) -> None:
+        """What a heading stands for: the rule, or the person."""
+        if self.tree.findings.how == RULE:
+            self.evidence.show_rule(key)
+        elif self.tree.findings.how == PERSON and self.version is not None:
+            row = self.version.rota.index.get(key)
+            if row is not None:
+                self.evidence.show_person(row)
 
     def show_rule(self, rule_id: str) -> None:
         """Open the findings of one rule and choose the first of them."""
+        self.look_at_all()
+        model = self.tree.findings
+        for number, group in enumerate(model.groups):
+            top = model.index(number, 0)
+            self.tree.setExpanded(top, group.key == rule_id)
+            if group.key == rule_id:
+                self.tree.come_to(model.index(0, 0, top))
+                self.tree.scrollTo(top, QTreeView.ScrollHint.PositionAtTop)
+
+    def look_at_all(self) -> None:
+        """Leave nothing out, by rule."""
         self.search.clear()
-        for top in self._tops():
-            mine = top.data(0, FINDING) == rule_id
-            top.setExpanded(mine)
-            if mine and (children := _children(top)):
-                self.tree.setCurrentItem(children[0])
-                self.tree.scrollToItem(top, QTreeWidget.ScrollHint.PositionAtTop)
+        self.by.setCurrentIndex(0)
+        self.level.setCurrentIndex(0)
+        self.law.setChecked(False)
 
     def step(self, by: int) -> None:
         """Choose the next or the previous finding."""
-        shown = [child for top in self._tops() for child in _children(top) if not child.isHidden()]
-        if not shown:
+        if not self.tree.step(by):
             self.session.note.emit("No findings.")
-            return
-        now = self.tree.currentItem()
-        at = shown.index(now) + by if now in shown else (0 if by > 0 else -1)
-        item = shown[at % len(shown)]
-        self.tree.setCurrentItem(item)
-        self.tree.scrollToItem(item)
-
-
-def _children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    children = (top.child(row) for row in range(top.childCount()))
-    return [child for child in children if child is not None]
