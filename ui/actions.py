@@ -49,6 +49,8 @@ TABLE = (
     Row("compare", "View", "&Compare with the current rota", "F7", PROPOSALS, toggles=True),
     Row("next_difference", "View", "Ne&xt difference", "F8", PROPOSALS),
     Row("previous_difference", "View", "&Previous difference", "Shift+F8", PROPOSALS),
+    Row("history", "View", "&History of changes", "Ctrl+H", gap=True,
+        tip="Every step since the review was opened; choose one to go back to it"),
     Row("theme_system", "View", "Colours: as the s&ystem", "", ALWAYS, gap=True),
     Row("theme_light", "View", "Colours: &light", "", ALWAYS),
     Row("theme_dark", "View", "Colours: &dark", "", ALWAYS),

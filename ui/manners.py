@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from ui.panels.history import HistoryPanel
 from ui.recovery import Recovery
 
 if TYPE_CHECKING:
@@ -16,10 +20,30 @@ class Manners:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.recovery = Recovery(window)
+        self.steps = self._make_history()
 
     def touch(self) -> None:
         """Something may have changed."""
         self.recovery.touch()
+        if not self.window.session.is_open or self.window.importing.showing:
+            self.steps.hide()
+
+    def _make_history(self) -> QDockWidget:
+        """The pane of steps: beside the findings, and shown only when asked for."""
+        dock = QDockWidget("History", self.window)
+        dock.setObjectName("History")
+        dock.setWidget(HistoryPanel(self.window.session))
+        dock.setTitleBarWidget(QWidget())
+        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.window.tabifyDockWidget(self.window.docks["Findings"], dock)
+        dock.hide()
+        return dock
+
+    def history(self) -> None:
+        self.window.show_docks()
+        self.steps.show()
+        self.steps.raise_()
+        self.steps.widget().list.setFocus()
 
     def close(self) -> None:
         """The window closes."""

@@ -68,6 +68,7 @@ class Session(QObject):
         self.record, self.author = Record(), account()
         self.decided_by: tuple[datetime, str] | None = None
         self._audit_seconds: dict[str, float] = {}
+        self._held: set[str] | None = None
 
     # -- what is open -------------------------------------------------------------------------
 
@@ -126,6 +127,7 @@ class Session(QObject):
         workbook: Path | None = None,
     ) -> None:
         """Start a review of this rota."""
+        self._held = None
         self.background.forget()
         self.undo.clear()
         self.rulebook, self.problems = rulebook, tuple(problems)
@@ -168,6 +170,9 @@ class Session(QObject):
 
     def check(self, key: str, *, at_once: bool = False) -> None:
         """Audit a version: at once where asked and too quick to be felt, else in the pool."""
+        if self._held is not None:
+            self._held.add(key)
+            return
         version = self.versions[key]
         current = None if version.is_current else self.current.rota
         rota, rulebook = version.rota, self.rulebook
@@ -193,6 +198,17 @@ class Session(QObject):
                 self.failed.emit(unexpected(error))
         else:
             self.background.run(f"audit {key}", work, done, self._fail)
+
+    def hold_checks(self) -> None:
+        """Several steps are about to be taken: what they change is checked after the last."""
+        if self._held is None:
+            self._held = set()
+
+    def check_held(self) -> None:
+        """The last of several steps was taken."""
+        held, self._held = self._held or set(), None
+        for key in held & set(self.versions):
+            self.check(key)
 
     # -- editing ------------------------------------------------------------------------------
 
