@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget
 
 from ui.panels.history import HistoryPanel
 from ui.recovery import Recovery
@@ -29,19 +29,22 @@ class Manners:
             self.steps.hide()
 
     def _make_history(self) -> QDockWidget:
-        """The pane of steps: beside the findings, and shown only when asked for."""
+        """The pane of steps: under the scorecard, and shown only when asked for."""
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
         dock = QDockWidget("History", self.window)
         dock.setObjectName("History")
         dock.setWidget(HistoryPanel(self.window.session))
-        dock.setTitleBarWidget(QWidget())
-        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.window.tabifyDockWidget(self.window.docks["Findings"], dock)
+        self.window.addDockWidget(left, dock)
+        self.window.splitDockWidget(self.window.docks["Scorecard"], dock, Qt.Orientation.Vertical)
         dock.hide()
         return dock
 
     def history(self) -> None:
         self.window.show_docks()
-        self.steps.show()
+        if not self.steps.isVisibleTo(self.window):
+            self.steps.show()
+            both = [self.window.docks["Scorecard"], self.steps]
+            self.window.resizeDocks(both, [400, 400], Qt.Orientation.Vertical)
         self.steps.raise_()
         self.steps.widget().list.setFocus()
 

@@ -37,7 +37,8 @@ QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius
   min-height: {sample}px; }}
 QTreeView, QListView, QTableView, QScrollArea {{ border: none; background: {t.ground}; }}
 QTreeView::item {{ padding: 3px 2px; }}
-QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text}; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text};
+  border: none; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {t.panel}; }}
 QTableView[look="list"]::item {{ padding: 0 4px; }}
 QTableView[look="list"]::item:selected, QTableView[look="list"]::item:focus {{

@@ -16,9 +16,7 @@ from ui.theme import THEME
 ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 FIRST = "As it was opened"
-HINT = (
-    "Choose a step to go back to it, or on to it again. Nothing is lost until you change something."
-)
+HINT = "Choose a step to go back to it, or forward to it again."
 
 
 def step_words(words: str, number: int, now: int) -> str:
@@ -80,7 +78,6 @@ class HistoryPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(8)
-        box.addWidget(label("HISTORY", "section"))
         box.addWidget(label(HINT, "muted", wrap=True))
         box.addWidget(self.list, 1)
         self._wanted: tuple[int, int] | None = None
@@ -121,4 +118,4 @@ class HistoryPanel(QWidget):
         self.steps.renew()
         at = self.steps.index(self.session.undo.index(), 0)
         self.list.setCurrentIndex(at)
-        self.list.scrollTo(at)
+        self.list.scrollTo(at, QListView.ScrollHint.PositionAtCenter)
