@@ -21,7 +21,7 @@ def copy_cells(model: RotaModel, cells: Sequence[Cell]) -> None:
     """Put the block that these cells span on the clipboard, with names and days."""
     if not cells:
         return
-    rows = sorted({model.rota.index[person] for person, _ in cells})
+    rows = sorted({model.row_of(person) for person, _ in cells})
     days = sorted({day for _, day in cells})
     data = QMimeData()
     data.setData(OURS, b"1")
@@ -56,7 +56,7 @@ def as_text(model: RotaModel, rows: Sequence[int], days: Sequence[int]) -> str:
     lines = ["\t".join(["", *(_day(model, day) for day in days)])]
     for row in rows:
         codes = [plain(model.look(row, day).code) for day in days]
-        lines.append("\t".join([plain(model.rota.people[row].name), *codes]))
+        lines.append("\t".join([plain(model.person_at(row).name), *codes]))
     return "\n".join(lines)
 
 
@@ -65,7 +65,7 @@ def as_html(model: RotaModel, rows: Sequence[int], days: Sequence[int]) -> str:
     head = "".join(f"<th>{escape(_day(model, day))}</th>" for day in days)
     body = []
     for row in rows:
-        name = escape(plain(model.rota.people[row].name))
+        name = escape(plain(model.person_at(row).name))
         cells = "".join(_cell(model, row, day) for day in days)
         body.append(f"<tr><th align='left'>{name}</th>{cells}</tr>")
     return f"<table><tr><th></th>{head}</tr>{''.join(body)}</table>"

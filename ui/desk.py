@@ -154,9 +154,9 @@ class Desk:
         self.window.findings.evidence.show_person(row)
 
     def person(self) -> None:
-        row = self.window.grid.main.view.currentIndex().row()
+        model, row = self.window.grid.main.model, self.window.grid.main.view.currentIndex().row()
         if row >= 0:
-            self.show_person(row)
+            self.show_person(model.rota.index[model.person_at(row).id])
 
     def copy(self) -> None:
         """The selected block to the clipboard, for a spreadsheet."""

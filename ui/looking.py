@@ -36,8 +36,7 @@ class Looking:
         self.window.findings.search.selectAll()
 
     def _zoom(self, step: int) -> None:
-        for pane in (self.window.grid.beside, self.window.grid.main):
-            pane.view.zoom(step)
+        self.window.grid.zoom(step)
 
     def zoom_in(self) -> None:
         self._zoom(1)

@@ -1,25 +1,30 @@
-"""Header of the rota grid: weeks above days, weekends tinted, today and bank holidays marked."""
+"""Header of the rota grid: months or weeks above days, weekends tinted, today and bank holidays."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ambrota.model import WEEK
-from ui.finding_mark import paint_corner
-from ui.rota_delegate import WEEK_GAP
+from ui.grid.head_words import day_word, month_words, months, week_words
+from ui.grid.name_header import NameHeader as NameHeader
+from ui.grid.name_header import short_role as short_role
+from ui.grid.widths import HOURS, OVERVIEW, week_gap
 from ui.rota_model import RotaModel
 from ui.theme import THEME
 
-LETTERS = "MTWTFSS"
-NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class RotaHeader(QHeaderView):
-    """Two lines: the week with its first date, and the weekday with the day of the month."""
+    """Two lines: the week with its first date, and the weekday with the day of the month.
+
+    From afar the months and the Mondays; close by the hours too.
+    """
 
     def __init__(self, model: RotaModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -31,7 +36,12 @@ class RotaHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         dated = not self._rota_model.rota.is_cyclic
-        return QSize(100, (3 if dated else 2) * (THEME.body + 4) + 4)
+        lines = 3 if dated or self._width() >= HOURS else 2
+        return QSize(100, lines * (THEME.body + 4) + 4)
+
+    def _width(self) -> int:
+        """Width of a day without any gap."""
+        return self.defaultSectionSize()
 
     def _week_height(self) -> int:
         return THEME.body + 7
@@ -39,123 +49,146 @@ class RotaHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), THEME.colour("panel"))
+        rota = self._rota_model.rota
+        if not rota.days:
+            return
         first = max(0, self.visualIndexAt(event.rect().left()))
         last = self.visualIndexAt(event.rect().right())
-        last = self.count() - 1 if last < 0 else last
-        rota = self._rota_model.rota
-        for day in range(first, min(last + 1, rota.days)):
+        last = rota.days - 1 if last < 0 else min(last, rota.days - 1)
+        if self._width() < OVERVIEW and not rota.is_cyclic:
+            self._from_afar(painter, first, last)
+            return
+        for day in range(first, last + 1):
             self._day(painter, day)
-        for day in range(max(0, first - WEEK), min(last + 1, rota.days)):
+        for day in range(max(0, first - WEEK), last + 1):
             if day == 0 or rota.weekday(day) == 0:
                 self._week(painter, day)
 
     def _rect(self, day: int) -> QRect:
-        gap = WEEK_GAP if self._rota_model.rota.weekday(day) == WEEK - 1 else 0
-        left = self.sectionViewportPosition(day)
-        return QRect(left, 0, self.sectionSize(day) - gap, self.height())
+        return QRect(self.sectionViewportPosition(day), 0, self._width(), self.height())
+
+    # -- near ---------------------------------------------------------------------------------
 
     def _day(self, painter: QPainter, day: int) -> None:
         rota = self._rota_model.rota
         rect, weekday, on = self._rect(day), rota.weekday(day), rota.date_of(day)
         lower = rect.adjusted(0, self._week_height(), 0, 0)
-        today = on == date.today()
         if weekday >= 5:
             painter.fillRect(lower, THEME.colour("edge"))
-        if today:
+        if on == date.today():
             painter.fillRect(lower, THEME.colour("hover"))
             painter.fillRect(
                 rect.left(), self.height() - 3, rect.width(), 3, THEME.colour("accent")
             )
-        holiday = on is not None and on in self._rota_model.holidays
-        centre = Qt.AlignmentFlag.AlignCenter
-        wide = rect.width() >= 44
-        name = NAMES[weekday] if wide or on is None else LETTERS[weekday]
-        painter.setPen(THEME.colour("muted" if on is not None else "text"))
-        painter.setFont(THEME.font("caption"))
-        if on is None:
-            painter.drawText(lower, centre, name)
-        else:
-            middle = lower.height() // 2
-            painter.drawText(lower.adjusted(0, 2, 0, -middle), centre, name)
-            painter.setPen(THEME.colour("worse" if holiday else "text"))
-            painter.setFont(THEME.font("caption", bold=True))
-            painter.drawText(lower.adjusted(0, middle - 2, 0, -2), centre, str(on.day))
+        if rect.width() >= HOURS:
+            self._hours(painter, day, lower)
+            lower = lower.adjusted(0, 0, 0, -THEME.body)
+        self._day_words(painter, day, lower)
         if day in self._rota_model.marks.short:
             painter.fillRect(
                 rect.left() + 3, self.height() - 2, rect.width() - 6, 2, THEME.colour("finding")
             )
 
-    def _week(self, painter: QPainter, day: int) -> None:
+    def _day_words(self, painter: QPainter, day: int, box: QRect) -> None:
         rota = self._rota_model.rota
-        rect = self._rect(day)
-        ends = min(rota.days - 1, day + WEEK - 1 - rota.weekday(day))
-        right = self._rect(ends).right()
         on = rota.date_of(day)
-        text = "Each line’s week" if on is None else f"Week {self._rota_model.week_of(day)}"
-        if on is not None and right - rect.left() > 120:
-            text += f" · {on.day} {on:%b}" + (f" {on.year}" if day == 0 or on.month == 1 else "")
-        base = self._week_height() - 1
-        painter.setPen(QPen(THEME.colour("edge")))
-        painter.drawLine(rect.left(), base, right, base)
-        painter.setPen(THEME.colour("muted"))
-        painter.setFont(THEME.font("caption", bold=True))
-        left = max(rect.left(), 0)
-        box = QRect(left + 2, 0, right - left - 2, base)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, align, text)
-
-
-class NameHeader(QHeaderView):
-    """Names of the people, their role beside them, and findings on their whole rota."""
-
-    def __init__(self, model: RotaModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._rota_model = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHighlightSections(False)
-        self.setSectionsClickable(True)
-        self.setAccessibleName("People")
-
-    def fit(self) -> None:
-        """Wide enough for the longest name with its role, within reason."""
-        metrics = self.fontMetrics()
-        people = self._rota_model.rota.people
-        names = max((metrics.horizontalAdvance(one.name) for one in people), default=60)
-        roles = max((metrics.horizontalAdvance(short_role(one.role)) for one in people), default=0)
-        self.setFixedWidth(max(96, min(230, names + roles + 34)))
-
-    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
-        people = self._rota_model.rota.people
-        if row >= len(people):
+        name = day_word(rota.weekday(day), box.width(), on is not None)
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(THEME.colour("muted" if on is not None else "text"))
+        if on is None:
+            painter.drawText(box, CENTRE, name)
             return
-        person = people[row]
-        painter.fillRect(rect, THEME.colour("panel"))
-        painter.setPen(THEME.colour("edge"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        role = short_role(person.role)
+        holiday = self._rota_model.holidays.get(on, "")
+        bold = THEME.font("caption", bold=True)
+        ink = THEME.colour("worse" if holiday else "text")
+        if box.width() >= HOURS:
+            painter.setFont(bold)
+            painter.setPen(ink)
+            words = f"{name} {on.day} {on:%b}" + (f" · {holiday}" if holiday else "")
+            room = box.width() - 8
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(box.adjusted(4, 0, -4, 0), LEFT, shown)
+            return
+        middle = box.height() // 2
+        painter.drawText(box.adjusted(0, 2, 0, -middle), CENTRE, name)
+        painter.setPen(ink)
+        painter.setFont(bold)
+        painter.drawText(box.adjusted(0, middle - 2, 0, -2), CENTRE, str(on.day))
+
+    def _hours(self, painter: QPainter, day: int, box: QRect) -> None:
+        """The clock under a wide day."""
         painter.setFont(THEME.font("caption"))
         painter.setPen(THEME.colour("muted"))
-        right = rect.adjusted(0, 0, -16, 0)
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, role)
-        room = rect.width() - 26 - painter.fontMetrics().horizontalAdvance(role)
-        font = THEME.font("body")
-        font.setItalic(person.vacant)
+        every = 3 if box.width() >= 320 else 6
+        size = painter.fontMetrics().horizontalAdvance("00") + 4
+        line = QRect(0, self.height() - THEME.body - 6, size, THEME.body + 2)
+        for hour in range(every, 24, every):
+            middle = box.left() + box.width() * hour // 24
+            painter.drawText(line.translated(middle - size // 2, 0), CENTRE, f"{hour:02}")
+
+    def _week(self, painter: QPainter, day: int) -> None:
+        rota = self._rota_model.rota
+        ends = min(rota.days - 1, day + WEEK - 1 - rota.weekday(day))
+        left, right = self._rect(day).left(), self._rect(ends).right()
+        base = self._week_height() - 1
+        painter.setPen(QPen(THEME.colour("edge")))
+        painter.drawLine(left, base, right, base)
+        painter.setPen(THEME.colour("muted"))
+        font = THEME.font("caption", bold=True)
         painter.setFont(font)
-        painter.setPen(THEME.colour("muted" if person.vacant else "text"))
-        name = painter.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect.adjusted(8, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, name)
-        if self._rota_model.marks.people.get(person.id):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_corner(painter, QRectF(rect).adjusted(0, 1, -2, 0))
+        letter = painter.fontMetrics().averageCharWidth() * 1.1
+        number = self._rota_model.week_of(day)
+        text = week_words(rota, day, number, right - left - 4, letter)
+        # It stays in sight while any of its week is.
+        start = min(max(left, 0), max(left, right - painter.fontMetrics().horizontalAdvance(text)))
+        painter.drawText(QRect(start + 2, 0, right - start - 2, base), LEFT, text)
 
+    # -- from afar ----------------------------------------------------------------------------
 
-def short_role(role: str | None) -> str:
-    """A role as it fits beside a name."""
-    known = {"paramedic": "Para", "team leader": "TL", "newly qualified paramedic": "NQP",
-             "call handler": "CH", "dispatcher": "Disp", "technician": "Tech"}  # fmt: skip
-    text = (role or "").strip()
-    if text.lower() in known or len(text) <= 6:
-        return known.get(text.lower(), text)
-    words = text.split()
-    return "".join(word[0].upper() for word in words) if len(words) > 1 else text[:5] + "…"
+    def _from_afar(self, painter: QPainter, first: int, last: int) -> None:
+        rota, marks = self._rota_model.rota, self._rota_model.marks
+        base, foot = self._week_height() - 1, self.height()
+        today = date.today()
+        for day in range(first, last + 1):
+            rect = self._rect(day)
+            if rota.weekday(day) >= 5:
+                painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("edge"))
+            on = rota.date_of(day)
+            if on in self._rota_model.holidays:
+                mark = QRect(rect.left(), foot - 8, max(2, rect.width() - 1), 4)
+                painter.fillRect(mark, THEME.colour("worse"))
+            if on == today:
+                painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("accent"))
+            if day in marks.short:
+                painter.fillRect(rect.left(), foot - 2, rect.width(), 2, THEME.colour("finding"))
+        self._mondays(painter, first, last, base)
+        self._months(painter, first, last, base)
+
+    def _mondays(self, painter: QPainter, first: int, last: int, base: int) -> None:
+        """The day of the month of each Monday, where it fits in a week's width."""
+        rota = self._rota_model.rota
+        painter.setFont(THEME.font("caption"))
+        room = WEEK * self._width() + week_gap(self._width())
+        every = 1 if room >= painter.fontMetrics().horizontalAdvance("00") + 6 else 2
+        painter.setPen(THEME.colour("text"))
+        for day in range(max(0, first - 2 * WEEK), last + 1):
+            week = self._rota_model.week_of(day)
+            on = rota.date_of(day)
+            if on is not None and rota.weekday(day) == 0 and week % every == 0:
+                box = QRect(self._rect(day).left(), base, room * every, self.height() - base - 6)
+                painter.drawText(box, LEFT, str(on.day))
+
+    def _months(self, painter: QPainter, first: int, last: int, base: int) -> None:
+        font = THEME.font("caption", bold=True)
+        painter.setFont(font)
+        letter = painter.fontMetrics().averageCharWidth() * 1.15
+        for start, end, on in months(self._rota_model.rota):
+            if end < first or start > last:
+                continue
+            left, right = self._rect(start).left(), self._rect(end).right()
+            painter.setPen(QPen(THEME.colour("muted")))
+            painter.drawLine(left, 2, left, self.height())
+            text = month_words(on, start == 0, right - left - 8, letter)
+            size = painter.fontMetrics().horizontalAdvance(text)
+            place = min(max(left, 0), max(left, right - size - 4))
+            painter.drawText(QRect(place + 4, 0, right - place, base), LEFT, text)

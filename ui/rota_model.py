@@ -18,8 +18,11 @@ from PySide6.QtCore import (
 from ambrota.bank_holidays import ENGLAND, NONE, bank_holidays
 from ambrota.calendar import day_name
 from ambrota.looks import session_cells
-from ambrota.model import WEEK, Change, Rota, RotaKind, Session
+from ambrota.model import Change, Person, Rota, RotaKind, Session
 from ui.cells import Look, cell_words, duty_words, look_of
+from ui.grid.head_words import week_number
+from ui.grid.order import Arrangement
+from ui.grid.strips import Strips
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, int]
@@ -46,7 +49,8 @@ class Marks:
 
 
 class RotaModel(QAbstractTableModel):
-    """Shows one rota. Typing in a cell asks for an edit; it changes nothing by itself."""
+    """Shows one rota, its people in any order. Typing in a cell asks for an edit; it changes
+    nothing by itself. Rows are as shown: `person_at` and `row_of` tell whose they are."""
 
     edit_asked = Signal(str, int, str)
 
@@ -56,18 +60,25 @@ class RotaModel(QAbstractTableModel):
         self.marks = Marks()
         self.editable = True
         self.holidays = NONE
+        self.arrangement = Arrangement()
+        self.people: tuple[Person, ...] = ()
+        self._rows: dict[str, int] = {}
         self._sessions: dict[Cell, tuple[Session, ...]] = {}
         self._looks: dict[tuple[int, int], Look] = {}
+        self.strips = Strips()
 
     def show(self, rota: Rota, marks: Marks) -> None:
         """Show another rota, or the same people and days after an edit without losing the place."""
         same = list(rota.index) == list(self.rota.index) and rota.days == self.rota.days
         if not same:
             self.beginResetModel()
+            self.arrangement = Arrangement()
+        sessions_stand = same and rota.sessions == self.rota.sessions == ()
         self.rota, self.marks = rota, marks
         self.holidays = bank_holidays(rota, marks.nation)
-        self._sessions = session_cells(rota)
-        self._looks.clear()
+        if not sessions_stand:
+            self._sessions = session_cells(rota)
+        self._line_up()
         if not same:
             self.endResetModel()
         elif rota.people and rota.days:
@@ -75,6 +86,40 @@ class RotaModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rota.people) - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, rota.days - 1)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the people in another order; what is selected stays selected."""
+        if arrangement == self.arrangement:
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = [(index, self.cell(index)) for index in self.persistentIndexList()]
+        self.arrangement = arrangement
+        self._line_up()
+        for index, (person, day) in places:
+            self.changePersistentIndex(index, self.index(self._rows[person], day))
+        self.layoutChanged.emit()
+
+    def _line_up(self) -> None:
+        """People in the order asked for; those it does not name after the others."""
+        known = [one for one in self.arrangement.ids if one in self.rota.index]
+        rest = self.rota.index.keys() - set(known)
+        known += [one for one in self.rota.index if one in rest]
+        self.people = tuple(self.rota.person(one) for one in known)
+        self._rows = {one: row for row, one in enumerate(known)}
+        self._looks.clear()
+        self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
+
+    def person_at(self, row: int) -> Person:
+        """Who is shown in a row."""
+        return self.people[row]
+
+    def row_of(self, person: str) -> int:
+        """The row in which somebody is shown."""
+        return self._rows[person]
+
+    def heading(self, row: int) -> str:
+        """The heading of the group that begins with this row, if one does."""
+        return self.arrangement.headings.get(self.people[row].id, "")
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rota.people)
@@ -88,13 +133,18 @@ class RotaModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell:
         """Person id and day of an index."""
-        return self.rota.people[index.row()].id, index.column()
+        return self.people[index.row()].id, index.column()
+
+    def index_of(self, cell: Cell) -> QModelIndex:
+        """Where a person's day is shown; nowhere when the rota has no such cell."""
+        row = self._rows.get(cell[0])
+        return QModelIndex() if row is None else self.index(row, cell[1])
 
     def look(self, row: int, column: int) -> Look:
         """What is drawn in a cell."""
         look = self._looks.get((row, column))
         if look is None:
-            person = self.rota.people[row]
+            person = self.people[row]
             cell = person.id, column
             duties, sessions = self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ())
             look = self._looks[row, column] = look_of(duties, sessions, person.locked)
@@ -106,17 +156,18 @@ class RotaModel(QAbstractTableModel):
 
     def session_cells(self) -> list[Cell]:
         """Every cell with a session in it, in the order of the grid."""
-        return sorted(self._sessions, key=lambda cell: (self.rota.index[cell[0]], cell[1]))
+        return sorted(self._sessions, key=lambda cell: (self._rows[cell[0]], cell[1]))
 
     def words(self, row: int, column: int) -> str:
         """The cell as a sentence."""
-        cell = self.rota.people[row].id, column
+        person = self.people[row].id
+        cell = person, column
         change = self.marks.changes.get(cell)
         was = ""
         if change is not None:
             was = " and ".join(duty_words(duty) for duty in change.before) or "rest"
         return cell_words(
-            self.rota, row, column, breaches=self.marks.breaches.get(cell, ()),
+            self.rota, self.rota.index[person], column, breaches=self.marks.breaches.get(cell, ()),
             sessions=self.sessions_in(cell), change=f"{self.marks.verb} {was}" if was else "",
         )  # fmt: skip
 
@@ -156,23 +207,23 @@ class RotaModel(QAbstractTableModel):
         return None
 
     def _person_header(self, section: int, role: int) -> Any:
-        if not 0 <= section < len(self.rota.people):
+        if not 0 <= section < len(self.people):
             return None
-        person = self.rota.people[section]
+        person = self.people[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return person.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             manager = person.manager_stated or "no line manager stated"
             if person.line_manager in self.rota.index:
                 manager = "line manager " + self.rota.person(person.line_manager or "").name
-            parts = [person.name, person.role or "role not stated", manager]
+            parts = [person.name, person.role or "role not stated", person.team or "", manager]
             parts += [f"{person.contracted_hours:g} h a week"] if person.contracted_hours else []
             parts += [f"agreement: {text.text}" for text in person.restrictions]
             parts += [f"breach: {text}" for text in self.marks.people.get(person.id, ())]
             between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
-            return between.join(parts)
+            return between.join(filter(None, parts))
         return None
 
     def week_of(self, column: int) -> int:
         """Number of the week, from 1, in which a day lies."""
-        return (column + self.rota.weekday(0)) // WEEK + 1
+        return week_number(self.rota, column)

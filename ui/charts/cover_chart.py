@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ui.charts.series import Series
-from ui.rota_delegate import WEEK_GAP
 from ui.rota_view import RotaView
 from ui.theme import THEME
 
@@ -51,9 +50,8 @@ class CoverChart(QWidget):
 
     def _column(self, day: int) -> QRect:
         header = self._view.horizontalHeader()
-        gap = WEEK_GAP if self._view.rota.weekday(day) == 6 else 0
         left = self._left() + header.sectionViewportPosition(day)
-        return QRect(left, TOP, header.sectionSize(day) - gap, self.height() - TOP - BOTTOM)
+        return QRect(left, TOP, self._view.day_width(), self.height() - TOP - BOTTOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from ambrota.model import Change
-from ui.panels.parts import OneLine, label
-from ui.reading import breaches_by_cell, breaches_by_person, count, short_days
-from ui.rota_model import Cell, Marks, RotaModel
-from ui.rota_view import RotaView
+from ui.grid import widths
+from ui.grid.marking import changes_of, found_by_person, large, marks_of, turned
+from ui.grid.order import arranged
+from ui.grid.pane import Pane
+from ui.panels.parts import OneLine
+from ui.panels.version_tabs import VersionTabs
+from ui.reading import count
+from ui.rota_model import Cell, Marks
 from ui.session import Session
-from ui.theme import THEME
-from ui.version import CURRENT, Version, changes_between
-
-
-class Pane(QWidget):
-    """One grid, with its name in the corner above the names."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = RotaModel(self)
-        self.view = RotaView(self.model, name)
-        self.heading = label("", "section", wrap=True)
-        self.heading.setParent(self.view)
-        self.heading.setContentsMargins(8, 2, 8, 2)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.view)
-        self.view.width_changed.connect(self._place)
-
-    def _place(self) -> None:
-        names, days = self.view.verticalHeader(), self.view.horizontalHeader()
-        self.heading.setGeometry(0, 0, names.width(), days.height())
+from ui.version import CURRENT, Version
 
 
 class GridArea(QWidget):
     """Shows a version, and beside it the current rota when comparing."""
 
-    cells_selected = Signal(list)
+    cells_selected = Signal(object)
     compare_changed = Signal(bool)
     person_chosen = Signal(int)
 
@@ -57,6 +33,7 @@ class GridArea(QWidget):
         super().__init__(parent)
         self.session = session
         self.comparing = False
+        self.way = "rota"
         self.differences: list[Cell] = []
         self._at = -1
         self.beside, self.main = Pane("Current rota"), Pane("Rota")
@@ -71,8 +48,8 @@ class GridArea(QWidget):
         self._listen()
 
     def _build(self) -> None:
-        self._tabs, self._group = QHBoxLayout(), QButtonGroup(self)
-        self._tabs.setSpacing(4)
+        self.tabs = VersionTabs(self.session)
+        self._group = self.tabs.group
         self.compare = QToolButton()
         self.compare.setText("Compare")
         self.compare.setToolTip("Beside the current rota (F7)")
@@ -82,7 +59,7 @@ class GridArea(QWidget):
         self.said = OneLine("muted")
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
-        bar.addLayout(self._tabs)
+        bar.addWidget(self.tabs)
         bar.addStretch()
         bar.addWidget(self.compare)
         self.back = self._arrow("◂", "Previous difference")
@@ -115,7 +92,8 @@ class GridArea(QWidget):
                 here, there = getattr(pane.view, way)(), getattr(other.view, way)()
                 here.valueChanged.connect(there.setValue)
             pane.view.selected.connect(self.cells_selected)
-            pane.view.person_chosen.connect(self.person_chosen)
+            pane.view.person_chosen.connect(self._person_chosen)
+            pane.view.zoom_asked.connect(lambda step, _at: self.zoom(step))
         self.main.model.edit_asked.connect(self._typed)
         self.main.view.clear_asked.connect(lambda cells: self.session.edit(cells, ""))
         for signal in (self.session.opened, self.session.versions_changed):
@@ -124,31 +102,39 @@ class GridArea(QWidget):
             changed.connect(self._one_changed)
         self.session.shown_changed.connect(self._shown_changed)
 
+    def _person_chosen(self, row: int) -> None:
+        rota = self.main.model.rota
+        self.person_chosen.emit(rota.index[self.main.model.person_at(row).id])
+
     def _typed(self, person: str, day: int, text: str) -> None:
         cells = self.main.view.selected_cells()
         cell = (person, day)
-        self.session.edit(cells if cell in cells else [cell], text)
+        self.session.edit(list(cells) if cell in cells else [cell], text)
+
+    # -- widths and order ---------------------------------------------------------------------
+
+    def zoom(self, step: int) -> None:
+        """Wider or narrower days; 0 goes back to the usual width."""
+        self.set_width(widths.stepped(self.main.view.day_width(), step) if step else "usual")
+
+    def set_width(self, wanted: int | str) -> None:
+        """Days of this width, or of a level ('whole', 'month', 'week', 'day'), in every pane."""
+        self.main.view.set_width(wanted)
+        self.beside.view.set_width(self.main.view.day_width() if self.comparing else wanted)
+
+    def arrange(self, way: str) -> None:
+        """Show people in another order, in every pane."""
+        self.way = way
+        version = self.session.version(self.session.shown)
+        order = arranged(version.rota, way, found_by_person(version.audit))
+        for pane in (self.main, self.beside):
+            pane.model.arrange(order)
 
     # -- what is shown ------------------------------------------------------------------------
 
     def _versions_changed(self) -> None:
-        while item := self._tabs.takeAt(0):
-            if isinstance(widget := item.widget(), QPushButton):
-                self._group.removeButton(widget)
-                widget.hide()
-                widget.deleteLater()
-        for key, version in self.session.versions.items():
-            button = QPushButton(version.title)
-            button.setCheckable(True)
-            button.setChecked(key == self.session.shown)
-            button.setProperty("look", "tab")
-            button.setAccessibleName(f"Show {version.title}")
-            button.clicked.connect(self._showing(key))
-            self._group.addButton(button)
-            self._tabs.addWidget(button)
+        self.tabs.fill()
         several = len(self.session.versions) > 1
-        for tab in self._group.buttons():
-            tab.setVisible(several)
         self._fit_tabs()
         self.compare.setVisible(several)
         if not several:
@@ -160,23 +146,10 @@ class GridArea(QWidget):
         self._fit_tabs()
 
     def _fit_tabs(self) -> None:
-        """Where the names are too wide for the bar, those not shown go by their letter."""
-        metrics = QFontMetrics(THEME.font(bold=True))
-        versions = list(self.session.versions.values())
-        wide = sum(metrics.horizontalAdvance(one.title) + 32 for one in versions)
-        short = wide + self.compare.sizeHint().width() + 24 > self.width()
-        for tab, one in zip(self._group.buttons(), versions, strict=False):
-            shown = one.is_current or one.key == self.session.shown or not short
-            tab.setText(one.title if shown else one.key)
-            tab.setToolTip("" if shown else one.title)
-            tab.setFixedWidth(metrics.horizontalAdvance(tab.text()) + 28)
-
-    def _showing(self, key: str) -> Callable[[], None]:
-        return lambda: self.session.show(key)
+        self.tabs.fit(self.width() - self.compare.sizeHint().width() - 24)
 
     def _shown_changed(self, key: str) -> None:
-        for button, name in zip(self._group.buttons(), self.session.versions, strict=False):
-            button.setChecked(name == key)
+        self.tabs.mark(key)
         self._fit_tabs()
         self.refresh()
 
@@ -214,32 +187,40 @@ class GridArea(QWidget):
         if not proposed and self.comparing:
             self.set_comparing(False)
             return
-        changes = self._changes(version) if proposed else {}
+        if large(version):
+            self._mark_later(version)
+        else:
+            self._draw(version)
+
+    def _mark_later(self, version: Version) -> None:
+        """Show the rota at once, its many findings when they are sorted."""
+        audit = version.audit
+        if self.main.model.rota is not version.rota:
+            self.main.model.show(version.rota, Marks(nation=self.session.rulebook.nation))
+        self.session.background.run(
+            "marks", lambda: marks_of(audit), lambda _marks: self.refresh(),
+            self.session.failed.emit,
+        )  # fmt: skip
+
+    def _draw(self, version: Version) -> None:
+        changes = changes_of(version, self.session.current)
         self.main.model.show(version.rota, self._marks(version, changes))
+        if self.main.model.arrangement.way != self.way:
+            self.arrange(self.way)
         self.differences = list(changes) or self.main.model.session_cells()
         self.main.heading.setText(version.title)
         self.main.heading.setVisible(self.comparing)
         if self.comparing:
             current = self.session.current
-            back = {
-                cell: Change(change.person, change.day, change.after, change.before)
-                for cell, change in changes.items()
-            }
-            self.beside.model.show(current.rota, self._marks(current, back, "becomes"))
+            self.beside.model.show(current.rota, self._marks(current, turned(changes), "becomes"))
+            self.beside.model.arrange(self.main.model.arrangement)
             self.beside.heading.setText("Current")
         self._say(version, len(changes))
 
-    def _changes(self, version: Version) -> dict[Cell, Change]:
-        return {
-            (change.person, change.day): change
-            for change in changes_between(self.session.current.rota, version.rota)
-        }
-
-    def _marks(self, version: Version, changes: dict[Cell, Change], verb: str = "was") -> Marks:
-        return Marks(
-            breaches_by_cell(version.audit), changes,
-            breaches_by_person(version.audit), short_days(version.audit),
-            fade=self.comparing, verb=verb, nation=self.session.rulebook.nation,
+    def _marks(self, version: Version, changes: Mapping[Cell, Change], verb: str = "was") -> Marks:
+        return replace(
+            marks_of(version.audit), changes=changes, fade=self.comparing, verb=verb,
+            nation=self.session.rulebook.nation,
         )  # fmt: skip
 
     def _say(self, version: Version, changed: int) -> None:

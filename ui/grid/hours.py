@@ -1,0 +1,126 @@
+"""A few days wide: each duty from its start to its end on the clock, sessions at their time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ambrota.calendar import clock
+from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
+from ui.cells import Look, look_of
+from ui.grid.blocks import FADED, paint_block, paint_change, session_colour
+from ui.theme import THEME
+
+Across = Callable[[int, int], float]
+"""Where a minute of a day lies across the grid; minutes may run over midnight."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell as it is drawn by the hours."""
+
+    day: int
+    duties: Sequence[Duty]
+    sessions: Sequence[Session]
+    locked: bool
+    changed: bool
+    faded: bool
+
+
+def paint_hours(
+    painter: QPainter, shown: Shown, cell: QRectF, across: Across, sight: QRectF
+) -> None:
+    """Draw the entries of a cell; those with times where their hours are, the others all over.
+
+    What is written of them stands within what is in sight.
+    """
+    painter.setOpacity(FADED if shown.faded else 1.0)
+    entries = [duty for duty in shown.duties if duty.kind is not Kind.REST]
+    for duty in entries:
+        look = look_of([duty], (), shown.locked)
+        box = cell.adjusted(2, 2, -2, -2)
+        if duty.start is not None and duty.end is not None:
+            left, right = across(shown.day, duty.start), across(shown.day, duty.end)
+            box = QRectF(left + 1, cell.top() + 2, max(6.0, right - left - 2), cell.height() - 4)
+        paint_block(painter, box, look)
+        _say(painter, box & sight, duty, look)
+        if shown.changed:
+            paint_change(painter, box)
+    if not entries:
+        painter.setPen(THEME.colour("muted"))
+        painter.setFont(THEME.font("caption"))
+        code = shown.duties[0].code if shown.duties else "rest"
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, code)
+        if shown.changed:
+            paint_change(painter, cell.adjusted(2, 2, -2, -2))
+    painter.setOpacity(1.0)
+    for session in shown.sessions:
+        _session(painter, shown.day, session, entries, cell, across)
+
+
+def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look) -> None:
+    """Code, start and end: what there is room for."""
+    painter.setPen(THEME.cell(look.style)[0])
+    painter.setFont(THEME.font("grid", bold=True))
+    metrics = painter.fontMetrics()
+    middle = Qt.AlignmentFlag.AlignVCenter
+    inner = box.adjusted(6, 0, -6, 0)
+    if metrics.horizontalAdvance(duty.code) > inner.width():
+        inner = box
+    code = metrics.horizontalAdvance(duty.code)
+    painter.setFont(THEME.font("caption"))
+    small = painter.fontMetrics()
+    if (
+        duty.start is None
+        or duty.end is None
+        or inner.width() < code + 8 + 2 * small.averageCharWidth() * 5
+    ):
+        painter.setFont(THEME.font("grid", bold=True))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, duty.code)
+        return
+    times = clock(duty.start), clock(duty.end)
+    whole = f"{times[0]}–{times[1]}"
+    painter.drawText(inner.adjusted(code + 6, 0, 0, 0), middle | Qt.AlignmentFlag.AlignRight, whole)
+    painter.setFont(THEME.font("grid", bold=True))
+    painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, duty.code)
+
+
+def _session(
+    painter: QPainter,
+    day: int,
+    session: Session,
+    entries: Sequence[Duty],
+    cell: QRectF,
+    across: Across,
+) -> None:
+    """A bar at the session's time, over the duty in which it is held."""
+    start, end = session.start, session.end
+    timed = [one for one in entries if one.start is not None and one.end is not None]
+    if timed and end <= (timed[0].start or 0):
+        start, end = start + DAY, end + DAY
+    left, right = across(day, start), across(day, end)
+    painter.setPen(QPen(THEME.colour("ground"), 1))
+    painter.setBrush(session_colour(session.kind))
+    painter.drawRoundedRect(QRectF(left, cell.bottom() - 10, max(6.0, right - left), 8), 2, 2)
+
+
+def paint_clock(painter: QPainter, day: int, top: int, height: int, across: Across) -> None:
+    """Thin lines at every sixth hour."""
+    for hour in (0, 6, 12, 18):
+        strong = hour == 0
+        painter.setPen(QPen(THEME.colour("edge" if strong else "weekend"), 1))
+        x = round(across(day, hour * 60))
+        painter.drawLine(x, top, x, top + height)
+
+
+def carried(rota: Rota, cell: tuple[str, int]) -> tuple[Duty, ...]:
+    """Duties of the day before the first: those carried in, or of the line before this one."""
+    person, day = cell
+    if not rota.is_cyclic:
+        return tuple(duty for duty in rota.before if (duty.person, duty.day) == cell)
+    rows = rota.groups[rota.person(person).rota]
+    line = rota.people[rows[rows.index(rota.index[person]) - 1]]
+    return rota.by_cell.get((line.id, day + WEEK), ())

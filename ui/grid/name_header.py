@@ -1,0 +1,119 @@
+"""Names of the people beside the grid: role, team and manager, findings, headings of groups."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from ambrota.model import Person
+from ui.finding_mark import paint_corner
+from ui.rota_model import RotaModel
+from ui.theme import THEME
+
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+LEAST, MOST = 96, 230
+DETAIL = 130
+"""Width at most of the team and of the line manager."""
+
+
+class NameHeader(QHeaderView):
+    """Names of the people, their role beside them, and findings on their whole rota.
+
+    `detailed`: with their team and line manager as well.
+    """
+
+    def __init__(self, model: RotaModel, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._rota_model = model
+        self.detailed = False
+        self._team = self._manager = 0
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setAccessibleName("People")
+
+    def fit(self) -> None:
+        """Wide enough for the longest name with its role, within reason."""
+        wide = self.fontMetrics().horizontalAdvance
+        people = self._rota_model.people
+        names = max(map(wide, {one.name for one in people}), default=60)
+        roles = max(map(wide, {short_role(one.role) for one in people}), default=0)
+        self._team = self._manager = 0
+        if self.detailed:
+            teams, managers = {one.team or "" for one in people}, set(map(self._led_by, people))
+            self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
+            self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
+        width = max(LEAST, min(MOST, names + roles + 34))
+        self.setFixedWidth(width + self._team + self._manager)
+
+    def _led_by(self, person: Person) -> str:
+        manager = self._rota_model.rota.index.get(person.line_manager or "")
+        if manager is None:
+            return person.manager_stated or ""
+        return self._rota_model.rota.people[manager].name
+
+    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
+        if row >= len(self._rota_model.people):
+            return
+        person = self._rota_model.person_at(row)
+        painter.fillRect(rect, THEME.colour("panel"))
+        if heading := self._rota_model.heading(row):
+            band = QRect(rect)
+            band.setHeight(rect.height() - self.defaultSectionSize())
+            self._heading(painter, band, heading)
+        rect = rect.adjusted(0, rect.height() - self.defaultSectionSize(), 0, 0)
+        painter.setPen(THEME.colour("edge"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._name(painter, rect.adjusted(0, 0, -self._team - self._manager, 0), person)
+        self._details(painter, rect, person)
+        if self._rota_model.marks.people.get(person.id):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_corner(painter, QRectF(rect).adjusted(0, 1, -2, 0))
+
+    def _heading(self, painter: QPainter, band: QRect, heading: str) -> None:
+        painter.setFont(THEME.font("caption", bold=True))
+        painter.setPen(THEME.colour("muted"))
+        room = band.width() - 12
+        text = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(band.adjusted(8, 2, -4, 0), LEFT, text)
+        painter.setPen(THEME.colour("edge"))
+        painter.drawLine(band.topLeft(), band.topRight())
+        painter.drawLine(band.bottomLeft(), band.bottomRight())
+
+    def _name(self, painter: QPainter, rect: QRect, person: Person) -> None:
+        role = short_role(person.role)
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(rect.adjusted(0, 0, -16, 0), RIGHT, role)
+        room = rect.width() - 26 - painter.fontMetrics().horizontalAdvance(role)
+        font = THEME.font("body")
+        font.setItalic(person.vacant)
+        painter.setFont(font)
+        painter.setPen(THEME.colour("muted" if person.vacant else "text"))
+        name = painter.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect.adjusted(8, 0, 0, 0), LEFT, name)
+
+    def _details(self, painter: QPainter, rect: QRect, person: Person) -> None:
+        if not self.detailed:
+            return
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(THEME.colour("muted"))
+        left = rect.right() - self._team - self._manager
+        for text, width in ((person.team or "", self._team), (self._led_by(person), self._manager)):
+            box = QRect(left, rect.top(), width - 10, rect.height())
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, LEFT, shown)
+            left += width
+
+
+def short_role(role: str | None) -> str:
+    """A role as it fits beside a name."""
+    known = {"paramedic": "Para", "team leader": "TL", "newly qualified paramedic": "NQP",
+             "call handler": "CH", "dispatcher": "Disp", "technician": "Tech"}  # fmt: skip
+    text = (role or "").strip()
+    if text.lower() in known or len(text) <= 6:
+        return known.get(text.lower(), text)
+    words = text.split()
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else text[:5] + "…"

@@ -1,0 +1,29 @@
+"""One grid, with its name in the corner above the names."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.panels.parts import label
+from ui.rota_model import RotaModel
+from ui.rota_view import RotaView
+
+
+class Pane(QWidget):
+    """A rota: its model, its view, its heading."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RotaModel(self)
+        self.view = RotaView(self.model, name)
+        self.heading = label("", "section", wrap=True)
+        self.heading.setParent(self.view)
+        self.heading.setContentsMargins(8, 2, 8, 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+        self.view.width_changed.connect(self._place)
+
+    def _place(self) -> None:
+        names, days = self.view.verticalHeader(), self.view.horizontalHeader()
+        self.heading.setGeometry(0, 0, names.width(), days.height())

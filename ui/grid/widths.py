@@ -1,0 +1,57 @@
+"""How wide a day is drawn, from a year's overview to the hours of one day: no Qt."""
+
+from __future__ import annotations
+
+LEAST, USUAL, MOST = 2, 30, 1440
+OVERVIEW = 12
+"""Below this many pixels a day is drawn without its letter."""
+TIMES = 78
+"""From this width on a block says its start and end."""
+HOURS = 112
+"""From this width on duties are drawn by their hours."""
+ROOMY = 120
+"""No day is drawn wider than this unless asked."""
+STEPS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 27, 30, 34, 38, 44, 52, 64, 80, 96, 112, 140, 180,
+         240, 320, 480, 720, 1000, MOST)  # fmt: skip
+DAYS_OF = {"whole": 0, "month": 31, "week": 7, "day": 1}
+"""How many days a level shows at once; 0: all there are."""
+
+
+def week_gap(width: int) -> int:
+    """Pixels left free after a Sunday."""
+    return 6 if width >= OVERVIEW else 2 if width >= 4 else 1
+
+
+def row_room(width: int) -> int:
+    """Pixels of a row beyond its letters: least from afar, most with times below a code."""
+    if width < OVERVIEW:
+        return 11
+    return 21 if TIMES <= width < HOURS else 17
+
+
+def stepped(width: int, step: int) -> int:
+    """The next width up or down from this one."""
+    if step > 0:
+        return next((one for one in STEPS if one > width), MOST)
+    return next((one for one in reversed(STEPS) if one < width), LEAST)
+
+
+def usual(room: int, days: int) -> int:
+    """A width at which a letter is easily read; more where few days leave room."""
+    days = max(1, days)
+    return max(USUAL, min(ROOMY, (room - week_gap(USUAL) * (days // 7 + 1)) // days))
+
+
+def fitting(level: str, room: int, days: int) -> int:
+    """The width at which a level's days fill the room."""
+    shown = min(DAYS_OF[level] or days, days) or 1
+    for gap in (6, 2, 1):
+        width = (room - gap * -(-shown // 7)) // shown
+        if week_gap(width) >= gap:
+            break
+    return max(LEAST, min(MOST, width))
+
+
+def level_of(width: int) -> str:
+    """How a day of this width is drawn: 'overview', 'blocks' or 'hours'."""
+    return "overview" if width < OVERVIEW else "hours" if width >= HOURS else "blocks"
