@@ -34,7 +34,7 @@ class Desk:
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
-        homes = (self, self.files, self.looking, self.manners)
+        homes = (self, self.files, self.looking, self.manners, self.manners.dressing)
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
-from ui.settings import LAYOUT_VERSION, THEME_CHOICE
-from ui.theme import THEME
+from ui.settings import LAYOUT_VERSION
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -69,22 +68,6 @@ class Looking:
 
     def cover_table(self) -> None:
         self.window.cover.show_table()
-
-    def _theme(self, choice: str) -> None:
-        self.settings.put(THEME_CHOICE, choice)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            THEME.apply(app, choice)
-        self.window.refresh()
-
-    def theme_system(self) -> None:
-        self._theme("system")
-
-    def theme_light(self) -> None:
-        self._theme("light")
-
-    def theme_dark(self) -> None:
-        self._theme("dark")
 
     def restore_layout(self) -> None:
         self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)

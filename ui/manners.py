@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 
+from ui.dressing import Dressing
 from ui.panels.history import HistoryPanel
 from ui.recovery import Recovery
 
@@ -20,6 +21,7 @@ class Manners:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.recovery = Recovery(window)
+        self.dressing = Dressing(window.settings, window)
         self.steps = self._make_history()
 
     def touch(self) -> None:

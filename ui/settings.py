@@ -21,6 +21,7 @@ class Setting(Generic[T]):
 
 
 THEME_CHOICE = Setting("look/theme", "system")
+TEXT_SIZE = Setting("look/size", 100)
 GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 SECONDS = Setting("propose/seconds", 60)

@@ -43,7 +43,7 @@ QTreeView::item:hover, QListView::item:hover {{ background: {t.panel}; }}
 QTableView[look="list"]::item {{ padding: 0 4px; }}
 QTableView[look="list"]::item:selected, QTableView[look="list"]::item:focus {{
   background: {t.hover}; color: {t.text}; border: none; }}
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.edge};
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.control};
   border-radius: 4px; padding: 3px 6px; background: {t.ground}; color: {t.text};
   min-height: 18px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
@@ -94,7 +94,7 @@ QPushButton[look="fold"] {{ border: none; background: transparent; text-align: l
 QPushButton[look="fold"]:focus {{ border: 1px solid {t.accent}; padding: 1px 0; }}
 QPushButton[look="pick"] {{ text-align: left; padding: 8px 12px; }}
 QPushButton[look="pick"]:checked {{ background: {t.hover}; border: 2px solid {t.accent}; }}
-QDateEdit {{ border: 1px solid {t.edge}; border-radius: 4px; padding: 3px 6px;
+QDateEdit {{ border: 1px solid {t.control}; border-radius: 4px; padding: 3px 6px;
   background: {t.ground}; color: {t.text}; min-height: 18px; }}
 QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 2px 5px; }}
 QDateEdit::drop-down {{ border: none; width: 20px; }}

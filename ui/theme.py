@@ -1,4 +1,7 @@
-"""Colours, type and spacing of the window: one set of tokens for light, one for dark."""
+"""Colours, type and spacing of the window: sets of tokens for light, dark and high contrast.
+
+`edge` parts areas quietly; `control` bounds what is typed into, so it must stand out.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ class Tokens:
     ground: str
     panel: str
     edge: str
+    control: str
     weekend: str
     hover: str
     worse: str
@@ -43,8 +47,8 @@ class Tokens:
 
 LIGHT = Tokens(
     dark=False, text="#1B2430", muted="#5A6675", accent="#0B5CAD", accent_text="#FFFFFF",
-    ground="#FFFFFF", panel="#F5F7FA", edge="#D5DBE3", weekend="#EEF2F7", hover="#E3EDF8",
-    worse="#B23A00", better="#00684A", finding="#D3420A", filled="#A9C7E6",
+    ground="#FFFFFF", panel="#F5F7FA", edge="#D5DBE3", control="#7F8B9A", weekend="#EEF2F7",
+    hover="#E3EDF8", worse="#B23A00", better="#00684A", finding="#D3420A", filled="#6794C4",
     cells={
         "early": Pair("#5C4300", "#FFF0C2"), "day": Pair("#4A3200", "#FBD98A"),
         "late": Pair("#0B3A52", "#BFE3F5"), "twilight": Pair("#3D2A66", "#DCD3F2"),
@@ -57,8 +61,8 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     dark=True, text="#E6EBF2", muted="#9AA7B5", accent="#6CB2FF", accent_text="#0E1620",
-    ground="#161B22", panel="#1D242D", edge="#38424E", weekend="#1E252F", hover="#24364A",
-    worse="#FF9A66", better="#5FD3A8", finding="#FF7A3D", filled="#2F5680",
+    ground="#161B22", panel="#1D242D", edge="#38424E", control="#748193", weekend="#1E252F",
+    hover="#24364A", worse="#FF9A66", better="#5FD3A8", finding="#FF7A3D", filled="#41719F",
     cells={
         "early": Pair("#FFF0C2", "#403714"), "day": Pair("#FFE3A3", "#4A3A12"),
         "late": Pair("#BFE3F5", "#143B4F"), "twilight": Pair("#DCD3F2", "#3A2D5C"),
@@ -69,6 +73,41 @@ DARK = Tokens(
     },
 )  # fmt: skip
 
+CONTRAST = Tokens(
+    dark=False, text="#000000", muted="#1F1F1F", accent="#003A8C", accent_text="#FFFFFF",
+    ground="#FFFFFF", panel="#FFFFFF", edge="#000000", control="#000000", weekend="#E8E8E8",
+    hover="#DCEBFF", worse="#7A1A00", better="#004A32", finding="#B00000", filled="#3F76B5",
+    cells={
+        "early": Pair("#000000", "#FFF3C4"), "day": Pair("#000000", "#FFD257"),
+        "late": Pair("#000000", "#A6DCF7"), "twilight": Pair("#000000", "#D8C8FF"),
+        "night": Pair("#FFFFFF", "#00124A"), "relief": Pair("#000000", "#D9D9D9"),
+        "leave": Pair("#000000", "#F2F2F2"), "training": Pair("#000000", "#A4E5BE"),
+        "contact": Pair("#FFFFFF", "#5A0E84"), "other": Pair("#000000", "#D9D9D9"),
+        "rest": Pair("#1F1F1F", "#FFFFFF"), "unknown": Pair("#7A1A00", "#FFFFFF"),
+    },
+)  # fmt: skip
+
+CONTRAST_DARK = Tokens(
+    dark=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59", accent_text="#000000",
+    ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
+    hover="#0B3A66", worse="#FFB199", better="#7CF2C0", finding="#FF6F5C", filled="#3D86CC",
+    cells={
+        "early": Pair("#000000", "#FFF0A8"), "day": Pair("#000000", "#FFC629"),
+        "late": Pair("#000000", "#83D6FF"), "twilight": Pair("#000000", "#CDB8FF"),
+        "night": Pair("#FFFFFF", "#20389E"), "relief": Pair("#000000", "#C6CED8"),
+        "leave": Pair("#FFFFFF", "#383838"), "training": Pair("#000000", "#6FE39D"),
+        "contact": Pair("#000000", "#E9A6FF"), "other": Pair("#000000", "#C6CED8"),
+        "rest": Pair("#E6E6E6", "#000000"), "unknown": Pair("#FFB199", "#000000"),
+    },
+)  # fmt: skip
+
+BY_CHOICE = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
+CHOICES = {
+    "system": "As the system", "light": "Light", "dark": "Dark",
+    "contrast": "High contrast, light", "contrast-dark": "High contrast, dark",
+}  # fmt: skip
+SIZES = (100, 110, 125, 150, 175, 200)
+"""Sizes of type to choose from, in percent of the system's own."""
 CORNER = 4
 ICONS = Path(__file__).parent / "icons"
 
@@ -79,15 +118,18 @@ class Theme:
     def __init__(self) -> None:
         self.tokens = LIGHT
         self.body = 13
+        self._face: QFont | None = None
 
-    def apply(self, app: QApplication, choice: str = "system") -> None:
-        """Force Fusion, choose light or dark, and dress the application."""
-        app.setStyle(QStyleFactory.create("Fusion"))
-        scheme = QGuiApplication.styleHints().colorScheme()
-        dark = choice == "dark" or (choice == "system" and scheme == Qt.ColorScheme.Dark)
-        self.tokens = DARK if dark else LIGHT
-        font = app.font()
-        self.body = max(13, font.pixelSize(), round(font.pointSizeF() * 96 / 72))
+    def apply(self, app: QApplication, choice: str = "system", size: int = 100) -> None:
+        """Force Fusion, choose the colours and the size of type, and dress the application."""
+        if app.style().objectName() != "fusion":
+            app.setStyle(QStyleFactory.create("Fusion"))
+        self.tokens = BY_CHOICE.get(choice) or of_system()
+        # The system's own, before it was ever set: sizes would multiply otherwise.
+        font = self._face = self._face or QFont(app.font())
+        usual = max(13, font.pixelSize(), round(font.pointSizeF() * 96 / 72))
+        self.body = round(usual * size / 100)
+        font = QFont(font)
         font.setPixelSize(self.body)
         app.setFont(font)
         app.setPalette(palette(self.tokens))
@@ -112,6 +154,17 @@ class Theme:
 
 
 THEME = Theme()
+
+
+def of_system() -> Tokens:
+    """What the system asks for: dark or light, and more contrast or the usual."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    # Qt tells the wish for contrast since 6.10.
+    access = hints.accessibility() if hasattr(hints, "accessibility") else None
+    if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if dark else CONTRAST
+    return DARK if dark else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:
