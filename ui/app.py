@@ -10,10 +10,11 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from ui.clipboard import leave_text
+from ui.dressing import dress
 from ui.main_window import MainWindow
 from ui.session import Session
-from ui.settings import THEME_CHOICE, Settings
-from ui.theme import THEME
+from ui.settings import Settings
+from ui.tidying import Tidying
 from ui.work import unexpected, wait_for_work
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ def application(settings: Settings) -> QApplication:
     sys.setswitchinterval(0.001)
     app.setApplicationName("Ambrota")
     app.setOrganizationName("Ambrota")
-    THEME.apply(app, settings.get(THEME_CHOICE))
+    dress(app, settings)
     return app
 
 
@@ -57,6 +58,7 @@ def run(path: Path | None = None) -> int:
     """Show the window, on a workbook or review where one is given; returns the exit code."""
     settings = Settings()
     app = application(settings)
+    Tidying(app)
     window = MainWindow(Session(), settings)
     tell_faults(window)
     window.show()

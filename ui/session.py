@@ -197,7 +197,7 @@ class Session(QObject):
             except Exception as error:
                 self.failed.emit(unexpected(error))
         else:
-            self.background.run(f"audit {key}", work, done, self._fail)
+            self.background.run(f"audit {key}", work, done, self._fail, wait=not at_once)
 
     def hold_checks(self) -> None:
         """Several steps are about to be taken: what they change is checked after the last."""

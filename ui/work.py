@@ -11,13 +11,15 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from ambrota.errors import UserError
 
 log = logging.getLogger(__name__)
 
 Told = Callable[[Any], None]
+DRAWN_MS = 20
+"""By then what was asked to be drawn has been: drawing goes before timers."""
 
 
 def unexpected(error: Exception) -> UserError:
@@ -31,6 +33,7 @@ def unexpected(error: Exception) -> UserError:
 
 _large_work = Lock()
 _under_way = 0
+_was_on = True
 
 
 @contextmanager
@@ -40,8 +43,9 @@ def large_work() -> Iterator[None]:
     That search stops every thread, the window's too: for seconds with a large workbook. Afterwards
     what was made is left out of it: it goes when nothing refers to it, as it is no ring.
     """
-    global _under_way
+    global _under_way, _was_on
     with _large_work:
+        _was_on = gc.isenabled() if not _under_way else _was_on
         _under_way += 1
         gc.disable()
     try:
@@ -51,7 +55,8 @@ def large_work() -> Iterator[None]:
             _under_way -= 1
             if not _under_way:
                 gc.freeze()
-                gc.enable()
+                if _was_on:
+                    gc.enable()
 
 
 class _Post(QObject):
@@ -111,8 +116,13 @@ class Background:
         self._latest: dict[str, int] = {}
         self._post = _post()
 
-    def run(self, channel: str, work: Callable[[], Any], done: Told, failed: Told) -> None:
-        """Do `work` in the pool, then call `done` or `failed` in the window's thread."""
+    def run(
+        self, channel: str, work: Callable[[], Any], done: Told, failed: Told, *, wait: bool = False
+    ) -> None:
+        """Do `work` in the pool, then call `done` or `failed` in the window's thread.
+
+        `wait`: until the window has drawn what it has: the two would only hold each other up.
+        """
 
         def finished(tell: Told) -> Told:
             def deliver(value: Any) -> None:
@@ -124,7 +134,18 @@ class Background:
 
         number = self._post.expect(finished(done), finished(failed))
         self._latest[channel] = number
-        QThreadPool.globalInstance().start(_Task(work, self._post, number))
+        task = _Task(work, self._post, number)
+        if wait:
+            QTimer.singleShot(DRAWN_MS, self._post, lambda: self._start(channel, number, task))
+        else:
+            QThreadPool.globalInstance().start(task)
+
+    def _start(self, channel: str, number: int, task: _Task) -> None:
+        """Start what was waited with, unless nobody wants it any more."""
+        if self._latest.get(channel) == number:
+            QThreadPool.globalInstance().start(task)
+        else:
+            self._post.waiting.pop(number, None)
 
     def busy(self, channel: str | None = None) -> bool:
         """Whether work is under way, on one channel or on any."""
