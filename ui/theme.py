@@ -90,7 +90,7 @@ CONTRAST = Tokens(
 CONTRAST_DARK = Tokens(
     dark=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59", accent_text="#000000",
     ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
-    hover="#0B3A66", worse="#FFB199", better="#7CF2C0", finding="#FF6F5C", filled="#3D86CC",
+    hover="#062A4D", worse="#FFB199", better="#7CF2C0", finding="#FF6F5C", filled="#3D86CC",
     cells={
         "early": Pair("#000000", "#FFF0A8"), "day": Pair("#000000", "#FFC629"),
         "late": Pair("#000000", "#83D6FF"), "twilight": Pair("#000000", "#CDB8FF"),
