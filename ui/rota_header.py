@@ -74,7 +74,7 @@ class RotaHeader(QHeaderView):
         rect, weekday, on = self._rect(day), rota.weekday(day), rota.date_of(day)
         lower = rect.adjusted(0, self._week_height(), 0, 0)
         if weekday >= 5:
-            painter.fillRect(lower, THEME.colour("edge"))
+            painter.fillRect(lower, THEME.colour("head"))
         if on == date.today():
             painter.fillRect(lower, THEME.colour("hover"))
             painter.fillRect(
@@ -152,7 +152,7 @@ class RotaHeader(QHeaderView):
         for day in range(first, last + 1):
             rect = self._rect(day)
             if rota.weekday(day) >= 5:
-                painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("edge"))
+                painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("head"))
             on = rota.date_of(day)
             if on in self._rota_model.holidays:
                 mark = QRect(rect.left(), foot - 8, max(2, rect.width() - 1), 4)

@@ -48,6 +48,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.control};
   min-height: 18px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: 2px 5px; }}
+QLineEdit {{ placeholder-text-color: {t.muted}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{

@@ -68,6 +68,13 @@ def test_marks_stand_out(tokens: Tokens, name: str, ground: str) -> None:
 
 
 @THEMES
+def test_heads_of_weekends_can_be_read(tokens: Tokens) -> None:
+    assert contrast(tokens.text, tokens.head) >= 4.5
+    assert contrast(tokens.muted, tokens.head) >= 4.5
+    assert contrast(tokens.finding, tokens.head) >= 3
+
+
+@THEMES
 def test_the_cover_chart_stands_out(tokens: Tokens) -> None:
     assert contrast(tokens.filled, tokens.ground) >= 3
     assert contrast(tokens.text, tokens.filled) >= 3
