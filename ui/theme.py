@@ -49,7 +49,8 @@ class Tokens:
 LIGHT = Tokens(
     dark=False, text="#1B2430", muted="#5A6675", accent="#0B5CAD", accent_text="#FFFFFF",
     ground="#FFFFFF", panel="#F5F7FA", edge="#D5DBE3", control="#7F8B9A", weekend="#EEF2F7",
-    head="#DFE5EC", hover="#E3EDF8", worse="#B23A00", better="#00684A", finding="#D3420A", filled="#6794C4",
+    head="#DFE5EC", hover="#E3EDF8", worse="#B23A00", better="#00684A",
+    finding="#D3420A", filled="#6794C4",
     cells={
         "early": Pair("#5C4300", "#FFF0C2"), "day": Pair("#4A3200", "#FBD98A"),
         "late": Pair("#0B3A52", "#BFE3F5"), "twilight": Pair("#3D2A66", "#DCD3F2"),
@@ -63,7 +64,8 @@ LIGHT = Tokens(
 DARK = Tokens(
     dark=True, text="#E6EBF2", muted="#9AA7B5", accent="#6CB2FF", accent_text="#0E1620",
     ground="#161B22", panel="#1D242D", edge="#38424E", control="#748193", weekend="#1E252F",
-    head="#323B46", hover="#24364A", worse="#FF9A66", better="#5FD3A8", finding="#FF7A3D", filled="#41719F",
+    head="#323B46", hover="#24364A", worse="#FF9A66", better="#5FD3A8",
+    finding="#FF7A3D", filled="#41719F",
     cells={
         "early": Pair("#FFF0C2", "#403714"), "day": Pair("#FFE3A3", "#4A3A12"),
         "late": Pair("#BFE3F5", "#143B4F"), "twilight": Pair("#DCD3F2", "#3A2D5C"),
@@ -77,7 +79,8 @@ DARK = Tokens(
 CONTRAST = Tokens(
     dark=False, text="#000000", muted="#1F1F1F", accent="#003A8C", accent_text="#FFFFFF",
     ground="#FFFFFF", panel="#FFFFFF", edge="#000000", control="#000000", weekend="#E8E8E8",
-    head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32", finding="#B00000", filled="#3F76B5",
+    head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32",
+    finding="#B00000", filled="#3F76B5",
     cells={
         "early": Pair("#000000", "#FFF3C4"), "day": Pair("#000000", "#FFD257"),
         "late": Pair("#000000", "#A6DCF7"), "twilight": Pair("#000000", "#D8C8FF"),
@@ -91,7 +94,8 @@ CONTRAST = Tokens(
 CONTRAST_DARK = Tokens(
     dark=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59", accent_text="#000000",
     ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
-    head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0", finding="#FF6F5C", filled="#3D86CC",
+    head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0",
+    finding="#FF6F5C", filled="#3D86CC",
     cells={
         "early": Pair("#000000", "#FFF0A8"), "day": Pair("#000000", "#FFC629"),
         "late": Pair("#000000", "#83D6FF"), "twilight": Pair("#000000", "#CDB8FF"),
