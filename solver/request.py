@@ -85,7 +85,8 @@ class Request:
     where they are, and the duties that they lie in. `repeatable`: the same rota from the same
     request, whatever else the machine does; `seconds` then count work, not time. `beside`: for a
     station of a trust that is solved alone. `explain`: where not everything can hold, what stands
-    in the way is looked for. `starts`: who may begin on another line of a cyclic rota.
+    in the way is looked for. `starts`: who may begin on another line of a cyclic rota. `aims`:
+    names of the aims to look for, in this order; without any, the usual ones.
     """
 
     rota: Rota
@@ -103,6 +104,7 @@ class Request:
     beside: Beside = ALONE
     explain: bool = True
     starts: Starts = KEPT_STARTS
+    aims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +181,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Give:
+    """What gives way, so that a request with it can be made: of this rule, for whom and when.
+
+    `amount`: weeks between sessions (0: none is left), or hours. `seats`: (resource, role, day,
+    half hour, seats fewer). `rota`: with more people, the rota in which they are.
+    """
+
+    rule: str
+    people: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+    amount: float = 0.0
+    seats: tuple[tuple[str | None, str | None, int, int, int], ...] = ()
+    rota: Rota | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WayOut:
     """One way to make everything hold: what to change, in the user's unit, by how much.
 
     `verified`: a rota was found that holds everything else. Where several things must give way
-    together, `parts` says how much of each, and unit and amount are those of the first.
+    together, `parts` says how much of each, and unit and amount are those of the first. `gives`:
+    the same as a request can take it.
     """
 
     change: str
@@ -191,6 +210,7 @@ class WayOut:
     amount: float
     verified: bool = False
     parts: tuple[WayOut, ...] = ()
+    gives: tuple[Give, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

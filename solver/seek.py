@@ -47,7 +47,7 @@ class Seeker:
         found: list[Found] = []
         known, tried = [held], []
         first = whole.part(1 - AGAIN_SHARE)
-        for aim in (*ALTERNATIVES, *SPARE):
+        for aim in self._aims():
             if len(found) >= wanted:
                 break
             if aim is WITH_TEAM and not has_teams(self.statement.problem):
@@ -61,6 +61,11 @@ class Seeker:
             found = distinct([*found, tried[-1]])
         self._once_more(found, known, whole)
         return several(tried, known, self.seen, wanted)
+
+    def _aims(self) -> tuple[Aim, ...]:
+        """The aims asked for, in that order; the usual ones where none is."""
+        named = {aim.name: aim for aim in (*ALTERNATIVES, *SPARE)}
+        return tuple(named[name] for name in self.request.aims) or (*ALTERNATIVES, *SPARE)
 
     def _once_more(self, found: list[Found], known: list[Plan], clock: Clock) -> None:
         """Each from where another aim has come to what is better under its own."""

@@ -25,7 +25,7 @@ from solver.explaining.ways_out import Solve, Way, seat_hours_of
 from solver.plan import Plan, begun_plan
 from solver.primitives import Meeting
 from solver.problem import Problem
-from solver.request import WayOut
+from solver.request import Give, WayOut
 from solver.search import Clock, Solves
 from solver.statement import Statement, state_all
 
@@ -153,7 +153,8 @@ class MorePeople:
     def _added(self, posts: Posts, problem: Problem, plan: Plan) -> Added:
         wte = round(posts.number * posts.wte, 1)
         unit, amount = ("WTE", wte) if wte else ("people", float(len(posts.led)))
-        told = WayOut(posts_told(self.rota, posts), unit, amount, verified=True)
+        gives = (Give("posts", rota=problem.rota),)
+        told = WayOut(posts_told(self.rota, posts), unit, amount, verified=True, gives=gives)
         cost = wte * FULL_TIME * max(1.0, self.rota.days / WEEK) + RENAMED * len(posts.led)
         solved = problem.rota.with_changes(plan.changes(problem)).with_sessions(plan.sessions())
         return Added(told, cost, problem.rota, solved)

@@ -7,15 +7,12 @@ from math import ceil
 from ambrota.demand import HALF_HOUR
 from ambrota.duties import FULL_TIME
 from ambrota.model import WEEK
-from solver.engines.tally import Elementary
 from solver.explaining.asking import CONTRACT, Group
+from solver.explaining.gives import Taken, gives_of, weeks_between
 from solver.explaining.words import names, seats_of, times_told, walk_of
-from solver.primitives import Average, Meeting, Primitive, Sequence, Teaching, Total
+from solver.primitives import Average, Meeting, Sequence, Teaching, Total
 from solver.request import WayOut
 from solver.statement import Statement
-
-Taken = tuple[Primitive | Meeting | Teaching | Elementary, int]
-"""What does not hold, and how far it does not."""
 
 DAY_WORTH = 10.0
 """Hours at which a day of somebody's leave, agreement or lock counts beside cover and sessions."""
@@ -24,12 +21,16 @@ DAY_WORTH = 10.0
 def told(statement: Statement, taken: dict[Group, list[Taken]]) -> WayOut:
     """What would have to give way, in one sentence."""
     parts = tuple(
-        WayOut(*_told(statement, kind, found), verified=True) for kind, found in taken.items()
+        WayOut(
+            *_told(statement, kind, found), verified=True, gives=gives_of(statement, kind, found)
+        )
+        for kind, found in taken.items()
     )
     if len(parts) == 1:
         return parts[0]
     change = "; and ".join(part.change for part in parts)
-    return WayOut(change, parts[0].unit, parts[0].amount, verified=True, parts=parts)
+    gives = tuple(give for part in parts for give in part.gives)
+    return WayOut(change, parts[0].unit, parts[0].amount, True, parts, gives)
 
 
 def cost_of(statement: Statement, taken: dict[Group, list[Taken]]) -> float:
@@ -102,7 +103,7 @@ def _contact(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str
     rule, manager = statement.rule("contact"), names(statement, [kind[1]])
     left: dict[str, list[int]] = {}
     for row, missing in people.items():
-        weeks = _weeks_between(statement, row, missing)
+        weeks = weeks_between(statement, row, missing)
         each = f"1 session in {weeks:.3g} weeks in place of {rule.weeks}" if weeks else "no session"
         left.setdefault(each, []).append(row)
     told = "; ".join(
@@ -110,23 +111,6 @@ def _contact(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str
         for each, rows in left.items()
     )
     return f"{told}, {manager} being their line manager", "sessions", float(len(taken))
-
-
-def _weeks_between(statement: Statement, row: int, missing: list[Meeting]) -> float:
-    """Weeks in which there is one session, on what is left of a person's; 0 where none is left."""
-    every = [meeting for meeting in statement.meetings if meeting.person == row]
-    left = len(every) - len(missing)
-    weeks = float(statement.rule("contact").weeks)
-    if not left:
-        return 0.0
-    if not statement.problem.rota.is_cyclic:
-        return weeks * len(every) / left
-    without = {id(meeting) for meeting in missing}
-    longest = run = 0
-    for meeting in (*every, *every):
-        run = run + 1 if id(meeting) in without else 0
-        longest = max(longest, run)
-    return weeks + longest
 
 
 def _training(statement: Statement, taken: list[Taken]) -> tuple[str, str, float]:

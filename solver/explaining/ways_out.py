@@ -26,8 +26,9 @@ from solver.explaining.asking import (
     only,
     with_primitives,
 )
+from solver.explaining.gives import Taken
 from solver.explaining.holder import Holder
-from solver.explaining.way_words import Taken, cost_of, told
+from solver.explaining.way_words import cost_of, told
 from solver.explaining.words import kind_of
 from solver.plan import Plan
 from solver.price import is_must

@@ -102,6 +102,16 @@ def test_alternatives_are_told_apart_by_what_is_counted(outcome: Outcome) -> Non
     assert all("Against A" in made.why for made in outcome.proposals[1:])
 
 
+def test_only_the_aims_asked_for_are_looked_for() -> None:
+    rota = inspect(station_of(WEEKS, cyclic=False)).rota
+    book = default_rulebook()
+    book = book.with_rule(replace(book.rule("training"), statutory=10.0, cpd=0.0, leadership=0.0))
+    asked = Request(
+        rota, book, seconds=8, seed=4, alternatives=1, repeatable=True, aims=("Best for people",)
+    )
+    assert [each.name for each in propose(asked).proposals] == ["Best for people"]
+
+
 def test_a_swap_that_nobody_would_notice_is_no_alternative(stated: Statement) -> None:
     """Two people of one role, grade and contract trade three duties of the same code."""
     plan = current_plan(stated.problem)

@@ -57,3 +57,16 @@ def test_no_conflict_is_claimed_where_all_can_hold(
     rota = station(["DDDD...", "DDDD...", "..DDDD."], cyclic=False)
     statement = state_all(Problem(rota, without("training")))
     assert Explainer(statement, Clock(20)).conflict() is None
+
+
+def test_a_way_out_says_what_gives_way_as_a_request_can_take_it(nights_only: Statement) -> None:
+    conflict = explain(nights_only, current_plan(nights_only.problem), Clock(20), Solves(1, 2))
+    ways = {way.unit: way for way in conflict.ways_out}
+    seats = ways["seat hours"].gives[0].seats
+    assert {(resource, role) for resource, role, *_ in seats} == {("DCA", None)}
+    assert sum(each[4] for each in seats) / 2 == ways["seat hours"].amount
+    assert ways["sessions"].gives[0].rule == "contact"
+    assert ways["sessions"].gives[0].people == ("p1",)
+    more = ways["WTE"].gives[0].rota
+    assert more is not None
+    assert {one.id for one in more.people} >= {one.id for one in nights_only.problem.rota.people}
