@@ -33,6 +33,8 @@ TABLE = (
     Row("save_as", "File", "Save review &as…", "Ctrl+Shift+S"),
     Row("export", "File", "&Export for the board and the station…", "Ctrl+E", gap=True,
         tip="Write the comparison and each proposal as workbooks"),
+    Row("preferences", "File", "Se&ttings…", "Ctrl+,", ALWAYS, gap=True,
+        tip="Colours, size of text, time for a search, your name"),
     Row("close_rota", "File", "&Close the rota", "Ctrl+W"),
     Row("quit", "File", "&Quit", "Ctrl+Q", ALWAYS, gap=True),
     Row("find", "Edit", "&Find a person or a rule…", "Ctrl+F"),

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDockWidget
 
 from ui.dressing import Dressing
 from ui.panels.history import HistoryPanel
+from ui.panels.settings_dialog import SettingsDialog
 from ui.recovery import Recovery
+from ui.settings import SECONDS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -40,6 +42,22 @@ class Manners:
         self.window.splitDockWidget(self.window.docks["Scorecard"], dock, Qt.Orientation.Vertical)
         dock.hide()
         return dock
+
+    def settings_dialog(self) -> SettingsDialog:
+        """The dialog of all that can be chosen; it applies at once."""
+        dialog = SettingsDialog(self.window.settings, self.window)
+        dialog.looks_changed.connect(self.dressing.renew)
+        dialog.changed.connect(self._settings_changed)
+        return dialog
+
+    def preferences(self) -> None:
+        dialog = self.settings_dialog()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _settings_changed(self) -> None:
+        self.window.propose.seconds.setValue(self.window.settings.get(SECONDS))
+        self.recovery.touch()
 
     def history(self) -> None:
         self.window.show_docks()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -26,8 +27,12 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 SECONDS = Setting("propose/seconds", 60)
 FOLDER = Setting("files/folder", "")
+AUTHOR = Setting("review/author", "")
 AUTOSAVE = Setting("files/keep", True)
+SIGNER = Setting("people/name", "")
 LAYOUT_VERSION = 1
+CHOSEN: tuple[Setting[Any], ...] = (THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, SIGNER)
+"""What the settings dialog shows, and what goes into a file for another computer."""
 
 
 class Settings:
@@ -59,6 +64,28 @@ class Settings:
     def put(self, setting: Setting[T], value: T) -> None:
         """Remember a value."""
         self._store.setValue(setting.key, value)
+
+    def reset(self, settings: Iterable[Setting[Any]]) -> None:
+        """Go back to the defaults of some."""
+        for one in settings:
+            self._store.remove(one.key)
+
+    def write_to(self, path: Path, settings: Iterable[Setting[Any]]) -> bool:
+        """Write some of them into a file, for another computer; False where it takes none."""
+        file = QSettings(str(path), QSettings.Format.IniFormat)
+        for one in settings:
+            file.setValue(one.key, self.get(one))
+        file.sync()
+        return file.status() == QSettings.Status.NoError and path.is_file()
+
+    def read_from(self, path: Path, settings: Iterable[Setting[Any]]) -> int:
+        """Take those that a file has; how many those were."""
+        file = QSettings(str(path), QSettings.Format.IniFormat)
+        found = [one for one in settings if file.contains(one.key)]
+        there = Settings(file)
+        for one in found:
+            self.put(one, there.get(one))
+        return len(found)
 
     def recent(self) -> list[Path]:
         """Files opened lately that are still there, newest first."""

@@ -1,0 +1,89 @@
+"""What is chosen in the settings holds at once, comes back, and can be taken elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.panels.settings_dialog import SettingsDialog
+from ui.settings import AUTOSAVE, SECONDS, SIGNER, TEXT_SIZE, THEME_CHOICE
+from ui.theme import CONTRAST, THEME
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> SettingsDialog:
+    made = window.desk.manners.settings_dialog()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(qtbot: QtBot, box: QComboBox, data: object) -> None:
+    """Step through a list by the keyboard until that is chosen."""
+    box.setFocus()
+    for _ in range(box.count()):
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+    while box.currentData() != data:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_what_is_chosen_holds_at_once(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    usual = THEME.body
+    choose(qtbot, dialog.theme, "contrast")
+    assert THEME.tokens is CONTRAST
+    choose(qtbot, dialog.size, 150)
+    assert THEME.body == round(usual * 1.5)
+    dialog.seconds.setValue(90)
+    assert window.propose.seconds.value() == 90
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton, pos=dialog.keep.rect().center())
+    qtbot.keyClicks(dialog.signer, " Sam Bell ")
+    get = window.settings.get
+    assert (get(THEME_CHOICE), get(TEXT_SIZE), get(SECONDS)) == ("contrast", 150, 90)
+    assert (get(AUTOSAVE), get(SIGNER)) == (dialog.keep.isChecked(), "Sam Bell")
+    qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
+    assert (get(THEME_CHOICE), get(TEXT_SIZE), get(AUTOSAVE)) == ("system", 100, True)
+    assert THEME.body == usual
+    assert dialog.size.currentData() == 100
+
+
+def test_settings_go_to_another_computer_in_a_file(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    file = tmp_path / "ours.ini"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ours"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choose(qtbot, dialog.size, 125)
+    qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+    assert dialog.said.text() == f"Saved to {file}."
+    qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
+    assert window.settings.get(TEXT_SIZE) == 125
+    assert dialog.size.currentData() == 125
+    file.write_text("[other]\nthing=1\n")
+    qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
+    assert "nothing was changed" in dialog.said.text()
+    qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
+
+
+def test_every_setting_has_a_name(dialog: SettingsDialog) -> None:
+    for widget in dialog.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_")
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:
+            face = QAccessible.queryAccessibleInterface(widget)
+            assert face.text(QAccessible.Text.Name), widget
+
+
+def test_the_menu_opens_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = []
+    monkeypatch.setattr(SettingsDialog, "exec", lambda self: shown.append(self.windowTitle()))
+    window.actions_by_id["preferences"].trigger()
+    assert shown == ["Settings"]

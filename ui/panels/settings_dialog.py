@@ -1,0 +1,160 @@
+"""All that can be chosen of the window in one place. What is chosen here holds at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.panels.parts import column, label, row
+from ui.panels.propose_panel import LEAST_S, MOST_S
+from ui.record import account
+from ui.settings import (
+    AUTOSAVE,
+    CHOSEN,
+    FOLDER,
+    SECONDS,
+    SIGNER,
+    TEXT_SIZE,
+    THEME_CHOICE,
+    Setting,
+    Settings,
+)
+from ui.theme import CHOICES, SIZES
+
+KEEP = "Keep what is not saved, in case Ambrota or the computer stops"
+FILES = "Ambrota settings (*.ini)"
+
+
+class SettingsDialog(QDialog):
+    """One row a setting, with what it does under it."""
+
+    looks_changed = Signal()
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.setWindowTitle("Settings")
+        self._make()
+        self._lay_out()
+        self.show_values()
+        self._listen()
+
+    def _make(self) -> None:
+        self.theme, self.size = QComboBox(), QComboBox()
+        for key, words in CHOICES.items():
+            self.theme.addItem(words, key)
+        for percent in SIZES:
+            self.size.addItem(f"{percent} %", percent)
+        self.seconds = QSpinBox()
+        self.seconds.setRange(LEAST_S, MOST_S)
+        self.seconds.setSuffix(" seconds")
+        self.keep = QCheckBox(KEEP)
+        self.signer = QLineEdit()
+        self.signer.setPlaceholderText(account())
+        self.signer.setMaxLength(80)
+        self.said = label("", "muted", wrap=True)
+        self.defaults = QPushButton("Back to the defaults")
+        self.write = QPushButton("Save to a file…")
+        self.read = QPushButton("Take from a file…")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(16)
+        named = (
+            ("&Colours", self.theme, "High contrast follows the system where it is asked for."),
+            ("Size of &text", self.size, "Of all words in the window."),
+            ("&Look for", self.seconds, "How long a search for better rotas may take."),
+            ("&Your name", self.signer, "Stands beside what you comment, decide and sign."),
+        )
+        for words, widget, hint in named:
+            name = words.replace("&", "")
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(hint)
+            widget.setMinimumWidth(240)
+            if isinstance(widget, QComboBox):
+                widget.view().setAccessibleName(name)
+            name_label = QLabel(words)
+            name_label.setBuddy(widget)
+            form.addRow(name_label, column(widget, label(hint, "caption"), margin=0, spacing=4))
+        form.addRow("Crashes", self.keep)
+        closes = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        closes.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(16)
+        box.addLayout(form)
+        box.addWidget(self.said)
+        box.addWidget(row(self.defaults, self.write, self.read, None, closes))
+
+    def show_values(self) -> None:
+        """Show what is set now."""
+        get = self.settings.get
+        self.theme.setCurrentIndex(max(0, self.theme.findData(get(THEME_CHOICE))))
+        self.size.setCurrentIndex(max(0, self.size.findData(get(TEXT_SIZE))))
+        self.seconds.setValue(get(SECONDS))
+        self.keep.setChecked(get(AUTOSAVE))
+        self.signer.setText(get(SIGNER))
+
+    def _listen(self) -> None:
+        self.theme.activated.connect(lambda _at: self._put(THEME_CHOICE, self.theme.currentData()))
+        self.size.activated.connect(lambda _at: self._put(TEXT_SIZE, self.size.currentData()))
+        self.seconds.valueChanged.connect(lambda value: self._put(SECONDS, value))
+        self.keep.toggled.connect(lambda on: self._put(AUTOSAVE, on))
+        self.signer.textEdited.connect(lambda text: self._put(SIGNER, text.strip()))
+        self.defaults.clicked.connect(self._reset)
+        self.write.clicked.connect(self._write)
+        self.read.clicked.connect(self._read)
+
+    def _put(self, setting: Setting[Any], value: Any) -> None:
+        self.settings.put(setting, value)
+        if setting in (THEME_CHOICE, TEXT_SIZE):
+            self.looks_changed.emit()
+        self.changed.emit()
+
+    def _all_changed(self, words: str) -> None:
+        self.blockSignals(True)
+        self.show_values()
+        self.blockSignals(False)
+        self.said.setText(words)
+        self.looks_changed.emit()
+        self.changed.emit()
+
+    def _reset(self) -> None:
+        self.settings.reset(CHOSEN)
+        self._all_changed("Everything above is as it was when Ambrota was installed.")
+
+    def _write(self) -> None:
+        start = str(Path(self.settings.get(FOLDER)) / "ambrota-settings.ini")
+        name, _ = QFileDialog.getSaveFileName(self, "Save the settings", start, FILES)
+        if name:
+            path = Path(name)
+            path = path if path.suffix.lower() == ".ini" else path.with_name(path.name + ".ini")
+            well = self.settings.write_to(path, CHOSEN)
+            told = f"Saved to {path}." if well else f"{path} cannot be written; try another folder."
+            self.said.setText(told)
+
+    def _read(self) -> None:
+        start = self.settings.get(FOLDER)
+        name, _ = QFileDialog.getOpenFileName(self, "Take settings from a file", start, FILES)
+        if name:
+            found = self.settings.read_from(Path(name), CHOSEN)
+            none = f"{Path(name).name} holds no settings of Ambrota; nothing was changed."
+            self._all_changed(f"Taken from {Path(name).name}." if found else none)
