@@ -10,11 +10,16 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 ALWAYS, OPEN, PROPOSALS, SOLVING, IDLE = "always", "open", "proposals", "solving", "idle"
+READING = "reading"
+"""A review is open, whether it can be edited or, in the representative's view, is only read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. `when` names the state in which it can be used; `toggles` makes it checkable."""
+    """One action. `when` names the state in which it can be used; `toggles` makes it checkable.
+
+    `under` names the menu within its menu in which it stands.
+    """
 
     id: str
     menu: str
@@ -24,13 +29,14 @@ class Row:
     tip: str = ""
     toggles: bool = False
     gap: bool = False
+    under: str = ""
 
 
 TABLE = (
     Row("open", "File", "&Open workbook or review…", "Ctrl+O", ALWAYS,
         "Open a rota workbook (.xlsx, .csv) or a review"),
     Row("save", "File", "&Save review", "Ctrl+S", gap=True),
-    Row("save_as", "File", "Save review &as…", "Ctrl+Shift+S"),
+    Row("save_as", "File", "Save review &as…", "Ctrl+Shift+S", READING),
     Row("export", "File", "&Export for the board and the station…", "Ctrl+E", gap=True,
         tip="Write the comparison and each proposal as workbooks"),
     Row("preferences", "File", "Se&ttings…", "Ctrl+,", ALWAYS, gap=True,
@@ -38,14 +44,36 @@ TABLE = (
     Row("close_rota", "File", "&Close the rota", "Ctrl+W"),
     Row("quit", "File", "&Quit", "Ctrl+Q", ALWAYS, gap=True),
     Row("find", "Edit", "&Find a person or a rule…", "Ctrl+F"),
-    Row("copy", "Edit", "&Copy the selection", "Ctrl+C", gap=True,
+    Row("find_in_grid", "Edit", "Find in the &grid…", "Ctrl+Shift+F",
+        tip="A person, a code or a date: Patel, N, Bell 11 May, week 3"),
+    Row("cut", "Edit", "Cu&t", "Ctrl+X", gap=True, tip="Copy the selection and make it rest"),
+    Row("copy", "Edit", "&Copy", "Ctrl+C", tip="The selected codes with their colours"),
+    Row("copy_headed", "Edit", "Copy with &names and days", "Ctrl+Shift+C",
         tip="For a spreadsheet, with names and days"),
+    Row("paste", "Edit", "&Paste", "Ctrl+V", tip="A block of codes, from here or a spreadsheet"),
+    Row("fill_down", "Edit", "Fill &down", "Ctrl+D", tip="Repeat the first row of the selection"),
+    Row("fill_right", "Edit", "Fill &right", "Ctrl+R", tip="Repeat the first day of the selection"),
+    Row("choices", "Edit", "&Choices for the cell…", "F3", gap=True,
+        tip="What each code would do to findings, cover and contact (Ctrl+Space)"),
+    Row("swap_with", "Edit", "&Swap with…", "Ctrl+M",
+        tip="Mark these cells, then choose those to exchange them with"),
     Row("lock", "Edit", "&Lock or unlock the selected people", "Ctrl+L",
         tip="No proposal changes a day of somebody who is locked"),
     Row("clear", "Edit", "&Clear to rest", "", tip="Make the selected cells rest (Delete)"),
     Row("zoom_in", "View", "Days &wider", "Ctrl++"),
     Row("zoom_out", "View", "Days &narrower", "Ctrl+-"),
     Row("zoom_usual", "View", "&Usual width", "Ctrl+0"),
+    Row("days_whole", "View", "Whole &rota", "Ctrl+Shift+W", under="&Days in sight"),
+    Row("days_month", "View", "&Month", "Ctrl+Shift+M", under="&Days in sight"),
+    Row("days_week", "View", "&Week", "Ctrl+Shift+K", under="&Days in sight"),
+    Row("days_day", "View", "&Day by its hours", "Ctrl+Shift+D", under="&Days in sight"),
+    Row("order_rota", "View", "As in the &rota", "Alt+1", toggles=True, under="&Order people by"),
+    Row("order_name", "View", "&Name", "Alt+2", toggles=True, under="&Order people by"),
+    Row("order_role", "View", "R&ole", "Alt+3", toggles=True, under="&Order people by"),
+    Row("order_team", "View", "&Team", "Alt+4", toggles=True, under="&Order people by"),
+    Row("order_manager", "View", "&Line manager", "Alt+5", toggles=True, under="&Order people by"),
+    Row("order_findings", "View", "&Findings", "Alt+6", toggles=True, under="&Order people by"),
+    Row("person_details", "View", "Team and mana&ger beside names", "Alt+7", toggles=True),
     Row("side_by_side", "View", "Current and proposed &side by side", "F6", PROPOSALS,
         toggles=True, gap=True),
     Row("compare", "View", "&Compare with the current rota", "F7", PROPOSALS, toggles=True),
@@ -53,6 +81,10 @@ TABLE = (
     Row("previous_difference", "View", "&Previous difference", "Shift+F8", PROPOSALS),
     Row("history", "View", "&History of changes", "Ctrl+H", gap=True,
         tip="Every step since the review was opened; choose one to go back to it"),
+    Row("representative", "View", "Representati&ve’s view", "F9", READING, toggles=True, gap=True,
+        tip="Rules first, all to read, by lines in place of names; comments and sign-off"),
+    Row("allow_names", "View", "&Names in the representative’s view", "Shift+F9", toggles=True,
+        tip="Whether a representative may ask for names in place of lines"),
     Row("theme_system", "View", "Colours: as the s&ystem", "Ctrl+F7", ALWAYS, gap=True),
     Row("theme_light", "View", "Colours: &light", "Ctrl+F8", ALWAYS),
     Row("theme_dark", "View", "Colours: &dark", "Ctrl+F9", ALWAYS),
@@ -69,14 +101,24 @@ TABLE = (
     Row("person", "Rota", "The selected &person", "Ctrl+P"),
     Row("rulebook", "Rota", "&Rulebook…", "Ctrl+B", gap=True,
         tip="Every rule with its source, its level and its numbers; other rulebooks"),
+    Row("decision_log", "Rota", "Decision &log", "Ctrl+Shift+L",
+        tip="Who decided, changed or said what, when and why"),
     Row("shift_codes", "Rota", "Shift c&odes…", tip="What each code of the workbook means"),
     Row("read_again", "Rota", "Read the &workbook again", "F5",
         tip="With what is saved in it now; edits are made again where they fit"),
     Row("cover_table", "Rota", "&Cover as a table…", "Ctrl+T"),
+    Row("scorecard_wide", "Rota", "&Scorecard for a screen…", "Ctrl+5", gap=True,
+        tip="Operations and people in a window of its own, for a projector"),
     Row("prepare", "Propose", "&What to guarantee…", "Ctrl+3"),
-    Row("propose", "Propose", "&Propose rotas", "Ctrl+R", IDLE),
+    Row("propose", "Propose", "&Propose rotas", "Ctrl+Return", IDLE),
     Row("stop", "Propose", "&Stop and keep the best", "Ctrl+.", SOLVING),
     Row("discard", "Propose", "&Discard this search", "", SOLVING),
+    Row("why_not", "Propose", "Why &not this? Ask of the selected days", "Ctrl+Shift+W", gap=True,
+        tip="What a day off or another code would cost and whom, or what forbids it"),
+    Row("why_this", "Propose", "Why t&his? What binds the selected days", "Ctrl+Shift+Y",
+        tip="What else could stand there, and what each would do"),
+    Row("needed", "Propose", "What would it ta&ke, in WTE?…", "Ctrl+Shift+N",
+        tip="WTE needed of each role for cover and guarantees, in post and missing"),
     Row("decide", "Propose", "&Decide between proposals", "Ctrl+4", PROPOSALS, gap=True),
     Row("use", "Propose", "&Use the rota shown", "", PROPOSALS),
     Row("start_page", "Help", "&Samples and recent reviews", "", ALWAYS),
@@ -110,13 +152,23 @@ def build(
         if row.tip:
             action.setStatusTip(row.tip)
         action.triggered.connect(lambda _checked=False, call=calls[row.id]: call())
-        menus[row.menu].addAction(action)
+        _home(menus, row).addAction(action)
         made[row.id] = action
     menus["File"].insertMenu(made["save"], recent := QMenu("&Recent files", window))
     menus["File"].insertMenu(made["save"], samples := QMenu("Open a sa&mple", window))
     recent.setObjectName("recent")
     samples.setObjectName("samples")
     return made
+
+
+def _home(menus: dict[str, QMenu], row: Row) -> QMenu:
+    """The menu in which an action stands; one within a menu is made when first asked for."""
+    if not row.under:
+        return menus[row.menu]
+    key = f"{row.menu} {row.under}"
+    if key not in menus:
+        menus[key] = menus[row.menu].addMenu(row.under)
+    return menus[key]
 
 
 def fill(menu: QMenu, paths: Sequence[tuple[str, Path]], call: Callable[[Path], None]) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu
 
 from ui import exporting
-from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, SOLVING, TABLE, fill
-from ui.clipboard import copy_cells
+from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, READING, SOLVING, TABLE, fill
+from ui.asking.desk import Asking
 from ui.commands import SetRulebook
 from ui.files import Files
 from ui.looking import Looking
 from ui.manners import Manners
+from ui.peopling import Peopling
 from ui.reading import count
+from ui.representing import Representing
 from ui.settings import SECONDS
 from ui.version import CURRENT
 
@@ -28,13 +30,15 @@ class Desk:
     def __init__(self, window: MainWindow) -> None:
         self.window, self.session, self.settings = window, window.session, window.settings
         self.files, self.looking = Files(window), Looking(window)
-        self.manners = Manners(window)
+        self.manners, self.representing = Manners(window), Representing(window)
+        self.peopling, self.asking = Peopling(window), Asking(window)
         window.propose.seconds.setValue(self.settings.get(SECONDS))
         self.show_start_lists()
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
-        homes = (self, self.files, self.looking, self.manners, self.manners.dressing)
+        homes = (self, self.asking, self.peopling, self.files, self.looking, self.manners,
+                 self.manners.dressing, self.representing)  # fmt: skip
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE
@@ -44,6 +48,10 @@ class Desk:
         """The states that hold now, for enabling actions."""
         states = {ALWAYS}
         if self.window.importing.showing:
+            return states
+        if self.session.is_open:
+            states.add(READING)
+        if self.representing.showing:
             return states
         solving = self.window.propose.solving.running
         if self.session.is_open:
@@ -71,12 +79,14 @@ class Desk:
         self.fill_menus()
         window.grid.main.view.setFocus()
         window.importing.opened()
+        self.representing.opened()
 
     def close_rota(self) -> None:
         if self.files.may_leave():
             self.window.importing.leave()
             self.window.propose.solving.discard()
             self.session.close()
+            self.representing.closed()
             self.show_start_lists()
             self.window.refresh()
 
@@ -150,17 +160,7 @@ class Desk:
 
     def show_person(self, row: int) -> None:
         """All there is to say of one person of the rota shown."""
-        self.window.raise_pane("Findings")
-        self.window.findings.evidence.show_person(row)
-
-    def person(self) -> None:
-        model, row = self.window.grid.main.model, self.window.grid.main.view.currentIndex().row()
-        if row >= 0:
-            self.show_person(model.rota.index[model.person_at(row).id])
-
-    def copy(self) -> None:
-        """The selected block to the clipboard, for a spreadsheet."""
-        copy_cells(self.window.grid.main.model, self.window.grid.main.view.selected_cells())
+        self.peopling.show_person(row)
 
     def lock(self) -> None:
         """Lock or unlock whoever is selected."""
@@ -229,7 +229,7 @@ class Desk:
         self.window.refresh()
 
     def clear(self) -> None:
-        self.session.edit(self.window.grid.main.view.selected_cells(), "")
+        self.session.edit(list(self.window.grid.main.view.selected_cells()), "")
 
 
 def found_words(outcome: Any) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ambrota.calendar import hours
 from ui import actions
+from ui.asking.panel import AskPanel
 from ui.cells import worked_minutes
 from ui.desk import Desk
 from ui.importing import Importing
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self._restore()
         self.desk.fill_menus()
+        self.desk.asking.put_in_menu()
         self.refresh()
 
     # -- composition --------------------------------------------------------------------------
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.scorecard = ScorecardPanel(self.session)
         self.read, self.findings = ReadPanel(self.session), FindingsPanel(self.session)
         self.propose, self.decide = ProposePanel(self.session), DecidePanel(self.session)
+        self.ask = AskPanel(self.session)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = {
             "Scorecard": self._dock("Scorecard", self.scorecard, left),
@@ -100,10 +103,11 @@ class MainWindow(QMainWindow):
             "Findings": self._dock("Findings", self.findings, right),
             "Propose": self._dock("Propose", self.propose, right),
             "Decide": self._dock("Decide", self.decide, right),
+            "Ask": self._dock("Ask", self.ask, right),
         }
         self.setTabPosition(right, QTabWidget.TabPosition.North)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        for name in ("Findings", "Propose", "Decide"):
+        for name in ("Findings", "Propose", "Decide", "Ask"):
             self.tabifyDockWidget(self.docks["Read"], self.docks[name])
             self.docks[name].setTitleBarWidget(QWidget())
         self.docks["Read"].setTitleBarWidget(QWidget())
@@ -166,7 +170,6 @@ class MainWindow(QMainWindow):
         self.way.went.connect(self.desk.go)
         self.findings.cells_chosen.connect(self.grid.go_to)
         self.findings.day_chosen.connect(self.cover.go_to_day)
-        self.scorecard.rule_chosen.connect(self.desk.show_rule)
         self.read.cells_chosen.connect(self.grid.go_to)
         self.read.check_asked.connect(self.desk.check)
         self.grid.cells_selected.connect(self._selected)
@@ -193,8 +196,10 @@ class MainWindow(QMainWindow):
     def refresh(self, *_: object) -> None:
         """Say where things stand: title, steps, actions, status bar."""
         session, importing = self.session, self.importing.showing
-        working = session.is_open and not importing
-        page = self.wizard if importing else self.work if working else self.start
+        reading = self.desk.representing.showing and session.is_open and not importing
+        working = session.is_open and not importing and not reading
+        page: QWidget = self.wizard if importing else self.work if working else self.start
+        page = (self.desk.representing.page or page) if reading else page
         self.centre.setCurrentWidget(page)
         for dock in self.docks.values():
             if not working:
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self.setWindowModified(session.is_open and self.desk.files.modified)
         self.desk.manners.touch()
+        self.desk.representing.touch(working)
         if importing:
             self.way.show_stands(import_steps(self.importing.questions))
             self.way.next.hide()  # the page has its own
@@ -211,7 +217,7 @@ class MainWindow(QMainWindow):
         actions.enable(self.actions_by_id, self.desk.states())
         actions.enable_undo(self.actions_by_id, session.undo, working)
         solving = self.propose.solving.running
-        self.stop.setVisible(solving)
+        self.stop.setVisible(solving and not reading)
         self.progress.setVisible(solving)
         self._say()
 
@@ -283,6 +289,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.propose.solving.discard()
+        self.ask.inquiry.discard()
         self.desk.manners.close()
         self.session.background.forget()
         self.wizard.draft.background.forget()

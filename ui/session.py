@@ -215,6 +215,8 @@ class Session(QObject):
     def edit(self, cells: Iterable[Cell], text: str, key: str | None = None) -> None:
         """Set cells of the version shown to a code; an unknown code is refused in words."""
         key = key or self.shown
+        if key not in self.versions:
+            return
         rota = self.versions[key].rota
         try:
             wanted = [change_to(rota, person, day, text) for person, day in cells]
@@ -260,11 +262,34 @@ class Session(QObject):
         self.outcome = outcome
         if self.chosen not in self.versions:
             self.chosen = None
+        if self.shown not in self.versions:
+            self.shown = CURRENT
         self.versions_changed.emit()
         for version in self.proposals:
             if version.audit is None:
                 self.check(version.key)
         self.show(self.proposals[0].key if self.proposals else CURRENT)
+
+    def put(self, versions: dict[str, Version], shown: str, rulebook: Any, outcome: Any) -> None:
+        """Have these versions, judged by this rulebook; called by undo commands only."""
+        before, self.versions, self.outcome = self.versions, dict(versions), outcome
+        ground = rulebook is not self.rulebook or self.current.rota is not before[CURRENT].rota
+        self.rulebook, self.exported = rulebook, False
+        self.shown = shown if shown in self.versions else CURRENT
+        if self.chosen not in self.versions:
+            self.restore_choice(None, None)
+        if ground:
+            self.rulebook_changed.emit()
+        self.versions_changed.emit()
+        for key, version in self.versions.items():
+            if ground or version.audit is None or version.judged is None:
+                self.check(key)
+        self.show(self.shown)
+
+    def restore_choice(self, key: str | None, by: tuple[datetime, str] | None) -> None:
+        """The decision as it was; called by undo commands only."""
+        self.chosen, self.decided_by = key if key in self.versions else None, by
+        self.decided.emit()
 
     def show(self, key: str) -> None:
         """Show a version in the grid."""

@@ -36,6 +36,12 @@ def _job(request: Any) -> Any:
     return Job(request)
 
 
+def _ask(request: Any, work: str) -> Any:
+    from solver.job import Job
+
+    return Job(request, work)
+
+
 @dataclass(frozen=True)
 class Tools:
     """Reading, checking and searching. Imported when first used: the window opens at once."""
@@ -44,6 +50,7 @@ class Tools:
     of_imported: Callable[[Any], Any] = _opened
     audit: Callable[[Rota, Any, Rota | None, Any], Any] = _audit
     job: Callable[[Any], Any] = _job
+    ask: Callable[[Any, str], Any] = _ask
 
     def opened(self, path: Path, layout: Any = None) -> Any:
         """Read a workbook, and do beforehand what would be felt later."""

@@ -122,10 +122,10 @@ class ProposePanel(QWidget):
         """What is asked of the solver."""
         return Request(
             rota=self.session.current.rota, rulebook=self.session.rulebook,
-            seconds=float(self.seconds.value()), locks=self._locks(),
+            seconds=float(self.seconds.value()), locks=self.locks(),
         )  # fmt: skip
 
-    def _locks(self) -> tuple[Lock, ...]:
+    def locks(self) -> tuple[Lock, ...]:
         """Days for which the workbook has no cell: a proposal could not be written there."""
         from ui.proposing import days_without_a_cell
 

@@ -1,0 +1,163 @@
+"""Answers of the solver in words and rows: what it costs, who bears it, what forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ambrota.calendar import day_name
+from ambrota.model import Duty, Rota
+from solver.explaining.needs import Needs
+from solver.explaining.question import Answer, Granted
+from solver.explaining.why_this import Option
+from ui.reading import count
+from ui.rota_model import Cell
+
+VERDICT = {
+    Granted.GRANTED: ("It can be granted, and all that held still holds.", "good"),
+    Granted.AT_A_PRICE: ("Only if something that must hold gives way.", "bad"),
+    Granted.FORBIDDEN: ("It cannot be: these cannot hold together with it.", "bad"),
+    Granted.NOT_FOUND: (
+        "No rota that grants it was found in this time; nothing surely forbids it.", "bad"
+    ),
+    Granted.CANCELLED: ("Stopped before there was an answer.", "muted"),
+}  # fmt: skip
+ALREADY = ("It is so already: nothing has to change.", "good")
+MOVED_HEADS = ("Who", "Day", "Now", "Then")
+BORNE_HEADS = ("Who bears it", "Days changed", "Nights", "Weekends")
+DIFFERENCE_HEADS = ("What else changes", "Now", "Then")
+NEEDS_HEADS = ("Role", "Seat hours a week", "WTE needed", "In post", "By other roles", "Missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table, and the cells of the rota that it speaks of."""
+
+    texts: tuple[str, ...]
+    cells: tuple[Cell, ...] = ()
+
+
+def verdict(answer: Answer) -> tuple[str, str]:
+    """The answer in a sentence: (text, look)."""
+    if answer.granted is Granted.GRANTED and answer.proposal is None:
+        return ALREADY
+    return VERDICT[answer.granted]
+
+
+def moved_lines(rota: Rota, answer: Answer, asker: str) -> list[Line]:
+    """Person-days that change, the asker's own first."""
+    moved = sorted(answer.moved, key=lambda one: (one.person != asker, rota.index[one.person]))
+    return [
+        Line(
+            (
+                rota.person(one.person).name, day_name(rota, one.day),
+                codes(one.before), codes(one.after),
+            ),
+            ((one.person, one.day),),
+        )
+        for one in moved
+    ]  # fmt: skip
+
+
+def borne_lines(rota: Rota, answer: Answer) -> list[Line]:
+    """Who bears it: days changed, nights and weekends more or fewer."""
+    cells: dict[str, list[Cell]] = {}
+    for change in answer.moved:
+        cells.setdefault(change.person, []).append((change.person, change.day))
+    return [
+        Line(
+            (
+                rota.person(one.person).name, str(one.days), more(one.nights), more(one.weekends),
+            ),
+            tuple(cells.get(one.person, ())),
+        )
+        for one in answer.borne
+    ]  # fmt: skip
+
+
+def difference_lines(answer: Answer) -> list[Line]:
+    """Rules and what people notice that are otherwise then; what must hold says so."""
+    return [
+        Line(
+            (
+                f"{one.name}{' (must)' if one.must else ''}"
+                f"{', half hours short' if one.id == 'cover' else ''}",
+                str(one.before), str(one.after),
+            )
+        )
+        for one in answer.differences
+    ]  # fmt: skip
+
+
+def more(number: int) -> str:
+    """'2 more', '1 fewer', or nothing where it is as before."""
+    return f"{abs(number)} {'more' if number > 0 else 'fewer'}" if number else "–"
+
+
+def codes(duties: Iterable[Duty]) -> str:
+    """What a cell says, 'rest' where it is empty."""
+    return " and ".join(duty.code for duty in duties) or "rest"
+
+
+def option_lines(rota: Rota, person: str, found: Mapping[int, tuple[Option, ...]]):  # type: ignore[no-untyped-def]
+    """(text, look) lines: day by day what stands there and what every other choice would do."""
+    for day, options in found.items():
+        held = next((one.code for one in options if one.held), "rest")
+        yield f"{rota.person(person).name}, {day_name(rota, day)}: {held}", "strong"
+        others = [one for one in options if not one.held]
+        if not others:
+            yield "Nothing else can stand there.", "muted"
+        for one in others:
+            yield option_words(one), "" if one.broken else "good"
+
+
+def option_words(option: Option) -> str:
+    """What a choice would break, cost and spare."""
+    broken = [one.text for one in option.broken]
+    costs = [one.text for one in option.effects if not one.must and one.amount > 0]
+    spares = [one.text for one in option.effects if one.amount < 0]
+    told = [f"not allowed: {_few(broken)}" if broken else "could stand here"]
+    told += [f"it would cost {_few(costs)}"] if costs else []
+    told += [f"it would spare {_few(spares)}"] if spares else []
+    return f"{option.code}: {'; '.join(told)}"
+
+
+def _few(texts: list[str], most: int = 3) -> str:
+    told = ", ".join(texts[:most])
+    return told if len(texts) <= most else f"{told} and {len(texts) - most} more"
+
+
+def needs_lines(needs: Needs) -> list[Line]:
+    """WTE role by role, and in all."""
+    rows = [
+        Line(
+            (
+                one.role, f"{one.hours:.1f}", f"{one.needed:.1f}", f"{one.in_post:.1f}",
+                f"{one.lent:.1f}", f"{one.missing:.1f}",
+            )
+        )
+        for one in needs.roles
+    ]  # fmt: skip
+    total = [sum(getattr(one, name) for one in needs.roles) for name in ("hours", "needed")]
+    post = sum(one.in_post for one in needs.roles)
+    texts = "All", f"{total[0]:.1f}", f"{total[1]:.1f}", f"{post:.1f}", "", f"{needs.missing:.1f}"
+    return [*rows, Line(texts)]
+
+
+def needs_words(needs: Needs) -> list[str]:
+    """What the table rests on, and its sum in a sentence."""
+    short = [one for one in needs.roles if one.missing > 0.05]
+    told = "; ".join(f"{one.missing:.1f} WTE {one.role}" for one in short)
+    return [
+        f"Missing: {told}." if short else "Whoever is in post can fill what is asked for.",
+        f"Contact and training take {needs.guarantees:.1f} h a week. They are part of the "
+        f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
+        "Seats that a role cannot fill are filled by what higher grades have to spare.",
+    ]
+
+
+def price_words(answer: Answer) -> str:
+    """The price in a sentence."""
+    days, people = len(answer.moved), len({one.person for one in answer.moved})
+    days_told = count(days, "person-day")
+    return f"{days_told} changed for {count(people, 'person', 'people')}." if days else ""

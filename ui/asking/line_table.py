@@ -1,0 +1,68 @@
+"""A small table of lines as high as what it says; a line chosen goes to its cells of the rota."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.asking.answers import Line
+from ui.panels.table_dialog import Rows
+from ui.theme import THEME
+
+MOST_ROWS = 9
+
+
+class LineTable(QTableView):
+    """Emits the cells of the line clicked, or gone to by key."""
+
+    cells_chosen = Signal(list)
+
+    def __init__(self, name: str, heads: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+        self.rows = Rows(heads, self)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setProperty("look", "list")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(THEME.body + 13)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        self.clicked.connect(self._chosen)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; the table is as high as they are, up to some."""
+        self.lines = list(lines)
+        self.rows.show([line.texts for line in lines])
+        header = self.horizontalHeader()
+        for column in range(self.rows.columnCount()):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                column, mode.Stretch if column == 0 else mode.ResizeToContents
+            )
+        high = header.sizeHint().height() + 4
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(high + row * min(MOST_ROWS, max(1, len(lines))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._chosen(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid() and self.lines[index.row()].cells:
+            self.cells_chosen.emit(list(self.lines[index.row()].cells))

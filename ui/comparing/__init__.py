@@ -1,0 +1,1 @@
+"""Proposals beside the current rota: what differs, what is taken over, where each lies."""
