@@ -30,8 +30,10 @@ def edit_words(rota: Rota, changes: tuple[Change, ...]) -> str:
 class EditCells(QUndoCommand):
     """Person-days of one version set to other duties."""
 
-    def __init__(self, session: Session, key: str, changes: tuple[Change, ...]) -> None:
-        super().__init__(edit_words(session.version(key).rota, changes))
+    def __init__(
+        self, session: Session, key: str, changes: tuple[Change, ...], words: str = ""
+    ) -> None:
+        super().__init__(words or edit_words(session.version(key).rota, changes))
         self._session, self.key, self.changes = session, key, changes
         self.at = datetime.now(UTC)
         self._made = session.version(key).as_made

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
+from ui.grid.gridding import Gridding
 from ui.settings import LAYOUT_VERSION
 
 if TYPE_CHECKING:
@@ -18,16 +19,21 @@ ABOUT = (
 )
 KEYS = (
     "Type a code to set the selected cells · F2 edits a cell · Delete makes them rest\n"
-    "Arrows, Home, End; Ctrl+arrow to the end of a run · Ctrl+Z and Ctrl+Y undo and redo\n"
+    "F3 or Ctrl+Space what each code would do · Ctrl+M swaps with another cell, or drag by the "
+    "outline\n"
+    "Ctrl+C, Ctrl+X, Ctrl+V copy, cut, paste · Ctrl+D and Ctrl+R fill down and right\n"
+    "Arrows, Home, End; Ctrl+arrow to the end of a run, with Shift selecting · Ctrl+Z and Ctrl+Y "
+    "undo and redo\n"
     "F4 next finding · F8 next difference · F7 compare · F6 side by side · Ctrl+wheel wider days"
 )
 
 
-class Looking:
+class Looking(Gridding):
     """One method an action."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window, self.settings = window, window.settings
+        super().__init__(window)
+        self.settings = window.settings
 
     def find(self) -> None:
         self.window.raise_pane("Findings")

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, 
 
 from ambrota.model import Change
 from ui.grid import widths
+from ui.grid.choosing import Choosing
+from ui.grid.editing import Editing
 from ui.grid.marking import changes_of, found_by_person, large, marks_of, turned
+from ui.grid.menus import offer
 from ui.grid.order import arranged
 from ui.grid.pane import Pane
+from ui.grid.search_bar import SearchBar
 from ui.panels.parts import OneLine
 from ui.panels.version_tabs import VersionTabs
 from ui.reading import count
@@ -44,6 +48,9 @@ class GridArea(QWidget):
         self.beside.hide()
         self.beside.model.editable = False
         self.beside.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.editing = Editing(session, self.main.view)
+        self.choosing = Choosing(session, self.main.view)
+        self.search = SearchBar(session, self.main.model)
         self._build()
         self._listen()
 
@@ -74,6 +81,7 @@ class GridArea(QWidget):
         box.setSpacing(0)
         box.addLayout(bar)
         box.addLayout(line)
+        box.addWidget(self.search)
         box.addWidget(self.grids)
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
@@ -93,9 +101,13 @@ class GridArea(QWidget):
                 here.valueChanged.connect(there.setValue)
             pane.view.selected.connect(self.cells_selected)
             pane.view.person_chosen.connect(self._person_chosen)
-            pane.view.zoom_asked.connect(lambda step, _at: self.zoom(step))
+            pane.view.zoom_asked.connect(self.zoom)
+        offer(self.main)
         self.main.model.edit_asked.connect(self._typed)
         self.main.view.clear_asked.connect(lambda cells: self.session.edit(cells, ""))
+        self.main.view.choices_asked.connect(self.choosing.ask)
+        self.search.went.connect(self._found)
+        self.search.closed.connect(self.main.view.setFocus)
         for signal in (self.session.opened, self.session.versions_changed):
             signal.connect(self._versions_changed)
         for changed in (self.session.rota_changed, self.session.audited):
@@ -105,6 +117,11 @@ class GridArea(QWidget):
     def _person_chosen(self, row: int) -> None:
         rota = self.main.model.rota
         self.person_chosen.emit(rota.index[self.main.model.person_at(row).id])
+
+    def _found(self, cells: list[Cell]) -> None:
+        """Show what was found; what is being typed keeps the keys."""
+        for pane in (self.beside, self.main) if self.comparing else (self.main,):
+            pane.view.go_to(cells)
 
     def _typed(self, person: str, day: int, text: str) -> None:
         cells = self.main.view.selected_cells()
@@ -121,6 +138,12 @@ class GridArea(QWidget):
         """Days of this width, or of a level ('whole', 'month', 'week', 'day'), in every pane."""
         self.main.view.set_width(wanted)
         self.beside.view.set_width(self.main.view.day_width() if self.comparing else wanted)
+
+    def show_details(self, on: bool) -> None:
+        """Team and line manager beside the names, or not."""
+        for pane in (self.main, self.beside):
+            pane.view.names.detailed = on
+            pane.view.fit()
 
     def arrange(self, way: str) -> None:
         """Show people in another order, in every pane."""

@@ -1,0 +1,191 @@
+"""What a cell could hold instead, and what each choice would do: no Qt, so it can be tested."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ambrota.calendar import hours
+from ambrota.model import Change, Duty, Kind, Rota
+from ui.cells import duty_words
+from ui.entries import change_to
+from ui.reading import count
+from ui.rota_model import Cell
+
+MOST = 40
+OWN_COLUMN = frozenset({"cover", "contact", "training"})
+"""Rules whose findings are told by their own figures."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A code that a cell could hold, none for rest. `change` is None where it stands there now."""
+
+    code: str
+    words: str
+    change: Change | None
+    duty: Duty | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Findings of one rule that a choice makes or mends; `shift`: more (1) or less (-1) of one."""
+
+    name: str
+    must: bool
+    new: int = 0
+    mended: int = 0
+    shift: int = 0
+
+    @property
+    def net(self) -> int:
+        """More findings, or fewer."""
+        return self.new - self.mended
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a choice does: findings by rule, seat-hours short, people who meet or have training.
+
+    `possible`: people whose meetings could all be placed.
+    """
+
+    rules: tuple[Tally, ...] = ()
+    short: float = 0
+    contact: int = 0
+    possible: int = 0
+    training: int = 0
+    must_left: int = field(default=0, compare=False)
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """Less is better: what must hold, then cover, then the guarantees, then good practice."""
+        musts = sum(one.net + 0.1 * one.shift for one in self.rules if one.must)
+        others = sum(one.net + 0.1 * one.shift for one in self.rules if not one.must)
+        return musts, self.short, -self.contact - self.training - 0.5 * self.possible, others
+
+
+def choices(rota: Rota, cell: Cell) -> list[Choice]:
+    """Every code of the rota and rest, those that people of the same role work most first."""
+    person, day = cell
+    role = rota.person(person).role
+    alike = {one.id for one in rota.people if one.role == role}
+    used = Counter(duty.code for duty in rota.duties if duty.person in alike)
+    known = [one for one in rota.shifts if one.kind not in (Kind.UNKNOWN, Kind.REST)]
+    known.sort(key=lambda one: -used[one.code])
+    found = [Choice("", "rest", _unlike(rota, cell, ""))]
+    for shift in known[:MOST]:
+        duty = shift.duty(person, day)
+        found.append(
+            Choice(shift.code, duty_words(duty), _unlike(rota, cell, shift.code), duty)
+        )  # fmt: skip
+    return found
+
+
+def _unlike(rota: Rota, cell: Cell, code: str) -> Change | None:
+    """The change to a code; none where the cell means the same already."""
+    change = change_to(rota, *cell, code)
+    if change is None or (not code and all(one.kind is Kind.REST for one in change.before)):
+        return None
+    return change
+
+
+def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
+    """What changed from one audit to another."""
+    was, now = _by_person(before.findings), _by_person(after.findings)
+    new: Counter[str] = Counter()
+    mended: Counter[str] = Counter()
+    shift: defaultdict[str, int] = defaultdict(int)
+    for key in was.keys() | now.keys():
+        (old, old_amount), (here, amount) = was.get(key, (0, 0)), now.get(key, (0, 0))
+        new[key[0]] += max(0, here - old)
+        mended[key[0]] += max(0, old - here)
+        if here == old and amount != old_amount:
+            shift[key[0]] += 1 if amount > old_amount else -1
+    rules = [
+        Tally(book.name, str(book.level) == "must", new[rule], mended[rule], _sign(shift[rule]))
+        for rule in sorted(new.keys() | shift.keys())
+        if new[rule] or mended[rule] or shift[rule]
+        for book in [rulebook.rule(rule)]
+    ]
+    rules.sort(key=lambda one: (not one.must, -one.net))
+    return Effect(
+        tuple(rules),
+        round(after.cover.short_hours - before.cover.short_hours, 1),
+        after.contact.met - before.contact.met,
+        after.contact.possible - before.contact.possible,
+        after.training.met - before.training.met,
+        sum(str(one.level) == "must" for one in after.findings),
+    )
+
+
+def _by_person(findings: Iterable[Any]) -> Mapping[tuple[str, str | None], tuple[int, int]]:
+    """How many findings of a rule are about a person, and how much they come to."""
+    found: dict[tuple[str, str | None], tuple[int, int]] = {}
+    for one in findings:
+        if one.rule not in OWN_COLUMN:
+            number, amount = found.get((one.rule, one.person), (0, 0))
+            found[one.rule, one.person] = number + 1, amount + one.amount * one.breaches
+    return found
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def finding_words(effect: Effect) -> str:
+    """Findings made and mended, by rule: '1 new: Rest between duties · mends Nights in a row'."""
+    new = [_named(one.name, one.new) for one in effect.rules if one.new]
+    mended = [_named(one.name, one.mended) for one in effect.rules if one.mended]
+    only = [one for one in effect.rules if not one.new and not one.mended]
+    worse = [one.name for one in only if one.shift > 0]
+    better = [one.name for one in only if one.shift < 0]
+    parts = [
+        f"{word} {', '.join(names)}"
+        for word, names in (("new:", new), ("more:", worse), ("mends:", mended), ("less:", better))
+        if names
+    ]
+    return " · ".join(parts) or "no other finding"
+
+
+def _named(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} ({number})"
+
+
+def cover_words(effect: Effect) -> str:
+    """Seat-hours short: '6 h more short', '3.5 h less short', 'as now'."""
+    if not effect.short:
+        return "as now"
+    return f"{hours(abs(effect.short) * 60)} {'more' if effect.short > 0 else 'less'} short"
+
+
+def people_words(effect: Effect) -> str:
+    """Who meets their manager or has their training because of it, or no longer does."""
+    parts = []
+    for number, one, many in (
+        (effect.contact, "meets", "meet"),
+        (effect.possible if not effect.contact else 0, "could meet", "could meet"),
+        (effect.training, "trained", "trained"),
+    ):
+        if number:
+            verb = one if abs(number) == 1 else many
+            parts.append(f"{abs(number)} {'more' if number > 0 else 'fewer'} {verb}")
+    return ", ".join(parts) or "as now"
+
+
+def ranked(found: Mapping[str, Effect], order: Iterable[str]) -> list[str]:
+    """Codes from the best to the worst; those alike in the order they had."""
+    return sorted(order, key=lambda code: found[code].rank)
+
+
+def spoken(choice: Choice, effect: Effect | None, place: int, of: int) -> str:
+    """A choice as a sentence, for a screen reader."""
+    head = f"{choice.code or 'Rest'}, {choice.words}"
+    if choice.change is None:
+        return f"{head}, stands there now"
+    if effect is None:
+        return f"{head}, being worked out"
+    said = f"findings {finding_words(effect)}, cover {cover_words(effect)}"
+    return f"{head}, {place} of {count(of, 'choice')}, {said}, people {people_words(effect)}"

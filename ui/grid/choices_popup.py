@@ -1,0 +1,195 @@
+"""A small list beside a cell: what it could hold, ranked, and what each would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.cells import Look, look_of
+from ui.grid.blocks import Blocks
+from ui.grid.choices import (
+    Choice,
+    Effect,
+    cover_words,
+    finding_words,
+    people_words,
+    ranked,
+    spoken,
+)
+from ui.panels.parts import label
+from ui.theme import THEME
+
+HEADS = ("Code", "", "Findings", "Cover", "Contact and training")
+BLOCK = QSize(40, 26)
+WIDTH, ROWS = 820, 12
+CODE = Qt.ItemDataRole.UserRole
+
+
+class ChoicesPopup(QFrame):
+    """Arrows choose, Enter takes, Escape leaves; letters go to a code."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, title: str, found: list[Choice], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.choices = {one.code: one for one in found}
+        self.effects: dict[str, Effect] = {}
+        self.setProperty("look", "card")
+        self.setAccessibleName("Choices for a cell")
+        self._blocks = Blocks()
+        self._blocks.prepare(parent.devicePixelRatioF())
+        self.title, self.said = label(title, "strong"), label("", "caption")
+        self.list = self._tree()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(4)
+        for widget in (self.title, self.said, self.list):
+            box.addWidget(widget)
+        for one in found:
+            self.list.addTopLevelItem(self._item(one))
+        self._say()
+        self._go(0)
+        self.resize(WIDTH, min(len(found), ROWS) * 32 + 112)
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setHeaderLabels(list(HEADS))
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.setIconSize(BLOCK)
+        tree.setAccessibleName("Choices, the best first")
+        head = tree.header()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((0, 7), (1, 19), (3, 15), (4, 22)):
+            width = letters * tree.fontMetrics().averageCharWidth()
+            head.resizeSection(column, max(BLOCK.width() + 16, width + 12))
+        head.setStretchLastSection(False)
+        tree.itemClicked.connect(self._take)
+        return tree
+
+    def _item(self, choice: Choice) -> QTreeWidgetItem:
+        look = look_of([choice.duty], (), False) if choice.duty else Look("", "rest")
+        picture = self._blocks.picture((look, BLOCK.width(), BLOCK.height(), False, False, 0))
+        now = choice.change is None
+        words = ["", choice.words, "stands there now" if now else "being worked out …"]
+        item = QTreeWidgetItem(words)
+        item.setIcon(0, QIcon(picture))
+        item.setData(0, CODE, choice.code)
+        item.setSizeHint(0, QSize(BLOCK.width(), 32))
+        item.setForeground(2, THEME.colour("muted"))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken(choice, None, 0, 0))
+        return item
+
+    # -- filling in ---------------------------------------------------------------------------
+
+    def tell(self, code: str, effect: Effect) -> None:
+        """Fill in what a choice would do."""
+        self.effects[code] = effect
+        item = self._of(code)
+        item.setText(2, finding_words(effect))
+        item.setText(3, cover_words(effect))
+        item.setText(4, people_words(effect))
+        item.setToolTip(2, finding_words(effect))
+        musts, short, people, others = effect.rank
+        ink = [musts or others, short, people]
+        for column, sign in zip((2, 3, 4), ink, strict=True):
+            colour = "worse" if sign > 0 else "better" if sign < 0 else "muted"
+            item.setForeground(column, THEME.colour(colour))
+        self._say()
+
+    def rank(self) -> None:
+        """All are known: the best first; what the user went to stays the current one."""
+        now = self.list.currentItem()
+        moved = now is not None and self.list.indexOfTopLevelItem(now) > 0
+        items = {self._code(item): item for item in self._items()}
+        told = ranked(self.effects, [code for code in items if code in self.effects])
+        order = told + [code for code in items if code not in self.effects]
+        while self.list.topLevelItemCount():
+            self.list.takeTopLevelItem(0)
+        for place, code in enumerate(order, 1):
+            item, effect = items[code], self.effects.get(code)
+            self.list.addTopLevelItem(item)
+            said = spoken(self.choices[code], effect, place, len(order))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        self._go(self.list.indexOfTopLevelItem(now) if moved and now is not None else 0)
+        self._say()
+
+    def _say(self) -> None:
+        waiting = sum(one.change is not None for one in self.choices.values()) - len(self.effects)
+        if waiting:
+            self.said.setText(f"Working out what each would do: {waiting} left")
+        else:
+            self.said.setText(
+                "Ranked by what must hold, then cover, then contact and training, then good "
+                "practice. Enter takes one, Escape leaves all as it is."
+            )
+
+    def _go(self, row: int) -> None:
+        if (item := self.list.topLevelItem(row)) is not None:
+            self.list.setCurrentItem(item)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        number = self.list.topLevelItemCount()
+        found = [self.list.topLevelItem(row) for row in range(number)]
+        return [item for item in found if item is not None]
+
+    def _code(self, item: QTreeWidgetItem) -> str:
+        return str(item.data(0, CODE))
+
+    def _of(self, code: str) -> QTreeWidgetItem:
+        return next(item for item in self._items() if self._code(item) == code)
+
+    # -- choosing -----------------------------------------------------------------------------
+
+    def show_beside(self, cell: QRect) -> None:
+        """Below a cell, or above it where there is no room; within the screen."""
+        room = self.screen().availableGeometry()
+        at = QPoint(cell.left(), cell.bottom() + 4)
+        if at.y() + self.height() > room.bottom():
+            at.setY(max(room.top(), cell.top() - 4 - self.height()))
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        self.move(at)
+        self.show()
+        self.list.setFocus()
+
+    def _take(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            code = self._code(item)
+            self.hide()
+            if self.choices[code].change is not None:
+                self.chosen.emit(code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+            return
+        text = event.text()
+        if text.strip() and text.isprintable():
+            self._to_letter(text)
+            return
+        super().keyPressEvent(event)
+
+    def _to_letter(self, letter: str) -> None:
+        """The next choice whose code begins with a letter."""
+        items = self._items()
+        now = self.list.currentItem()
+        start = items.index(now) + 1 if now in items else 0
+        for item in items[start:] + items[:start]:
+            if self._code(item).casefold().startswith(letter.casefold()):
+                self.list.setCurrentItem(item)
+                return
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
