@@ -79,7 +79,7 @@ class Files:
 
     def save(self, *, wait: bool = False) -> None:
         review = self.session.review
-        if review is None:
+        if review is None or self.window.desk.representing.showing:
             self.save_as(wait=wait)
         elif not self._stamp or stamp(review) in ("", self._stamp) or self._may_overwrite(review):
             self.save_to(review, wait=wait)
@@ -92,6 +92,12 @@ class Files:
         if not name:
             return
         path = review_path(Path(name))
+        if self.window.desk.representing.showing and path == self.session.review:
+            told = (
+                f"{path.name} is the review that you read. Save what was said under another name."
+            )
+            self.window.messages.show_note("Nothing was saved", told)
+            return
         # The dialog has asked about the name that was typed, not about the one with its ending.
         if path == Path(name) or not path.exists() or self._may_replace(path):
             self.save_to(path, wait=wait)

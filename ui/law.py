@@ -33,11 +33,16 @@ def changes_between_books(before: Any, after: Any) -> tuple[Logged, ...]:
 NO_REASON = "; no reason given"
 
 
+def _why(book: Any, rule: str) -> str:
+    reason = book.reasons.get(rule, "")
+    return f"; because {reason}" if reason else NO_REASON
+
+
 def logged_between(before: Any, after: Any) -> tuple[Logged, ...]:
     """The log of laws lowered, or put back, between one rulebook and the next."""
     was, now, at = lowered(before), lowered(after), datetime.now(UTC)
     made = [
-        Logged(at, rule, f"Law lowered. {words}")
+        Logged(at, rule, f"Law lowered. {words}{_why(after, rule)}")
         for (rule, name), words in now.items()
         if was.get((rule, name)) != words
     ]

@@ -43,6 +43,10 @@ class Record:
         """The record with one more."""
         return replace(self, remarks=(*self.remarks, remark))
 
+    def allowing(self, names: bool) -> Record:
+        """The record where names may be shown, or may not."""
+        return replace(self, names_allowed=names)
+
     def of(self, *, person: str | None = None, rule: str | None = None) -> tuple[Remark, ...]:
         """What was said of a person, or of a rule."""
         return tuple(

@@ -77,7 +77,7 @@ class FindingsPanel(QWidget):
         self.back.setToolTip("Previous finding (Shift+F4)")
         self.on.setToolTip("Next finding (F4)")
         steps = row(self.back, self.on, None, self.place)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self.split = split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         parts = (self.head, self.search, filters, self.tree, steps)
         split.addWidget(column(*parts, margin=8, spacing=6))

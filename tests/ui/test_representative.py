@@ -1,0 +1,266 @@
+"""The representative's view through the window: all to read, by lines, with what is said kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QToolBar
+from pytestqt.qtbot import QtBot
+
+from ambrota.model import Change, Rota
+from ambrota.rulebook import default_rulebook
+from ambrota.store import open_review
+from ui.actions import ALWAYS, READING, TABLE
+from ui.main_window import MainWindow
+from ui.panels.representative_page import RepresentativePage
+from ui.record import AGREED, COMMENT, OBJECTION
+from ui.version import Version
+
+NAMES = ("Okafor", "Adeyemi", "Bell")
+
+
+@pytest.fixture
+def review(qtbot: QtBot, window: MainWindow, small_rota: Rota) -> MainWindow:
+    """A review with a proposal that takes a night from Adeyemi."""
+    session = window.session
+    session.take(small_rota, default_rulebook())
+    was = small_rota.by_cell["2", 0]
+    made = small_rota.with_changes((Change("2", 0, was, ()),))
+    session.add_proposals([Version("A", "Adeyemi rests", made, "Less for Adeyemi")], None)
+    session.author = "B Secretary"
+    qtbot.waitUntil(lambda: not session.background.busy(), timeout=60_000)
+    return window
+
+
+@pytest.fixture
+def view(qtbot: QtBot, review: MainWindow) -> RepresentativePage:
+    review.actions_by_id["representative"].trigger()
+    return settled(qtbot, review)
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> RepresentativePage:
+    page = window.desk.representing.page
+    assert page is not None
+
+    def quiet() -> bool:
+        sessions = (window.session, page.mirror)
+        return page.board is not None and not any(one.background.busy() for one in sessions)
+
+    qtbot.waitUntil(quiet, timeout=60_000)
+    return page
+
+
+def all_said(page: RepresentativePage) -> str:
+    """Every word that the page shows in its tables, lists and details."""
+    tables = (page.rules, page.members, page.fairness, page.pay)
+    cells = [said.text for one in tables for line in one.told.lines for said in line.cells]
+    groups = [f.message for group in page.findings.tree.findings.groups for f in group.findings]
+    details = (page.rule_detail, page.member_detail, page.pay_detail)
+    rotas = [page.rota.itemText(at) for at in range(page.rota.count())]
+    people = [page.remarks.person.itemText(at) for at in range(page.remarks.person.count())]
+    log = [cell for row in page.log.model.rows for cell in row]
+    return "\n".join([*cells, *groups, *(one.text() for one in details), *rotas, *people, *log,
+                      page.remarks.list.text()])  # fmt: skip
+
+
+def test_it_is_all_to_read_and_one_click_leaves_it(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage
+) -> None:
+    assert review.centre.currentWidget() is view
+    assert view.tabs.tabText(view.tabs.currentIndex()) == "Rules"
+    assert not any(dock.isVisible() for dock in review.docks.values())
+    bar = review.findChild(QToolBar, "way")
+    assert bar is not None
+    assert not bar.isVisible()
+    usable = {row.id for row in TABLE if review.actions_by_id[row.id].isEnabled()}
+    assert usable == {row.id for row in TABLE if row.when in (ALWAYS, READING)}
+    assert not review.actions_by_id["undo"].isEnabled()
+    qtbot.mouseClick(view.leave, Qt.MouseButton.LeftButton)
+    assert review.centre.currentWidget() is review.work
+    assert bar.isVisible()
+    assert review.docks["Findings"].isVisible()
+    assert review.actions_by_id["rulebook"].isEnabled()
+
+
+def test_escape_leaves_it_too(qtbot: QtBot, review: MainWindow, view: RepresentativePage) -> None:
+    qtbot.keyClick(view.rules, Qt.Key.Key_Escape)
+    assert review.centre.currentWidget() is review.work
+    assert not review.actions_by_id["representative"].isChecked()
+
+
+def test_people_are_lines_until_names_are_allowed_and_asked_for(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage
+) -> None:
+    said = all_said(view)
+    assert "Line 2" in said
+    assert not [name for name in NAMES if name in said]
+    assert not view.names.isEnabled()
+    view.leave.click()
+    review.actions_by_id["allow_names"].trigger()
+    assert review.session.undo.undoText() == "Allow names in the representative’s view"
+    review.actions_by_id["representative"].trigger()
+    settled(qtbot, review)
+    assert not [name for name in NAMES if name in all_said(view)]
+    qtbot.mouseClick(view.names, Qt.MouseButton.LeftButton)
+    settled(qtbot, review)
+    said = all_said(view)
+    assert all(name in said for name in NAMES)
+
+
+def test_rules_tell_their_force_and_their_findings(view: RepresentativePage) -> None:
+    lines = {line.key: [said.text for said in line.cells] for line in view.rules.told.lines}
+    session = view.session
+    assert list(lines) == [rule.id for rule in session.rulebook.rules]
+    name, force, level, now, *_ = lines["daily-rest"]
+    found = sum(one.rule == "daily-rest" for one in session.current.audit.findings)
+    assert (name, force, level, now) == ("Rest between duties", "Law", "Must", str(found))
+    assert "Working Time Regulations" in view.rule_detail.text()
+
+
+def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) -> None:
+    lines = {line.key: [said.text for said in line.cells] for line in view.members.told.lines}
+    assert list(lines) == ["1", "2", "3"]
+    assert lines["2"][0] == "Line 2"
+    assert lines["2"][3] == "1"
+    assert lines["2"][4] == "3 → 2 ✓"
+    assert lines["1"][3] == "0"
+    view.tabs.setCurrentIndex(2)
+    view.members.setFocus()
+    view.members.selectRow(0)
+    qtbot.keyClick(view.members, Qt.Key.Key_Down)
+    assert view.members.key == "2"
+    assert "1 DAY CHANGED" in view.member_detail.text()
+    assert view.member_detail.text().startswith("Line 2")
+
+
+def test_the_current_rota_alone_can_be_read(qtbot: QtBot, view: RepresentativePage) -> None:
+    view.rota.setCurrentIndex(0)
+    settled(qtbot, view.window())  # type: ignore[arg-type]
+    assert "no proposal" in view.in_short.text()
+    assert all(line.cells[3].text == "0" for line in view.members.told.lines)
+
+
+def test_pay_and_fairness_are_told_with_what_they_rest_on(view: RepresentativePage) -> None:
+    assert {line.key for line in view.pay.told.lines} == {"1", "2", "3"}
+    assert "paid hours' worth" in view.pay_words.text()
+    assert "WHAT IT RESTS ON" in view.pay_detail.text()
+    assert view.board is not None
+    assert view.board.pay_assumptions
+
+
+def test_a_comment_on_a_member_is_typed_kept_and_taken_back(
+    qtbot: QtBot, view: RepresentativePage
+) -> None:
+    view.members.selectRow(1)
+    qtbot.mouseClick(view.comment_member, Qt.MouseButton.LeftButton)
+    assert view.tabs.currentWidget() is view.remarks
+    assert view.remarks.person.currentText() == "Line 2"
+    qtbot.keyClicks(view.remarks.text, "Adeyemi asked for this")
+    qtbot.mouseClick(view.remarks.put, Qt.MouseButton.LeftButton)
+    (said,) = view.session.record.remarks
+    assert (said.kind, said.by, said.person, said.target) == (COMMENT, "B Secretary", "2", "A")
+    assert "Line 2 asked for this" in view.remarks.list.text()
+    assert "Adeyemi" not in all_said(view)
+    qtbot.mouseClick(view.remarks.back, Qt.MouseButton.LeftButton)
+    assert view.session.record.remarks == ()
+    assert not view.remarks.back.isEnabled()
+
+
+def test_nothing_is_kept_without_a_name_or_words(qtbot: QtBot, view: RepresentativePage) -> None:
+    remarks = view.remarks
+    view.tabs.setCurrentWidget(remarks)
+    remarks.by.clear()
+    qtbot.mouseClick(remarks.put, Qt.MouseButton.LeftButton)
+    assert "name" in remarks.hint.text()
+    remarks.by.setText("B Secretary")
+    remarks.kinds[OBJECTION].setChecked(True)
+    qtbot.mouseClick(remarks.put, Qt.MouseButton.LeftButton)
+    assert "Say what" in remarks.hint.text()
+    assert view.session.record.remarks == ()
+
+
+def test_a_signature_tells_when_the_rota_has_changed_since(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage
+) -> None:
+    view.tabs.setCurrentWidget(view.remarks)
+    view.remarks.kinds[AGREED].setChecked(True)
+    assert not view.remarks.person.isEnabled()
+    qtbot.mouseClick(view.remarks.put, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(review.session.record.remarks), timeout=20_000)
+    (signed,) = review.session.record.remarks
+    assert (signed.kind, signed.target, signed.person) == (AGREED, "A", None)
+    assert "as they were signed" in view.remarks.list.text()
+    view.leave.click()
+    review.session.edit([("3", 1)], "D", "A")
+    review.actions_by_id["representative"].trigger()
+    settled(qtbot, review)
+    qtbot.waitUntil(lambda: "Changed since" in view.remarks.list.text(), timeout=20_000)
+
+
+def test_what_is_said_is_saved_under_another_name_only(
+    qtbot: QtBot,
+    review: MainWindow,
+    view: RepresentativePage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own, copy = tmp_path / "own.ambrota", tmp_path / "copy.ambrota"
+    review.desk.files.save_to(own, wait=True)
+    view.remarks.text.setPlainText("Seen")
+    view.remarks.put.click()
+    before = own.read_bytes()
+    chosen = [str(own), str(copy)]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen.pop(0), ""))
+    assert not review.actions_by_id["save"].isEnabled()
+    review.desk.files.save(wait=True)
+    assert own.read_bytes() == before
+    review.desk.files.save(wait=True)
+    assert [one.text for one in open_review(copy).comments] == ["Seen"]
+    assert own.read_bytes() == before
+
+
+def test_what_is_shown_is_exported_without_names(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage, tmp_path: Path
+) -> None:
+    view.remarks.text.setPlainText("Hard on Bell")
+    view.remarks.put.click()
+    review.desk.representing.export_to(tmp_path / "shown.xlsx")
+    qtbot.waitUntil(lambda: not review.session.background.busy(), timeout=60_000)
+    book = load_workbook(tmp_path / "shown.xlsx", read_only=True)
+    told = " ".join(str(c) for s in book for r in s.iter_rows(values_only=True) for c in r if c)
+    assert "Line 2" in told
+    assert not [name for name in NAMES if name in told]
+    table = (tmp_path / "shown – said and decided.csv").read_text("utf-8-sig")
+    assert "Comment: Hard on Line 3" in table
+
+
+def test_a_review_can_be_opened_in_this_view(
+    qtbot: QtBot,
+    review: MainWindow,
+    make_window: Callable[[], MainWindow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "own.ambrota"
+    review.desk.files.save_to(path, wait=True)
+    other = make_window()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    other.desk.representing.open_as_representative()
+    qtbot.waitUntil(lambda: other.desk.representing.showing, timeout=60_000)
+    page = settled(qtbot, other)
+    assert other.centre.currentWidget() is page
+
+
+def test_another_rota_opened_leaves_the_view(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage, small_rota: Rota
+) -> None:
+    review.session.take(small_rota, default_rulebook())
+    assert review.centre.currentWidget() is review.work
+    review.session.undo.setClean()
+    review.actions_by_id["representative"].trigger()
+    settled(qtbot, review)
+    assert [view.rota.itemText(at) for at in range(view.rota.count())] == ["The current rota alone"]

@@ -1,0 +1,201 @@
+"""What a representative reads of two rotas: the rules, every member, fairness, pay. Plain rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ambrota.compare import Candidate, Pair, PersonChange, compare, signed
+from ambrota.pay.effect import GAIN, LOSE, PayChange, by_loss, pay_effect
+from ambrota.pay.tables import SCHEMES
+from ambrota.pay.words import evidence
+from ambrota.rulebook import Rulebook
+from ui.scores import figure
+from ui.version import Version
+
+GOOD, BAD = "good", "bad"
+SHARED = ("nights", "weekends-off", "unsocial-hours", "relief-share")
+"""What is looked at first when it is asked how a burden is shared."""
+MARK = {"better": " ✓", "worse": " !"}
+LEGEND = "✓ better for the person · ! worse · the current rota first, then the proposed one"
+LOOK = {"better": GOOD, "worse": BAD}
+
+
+class Said(NamedTuple):
+    """A cell of a table: its text, its look, and what it says as a tip and read aloud."""
+
+    text: str
+    look: str = ""
+    tip: str = ""
+
+
+class Line(NamedTuple):
+    """A row of a table: what it is about (an id), its cells, and what is told of it beside."""
+
+    key: str
+    cells: tuple[Said, ...]
+    detail: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Board:
+    """All tables of the representative's view."""
+
+    rules: tuple[Line, ...]
+    members: tuple[Line, ...]
+    fairness: tuple[Line, ...]
+    pay: tuple[Line, ...]
+    pay_words: str
+    pay_assumptions: tuple[str, ...]
+    in_short: str
+
+
+RULES = ("Rule", "Force", "Level", "Findings now", "Proposed", "What it asks")
+MEMBERS = ("Line", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Paid hours",
+           "Unsocial pay, %", "Meetings", "Training, h")  # fmt: skip
+FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
+PAY = ("Line", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
+
+
+def board(current: Version, shown: Version, rulebook: Rulebook) -> Board:
+    """Every table for these two versions; both must have been audited. Needs no window's thread."""
+    pair = [Candidate(one.key, one.name, one.rota, one.audit) for one in (current, shown)]
+    told, effect = compare(*pair), pay_effect(current.rota, shown.rota, rulebook)
+    pay = {one.after.person: one for one in effect.people}
+    roles = {one.id: one.role or "" for one in shown.rota.people}
+    counts = [Counter(one.person for one in each.audit.findings) for each in (current, shown)]
+    return Board(
+        tuple(_rule(rule, current, shown) for rule in rulebook.rules),
+        tuple(
+            _member(one, roles[one.person], pay.get(one.person), counts)
+            for one in told.people
+        ),
+        tuple(_fairness(current, shown)),
+        tuple(_pay(one, rulebook) for one in by_loss(effect.people)),
+        effect.words,
+        tuple(effect.assumptions),
+        _in_short(told.people, pay.values(), len(told.gone), len(told.new)),
+    )  # fmt: skip
+
+
+def _in_short(people: Sequence[PersonChange], pay: Iterable[PayChange], gone: int, new: int) -> str:
+    """What changes for the members together, in a sentence."""
+    changed = sum(one.days_changed > 0 for one in people)
+    verdicts = Counter(one.verdict for one in pay)
+    return (
+        f"Days change for {changed} of {len(people)}. {gone} findings go, {new} come. Unsocial "
+        f"pay: {verdicts[GAIN]} gain, {verdicts[LOSE]} lose (an estimate)."
+    )
+
+
+def _rule(rule: Any, current: Version, shown: Version) -> Line:
+    now, then = (
+        sum(finding.rule == rule.id for finding in one.audit.findings) for one in (current, shown)
+    )
+    judged = rule.level != "off"
+    return Line(
+        rule.id,
+        (
+            Said(rule.name, "strong" if rule.level == "must" else "", rule.statement),
+            Said(str(rule.status).capitalize(), "", rule.source),
+            Said(str(rule.level).capitalize()),
+            Said(str(now) if judged else "not judged"),
+            _both(Pair(now, then, "lower"), alone=True) if judged else Said("not judged"),
+            Said(rule.statement),
+        ),
+    )
+
+
+def _member(
+    one: PersonChange, role: str, pay: PayChange | None, counts: Sequence[Counter[str | None]]
+) -> Line:
+    found = Pair(counts[0][one.person], counts[1][one.person], "lower")
+    own = None if pay is None else pay.own
+    return Line(
+        one.person,
+        (
+            Said(one.name, "strong"), Said(role), _both(found), Said(str(one.days_changed)),
+            _both(one.nights), _both(one.weekends_off), _both(one.hours),
+            Said("–", "", "No estimate") if own is None else _both(own),
+            _both(one.contacts), _both(one.training),
+        ),
+    )  # fmt: skip
+
+
+def _both(pair: Pair, *, alone: bool = False) -> Said:
+    """'12 → 9 ✓'; the figure alone where it stays the same."""
+    before, after = figure(round(pair.before, 1)), figure(round(pair.after, 1))
+    if before == after:
+        return Said(after, "", f"{after}, the same as now")
+    words = f"{before} now, {after} proposed: {signed(round(pair.difference, 1))} {pair.verdict}"
+    text = after if alone else f"{before} → {after}"
+    return Said(text + MARK.get(pair.verdict, ""), LOOK.get(pair.verdict, ""), words)
+
+
+def _fairness(current: Version, shown: Version) -> Iterable[Line]:
+    """The spread of each measure over comparable people, role by role."""
+    measures = shown.audit.measures.items()
+    for id_, after in sorted(measures, key=lambda one: one[0] not in SHARED):
+        before = current.audit.measures.get(id_)
+        if before is None or after.section != "people":
+            continue
+        for role, then in after.compared.items():
+            now = before.compared.get(role, ())
+            if len(then) < 2 or len(now) < 2:
+                continue
+            spread = Pair(now[-1] - now[0], then[-1] - then[0], "lower")
+            if not spread.before and not spread.after:
+                continue
+            name = after.compared_as or after.name
+            unit = "" if after.unit in name else f" ({after.unit})"
+            yield Line(
+                f"{id_}/{role}",
+                (
+                    Said(f"{name}{unit}", "strong"), Said(_of_role(len(then), role)),
+                    Said(_three(now)), Said(_three(then)), _both(spread), Said(""),
+                ),
+                (("Comparable people: the same role, pro rata to contracted hours.", "muted"),),
+                (now, then),
+            )  # fmt: skip
+
+
+def _of_role(number: int, role: str | None) -> str:
+    """'12 paramedic', '4 NQP': how many are compared."""
+    words = role or "no role stated"
+    return f"{number} {words.upper() if len(words) <= 4 else words}"
+
+
+def _three(values: tuple[float, ...]) -> str:
+    middle = sorted(values)[len(values) // 2]
+    return " · ".join(figure(round(one, 1)) for one in (values[0], middle, values[-1]))
+
+
+def _pay(one: PayChange, rulebook: Rulebook) -> Line:
+    now, own = one.after, one.own
+    scheme = SCHEMES[now.scheme] + ("" if now.scheme_stated else ", assumed")
+    band = str(now.band) + ("" if now.band_stated else ", assumed")
+    difference = Said("–", "", "No estimate")
+    if own is not None:
+        words = signed(round(own.difference, 1))
+        difference = Said(
+            "the same" if words == "0" else f"{words}{MARK.get(own.verdict, '')}",
+            LOOK.get(own.verdict, "") if words != "0" else "",
+        )
+    return Line(
+        now.person,
+        (
+            Said(now.name, "strong"), Said(now.role or ""), Said(scheme), Said(band),
+            Said("–" if own is None else figure(round(own.before, 1))),
+            Said("–" if own is None else figure(round(own.after, 1))),
+            difference,
+        ),
+        (
+            (now.name, "heading"),
+            ("An estimate, not payroll: per cent of basic pay for unsocial hours.", "muted"),
+            ("NOW", "section"), (evidence(one.before, rulebook.pay), "sum"),
+            ("PROPOSED", "section"), (evidence(now, rulebook.pay), "sum"),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,254 @@
+"""The representative's view: rules, findings, members, fairness, pay, comments. All to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ambrota.anonymous import Mask, line_names
+from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, RULES, Board, Line, board
+from ui.mirror import Mirror, copies
+from ui.panels.decision_log_panel import DecisionLogPanel
+from ui.panels.evidence import Evidence
+from ui.panels.findings_panel import FindingsPanel
+from ui.panels.parts import column, label, row
+from ui.panels.remarks_panel import RemarksPanel
+from ui.panels.told_table import Strip, ToldTable
+from ui.session import Session
+from ui.version import CURRENT
+
+READ_ONLY = (
+    "Read only: nothing here changes the rota or its rules. Comments and signatures are kept."
+)
+NOT_ALLOWED = "The rota manager can allow names under View, Names in the representative’s view"
+
+
+class RepresentativePage(QWidget):
+    """Reads copies of the review; only what is said and signed goes into it."""
+
+    left = Signal()
+    export_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.mirror = session, Mirror(session.tools, self)
+        self.board: Board | None = None
+        self.rota, self.names = QComboBox(), QCheckBox("Show names")
+        self.export, self.leave = (
+            QPushButton("Export what is shown…"),
+            QPushButton("Leave this view"),
+        )
+        self.in_short = label("", "muted", wrap=True)
+        self.rules = ToldTable("Rules", RULES, (240, 80, 72, 110, 90))
+        self.members = ToldTable(
+            "What changes for each member", MEMBERS,
+            (120, 96, 88, 100, 88, 100, 116, 120, 80),
+        )  # fmt: skip
+        self.fairness = ToldTable("Spread over people", FAIRNESS, (360, 110, 190, 150, 120))
+        self.fairness.setItemDelegateForColumn(len(FAIRNESS) - 1, Strip(self))
+        self.pay = ToldTable("Effect on pay", PAY, (130, 120, 160, 100, 70, 100))
+        self.pay_words = label("", wrap=True)
+        self.findings = FindingsPanel(self.mirror)
+        self.rule_detail, self.member_detail = Evidence(self.mirror), Evidence(self.mirror)
+        self.pay_detail = Evidence(self.mirror)
+        self.remarks = RemarksPanel(session)
+        self.log = DecisionLogPanel(session, read_only=True)
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self._listen()
+
+    # -- composition --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.rota.setAccessibleName("Rota to compare with the current one")
+        self.rota.view().setAccessibleName("Rota to compare with the current one")
+        self.rota.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.names.setMinimumHeight(24)
+        self.leave.setProperty("look", "accent")
+        self.leave.setToolTip("Back to the whole window (Esc)")
+        head = row(label("Representative’s view", "heading"), None, label("Compare with"),
+                   self.rota, self.names, self.export, self.leave)  # fmt: skip
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
+        box.addWidget(head)
+        box.addWidget(label(READ_ONLY, "muted", wrap=True))
+        box.addWidget(self.in_short)
+        box.addWidget(self.tabs, 1)
+        self.tabs.setAccessibleName("Parts of the representative’s view")
+        self.tabs.tabBar().setAccessibleName("Parts of the representative’s view")
+        self.tabs.setDocumentMode(True)
+        self.comment_rule = QPushButton("Comment on this rule…")
+        self.comment_member = QPushButton("Comment on this member…")
+        self.findings.split.setOrientation(Qt.Orientation.Horizontal)
+        for name, page in (
+            ("Rules", self._beside(self.rules, self.rule_detail, self.comment_rule)),
+            ("Findings", self.findings),
+            ("What changes", self._beside(self.members, self.member_detail, self.comment_member,
+                                          LEGEND)),
+            ("Fairness", self._fairness_page()),
+            ("Pay", self._pay_page()),
+            ("Comments and sign-off", self.remarks),
+            ("Decision log", self.log),
+        ):  # fmt: skip
+            self.tabs.addTab(page, name)
+
+    def _beside(
+        self, table: QWidget, detail: QWidget, button: QPushButton, legend: str = ""
+    ) -> QWidget:
+        halves = QSplitter()
+        halves.setChildrenCollapsible(False)
+        parts: list[QWidget] = [table]
+        if legend:
+            parts.append(label(legend, "caption", wrap=True))
+        halves.addWidget(column(*parts, margin=0, spacing=4))
+        halves.addWidget(column(detail, row(button, None), margin=8, spacing=4))
+        halves.setSizes([900, 380])
+        return halves
+
+    def _fairness_page(self) -> QWidget:
+        told = (
+            "How each burden is spread over comparable people: the same role, pro rata to "
+            "contracted hours. A smaller range is fairer. Dots: everybody now above, proposed "
+            "below, from the least to the most."
+        )
+        return column(label(told, "muted", wrap=True), self.fairness, margin=0, spacing=8)
+
+    def _pay_page(self) -> QWidget:
+        halves = QSplitter()
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.pay)
+        halves.addWidget(self.pay_detail)
+        halves.setSizes([860, 420])
+        return column(self.pay_words, halves, margin=0, spacing=8)
+
+    def _listen(self) -> None:
+        self.leave.clicked.connect(self.left)
+        self.export.clicked.connect(self.export_asked)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+        self.rota.currentIndexChanged.connect(lambda _at: self._show_rota())
+        self.names.toggled.connect(lambda _on: self.copy())
+        self.rules.chosen.connect(lambda line: self.rule_detail.show_rule(line.key))
+        self.members.chosen.connect(self._show_member)
+        self.pay.chosen.connect(self._show_pay)
+        self.mirror.audited.connect(lambda _key: self._tabulate())
+        self.mirror.shown_changed.connect(lambda _key: self._tabulate())
+        self.comment_rule.clicked.connect(lambda: self._comment(rule=self.rules.key))
+        self.comment_member.clicked.connect(lambda: self._comment(person=self.members.key))
+        for signal in (self.session.versions_changed, self.session.rulebook_changed):
+            signal.connect(self._changed)
+        self.remarks.author_given.connect(self._author)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    @property
+    def named(self) -> bool:
+        """Whether names are shown."""
+        return self.names.isChecked() and self.session.record.names_allowed
+
+    def enter(self) -> None:
+        """Show the review as it is now, by lines."""
+        self.names.blockSignals(True)
+        self.names.setChecked(False)
+        self.names.blockSignals(False)
+        self.tabs.setCurrentIndex(0)
+        self.copy()
+        self.rules.setFocus()
+
+    def _changed(self) -> None:
+        if self.isVisible() and self.session.is_open:
+            self.copy()
+
+    def copy(self) -> None:
+        """Take copies of the rotas, in the pool: names are left out unless asked for."""
+        session, names = self.session, self.named
+        allowed = session.record.names_allowed
+        self.names.setEnabled(allowed)
+        self.names.setToolTip("Names in place of lines" if allowed else NOT_ALLOWED)
+        versions = [session.current, *session.proposals]
+        shown = self.mirror.shown if self.mirror.is_open else session.shown
+        self.in_short.setText("Reading …")
+        mask: Any = str if names else Mask(session.current.rota)
+        self.remarks.masked = self.log.masked = mask
+        called = {one.id: one.name for one in session.current.rota.people}
+        people = list((called if names else line_names(session.current.rota)).items())
+        self.remarks.show_review(people, session.chosen or session.shown)
+        self.log.refresh()
+        session.background.run(
+            "copies", lambda: copies(versions, names=names),
+            lambda made: self._copied(made, shown), session.failed.emit,
+        )  # fmt: skip
+
+    def _copied(self, made: list[Any], shown: str) -> None:
+        self.rota.blockSignals(True)
+        self.rota.clear()
+        for one in made:
+            self.rota.addItem("The current rota alone" if one.is_current else one.title, one.key)
+        if shown == CURRENT and len(made) > 1:
+            shown = self.session.chosen or made[1].key
+        self.rota.setCurrentIndex(max(0, self.rota.findData(shown)))
+        self.rota.blockSignals(False)
+        self.mirror.show_copies(made, self.session.rulebook, str(self.rota.currentData()))
+
+    def _show_rota(self) -> None:
+        if (key := self.rota.currentData()) is not None:
+            self.mirror.show(str(key))
+
+    def _tabulate(self) -> None:
+        """Work out the tables in the pool, once both rotas are audited."""
+        mirror = self.mirror
+        if not mirror.is_open or mirror.shown not in mirror.versions:
+            return
+        now, shown, book = mirror.current, mirror.version(mirror.shown), mirror.rulebook
+        if now.audit is None or shown.audit is None:
+            return
+        mirror.background.run(
+            "board", lambda: board(now, shown, book), self._show_board, self.session.failed.emit
+        )
+
+    def _show_board(self, made: Board) -> None:
+        self.board = made
+        shown = self.mirror.version(self.mirror.shown)
+        for detail in (self.rule_detail, self.member_detail, self.pay_detail):
+            detail.show_version(shown)
+        self.rules.show_lines(made.rules)
+        self.members.show_lines(made.members)
+        self.fairness.show_lines(made.fairness)
+        self.pay.show_lines(made.pay)
+        self.pay_words.setText(made.pay_words)
+        alone = shown.is_current
+        told = "The current rota alone: no proposal is compared." if alone else made.in_short
+        self.in_short.setText(told)
+
+    def _show_member(self, line: Line) -> None:
+        index = self.mirror.version(self.mirror.shown).rota.index
+        if line.key in index:
+            self.member_detail.show_person(index[line.key])
+
+    def _show_pay(self, line: Line) -> None:
+        rests = self.board.pay_assumptions if self.board is not None else ()
+        self.pay_detail.say(
+            *line.detail, ("WHAT IT RESTS ON", "section"), *((text, "muted") for text in rests)
+        )
+
+    # -- what is said -------------------------------------------------------------------------
+
+    def _comment(self, *, person: str | None = None, rule: str | None = None) -> None:
+        self.tabs.setCurrentWidget(self.remarks)
+        self.remarks.about(person=person, rule=rule)
+
+    def _author(self, name: str) -> None:
+        self.session.author = name

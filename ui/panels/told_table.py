@@ -1,0 +1,160 @@
+"""A table of what is told, with room beside it for all there is to say of the chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.board import Line
+from ui.panels.table_dialog import NOWHERE, Index
+from ui.theme import THEME
+
+VALUES = Qt.ItemDataRole.UserRole
+ROW, DOT = 28, 7.0
+COLOURS = {"good": "better", "bad": "worse"}
+
+
+class ToldModel(QAbstractTableModel):
+    """Lines of cells, each with its look and its tip."""
+
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headings, self.lines = tuple(headings), list[Line]()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        said = line.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return said.tip or said.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headings[index.column()]}: {said.tip or said.text or 'none'}"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return THEME.colour(COLOURS.get(said.look, "text"))
+        if role == Qt.ItemDataRole.FontRole:
+            return THEME.font("grid", bold=said.look in ("strong", "good", "bad"))
+        return line.values if role == VALUES else None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        known = way is Qt.Orientation.Horizontal and 0 <= section < len(self.headings)
+        if known and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.headings[section]
+        return None
+
+
+class ToldTable(QTableView):
+    """The table; `chosen` gives the line that was come to."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, headings: Sequence[str], widths: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.told = ToldModel(headings, self)
+        self.setModel(self.told)
+        self.setAccessibleName(name)
+        self.setProperty("look", "list")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setStretchLastSection(True)
+        self.setItemDelegate(Plain(self))
+        bold = QFontMetrics(THEME.font(bold=True))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, max(width, bold.horizontalAdvance(headings[column]) + 16))
+        self.selectionModel().currentRowChanged.connect(lambda now, _was: self._chose(now))
+
+    def _chose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.told.lines[index.row()])
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; the one that was chosen stays chosen, else the first is."""
+        key = self.key
+        self.told.show(lines)
+        rows = [row for row, line in enumerate(lines) if line.key == key]
+        if lines:
+            self.selectRow(rows[0] if rows else 0)
+
+    @property
+    def key(self) -> str | None:
+        """What the chosen line is about."""
+        row = self.currentIndex().row()
+        return self.told.lines[row].key if 0 <= row < len(self.told.lines) else None
+
+
+class Plain(QStyledItemDelegate):
+    """A cell without a frame of its own: what is chosen is the row."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class Strip(Plain):
+    """Everybody as a dot on one scale: the current rota above, the proposed one below it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        values: tuple[tuple[float, ...], ...] = index.data(VALUES) or ()
+        if not any(values):
+            return
+        low, high = min(map(min, values)), max(map(max, values))
+        room = QRectF(option.rect).adjusted(10, 4, -10, -4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heights = (room.top() + room.height() * 0.25, room.top() + room.height() * 0.75)
+        for at, own, height in zip(("muted", "accent"), values, heights, strict=False):
+            _row_of_dots(painter, room, height, own, (low, high), THEME.colour(at))
+        painter.restore()
+
+
+def _row_of_dots(
+    painter: QPainter, room: QRectF, height: float, own: tuple[float, ...],
+    scale: tuple[float, float], colour: QColor,
+) -> None:  # fmt: skip
+    low, high = scale
+    painter.setPen(QPen(THEME.colour("edge"), 1))
+    painter.drawLine(QPointF(room.left(), height), QPointF(room.right(), height))
+    painter.setPen(QPen(THEME.colour("ground"), 1))
+    painter.setBrush(colour)
+    for value in own:
+        share = 0.5 if high == low else (value - low) / (high - low)
+        painter.drawEllipse(QPointF(room.left() + share * room.width(), height), DOT / 2, DOT / 2)

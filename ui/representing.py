@@ -1,0 +1,209 @@
+"""The representative's view over the open review: going there, leaving, what may be done there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QToolBar
+
+from ambrota.compare import Candidate
+from ambrota.errors import UserError
+from ui.commands import KeepRecord
+from ui.decision_log import as_csv, entries
+from ui.exporting import as_user_error, same_file
+from ui.panels.decision_log_panel import DecisionLogPanel
+from ui.record import account
+from ui.settings import AUTHOR
+from ui.version import Version
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.panels.representative_page import RepresentativePage
+
+SAID = " – said and decided.csv"
+
+
+class Representing:
+    """One method an action. `wanted`: the next review that is opened is shown in this view."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.session = window, window.session
+        self.showing = self.wanted = False
+        self.page: RepresentativePage | None = None
+        self.session.author = window.settings.get(AUTHOR) or account()
+        self.log = self._make_log()
+
+    # -- going there and back -----------------------------------------------------------------
+
+    def representative(self) -> None:
+        """Go to the view, or leave it."""
+        if self.showing:
+            self.leave()
+        elif self.session.is_open:
+            self.enter()
+        self.window.refresh()
+
+    def enter(self) -> None:
+        """Show the view in place of everything that edits."""
+        window = self.window
+        if not self.showing:
+            window.keep_layout()
+        page = self._made()
+        self.showing = True
+        window.desk.manners.steps.hide()
+        self._bar(False)
+        window.messages.hide()
+        window.refresh()
+        page.enter()
+
+    def leave(self) -> None:
+        """Back to the whole window; what was said stays."""
+        if not self.showing:
+            return
+        self.showing = False
+        self._bar(True)
+        if self.session.is_open:
+            self.window.show_docks()
+        self.window.refresh()
+        self.window.grid.main.view.setFocus()
+
+    def open_as_representative(self) -> None:
+        """Choose a review, and open it in this view."""
+        self.wanted = True
+        self.window.desk.files.open()
+        self.wanted = self.wanted and self.session.background.busy("open")
+
+    def opened(self) -> None:
+        """After a rota was opened: it is shown in this view where that was asked for."""
+        wanted, self.wanted = self.wanted, False
+        if wanted:
+            self.enter()
+        elif self.showing:
+            self.leave()
+
+    def closed(self) -> None:
+        """After the review was closed."""
+        self.showing = False
+        self._bar(True)
+
+    def _made(self) -> RepresentativePage:
+        """The page, made when first wanted: the window opens at once."""
+        if self.page is None:
+            from ui.panels.representative_page import RepresentativePage
+
+            self.page = RepresentativePage(self.session)
+            self.page.left.connect(self.leave)
+            self.page.export_asked.connect(self.export_shown)
+            self.page.remarks.author_given.connect(self._author)
+            self.window.centre.addWidget(self.page)
+        return self.page
+
+    def _bar(self, on: bool) -> None:
+        """The way through leads to what edits."""
+        bar = self.window.findChild(QToolBar, "way")
+        if bar is not None:
+            bar.setVisible(on)
+
+    def touch(self, working: bool) -> None:
+        """Something may have changed. `working`: the rota can be edited."""
+        if not working:
+            self.log.hide()
+        actions = self.window.actions_by_id
+        actions["representative"].setChecked(self.showing)
+        actions["allow_names"].setChecked(self.session.record.names_allowed)
+
+    def _author(self, name: str) -> None:
+        if name:
+            self.window.settings.put(AUTHOR, name)
+
+    # -- names --------------------------------------------------------------------------------
+
+    def allow_names(self) -> None:
+        """Let the view show names in place of lines, or no longer."""
+        record = self.session.record
+        on = not record.names_allowed
+        words = "Allow names in the representative’s view" if on else (
+            "Withhold names from the representative’s view"
+        )  # fmt: skip
+        self.session.undo.push(KeepRecord(self.session, words, record.allowing(on)))
+
+    # -- the log ------------------------------------------------------------------------------
+
+    def _make_log(self) -> QDockWidget:
+        """The decision log, under the rota; shown only when asked for."""
+        dock = QDockWidget("Decision log", self.window)
+        dock.setObjectName("Decision log")
+        dock.setWidget(DecisionLogPanel(self.session))
+        self.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def decision_log(self) -> None:
+        self.log.show()
+        self.window.resizeDocks([self.log], [280], Qt.Orientation.Vertical)
+        self.log.raise_()
+        self.log.widget().setFocus()
+
+    # -- export -------------------------------------------------------------------------------
+
+    def export_shown(self) -> None:
+        """Ask for a name, and write what the view shows."""
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, "Export what is shown", f"{self.session.title} – representative.xlsx",
+            "Workbooks (*.xlsx)",
+        )  # fmt: skip
+        if name:
+            path = Path(name)
+            self.export_to(path if path.suffix.lower() == ".xlsx" else Path(f"{name}.xlsx"))
+
+    def export_to(self, path: Path) -> None:
+        """The comparison as it is shown, by lines or by names, and beside it all that was said."""
+        page, session = self._made(), self.session
+        mirror = page.mirror
+        shown = [mirror.current, mirror.version(mirror.shown)]
+        if any(one.audit is None for one in shown):
+            session.note.emit("Still checking; try again in a moment.")
+            return
+        table, own = as_csv(entries(session), page.log.masked), (session.workbook, session.review)
+        book = mirror.rulebook
+
+        def write() -> list[Path]:
+            refuse_own(path, own)
+            return write_shown(path, shown, book, table)
+
+        session.background.run("export", write, self._written, session.failed.emit)
+
+    def _written(self, paths: list[Path]) -> None:
+        url = QUrl.fromLocalFile(str(paths[0].parent))
+        names = ", ".join(path.name for path in paths)
+        self.window.messages.show_note(
+            f"Written to {paths[0].parent}", names, "Open the folder",
+            lambda: QDesktopServices.openUrl(url),
+        )  # fmt: skip
+
+
+def refuse_own(path: Path, own: tuple[Path | None, ...]) -> None:
+    """Nothing is written over a file that the review is made of. Raises UserError."""
+    if any(one is not None and same_file(path, one) for one in own):
+        raise UserError(
+            "That file is part of this review", str(path),
+            todo="choose another name: what was opened is never written over",
+        )  # fmt: skip
+
+
+def write_shown(path: Path, shown: list[Version], rulebook: Any, table: str) -> list[Path]:
+    """Write the two rotas as the review workbook, and what was said as a table."""
+    from ambrota.reports import write_review
+
+    made = [Candidate(one.key, one.name, one.rota, one.audit, why=one.why) for one in shown]
+    proposals = [] if shown[1].is_current else made[1:]
+    write_review(path, made[0], proposals, rulebook)
+    beside = path.with_name(path.stem + SAID)
+    try:
+        beside.write_text(table, encoding="utf-8-sig")
+    except OSError as error:
+        raise as_user_error(error) from error
+    return [path, beside]
