@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.commands import KeepRecord
 from ui.decision_log import about
@@ -203,6 +204,8 @@ class RemarksPanel(QWidget):
 
     def _can_take_back(self, _at: int = 0) -> None:
         stack = self.session.undo
+        if not isValid(stack):  # the window is going
+            return
         last = stack.command(stack.index() - 1) if stack.index() else None
         self.back.setEnabled(isinstance(last, KeepRecord) and self.session.record != Record())
 
