@@ -123,7 +123,7 @@ class RepresentativePage(QWidget):
             "contracted hours. A smaller range is fairer. Dots: everybody now above, proposed "
             "below, from the least to the most."
         )
-        return column(label(told, "muted", wrap=True), self.fairness, margin=0, spacing=8)
+        return _under(label(told, "muted", wrap=True), self.fairness)
 
     def _pay_page(self) -> QWidget:
         halves = QSplitter()
@@ -131,7 +131,7 @@ class RepresentativePage(QWidget):
         halves.addWidget(self.pay)
         halves.addWidget(self.pay_detail)
         halves.setSizes([860, 420])
-        return column(self.pay_words, halves, margin=0, spacing=8)
+        return _under(self.pay_words, halves)
 
     def _listen(self) -> None:
         self.leave.clicked.connect(self.left)
@@ -252,3 +252,14 @@ class RepresentativePage(QWidget):
 
     def _author(self, name: str) -> None:
         self.session.author = name
+
+
+def _under(words: QWidget, below: QWidget) -> QWidget:
+    """Words, and what takes the room that they leave."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 8, 0, 0)
+    box.setSpacing(8)
+    box.addWidget(words)
+    box.addWidget(below, 1)
+    return made

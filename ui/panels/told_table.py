@@ -99,6 +99,7 @@ class ToldTable(QTableView):
         bold = QFontMetrics(THEME.font(bold=True))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, max(width, bold.horizontalAdvance(headings[column]) + 16))
+        self._first = self.columnWidth(0)
         self.selectionModel().currentRowChanged.connect(lambda now, _was: self._chose(now))
 
     def _chose(self, index: QModelIndex) -> None:
@@ -110,6 +111,8 @@ class ToldTable(QTableView):
         key = self.key
         self.told.show(lines)
         rows = [row for row, line in enumerate(lines) if line.key == key]
+        self.resizeColumnToContents(0)
+        self.setColumnWidth(0, max(self._first, self.columnWidth(0) + 8))
         if lines:
             self.selectRow(rows[0] if rows else 0)
 
