@@ -37,12 +37,31 @@ class Score:
     spreads: tuple[float, ...] = ()
     key: str = ""
     theme: str = ""
+    people: tuple[tuple[float, ...], ...] = ()
+    section: str = PEOPLE
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether people differ in it, in any version."""
+        values = {value for one in self.people for value in one}
+        return len(values) > 1
+
+    @property
+    def below(self) -> str:
+        """What stands under the name: the unit, and how far people are apart."""
+        told = [self.unit]
+        if self.is_spread and self.people[0]:
+            low, high = min(self.people[0]), max(self.people[0])
+            same = "" if low < high else "everybody "
+            far = f"{figure(low)} to {figure(high)}" if low < high else figure(low)
+            told.append(f"{same}{far} now" if len(self.figures) > 1 else f"{same}{far}")
+        return " · ".join(filter(None, told))
 
     def words(self, titles: Sequence[str]) -> str:
         """The line as a sentence for a screen reader."""
         told = [f"{self.name} ({self.unit})" if self.unit else self.name]
         for title, figure in zip(titles, self.figures, strict=False):
-            more = f", {figure.difference}" if figure.difference else ""
+            more = f", {figure.difference[2:]}" if figure.difference else ""
             told.append(f"{title}: {figure.text}{more}")
         return "; ".join(told)
 
@@ -58,21 +77,36 @@ class Line:
     value: Callable[[Any], float]
     outof: Callable[[Any], int] | None = None
     theme: str = ""
+    key: str = ""
+    section: str = PEOPLE
+
+
+LAW, MUSTS, WEIGH = "findings of law", "findings of musts", "findings to weigh"
+KEPT: dict[str, Callable[[Any], bool]] = {
+    LAW: lambda one: str(one.status) == "law",
+    MUSTS: lambda one: str(one.level) == "must",
+    WEIGH: lambda one: str(one.level) == "should",
+}
+"""Which findings a line of the scorecard counts."""
+MEET, HELD = "meet", "held"
+
+
+def _counted(key: str) -> Callable[[Any], float]:
+    return lambda audit: sum(map(KEPT[key], audit.findings))
 
 
 LINES = (
     Line(PEOPLE, "Meet their manager", "", "higher", lambda audit: audit.contact.met,
-         lambda audit: audit.contact.people),
+         lambda audit: audit.contact.people, key=MEET),
     Line(PEOPLE, "Training held", "", "higher", lambda audit: audit.training.met,
-         lambda audit: audit.training.people),
-    Line(PEOPLE, "Findings on law", "", "lower",
-         lambda audit: sum(str(one.status) == "law" for one in audit.findings)),
+         lambda audit: audit.training.people, key=HELD),
+    Line(PEOPLE, "Findings on law", "", "lower", _counted(LAW), key=LAW),
     Line(PEOPLE, "Findings on all musts", "law, contract and guarantees", "lower",
-         lambda audit: sum(str(one.level) == "must" for one in audit.findings)),
-    Line(PEOPLE, "Findings to weigh", "guidance and local wishes", "lower",
-         lambda audit: sum(str(one.level) == "should" for one in audit.findings)),
+         _counted(MUSTS), key=MUSTS),
+    Line(PEOPLE, "Findings to weigh", "guidance and local wishes", "lower", _counted(WEIGH),
+         key=WEIGH),
     Line(EVERY, "Cover above need", "seat hours", "",
-         lambda audit: audit.cover.surplus_hours, theme=COVER),
+         lambda audit: audit.cover.surplus_hours, theme=COVER, section=OPERATIONS),
 )  # fmt: skip
 
 
@@ -109,21 +143,28 @@ def _score(line: Line, audits: Sequence[Any]) -> Score:
     values = [None if audit is None else float(line.value(audit)) for audit in audits]
     wholes = [line.outof(audit) if audit is not None and line.outof else None for audit in audits]
     figures = _figures(values, line.better, wholes)
-    return Score(line.part, line.name, line.unit, figures, theme=line.theme)
+    return Score(
+        line.part, line.name, line.unit, figures, key=line.key, theme=line.theme,
+        section=line.section,
+    )  # fmt: skip
 
 
 def _measure(key: str, audits: Sequence[Any]) -> Score:
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
     values = [None if one is None else float(one.value) for one in found]
-    if key not in FIRST:
-        part, theme = EVERY, first.theme
-    else:
-        part, theme = (OPERATIONS if str(first.section).startswith("oper") else PEOPLE), ""
+    section = OPERATIONS if str(first.section).startswith("oper") else PEOPLE
+    part, theme = (section, "") if key in FIRST else (EVERY, first.theme)
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
     figures = _figures(values, first.better)
     unit = "" if first.unit in first.name.split() else first.unit
-    return Score(part, first.name, unit, figures, spreads, key, theme)
+    people = tuple(() if one is None else values_of(one) for one in found)
+    return Score(part, first.name, unit, figures, spreads, key, theme, people, section)
+
+
+def values_of(measure: Any) -> tuple[float, ...]:
+    """Everybody's value of a measure, or each line's where all who walk the cycle share theirs."""
+    return tuple((measure.per_line or measure.per_person).values())
 
 
 def _figures(
@@ -146,16 +187,43 @@ def _figures(
 
 
 def difference_words(pair: Pair) -> str:
-    """'▲ +2 worse', '▼ −3 better', '= same': sign, direction and word, never colour alone."""
+    """'▲ 2 more: worse', '▼ 3 less: better', '= same': sign and word, never colour alone."""
     if pair.verdict == "the same" or signed(pair.difference) == "0":
         return "= same"
-    arrow = "▲" if pair.difference > 0 else "▼"
+    arrow, way = ("▲", "more") if pair.difference > 0 else ("▼", "less")
     large = abs(pair.difference) >= 10
-    by = signed(round(pair.difference, 1) if large else pair.difference)
-    word = "" if pair.verdict == "changed" else f" {pair.verdict}"
-    return f"{arrow} {by}{word}"
+    by = signed(round(pair.difference, 1) if large else pair.difference)[1:]
+    word = "" if pair.verdict == "changed" else f": {pair.verdict}"
+    return f"{arrow} {by} {way}{word}"
 
 
 def figure(value: float) -> str:
     """A figure to read: thousands apart, one decimal where it is needed."""
     return f"{value:,.1f}".removesuffix(".0")
+
+
+Row = Score | str
+"""A line of the table, or a heading above some of them."""
+
+
+def rows(scores: Sequence[Score], part: str = "") -> list[Row]:
+    """The scores under their headings; of one part alone: at a glance, then theme by theme."""
+    made: list[Row] = []
+    heads = ("", "")
+    for score in scores:
+        if part and score.section != part:
+            continue
+        if score.part != heads[0]:
+            made.append(score.part)
+            heads = score.part, ""
+        if score.theme != heads[1]:
+            made.append(score.theme)
+            heads = heads[0], score.theme
+        made.append(score)
+    return made
+
+
+def worst_words(name: str, findings: Sequence[Any]) -> str:
+    """A rule that is broken: 'Rest between duties: 3 (law)'."""
+    status = str(findings[0].status)
+    return f"{name}: {len(findings)} ({'local rule' if status == 'local' else status})"

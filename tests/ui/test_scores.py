@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ambrota.audit import audit
+from ambrota.compare import Pair
 from ambrota.measures.base import THEMES
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
-from ui.panels.score_table import ScoreTable
-from ui.scores import EVERY, OPERATIONS, PEOPLE, scorecard
+from ui.scores import EVERY, OPERATIONS, PEOPLE, Score, difference_words, rows, scorecard
 from ui.version import CURRENT, Version
 
 
@@ -48,12 +50,37 @@ def test_measures_that_concern_nobody_are_left_out(small_rota: Rota) -> None:
     assert "requests-granted" not in keys
 
 
-def test_the_table_names_each_theme_once(qtbot: object, small_rota: Rota) -> None:
-    from PySide6.QtWidgets import QLabel
-
+def test_the_table_names_each_theme_once(small_rota: Rota) -> None:
     current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, default_rulebook()))
     scores = scorecard([current])
-    table = ScoreTable(scores, [CURRENT])
-    shown = [one.text() for one in table.findChildren(QLabel) if one.text() in THEMES]
-    assert shown == list(dict.fromkeys(score.theme for score in scores if score.theme))
-    table.show_scores(scores, ["Current"], CURRENT)
+    heads = [row for row in rows(scores) if isinstance(row, str)]
+    assert heads[:3] == [OPERATIONS, PEOPLE, EVERY]
+    assert heads[3:] == list(dict.fromkeys(score.theme for score in scores if score.theme))
+    apart = [
+        row for part in (OPERATIONS, PEOPLE) for row in rows(scores, part) if isinstance(row, Score)
+    ]
+    assert sorted(score.name for score in apart) == sorted(score.name for score in scores)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "better", "words"),
+    [
+        (7.4, 8.6, "higher", "▲ 1.2 more: better"),
+        (4.0, 3.0, "lower", "▼ 1 less: better"),
+        (0.0, 2.0, "lower", "▲ 2 more: worse"),
+        (100.0, 88.64, "", "▼ 11.4 less"),
+        (5.0, 5.001, "higher", "= same"),
+    ],
+)
+def test_a_difference_has_its_sign_and_its_direction_in_words(
+    before: float, after: float, better: str, words: str
+) -> None:
+    assert difference_words(Pair(before, after, better)) == words
+
+
+def test_how_far_people_are_apart_stands_under_the_name(small_rota: Rota) -> None:
+    current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, default_rulebook()))
+    scores = {score.key: score for score in scorecard([current])}
+    assert scores["nights"].is_spread
+    assert scores["nights"].below == "nights a person · 0 to 3"
+    assert not scores["unit-hours"].is_spread

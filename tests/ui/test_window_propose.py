@@ -132,7 +132,7 @@ def test_the_scorecard_has_a_column_for_each_with_the_difference(proposed: MainW
     scores = {score.key: score for score in scorecard(versions) if score.key}
     changes = scores["changes"]
     assert [figure.text for figure in changes.figures] == ["0", "2", "0"]
-    assert changes.figures[1].difference == "▲ +2 worse"
+    assert changes.figures[1].difference == "▲ 2 more: worse"
     assert changes.figures[2].difference == "= same"
 
 

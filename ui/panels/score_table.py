@@ -1,121 +1,128 @@
-"""The scorecard's table: a line a measure, a column a version, updated in place."""
+"""The scorecard's table: figures with their differences in words, and a dot for each person."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from ui.panels.parts import label, set_look
-from ui.scores import EVERY, OPERATIONS, PEOPLE, Figure, Score, figure
-from ui.theme import THEME
+from ui.panels.score_drawing import Drawing
+from ui.panels.score_model import ScoreModel
+from ui.scores import Row
+from ui.version import Version
 
-VERDICT = {"better": "good", "worse": "bad"}
-RIGHT = Qt.AlignmentFlag.AlignRight
-TOP = Qt.AlignmentFlag.AlignTop
-
-
-def _stack(*labels: QLabel) -> QWidget:
-    made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    for one in labels:
-        box.addWidget(one)
-    return made
+Index = QModelIndex | QPersistentModelIndex
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class _Line:
-    """The widgets of one line."""
+class ScoreDelegate(QStyledItemDelegate):
+    """Has cells drawn, and made as high as their words need."""
 
-    def __init__(self, grid: QGridLayout, line: int, score: Score) -> None:
-        self.below = label("", "caption", wrap=True)
-        self.name = _stack(label(score.name, wrap=True), self.below)
-        grid.addWidget(self.name, line, 0, TOP)
-        self.cells = []
-        for number in range(len(score.figures)):
-            value, difference = label(), label("", "caption")
-            value.setProperty("figure", "large" if len(score.figures) < 3 else "small")
-            value.setAlignment(RIGHT)
-            difference.setAlignment(RIGHT)
-            grid.addWidget(_stack(value, difference), line, number + 1, TOP | RIGHT)
-            self.cells.append((value, difference))
+    def __init__(self, view: ScoreTable, drawing: Drawing) -> None:
+        super().__init__(view)
+        self._view, self._drawing = view, drawing
 
-    def show(self, score: Score, titles: Sequence[str]) -> None:
-        """Take up new figures."""
-        below = " · ".join(filter(None, [score.unit, _spread(score.spreads)]))
-        self.below.setText(below)
-        self.below.setVisible(bool(below))
-        words = score.words(titles)
-        self.name.setToolTip(words)
-        self.name.setAccessibleName(words)
-        for (value, difference), one in zip(self.cells, score.figures, strict=True):
-            _show(value, difference, one)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, rect = self._view, QRect(option.rect)  # type: ignore[attr-defined]
+        current = index == view.currentIndex() and view.hasFocus()
+        self._drawing.paint(painter, rect, view.scores, index, current, view.over == index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wide = self._view.columnWidth(index.column())
+        return QSize(wide, self._drawing.height(self._view.scores, index, wide))
 
 
-def _show(value: QLabel, difference: QLabel, one: Figure) -> None:
-    value.setText(one.text)
-    set_look(value, VERDICT.get(one.verdict, ""))
-    difference.setText(one.difference)
-    difference.setVisible(bool(one.difference))
+class ScoreTable(QTableView):
+    """One column of the scorecard, or both. Choosing a number asks for the people behind it."""
 
+    behind_asked = Signal(object, int)
+    version_asked = Signal(str)
 
-class ScoreTable(QWidget):
-    """Made once for a set of lines and columns; later figures go into the same places."""
+    def __init__(self, name: str, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scores = ScoreModel(self)
+        self.over: QModelIndex = QModelIndex()
+        self._drawing = Drawing(large)
+        self.setModel(self.scores)
+        self.setItemDelegate(ScoreDelegate(self, self._drawing))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setFixedHeight(self._drawing.head_height)
+        header.setAccessibleName(f"{name}: rotas")
+        header.sectionClicked.connect(self._head_clicked)
 
-    def __init__(self, scores: Sequence[Score], keys: Sequence[str]) -> None:
-        super().__init__()
-        self.shape = shape(scores, keys)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        self._heads: list[tuple[str, QLabel]] = []
-        self._lines: list[_Line] = []
-        for part in (OPERATIONS, PEOPLE, EVERY):
-            self._head(grid, part, keys)
-            theme = ""
-            for score in scores:
-                if score.part != part:
-                    continue
-                if score.theme != theme:
-                    theme = score.theme
-                    self._theme(grid, theme)
-                self._lines.append(_Line(grid, grid.rowCount(), score))
+    def show_rows(self, rows: Sequence[Row], versions: Sequence[Version], shown: str) -> None:
+        """Take up other figures."""
+        if not self.scores.show(rows, versions, shown):
+            self.clearSpans()
+            for number, row in enumerate(rows):
+                if isinstance(row, str):
+                    self.setSpan(number, 0, 1, len(versions) + 1)
+            first = next((at for at, row in enumerate(rows) if not isinstance(row, str)), None)
+            if first is not None:
+                self.setCurrentIndex(self.scores.index(first, 1))
+        self.fit()
 
-    def _head(self, grid: QGridLayout, part: str, keys: Sequence[str]) -> None:
-        line = grid.rowCount()
-        head = label(part, "section")
-        head.setContentsMargins(0, 10, 0, 0)
-        grid.addWidget(head, line, 0)
-        for number, key in enumerate(keys, 1):
-            top = label("now" if number == 1 else key, "section")
-            top.setAlignment(RIGHT | Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(top, line, number)
-            self._heads.append((key, top))
+    def fit(self) -> None:
+        """Columns of one width, the names the rest; rows as high as they need."""
+        count = self.scores.columnCount() - 1
+        for column, wide in enumerate(self._drawing.widths(self.viewport().width(), count)):
+            self.setColumnWidth(column, wide)
+        self.resizeRowsToContents()
 
-    def _theme(self, grid: QGridLayout, theme: str) -> None:
-        head = label(theme, "muted")
-        head.setContentsMargins(0, 8, 0, 0)
-        grid.addWidget(head, grid.rowCount(), 0, 1, -1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
-    def show_scores(self, scores: Sequence[Score], titles: Sequence[str], shown: str) -> None:
-        """Take up new figures; `shown` is the version in the grid."""
-        for key, head in self._heads:
-            colour = THEME.tokens.accent if key == shown else THEME.tokens.muted
-            head.setStyleSheet(f"color: {colour};")
-        for line, score in zip(self._lines, scores, strict=True):
-            line.show(score, titles)
+    # -- choosing -----------------------------------------------------------------------------
 
+    def _head_clicked(self, section: int) -> None:
+        if section > 0:
+            self.version_asked.emit(self.scores.versions[section - 1].key)
 
-def shape(scores: Sequence[Score], keys: Sequence[str]) -> tuple[object, ...]:
-    """What a table is made for: another shape needs another table."""
-    return tuple(keys), tuple(score.name for score in scores)
+    def _open(self, index: QModelIndex) -> None:
+        if self.scores.opens(index):
+            self.behind_asked.emit(self.scores.score(index), index.column() - 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in ENTER:
+            self._open(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        self.viewport().update()
 
-def _spread(spreads: tuple[float, ...]) -> str:
-    if not any(spreads):
-        return ""
-    return "spread " + " → ".join(dict.fromkeys(figure(one) for one in (spreads[0], spreads[-1])))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self.over = index if self.scores.opens(index) else QModelIndex()
+        shape = Qt.CursorShape.PointingHandCursor if self.over.isValid() else (
+            Qt.CursorShape.ArrowCursor
+        )  # fmt: skip
+        self.viewport().setCursor(shape)
+        self.viewport().update()

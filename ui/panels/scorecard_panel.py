@@ -2,79 +2,113 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.panels.parts import label
-from ui.panels.score_table import ScoreTable, shape
+from ui.behind import behind
+from ui.panels.behind_dialog import BehindDialog
+from ui.panels.parts import OneLine, label
+from ui.panels.score_table import ScoreTable
 from ui.reading import by_rule, count, findings_of
-from ui.scores import scorecard
+from ui.scores import OPERATIONS, PEOPLE, Score, rows, scorecard, worst_words
 from ui.session import Session
 from ui.version import Version
 
-NAME_WIDTH, COLUMN_WIDTH, WORST = 120, 84, 3
+NAME_WIDTH, COLUMN_WIDTH, WORST = 116, 84, 3
+BESIDE = 640
+"""From this width on operations and people stand beside one another."""
 
 
-class ScorecardPanel(QScrollArea):
-    """How the rota stands, its worst things first, then a grid of figures."""
+class ScorecardPanel(QWidget):
+    """How the rota stands, its worst things first, then a table of figures.
+
+    Where there is room operations stand beside people; else both at a glance come before the long
+    list of measures. `large`: for a screen seen from afar.
+    """
 
     rule_chosen = Signal(str)
+    person_chosen = Signal(str)
+    day_chosen = Signal(int)
+    wide_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, large: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.session = session
-        self._shown = 1
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.session, self._large = session, large
+        self._drawn: tuple[int, bool] = 0, False
         self.setAccessibleName("Scorecard")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(285)
-        inner = QWidget()
-        self._outer = QVBoxLayout(inner)
-        self._outer.setContentsMargins(12, 10, 12, 12)
-        self._outer.setSpacing(8)
-        self.verdict = label("", "heading", wrap=True)
-        self.why = label("", "muted", wrap=True)
+        self.verdict = label("", "title" if large else "heading", wrap=True)
+        self.why = label("", "muted", wrap=True) if large else OneLine("muted")
         self.worst = [self._worst() for _ in range(WORST)]
+        self.wide = QPushButton("For a screen ⤢")
+        self.wide.setProperty("look", "link")
+        self.wide.setAccessibleName("Scorecard in a window of its own")
+        self.wide.setToolTip("The scorecard in a window of its own, for a projector (Ctrl+5)")
+        self.wide.setMinimumHeight(24)
+        self.left, self.right = (ScoreTable(name, large) for name in ("Scorecard", "People"))
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 10, 0, 0)
         self._outer.setSpacing(4)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 4)
+        top.setSpacing(2)
         for widget in (self.verdict, self.why, *self.worst):
-            self._outer.addWidget(widget)
-        self._table = ScoreTable([], [])
-        self._outer.addWidget(self._table)
-        self._outer.addStretch()
-        self.setWidget(inner)
+            top.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 4)
+        foot.addStretch()
+        foot.addWidget(self.wide)
+        self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tables.setSpacing(16)
+        self._tables.addWidget(self.left, 1)
+        self._tables.addWidget(self.right, 1)
+        self._outer.addLayout(top)
+        self._outer.addLayout(self._tables, 1)
+        self._outer.addLayout(foot)
+        self.wide.setVisible(not self._large)
+
+    def _listen(self) -> None:
+        session = self.session
         for signal in (session.opened, session.versions_changed):
             signal.connect(self.refresh)
         session.audited.connect(lambda _key: self.refresh())
         session.shown_changed.connect(lambda _key: self.refresh())
+        self.wide.clicked.connect(self.wide_asked)
+        for table in (self.left, self.right):
+            table.behind_asked.connect(self._behind)
+            table.version_asked.connect(session.show)
+
+    # -- what is shown ------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the figures of every version."""
         if not self.session.is_open:
             return
-        versions = self._columns()
+        versions, beside = self._columns(), self._beside()
         self._say()
-        keys, scores = [version.key for version in versions], scorecard(versions)
-        if self._table.shape != shape(scores, keys):
-            old, self._table = self._table, ScoreTable(scores, keys)
-            self._outer.replaceWidget(old, self._table)
-            old.hide()
-            old.deleteLater()
-        titles = [version.title for version in versions]
-        self._table.show_scores(scores, titles, self.session.shown)
-        self._shown = len(keys)
+        scores, shown = scorecard(versions), self.session.shown
+        self.left.show_rows(rows(scores, OPERATIONS if beside else ""), versions, shown)
+        self.right.setVisible(beside)
+        self.left.setAccessibleName("Operations" if beside else "Scorecard")
+        if beside:
+            self.right.show_rows(rows(scores, PEOPLE), versions, shown)
+        self._drawn = len(versions), beside
+
+    def _beside(self) -> bool:
+        return self._large or self.width() >= BESIDE
 
     def _columns(self) -> list[Version]:
         """Every version where there is room, else the current one and the one shown."""
         versions = list(self.session.versions.values())
-        if self.viewport().width() >= NAME_WIDTH + COLUMN_WIDTH * len(versions):
+        room = self.width() // (2 if self._beside() else 1)
+        if self._large or room >= NAME_WIDTH + COLUMN_WIDTH * len(versions):
             return versions
         shown = self.session.version(self.session.shown)
         if shown.is_current and len(versions) > 1:
@@ -83,12 +117,14 @@ class ScorecardPanel(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.session.is_open and len(self._columns()) != self._shown:
-            self.refresh()
+        if self.session.is_open and (len(self._columns()), self._beside()) != self._drawn:
+            QTimer.singleShot(0, self, self.refresh)
 
     def _worst(self) -> QPushButton:
         button = QPushButton()
         button.setProperty("look", "link")
+        button.setMinimumHeight(24)
+        button.setAutoDefault(True)
         button.clicked.connect(lambda: self.rule_chosen.emit(str(button.property("rule"))))
         return button
 
@@ -108,9 +144,37 @@ class ScorecardPanel(QScrollArea):
             meets = "Nobody’s line manager is known"
         self.verdict.setText(f"{meets}; {training.met} of {training.people} have their training")
         worst = list(by_rule(findings_of(audit)).items())[:WORST]
-        for button, (rule_id, findings) in zip(self.worst, worst, strict=False):
+        for place, (button, (rule_id, found)) in enumerate(zip(self.worst, worst, strict=False), 1):
             name = self.session.rulebook.rule(rule_id).name
-            button.setText(f"{name}: {len(findings)} ({findings[0].status})")
-            button.setAccessibleName(f"{name}: {count(len(findings), 'finding')}, show them")
+            button.setText(f"{place}  {worst_words(name, found)}")
+            told = f"{name}: {count(len(found), 'finding')}, {found[0].status}"
+            button.setAccessibleName(f"Worst thing {place}, {told}, show them")
             button.setProperty("rule", rule_id)
             button.show()
+
+    # -- the people behind a number -----------------------------------------------------------
+
+    def _behind(self, score: Score, column: int) -> None:
+        told = behind(score, self._columns(), column)
+        dialog = BehindDialog(told, self.window())
+        dialog.person_chosen.connect(self.person_chosen)
+        dialog.day_chosen.connect(self.day_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+
+class ScorecardWindow(QDialog):
+    """The scorecard alone, large, for a projector; it follows the review."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Scorecard – {session.title}")
+        self.setSizeGripEnabled(True)
+        self.board = ScorecardPanel(session, large=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 12, 20, 12)
+        box.addWidget(self.board)
+        self.resize(1280, 800)
+        session.opened.connect(self.close)
+        self.board.refresh()
+        self.board.left.setFocus()

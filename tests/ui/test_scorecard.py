@@ -1,0 +1,182 @@
+"""The scorecard as people use it: figures in words, and whom a number is made of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from ambrota.audit import audit
+from ambrota.model import Change, Rota
+from ambrota.rulebook import default_rulebook
+from ui.behind import behind, has_behind
+from ui.main_window import MainWindow
+from ui.panels.behind_dialog import BehindDialog
+from ui.panels.score_table import ScoreTable
+from ui.scores import MEET, MUSTS, Score, scorecard
+from ui.version import CURRENT, Version
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def two(small_rota: Rota) -> list[Version]:
+    """The small rota, and a proposal that takes a night from Adeyemi."""
+    book = default_rulebook()
+    change = Change("2", 0, small_rota.by_cell["2", 0], ())
+    rota = small_rota.with_changes([change])
+    return [
+        Version(CURRENT, "Current", small_rota, audit=audit(small_rota, book)),
+        Version("A", "Fewer nights", rota, audit=audit(rota, book, small_rota)),
+    ]
+
+
+@pytest.fixture
+def open_two(qtbot: QtBot, window: MainWindow, two: list[Version]) -> MainWindow:
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.session.take(two[0].rota, default_rulebook())
+    window.session.add_proposals(two[1:], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    return window
+
+
+def score_of(versions: list[Version], key: str) -> Score:
+    return next(one for one in scorecard(versions) if one.key == key)
+
+
+def row_of(table: ScoreTable, key: str) -> int:
+    rows = enumerate(table.scores.rows)
+    return next(at for at, row in rows if isinstance(row, Score) and row.key == key)
+
+
+def dialogs(window: MainWindow) -> list[BehindDialog]:
+    return [one for one in window.findChildren(BehindDialog) if one.isVisible()]
+
+
+# -- whom a number is made of --------------------------------------------------------------------
+
+
+def test_people_behind_a_measure_come_worst_first(two: list[Version]) -> None:
+    told = behind(score_of(two, "nights"), two, 1)
+    assert told.headings == ("Person", "Role", "Now", "A")
+    assert told.entries[0].texts == ("Adeyemi", "paramedic", "3", "2")
+    assert told.entries[0].person == "2"
+    assert [one.texts[3] for one in told.entries[1:]] == ["0", "0"]
+
+
+def test_people_behind_a_guarantee_and_behind_findings(two: list[Version]) -> None:
+    met = behind(score_of(two, MEET), two, 0)
+    assert {one.texts[0] for one in met.entries} == {"Adeyemi", "Bell"}
+    assert all(" of " in one.texts[2] for one in met.entries)
+    musts = behind(score_of(two, MUSTS), two, 0)
+    found = [one for one in two[0].audit.findings if str(one.level) == "must"]
+    assert sum(int(one.texts[2]) for one in musts.entries) == len(found)
+
+
+def test_what_is_nobodys_leads_nowhere(two: list[Version]) -> None:
+    assert not has_behind(score_of(two, "unit-hours"))
+    assert has_behind(score_of(two, "cover-short"))
+
+
+def test_half_hours_short_of_cover_are_joined(small_rota: Rota) -> None:
+    from ambrota.model import Demand, DemandRow
+
+    row = DemandRow("DCA", None, 1, None, 600, 720, 9)
+    rota = small_rota.with_demand(Demand("sheet", (row,)))
+    now = Version(CURRENT, "Current", rota, audit=audit(rota, default_rulebook()))
+    told = behind(score_of([now], "cover-short"), [now], 0)
+    assert told.entries[0].texts[0] == "Tuesday 5 May 2026, 10:00 to 12:00"
+    assert told.entries[0].texts[2] == "9"
+    assert told.entries[0].day == 1
+
+
+# -- in the window -------------------------------------------------------------------------------
+
+
+def test_enter_on_a_number_lists_people_and_enter_there_goes_to_one(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    table = open_two.scorecard.left
+    table.setCurrentIndex(table.scores.index(row_of(table, "nights"), 1))
+    table.setFocus()
+    qtbot.keyClick(table, Key.Key_Return)
+    (dialog,) = dialogs(open_two)
+    with qtbot.waitSignal(open_two.scorecard.person_chosen) as chosen:
+        qtbot.keyClick(dialog.view, Key.Key_Return)
+    assert chosen.args == ["2"]
+    dialog.close()
+
+
+def test_a_click_on_a_number_lists_people_but_one_on_a_name_does_not(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    table = open_two.scorecard.left
+    row = row_of(table, MEET)
+    left = Qt.MouseButton.LeftButton
+    name = table.visualRect(table.scores.index(row, 0)).center()
+    qtbot.mouseClick(table.viewport(), left, pos=name)
+    assert not dialogs(open_two)
+    number = table.visualRect(table.scores.index(row, 1)).center()
+    qtbot.mouseClick(table.viewport(), left, pos=number)
+    (dialog,) = dialogs(open_two)
+    assert "Meet their manager" in dialog.windowTitle()
+    dialog.close()
+
+
+def test_arrows_go_from_number_to_number_and_each_is_told(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    table = open_two.scorecard.left
+    at = table.scores.index(row_of(table, "nights"), 1)
+    table.setCurrentIndex(at)
+    qtbot.keyClick(table, Key.Key_Right)
+    said = table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "A · Fewer nights" in said
+    assert "less: better" in said
+    assert said.endswith("Enter lists who is behind it")
+
+
+def test_a_click_on_the_head_of_a_column_shows_that_rota(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    open_two.session.show(CURRENT)
+    header = open_two.scorecard.left.horizontalHeader()
+    at = QPoint(header.sectionPosition(2) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert open_two.session.shown == "A"
+
+
+def test_operations_stand_beside_people_where_there_is_room(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    board = open_two.scorecard
+    assert not board.right.isVisibleTo(board)
+    parts = [row for row in board.left.scores.rows if isinstance(row, str)]
+    assert parts[:2] == ["OPERATIONS", "PEOPLE"]
+    open_two.actions_by_id["scorecard_wide"].trigger()
+    screen = open_two.desk.peopling.screen
+    assert screen is not None
+    assert screen.board.right.isVisibleTo(screen.board)
+    assert screen.board.left.scores.rows[0] == "OPERATIONS"
+    assert screen.board.right.scores.rows[0] == "PEOPLE"
+    sections = {row.section for row in screen.board.left.scores.rows if isinstance(row, Score)}
+    assert sections == {"OPERATIONS"}
+    assert screen.board.left.scores.columnCount() == 3
+    qtbot.keyClick(screen, Key.Key_Escape)
+    assert open_two.desk.peopling.screen is None
+
+
+def test_people_are_in_sight_beneath_operations_in_a_narrow_pane(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    open_two.resize(1180, 720)
+    table = open_two.scorecard.left
+    qtbot.waitUntil(lambda: table.height() < 600)
+    last = table.visualRect(table.scores.index(row_of(table, MUSTS), 1))
+    assert last.bottom() <= table.viewport().height()
+
+
+def test_the_three_worst_things_come_first(open_two: MainWindow) -> None:
+    told = [one.text() for one in open_two.scorecard.worst if not one.isHidden()]
+    assert len(told) == 3
+    assert told[0].startswith("1  ")
