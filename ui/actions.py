@@ -39,6 +39,8 @@ TABLE = (
     Row("save_as", "File", "Save review &as…", "Ctrl+Shift+S", READING),
     Row("export", "File", "&Export for the board and the station…", "Ctrl+E", gap=True,
         tip="Write the comparison and each proposal as workbooks"),
+    Row("print", "File", "&Print…", "Ctrl+Shift+P",
+        tip="The rota, its findings and the scorecard, on paper or as a PDF"),
     Row("preferences", "File", "Se&ttings…", "Ctrl+,", ALWAYS, gap=True,
         tip="Colours, size of text, time for a search, your name"),
     Row("close_rota", "File", "&Close the rota", "Ctrl+W"),

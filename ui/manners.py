@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDialog, QDockWidget
 
 from ui.dressing import Dressing
 from ui.panels.history import HistoryPanel
@@ -24,6 +24,7 @@ class Manners:
         self.window = window
         self.recovery = Recovery(window)
         self.dressing = Dressing(window.settings, window)
+        self.history_panel = HistoryPanel(window.session)
         self.steps = self._make_history()
 
     def touch(self) -> None:
@@ -37,7 +38,7 @@ class Manners:
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         dock = QDockWidget("History", self.window)
         dock.setObjectName("History")
-        dock.setWidget(HistoryPanel(self.window.session))
+        dock.setWidget(self.history_panel)
         self.window.addDockWidget(left, dock)
         self.window.splitDockWidget(self.window.docks["Scorecard"], dock, Qt.Orientation.Vertical)
         dock.hide()
@@ -55,6 +56,19 @@ class Manners:
         dialog.exec()
         dialog.deleteLater()
 
+    def print_dialog(self) -> QDialog:
+        """The dialog of what to print. Qt's part for printers is loaded when it is first wanted."""
+        from ui.panels.print_dialog import PrintDialog
+
+        dialog = PrintDialog(self.window.session, self.window)
+        dialog.resize(self.window.size() * 0.85)
+        return dialog
+
+    def print(self) -> None:
+        dialog = self.print_dialog()
+        dialog.exec()
+        dialog.deleteLater()
+
     def _settings_changed(self) -> None:
         self.window.propose.seconds.setValue(self.window.settings.get(SECONDS))
         self.recovery.touch()
@@ -66,7 +80,7 @@ class Manners:
             both = [self.window.docks["Scorecard"], self.steps]
             self.window.resizeDocks(both, [400, 400], Qt.Orientation.Vertical)
         self.steps.raise_()
-        self.steps.widget().list.setFocus()
+        self.history_panel.list.setFocus()
 
     def close(self) -> None:
         """The window closes."""

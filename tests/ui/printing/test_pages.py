@@ -1,0 +1,168 @@
+"""What is on the pages: names and days on each, findings, the scorecard, page n of m."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ambrota.audit import audit
+from ambrota.errors import UserError
+from ambrota.model import Rota
+from ambrota.rulebook import default_rulebook
+from ui.main_window import MainWindow
+from ui.panels.print_dialog import PrintDialog
+from ui.printing.choose import Choice, paper_of
+from ui.printing.page import HEAD, MARGIN, Paper
+from ui.printing.words import Material, findings_html, page_words, period_words, scorecard_html
+from ui.theme import LIGHT
+from ui.version import CURRENT, Version
+
+AT = datetime(2026, 5, 4, 9, 5)
+
+
+@pytest.fixture
+def material(qtbot: QtBot, small_rota: Rota) -> Material:
+    """Twelve weeks of three people, checked."""
+    weeks = [
+        replace(one, day=one.day + 14 * turn) for turn in range(6) for one in small_rota.duties
+    ]
+    rota = replace(small_rota, days=84, duties=tuple(weeks))
+    book = default_rulebook()
+    version = Version(CURRENT, "Current", rota, audit=audit(rota, book))
+    return Material((version,), version, book, "ours.xlsx", None, AT)
+
+
+def picture(paper: Paper, number: int) -> QImage:
+    size = paper.layout.fullRectPoints().size()
+    image = QImage(size.width() * 2, size.height() * 2, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(2, 2)
+    painter.translate(MARGIN, MARGIN)
+    paper.draw(painter, number)
+    painter.end()
+    return image
+
+
+def colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+
+
+def test_names_stand_on_each_page_and_the_days_go_on(material: Material) -> None:
+    paper = paper_of(material, Choice(findings=False, scorecard=False))
+    assert paper.count == 2
+    first, second = picture(paper, 0), picture(paper, 1)
+    left, top = int(2 * MARGIN), int(2 * (MARGIN + HEAD + 30))
+    names = QRect(left, top, 140, 120)
+    assert first.copy(names) == second.copy(names)
+    assert len(colours(first.copy(names))) > 2
+    assert first != second
+    for wanted in (LIGHT.cells["night"].ground, LIGHT.weekend, LIGHT.finding):
+        assert QColor(wanted).name() in colours(first)
+
+
+def test_a3_takes_more_on_a_page(material: Material) -> None:
+    on_a3 = paper_of(material, Choice(findings=False, scorecard=False, paper="A3"))
+    assert on_a3.whole.width() > paper_of(material, Choice()).whole.width()
+    assert on_a3.count == 2
+
+
+def test_a_pdf_has_the_pages_and_the_one_before_stays_whole(
+    material: Material, tmp_path: Path
+) -> None:
+    paper = paper_of(material, Choice())
+    file = paper.write_pdf(tmp_path / "ours.pdf", "Ours")
+    content = file.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", content)) == paper.count > 3
+    assert [one.name for one in tmp_path.iterdir()] == ["ours.pdf"]
+    with pytest.raises(UserError, match="could not be written"):
+        paper.write_pdf(tmp_path / "none" / "ours.pdf", "Ours")
+
+
+def test_every_finding_stands_under_its_rule_with_its_source(material: Material) -> None:
+    told, found = findings_html(material), material.shown.audit.findings
+    assert f"<h2>{len(found)} findings</h2>" in told
+    for rule in {one.rule for one in found}:
+        assert material.rulebook.rule(rule).source in told.replace("&#x27;", "'").replace(
+            "&amp;", "&"
+        )
+    assert "Bell" in told
+    assert "Meet their manager" in scorecard_html(material)
+
+
+def test_names_are_left_out_where_that_is_wanted(material: Material) -> None:
+    told = findings_html(replace(material, names=False))
+    assert "Line 2" in told
+    for person in material.shown.rota.people:
+        assert person.name not in told
+
+
+def test_every_page_says_what_it_is_of(material: Material) -> None:
+    footer = material.footer("1234abcd")
+    assert footer == "Rulebook: Shipped rules · ours.xlsx (1234abcd) · printed 4 May 2026 09:05"
+    assert page_words(2, 5) == "Page 2 of 5"
+    assert period_words(material.rota) == "12 weeks from 4 May 2026"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow, small_rota: Rota) -> PrintDialog:
+    window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    made = PrintDialog(window.session, window)
+    qtbot.addWidget(made)
+    made.show()
+    laid_out(qtbot, made)
+    return made
+
+
+def laid_out(qtbot: QtBot, dialog: PrintDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.background.busy(), timeout=60_000)
+
+
+def test_the_preview_turns_its_pages(qtbot: QtBot, dialog: PrintDialog) -> None:
+    assert dialog.place.text() == "Page 1 of 1"
+    qtbot.keyClick(dialog.parts["findings"], Qt.Key.Key_Space)
+    laid_out(qtbot, dialog)
+    assert dialog.paper is not None
+    assert dialog.paper.count > 1
+    qtbot.keyClick(dialog.preview, Qt.Key.Key_PageDown)
+    assert dialog.preview.accessibleName().startswith("Preview: Page 2 of")
+    assert not dialog.preview.grab().isNull()
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert dialog.place.text().startswith("Page 1 of")
+
+
+def test_nothing_ticked_prints_nothing(qtbot: QtBot, dialog: PrintDialog) -> None:
+    qtbot.keyClick(dialog.parts["rota"], Qt.Key.Key_Space)
+    laid_out(qtbot, dialog)
+    assert not dialog.pdf.isEnabled()
+    assert "Choose something" in dialog.preview.accessibleName()
+
+
+def test_a_pdf_is_saved_from_the_dialog(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ours"), ""))
+    qtbot.mouseClick(dialog.pdf, Qt.MouseButton.LeftButton)
+    laid_out(qtbot, dialog)
+    assert (tmp_path / "ours.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.said.text() == f"Printed: {tmp_path / 'ours.pdf'}"
+
+
+def test_everything_in_it_can_be_reached(dialog: PrintDialog) -> None:
+    for button in dialog.findChildren(QPushButton):
+        assert button.height() >= 24
+        assert button.accessibleName() or button.text()

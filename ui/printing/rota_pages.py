@@ -1,0 +1,159 @@
+"""The rota on paper: names and days again on each page, findings marked, a legend under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from ambrota.bank_holidays import bank_holidays
+from ambrota.model import Rota, Session
+from ui.cells import Look, look_of
+from ui.grid.head_words import day_word, week_number, week_words
+from ui.grid.name_header import short_role
+from ui.printing.cell import draw_cell
+from ui.printing.page import LEFT, RIGHT, font
+from ui.printing.spread import Part, Spread, spread
+from ui.theme import LIGHT
+
+HEAD, LEGEND = 30.0, 16.0
+LEAST, MOST = 80.0, 160.0
+"""How wide the names may be."""
+LETTER = 4.6
+CENTRE = Qt.AlignmentFlag.AlignCenter
+KEY = (
+    ("early", "early"), ("day", "day"), ("late", "late"), ("twilight", "twilight"),
+    ("night", "night"), ("relief", "relief"), ("leave", "leave"), ("training", "training"),
+    ("contact", "contact with the line manager"),
+)  # fmt: skip
+
+
+class RotaPages:
+    """Pages of a rota."""
+
+    def __init__(self, title: str, below: str, rota: Rota, breaches: Mapping[Any, Any]) -> None:
+        self.title, self.below = title, below
+        self.rota, self._breaches = rota, breaches
+        self._sessions: dict[tuple[str, int], list[Session]] = {}
+        for one in rota.sessions:
+            self._sessions.setdefault((one.person, one.day), []).append(one)
+        self._holidays = bank_holidays(rota)
+        names, roles = QFontMetricsF(font(9)), QFontMetricsF(font(7))
+        wide = max((names.horizontalAdvance(one.name) for one in rota.people), default=0)
+        far = max((roles.horizontalAdvance(short_role(one.role)) for one in rota.people), default=0)
+        self._names = max(LEAST, min(MOST, wide + far + 14))
+
+    def count(self, size: QSizeF) -> int:
+        return len(self._spread(size).parts)
+
+    def _spread(self, size: QSizeF) -> Spread:
+        rota = self.rota
+        height = size.height() - HEAD - LEGEND
+        return spread(
+            len(rota.people), rota.days, rota.weekday(0), size.width() - self._names, height
+        )
+
+    def draw(self, painter: QPainter, number: int, size: QSizeF) -> None:
+        dealt = self._spread(size)
+        part = dealt.parts[number]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._tints(painter, part, dealt)
+        self._heads(painter, part, dealt)
+        for row, person in enumerate(part.people):
+            top = HEAD + row * dealt.row
+            self._name(painter, person, top, dealt.row)
+            for column, day in enumerate(part.days):
+                box = QRectF(self._names + column * dealt.day, top, dealt.day, dealt.row)
+                self._cell(painter, person, day, box)
+            painter.setPen(QPen(QColor(LIGHT.edge), 0.4))
+            right = self._names + len(part.days) * dealt.day
+            painter.drawLine(QPointF(0, top + dealt.row), QPointF(right, top + dealt.row))
+        self._legend(painter, size)
+
+    def _tints(self, painter: QPainter, part: Part, dealt: Spread) -> None:
+        """Weekends and bank holidays, all the way down."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LIGHT.weekend))
+        for column, day in enumerate(part.days):
+            if self.rota.weekday(day) >= 5 or self.rota.date_of(day) in self._holidays:
+                left = self._names + column * dealt.day
+                long = HEAD - 13 + len(part.people) * dealt.row
+                painter.drawRect(QRectF(left, 13, dealt.day, long))
+
+    def _heads(self, painter: QPainter, part: Part, dealt: Spread) -> None:
+        rota = self.rota
+        for column, day in enumerate(part.days):
+            left, weekday, on = (
+                self._names + column * dealt.day,
+                rota.weekday(day),
+                rota.date_of(day),
+            )
+            if weekday == 0 or column == 0:
+                room = min(7 - weekday, len(part.days) - column) * dealt.day
+                words = week_words(rota, day, week_number(rota, day), int(room), LETTER)
+                painter.setFont(font(8, bold=True))
+                painter.setPen(QColor(LIGHT.muted))
+                painter.drawText(QRectF(left + 2, 0, room - 2, 12), LEFT, words)
+                painter.setPen(QPen(QColor(LIGHT.muted), 0.7))
+                painter.drawLine(QPointF(left, 0), QPointF(left, HEAD))
+            painter.setFont(font(8))
+            painter.setPen(QColor(LIGHT.text))
+            name = day_word(weekday, int(dealt.day * 1.6), on is not None)
+            painter.drawText(QRectF(left, 13, dealt.day, 9), CENTRE, name)
+            if on is not None:
+                painter.setFont(font(7))
+                told = f"{on.day}*" if on in self._holidays else str(on.day)
+                painter.drawText(QRectF(left, 21, dealt.day, 8), CENTRE, told)
+
+    def _name(self, painter: QPainter, row: int, top: float, height: float) -> None:
+        person = self.rota.people[row]
+        box = QRectF(0, top, self._names - 4, height)
+        painter.setFont(font(7))
+        painter.setPen(QColor(LIGHT.muted))
+        role = short_role(person.role)
+        painter.drawText(box, RIGHT, role)
+        room = int(self._names - 10 - painter.fontMetrics().horizontalAdvance(role))
+        painter.setFont(font(9, italic=person.vacant))
+        painter.setPen(QColor(LIGHT.text))
+        name = painter.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, LEFT, name)
+
+    def _cell(self, painter: QPainter, row: int, day: int, box: QRectF) -> None:
+        cell = self.rota.people[row].id, day
+        locked = self.rota.people[row].locked
+        look = look_of(self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ()), locked)
+        draw_cell(painter, box, look)
+        if cell in self._breaches:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(LIGHT.finding))
+            corner = box.topRight() + QPointF(-1, 1)
+            painter.drawPolygon(QPolygonF([corner, corner - QPointF(5, 0), corner + QPointF(0, 5)]))
+
+    def _legend(self, painter: QPainter, size: QSizeF) -> None:
+        used: Sequence[tuple[str, str]] = [one for one in KEY if one[0] in self._styles()]
+        left, top = 0.0, size.height() - LEGEND + 6
+        for style, words in used:
+            draw_cell(painter, QRectF(left, top - 1, 14, 10), Look(words[0].upper(), style), size=6)
+            left = self._told(painter, left + 17, top, words)
+        if self._breaches:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(LIGHT.finding))
+            corner = QPointF(left + 7, top + 1)
+            painter.drawPolygon(QPolygonF([corner, corner - QPointF(6, 0), corner + QPointF(0, 6)]))
+            left = self._told(painter, left + 11, top, "a finding")
+        if self._holidays:
+            self._told(painter, left, top, "* bank holiday")
+
+    def _told(self, painter: QPainter, left: float, top: float, words: str) -> float:
+        painter.setFont(font(7))
+        painter.setPen(QColor(LIGHT.muted))
+        wide = painter.fontMetrics().horizontalAdvance(words) + 12
+        painter.drawText(QRectF(left, top - 1, wide, 10), LEFT, words)
+        return left + wide
+
+    def _styles(self) -> set[str]:
+        shifts = {(one.code, one.kind, one.start, one.end): one for one in self.rota.duties}
+        found = {look_of((one,), (), False).style for one in shifts.values()}
+        return found | {one.kind for one in self.rota.sessions}

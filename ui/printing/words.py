@@ -1,0 +1,138 @@
+"""What is printed in words: findings and scorecard as plain HTML, headings and footers. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ambrota.anonymous import Mask, anonymous
+from ambrota.model import Rota
+from ui.reading import briefly_when, count, findings_of, whose
+from ui.scores import Score, scorecard
+from ui.version import Version
+
+MOST = 600
+"""Findings on paper; whoever wants more of them wants a workbook."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that is printed, as it stood when it was asked for."""
+
+    versions: tuple[Version, ...]
+    shown: Version
+    rulebook: Any
+    file: str
+    path: Path | None
+    at: datetime
+    names: bool = True
+
+    @property
+    def rota(self) -> Rota:
+        """The rota shown, with lines in place of names where these are not wanted."""
+        return self.shown.rota if self.names else anonymous(self.shown.rota)
+
+    @property
+    def mask(self) -> Callable[[str], str]:
+        """Takes names out of what was written, where they are not wanted."""
+        return str if self.names else Mask(self.shown.rota)
+
+    def footer(self, digest: str) -> str:
+        """What every page says of itself: rulebook, file with its fingerprint, time."""
+        at = f"{self.at.day} {self.at:%B %Y %H:%M}"
+        file = f"{self.file} ({digest})" if digest else self.file
+        return " · ".join(filter(None, (f"Rulebook: {self.rulebook.name}", file, f"printed {at}")))
+
+
+def fingerprint(path: Path | None) -> str:
+    """The first eight signs of a file's SHA-256, by which a print can be told from another."""
+    try:
+        return "" if path is None else hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    except OSError:
+        return ""
+
+
+def page_words(number: int, pages: int) -> str:
+    """'Page 2 of 5'."""
+    return f"Page {number} of {pages}"
+
+
+def period_words(rota: Rota) -> str:
+    """How long the rota is, and from when: '12 weeks from 4 May 2026', '24 lines'."""
+    if rota.is_cyclic:
+        return count(len(rota.people), "line")
+    weeks, days = divmod(rota.days, 7)
+    long = count(weeks, "week") if weeks else ""
+    rest = count(days, "day") if days else ""
+    from_ = f" from {rota.first_day.day} {rota.first_day:%B %Y}" if rota.first_day else ""
+    return " and ".join(filter(None, (long, rest))) + from_
+
+
+def findings_html(material: Material) -> str:
+    """Every finding under its rule, with the rule's words and source."""
+    found = findings_of(material.shown.audit)
+    if not found:
+        return "<h2>Findings</h2><p>Nothing was found.</p>"
+    by_rule: dict[str, list[Any]] = {}
+    for one in found[:MOST]:
+        by_rule.setdefault(one.rule, []).append(one)
+    parts = [f"<h2>{count(len(found), 'finding')}</h2>"]
+    for rule, some in by_rule.items():
+        parts += _rule_html(material, rule, some)
+    if len(found) > MOST:
+        rest = len(found) - MOST
+        parts.append(f"<p>{count(rest, 'finding')} more: export the review as a workbook.</p>")
+    return "".join(parts)
+
+
+def _rule_html(material: Material, rule: str, some: Sequence[Any]) -> Iterator[str]:
+    known, rota, mask = material.rulebook.rule(rule), material.rota, material.mask
+    force = f"{some[0].level}, {some[0].status}"
+    yield f"<h3>{escape(known.name)}: {len(some)} ({force})</h3>"
+    yield f'<p class="muted">{escape(known.statement)}<br>{escape(known.source)}</p>'
+    yield _table_head(("Who", 20), ("When", 18), ("What was found", 62))
+    for one in some:
+        sums = mask(one.message) + (f"<br>{escape(mask(one.evidence))}" if one.evidence else "")
+        cells = (escape(whose(rota, one)), escape(briefly_when(rota, one)), sums)
+        yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    yield "</table>"
+
+
+def scorecard_html(material: Material) -> str:
+    """Operations and people with every version in a column: figure, difference, direction."""
+    titles = [one.title for one in material.versions]
+    scores = scorecard(material.versions)
+    parts, share = ["<h2>Scorecard</h2>"], 60 // len(titles)
+    part = theme = ""
+    for score in scores:
+        if (score.part, score.theme) != (part, theme):
+            parts.append("</table>" if part else "")
+            part, theme = score.part, score.theme
+            heading = theme or part.capitalize()
+            parts.append(f"<h3>{escape(heading)}</h3>")
+            parts.append(_table_head(("", 40), *((one, share) for one in titles)))
+        parts.append(_score_html(score))
+    parts.append("</table>" if part else "<p>Not checked yet.</p>")
+    return "".join(parts)
+
+
+def _score_html(score: Score) -> str:
+    unit = f' <span class="muted">{escape(score.unit)}</span>' if score.unit else ""
+    cells = [f"<td>{escape(score.name)}{unit}</td>"]
+    for one in score.figures:
+        more = f' <span class="muted">{escape(one.difference)}</span>' if one.difference else ""
+        cells.append(f"<td>{escape(one.text)}{more}</td>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _table_head(*columns: tuple[str, int]) -> str:
+    """The beginning of a table whose head stands on each of its pages."""
+    heads = "".join(
+        f'<th align="left" width="{share}%">{escape(name)}</th>' for name, share in columns
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><thead><tr>{heads}</tr></thead>'
