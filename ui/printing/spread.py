@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ambrota.model import WEEK
 
-LEAST_DAY, MOST_DAY = 15.0, 62.0
+LEAST_DAY, MOST_DAY = 15.0, 96.0
 LEAST_ROW, MOST_ROW = 14.0, 22.0
 
 

@@ -10,7 +10,7 @@ from ui.printing.spread import LEAST_DAY, LEAST_ROW, MOST_DAY, MOST_ROW, spread
 
 
 def test_a_small_rota_is_one_page_of_large_cells() -> None:
-    dealt = spread(12, 7, 0, 640, 440)
+    dealt = spread(12, 7, 0, 700, 440)
     assert [(one.people, one.days) for one in dealt.parts] == [(range(12), range(7))]
     assert (dealt.day, dealt.row) == (MOST_DAY, MOST_ROW)
 
