@@ -54,14 +54,18 @@ def _place(trace: TracebackType | None) -> str:
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
-def run(path: Path | None = None) -> int:
-    """Show the window, on a workbook or review where one is given; returns the exit code."""
+def run(path: Path | None = None, *, representative: bool = False) -> int:
+    """Show the window, on a workbook or review where one is given; returns the exit code.
+
+    `representative`: in the representative's view, where nothing can be changed.
+    """
     settings = Settings()
     app = application(settings)
     Tidying(app)
     window = MainWindow(Session(), settings)
     tell_faults(window)
     window.show()
+    window.desk.representing.wanted = representative
     if path is not None:
         window.open_path(path)
     code = int(app.exec())

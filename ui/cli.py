@@ -19,6 +19,8 @@ from ui.headless.parser import COMMANDS, parse
 
 USER_ERROR, INTERRUPTED = 2, 130
 BRIEF = {"show", "check", "fatigue"}
+REPRESENTATIVE = "--representative"
+"""Opens the window to read a review: rules first, by lines, nothing to be changed."""
 WITHOUT_WORKBOOK = {"--help", "-h", "--version", "rules", "bench"}
 
 
@@ -70,6 +72,8 @@ def _run(arguments: list[str]) -> int:
     if first not in WITHOUT_WORKBOOK:
         # It starts while this process loads its libraries.
         prepare(at_once=first is not None)
+    if first == REPRESENTATIVE:
+        return _window(Path(arguments[1]) if arguments[1:] else None, representative=True)
     if first is None or not (first.startswith("-") or first in COMMANDS):
         return _window(None if first is None else Path(first))
     options = parse(arguments)
@@ -87,7 +91,7 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
-def _window(file: Path | None) -> int:
+def _window(file: Path | None, *, representative: bool = False) -> int:
     """Open the window, the only part that needs Qt."""
     if file is not None and not file.exists():
         raise UserError(
@@ -97,7 +101,7 @@ def _window(file: Path | None) -> int:
         )
     from ui.app import run as open_window
 
-    code: int = open_window(file)
+    code: int = open_window(file, representative=representative)
     return code
 
 

@@ -14,9 +14,10 @@ from ambrota.errors import UserError
 from ui.commands import KeepRecord
 from ui.decision_log import as_csv, entries
 from ui.exporting import as_user_error, same_file
+from ui.files import FILES
 from ui.panels.decision_log_panel import DecisionLogPanel
 from ui.record import account
-from ui.settings import AUTHOR
+from ui.settings import AUTHOR, FOLDER
 from ui.version import Version
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Representing:
         self.page: RepresentativePage | None = None
         self.session.author = window.settings.get(AUTHOR) or account()
         self.log = self._make_log()
+        self.session.failed.connect(self._not_opened)
+        window.start.read_asked.connect(self.open_as_representative)
 
     # -- going there and back -----------------------------------------------------------------
 
@@ -72,9 +75,20 @@ class Representing:
 
     def open_as_representative(self) -> None:
         """Choose a review, and open it in this view."""
+        window = self.window
+        name, _ = QFileDialog.getOpenFileName(
+            window, "Open a review to read", window.settings.get(FOLDER), FILES
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Open a file in this view."""
         self.wanted = True
-        self.window.desk.files.open()
-        self.wanted = self.wanted and self.session.background.busy("open")
+        self.window.open_path(path)
+
+    def _not_opened(self, _error: object) -> None:
+        self.wanted = False
 
     def opened(self) -> None:
         """After a rota was opened: it is shown in this view where that was asked for."""

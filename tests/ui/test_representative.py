@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QToolBar
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolBar
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from ambrota.store import open_review
 from ui.actions import ALWAYS, READING, TABLE
+from ui.cli import main
 from ui.main_window import MainWindow
 from ui.panels.representative_page import RepresentativePage
 from ui.record import AGREED, COMMENT, OBJECTION
@@ -249,7 +250,10 @@ def test_a_review_can_be_opened_in_this_view(
     review.desk.files.save_to(path, wait=True)
     other = make_window()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    other.desk.representing.open_as_representative()
+    button = next(
+        one for one in other.start.findChildren(QPushButton) if "representative" in one.text()
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: other.desk.representing.showing, timeout=60_000)
     page = settled(qtbot, other)
     assert other.centre.currentWidget() is page
@@ -264,3 +268,30 @@ def test_another_rota_opened_leaves_the_view(
     review.actions_by_id["representative"].trigger()
     settled(qtbot, review)
     assert [view.rota.itemText(at) for at in range(view.rota.count())] == ["The current rota alone"]
+
+
+def test_the_command_line_opens_it_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "a.ambrota"
+    file.touch()
+    asked: list[tuple[Path | None, bool]] = []
+
+    def run(path: Path | None = None, *, representative: bool = False) -> int:
+        asked.append((path, representative))
+        return 0
+
+    monkeypatch.setattr("ui.app.run", run)
+    monkeypatch.setattr("ui.cli.prepare", lambda **_: None)
+    assert main(["--representative", str(file)]) == 0
+    assert main([str(file)]) == 0
+    assert main(["--representative", str(tmp_path / "none.ambrota")]) == 2
+    assert asked == [(file, True), (file, False)]
+
+
+def test_a_review_that_cannot_be_opened_is_not_waited_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.ambrota"
+    broken.write_text("no review")
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.desk.representing.read(broken)
+    assert not window.desk.representing.wanted

@@ -49,6 +49,7 @@ class StartPage(QScrollArea):
     """What is seen before a rota is open."""
 
     open_asked = Signal()
+    read_asked = Signal()
     path_asked = Signal(Path)
     recover_asked = Signal(object)
     discard_asked = Signal(object)
@@ -86,6 +87,10 @@ class StartPage(QScrollArea):
         self.drop = DropArea()
         self.drop.button.clicked.connect(self.open_asked)
         self._column.addWidget(self.drop)
+        reads = QPushButton("Read a review as a representative…")
+        reads.setToolTip("Rules first, by lines in place of names; nothing can be changed")
+        reads.clicked.connect(self.read_asked)
+        self._column.addWidget(reads)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
         self._column.addLayout(self._lists)
