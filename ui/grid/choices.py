@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ambrota.calendar import hours
-from ambrota.model import Change, Duty, Kind, Rota
+from ambrota.model import ABSENCE_KINDS, Change, Duty, Kind, Rota
 from ui.cells import duty_words
 from ui.entries import change_to
 from ui.reading import count
@@ -28,6 +28,11 @@ class Choice:
     change: Change | None
     duty: Duty | None = None
 
+    @property
+    def away(self) -> bool:
+        """Leave or sickness: nobody is sent there to mend a rota, so it is offered last."""
+        return self.duty is not None and self.duty.kind in ABSENCE_KINDS
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -38,11 +43,17 @@ class Tally:
     new: int = 0
     mended: int = 0
     shift: int = 0
+    law: bool = False
 
     @property
     def net(self) -> int:
         """More findings, or fewer."""
         return self.new - self.mended
+
+    @property
+    def weight(self) -> float:
+        """More findings or fewer; more of the same finding counts for little."""
+        return self.net + 0.1 * self.shift
 
 
 @dataclass(frozen=True)
@@ -61,10 +72,12 @@ class Effect:
 
     @property
     def rank(self) -> tuple[float, ...]:
-        """Less is better: what must hold, then cover, then the guarantees, then good practice."""
-        musts = sum(one.net + 0.1 * one.shift for one in self.rules if one.must)
-        others = sum(one.net + 0.1 * one.shift for one in self.rules if not one.must)
-        return musts, self.short, -self.contact - self.training - 0.5 * self.possible, others
+        """Less is better: law, what else must hold, cover, the guarantees, then good practice."""
+        law = sum(one.weight for one in self.rules if one.must and one.law)
+        musts = sum(one.weight for one in self.rules if one.must and not one.law)
+        others = sum(one.weight for one in self.rules if not one.must)
+        people = -self.contact - self.training - 0.5 * self.possible
+        return law, musts, self.short, people, others
 
 
 def choices(rota: Rota, cell: Cell) -> list[Choice]:
@@ -105,12 +118,19 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
         if here == old and amount != old_amount:
             shift[key[0]] += 1 if amount > old_amount else -1
     rules = [
-        Tally(book.name, str(book.level) == "must", new[rule], mended[rule], _sign(shift[rule]))
+        Tally(
+            book.name,
+            str(book.level) == "must",
+            new[rule],
+            mended[rule],
+            _sign(shift[rule]),
+            str(book.status) == "law",
+        )
         for rule in sorted(new.keys() | shift.keys())
         if new[rule] or mended[rule] or shift[rule]
         for book in [rulebook.rule(rule)]
     ]
-    rules.sort(key=lambda one: (not one.must, -one.net))
+    rules.sort(key=lambda one: (not one.law, not one.must, -one.net))
     return Effect(
         tuple(rules),
         round(after.cover.short_hours - before.cover.short_hours, 1),
@@ -175,17 +195,34 @@ def people_words(effect: Effect) -> str:
     return ", ".join(parts) or "as now"
 
 
-def ranked(found: Mapping[str, Effect], order: Iterable[str]) -> list[str]:
-    """Codes from the best to the worst; those alike in the order they had."""
-    return sorted(order, key=lambda code: found[code].rank)
+def ranked(found: Iterable[Choice], effects: Mapping[str, Effect]) -> list[str]:
+    """Codes from the best to the worst; those alike in the order they had, absences last.
+
+    What stands there now has its place among them: what is above it is better.
+    """
+    as_now = Effect().rank
+    order = sorted(
+        found,
+        key=lambda one: (one.away, effects[one.code].rank if one.code in effects else as_now),
+    )
+    return [one.code for one in order]
+
+
+def told(choice: Choice, effect: Effect | None) -> str:
+    """All that a choice would do, in a sentence or two."""
+    head = f"{choice.code or 'Rest'}, {choice.words}"
+    if choice.change is None:
+        return f"{head}: stands there now."
+    if effect is None:
+        return f"{head}: being worked out."
+    findings, cover, people = finding_words(effect), cover_words(effect), people_words(effect)
+    parts = [f"Findings: {findings}."]
+    parts += [f"Cover: {cover}."] if effect.short else []
+    parts += [f"People: {people}."] if people != "as now" else []
+    return f"{head}. " + " ".join(parts)
 
 
 def spoken(choice: Choice, effect: Effect | None, place: int, of: int) -> str:
     """A choice as a sentence, for a screen reader."""
-    head = f"{choice.code or 'Rest'}, {choice.words}"
-    if choice.change is None:
-        return f"{head}, stands there now"
-    if effect is None:
-        return f"{head}, being worked out"
-    said = f"findings {finding_words(effect)}, cover {cover_words(effect)}"
-    return f"{head}, {place} of {count(of, 'choice')}, {said}, people {people_words(effect)}"
+    where = "" if effect is None else f" {place} of {count(of, 'choice')}."
+    return told(choice, effect) + where

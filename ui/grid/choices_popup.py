@@ -23,14 +23,24 @@ from ui.grid.choices import (
     people_words,
     ranked,
     spoken,
+    told,
 )
 from ui.panels.parts import label
 from ui.theme import THEME
 
 HEADS = ("Code", "", "Findings", "Cover", "Contact and training")
 BLOCK = QSize(40, 26)
-WIDTH, ROWS = 820, 12
+WIDTH, ROWS = 860, 12
 CODE = Qt.ItemDataRole.UserRole
+
+
+class ChoiceList(QTreeWidget):
+    """Letters typed go to a code."""
+
+    typed = Signal(str)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
 
 
 class ChoicesPopup(QFrame):
@@ -48,20 +58,24 @@ class ChoicesPopup(QFrame):
         self._blocks = Blocks()
         self._blocks.prepare(parent.devicePixelRatioF())
         self.title, self.said = label(title, "strong"), label("", "caption")
+        self.detail = label("", "", wrap=True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMinimumHeight(3 * (THEME.body + 5))
         self.list = self._tree()
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(4)
-        for widget in (self.title, self.said, self.list):
+        for widget in (self.title, self.said, self.list, self.detail):
             box.addWidget(widget)
         for one in found:
             self.list.addTopLevelItem(self._item(one))
         self._say()
         self._go(0)
-        self.resize(WIDTH, min(len(found), ROWS) * 32 + 112)
+        self.resize(WIDTH, min(len(found), ROWS) * 34 + 150)
 
-    def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
+    def _tree(self) -> ChoiceList:
+        tree = ChoiceList()
+        tree.typed.connect(self._to_letter)
         tree.setHeaderLabels(list(HEADS))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
@@ -71,11 +85,12 @@ class ChoicesPopup(QFrame):
         head = tree.header()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((0, 7), (1, 19), (3, 15), (4, 22)):
+        for column, letters in ((0, 7), (1, 24), (3, 15), (4, 22)):
             width = letters * tree.fontMetrics().averageCharWidth()
             head.resizeSection(column, max(BLOCK.width() + 16, width + 12))
         head.setStretchLastSection(False)
         tree.itemClicked.connect(self._take)
+        tree.currentItemChanged.connect(lambda item, _before: self._tell_all(item))
         return tree
 
     def _item(self, choice: Choice) -> QTreeWidgetItem:
@@ -101,20 +116,21 @@ class ChoicesPopup(QFrame):
         item.setText(3, cover_words(effect))
         item.setText(4, people_words(effect))
         item.setToolTip(2, finding_words(effect))
-        musts, short, people, others = effect.rank
-        ink = [musts or others, short, people]
+        law, musts, short, people, others = effect.rank
+        ink = [law or musts or others, short, people]
         for column, sign in zip((2, 3, 4), ink, strict=True):
             colour = "worse" if sign > 0 else "better" if sign < 0 else "muted"
             item.setForeground(column, THEME.colour(colour))
         self._say()
+        if item is self.list.currentItem():
+            self._tell_all(item)
 
     def rank(self) -> None:
         """All are known: the best first; what the user went to stays the current one."""
         now = self.list.currentItem()
         moved = now is not None and self.list.indexOfTopLevelItem(now) > 0
         items = {self._code(item): item for item in self._items()}
-        told = ranked(self.effects, [code for code in items if code in self.effects])
-        order = told + [code for code in items if code not in self.effects]
+        order = ranked(self.choices.values(), self.effects)
         while self.list.topLevelItemCount():
             self.list.takeTopLevelItem(0)
         for place, code in enumerate(order, 1):
@@ -131,9 +147,15 @@ class ChoicesPopup(QFrame):
             self.said.setText(f"Working out what each would do: {waiting} left")
         else:
             self.said.setText(
-                "Ranked by what must hold, then cover, then contact and training, then good "
-                "practice. Enter takes one, Escape leaves all as it is."
+                "Ranked by law, then what else must hold, cover, contact and training, good "
+                "practice; leave last. Enter takes one, Escape leaves all as it is."
             )
+
+    def _tell_all(self, item: QTreeWidgetItem | None) -> None:
+        """The current choice in full: the list has room for the beginning only."""
+        if item is not None:
+            code = self._code(item)
+            self.detail.setText(told(self.choices[code], self.effects.get(code)))
 
     def _go(self, row: int) -> None:
         if (item := self.list.topLevelItem(row)) is not None:
@@ -173,10 +195,6 @@ class ChoicesPopup(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
-            return
-        text = event.text()
-        if text.strip() and text.isprintable():
-            self._to_letter(text)
             return
         super().keyPressEvent(event)
 

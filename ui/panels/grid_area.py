@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollBar,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ambrota.model import Change
 from ui.grid import widths
@@ -38,6 +46,7 @@ class GridArea(QWidget):
         self.session = session
         self.comparing = False
         self.way = "rota"
+        self._width: int | str = "usual"
         self.differences: list[Cell] = []
         self._at = -1
         self.beside, self.main = Pane("Current rota"), Pane("Rota")
@@ -98,7 +107,7 @@ class GridArea(QWidget):
         for pane, other in ((self.beside, self.main), (self.main, self.beside)):
             for way in ("horizontalScrollBar", "verticalScrollBar"):
                 here, there = getattr(pane.view, way)(), getattr(other.view, way)()
-                here.valueChanged.connect(there.setValue)
+                here.valueChanged.connect(partial(self._scrolled, there))
             pane.view.selected.connect(self.cells_selected)
             pane.view.person_chosen.connect(self._person_chosen)
             pane.view.zoom_asked.connect(self.zoom)
@@ -113,6 +122,11 @@ class GridArea(QWidget):
         for changed in (self.session.rota_changed, self.session.audited):
             changed.connect(self._one_changed)
         self.session.shown_changed.connect(self._shown_changed)
+
+    def _scrolled(self, other: QScrollBar, value: int) -> None:
+        """Two panes are scrolled together; one that is hidden goes nowhere."""
+        if self.comparing:
+            other.setValue(value)
 
     def _person_chosen(self, row: int) -> None:
         rota = self.main.model.rota
@@ -136,8 +150,10 @@ class GridArea(QWidget):
 
     def set_width(self, wanted: int | str) -> None:
         """Days of this width, or of a level ('whole', 'month', 'week', 'day'), in every pane."""
-        self.main.view.set_width(wanted)
-        self.beside.view.set_width(self.main.view.day_width() if self.comparing else wanted)
+        self._width = wanted
+        if self.comparing:
+            self.beside.view.set_width(wanted)
+        self.main.view.set_width(wanted)  # the last: the panes are scrolled together
 
     def show_details(self, on: bool) -> None:
         """Team and line manager beside the names, or not."""
@@ -191,6 +207,7 @@ class GridArea(QWidget):
         if self.comparing:
             half = max(1, (self.grids.height() or 400) // 2)
             self.grids.setSizes([half, half])
+            self.set_width(self._width)
         self.compare_changed.emit(self.comparing)
 
     def set_side_by_side(self, on: bool) -> None:
