@@ -9,33 +9,34 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
 
 from ui.theme import THEME
 
 STEPS = ("Open", "Understand", "Check", "Propose", "Compare", "Decide", "Export")
-ROOM_FOR_DETAILS = 1300
 WAITING, DONE, NEXT = "waiting", "done", "next"
-NEXT_WORDS = {
-    "Open": "open a rota", "Understand": "look at what was read", "Check": "see the findings",
-    "Propose": "say what to guarantee", "Compare": "compare with today", "Decide": "decide",
-    "Export": "export",
-}  # fmt: skip
+ALL_DONE = "Done: open another rota"
+MARK, PAD = 28, 8
+"""Room for the number of a step, and after its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to."""
+    """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to.
+
+    `words`: what the button that goes on to it says.
+    """
 
     state: str = WAITING
     detail: str = ""
     can: bool = False
+    words: str = ""
 
 
 class Step(QAbstractButton):
@@ -59,15 +60,18 @@ class Step(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _detail(self) -> str:
-        return self.stand.detail if self.window().width() >= ROOM_FOR_DETAILS else ""
-
     def sizeHint(self) -> QSize:
-        bold = THEME.font(bold=True)
-        width = QFontMetrics(bold).horizontalAdvance(self._name) + 36
-        if detail := self._detail():
-            width += QFontMetrics(THEME.font("caption")).horizontalAdvance(detail) + 8
-        return QSize(width, 32)
+        name, detail = self._fonts()
+        width = max(
+            QFontMetrics(name).horizontalAdvance(self._name),
+            QFontMetrics(detail).horizontalAdvance(self.stand.detail),
+        )
+        high = QFontMetrics(name).height() + QFontMetrics(detail).height()
+        return QSize(MARK + width + PAD, high + 10)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """The type of the name, as wide as it may become, and of the detail."""
+        return THEME.font(bold=True), THEME.font("caption")
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -85,17 +89,27 @@ class Step(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 4, 4)
         self._mark(painter, rect, state)
-        left = rect.left() + 26
-        font = THEME.font(bold=state == NEXT)
-        painter.setFont(font)
-        name = {WAITING: "muted", DONE: "text", NEXT: "accent"}[state]
-        painter.setPen(THEME.colour(name))
+        self._words(painter, rect)
+
+    def _words(self, painter: QPainter, rect: QRectF) -> None:
+        """The name, and under it what came of the step."""
+        state, detail = self.stand.state, self.stand.detail
+        painter.setFont(THEME.font(bold=state == NEXT))
+        painter.setPen(THEME.colour({WAITING: "muted", DONE: "text", NEXT: "accent"}[state]))
+        box = rect.adjusted(MARK - 2, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect.adjusted(26, 0, 0, 0), middle, self._name)
-        left += painter.fontMetrics().horizontalAdvance(self._name) + 6
+        if not detail:
+            painter.drawText(box, middle, self._name)
+            return
+        high = painter.fontMetrics().height()
+        top = box.center().y() - (high + QFontMetrics(THEME.font("caption")).height()) / 2
+        line = QRectF(box.left(), top, box.width(), high)
+        painter.drawText(line, middle, self._name)
         painter.setFont(THEME.font("caption"))
         painter.setPen(THEME.colour("muted"))
-        painter.drawText(QRectF(left, rect.top(), 200, rect.height()), middle, self._detail())
+        line.moveTop(top + high)
+        line.setHeight(painter.fontMetrics().height())
+        painter.drawText(line, middle, detail)
 
     def _mark(self, painter: QPainter, rect: QRectF, state: str) -> None:
         dot = QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16)
@@ -122,7 +136,7 @@ class Joint(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(6)
+        self.setMinimumWidth(4)
         self.setMaximumWidth(28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -159,21 +173,18 @@ class WayBar(QWidget):
         box.addWidget(self.next)
         self.show_stands({})
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for step in self.steps.values():
-            step.updateGeometry()
-
     def _going(self, name: str) -> Callable[[], None]:
         return lambda: self.went.emit(name)
 
     def show_stands(self, stands: Mapping[str, Stand]) -> None:
         """Say where every step stands."""
+        going = ""
         for name, step in self.steps.items():
             stand = stands.get(name, Stand())
             step.show_stand(stand)
             if stand.state == NEXT:
-                self._next = name
-        self.next.setText(f"Next: {NEXT_WORDS[self._next]} ›")
-        going = any(stand.state == NEXT for stand in stands.values())
-        self.next.setVisible(going and self._next != "Open")
+                self._next, going = name, stand.words
+        if stands and all(stand.state == DONE for stand in stands.values()):
+            self._next, going = STEPS[0], ALL_DONE
+        self.next.setText(f"{going} ›")
+        self.next.setVisible(bool(going))

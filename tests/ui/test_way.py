@@ -1,0 +1,140 @@
+"""The way through in words: in each state what is done, what is next, and where that leads."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from ambrota.audit import audit
+from ambrota.model import Rota
+from ambrota.rulebook import default_rulebook
+from ui.main_window import MainWindow
+from ui.panels.way_bar import DONE, NEXT, STEPS, WAITING
+from ui.theme import THEME
+from ui.version import CURRENT, Version
+from ui.way import import_steps, steps
+
+
+def session_of(rota: Rota | None, **other: Any) -> Any:
+    """A session as far as the way through looks at it."""
+    made = {
+        "is_open": rota is not None, "proposals": [], "problems": (), "outcome": None,
+        "seen": set(), "chosen": None, "exported": False,
+    } | other  # fmt: skip
+    if rota is not None:
+        found = audit(rota, default_rulebook())
+        made["current"] = Version(CURRENT, "Current", rota, audit=found)
+    return SimpleNamespace(**made)
+
+
+def told(session: Any, *, searching: bool = False) -> tuple[str, str, str]:
+    """(step that is next, what came of it so far, what the button says)."""
+    stands = steps(session, searching=searching)
+    order = [stand.state for stand in stands.values()]
+    assert list(stands) == list(STEPS)
+    assert order.count(NEXT) <= 1
+    for name, stand in stands.items():
+        if stand.state == NEXT:
+            assert stand.can, "the next step can always be gone to"
+            return name, stand.detail, stand.words
+    assert set(order) == {DONE}
+    return "", "", ""
+
+
+def test_nothing_is_open() -> None:
+    assert told(session_of(None)) == ("Open", "no rota yet", "Next: open a rota")
+
+
+def test_a_rota_goes_from_step_to_step(small_rota: Rota) -> None:
+    problem = SimpleNamespace(severity="error")
+    start = session_of(small_rota, problems=(problem,))
+    assert told(start) == ("Understand", "1 to look at", "Next: look at what was read")
+    read = session_of(small_rota)
+    assert told(read)[0] == "Check"
+    assert told(read)[1].endswith(" findings")
+    assert told(read)[2] == "Next: see the findings"
+    checked = session_of(small_rota, seen={"Understand", "Check"})
+    assert told(checked) == ("Propose", "not yet", "Next: say what to guarantee")
+
+
+def test_while_it_searches_the_way_leads_to_the_search(small_rota: Rota) -> None:
+    looking = session_of(small_rota, seen={"Understand", "Check"})
+    assert told(looking, searching=True) == (
+        "Propose", "searching …", "Next: see how the search goes",
+    )  # fmt: skip
+    again = session_of(small_rota, proposals=[1, 2], seen={"Compare"}, chosen="A")
+    assert told(again, searching=True)[0] == "Propose"
+
+
+def test_what_cannot_hold_leads_to_the_ways_out(small_rota: Rota) -> None:
+    stuck = session_of(
+        small_rota, seen={"Understand", "Check"}, outcome=SimpleNamespace(conflict=object())
+    )
+    assert told(stuck) == ("Decide", "ways out", "Next: see why, and ways out")
+    assert steps(stuck, searching=False)["Propose"].detail == "cannot hold"
+
+
+def test_proposals_are_compared_decided_on_and_exported(small_rota: Rota) -> None:
+    made = {"proposals": [1, 2, 3]}
+    assert told(session_of(small_rota, **made)) == ("Compare", "3 with now",
+                                                    "Next: compare with today")  # fmt: skip
+    seen = made | {"seen": {"Compare"}}
+    assert told(session_of(small_rota, **seen)) == ("Decide", "not yet", "Next: decide")
+    chosen = seen | {"chosen": "B"}
+    assert told(session_of(small_rota, **chosen)) == ("Export", "not yet", "Next: export it")
+    assert told(session_of(small_rota, **chosen, exported=True)) == ("", "", "")
+
+
+def test_the_wizard_says_what_is_open() -> None:
+    assert import_steps(2)["Understand"].words == "Next: answer 2 questions"
+    assert import_steps(0)["Understand"].words == "Next: check this rota"
+    assert import_steps(0)["Export"].state == WAITING
+
+
+# -- in the window -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [960, 1180, 1440])
+def test_every_step_says_its_words_whole(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota, width: int
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    window.session.add_proposals([Version("A", "One", small_rota)], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: window.way.width() <= width)
+    detail = QFontMetrics(THEME.font("caption"))
+    for step in window.way.steps.values():
+        assert step.stand.detail
+        assert step.width() >= detail.horizontalAdvance(step.stand.detail) + 28
+        assert step.height() >= 24
+    button = window.way.next
+    assert button.geometry().right() <= window.way.width()
+    assert button.width() >= button.sizeHint().width()
+
+
+def test_once_all_is_done_the_way_leads_to_the_next_rota(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    window.session.add_proposals([Version("A", "One", small_rota)], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    window.session.use("A")
+    window.session.exported = True
+    window.refresh()
+    assert window.way.next.text() == "Done: open another rota ›"
+    assert window.way.next.isVisibleTo(window.way)
+    with qtbot.waitSignal(window.way.went) as went:
+        monkeypatch.setattr(window.desk.files, "open", lambda: None)
+        qtbot.mouseClick(window.way.next, Qt.MouseButton.LeftButton)
+    assert went.args == ["Open"]
+
+
+def test_the_button_opens_a_rota_where_none_is_open(window: MainWindow) -> None:
+    assert window.way.next.text() == "Next: open a rota ›"
+    assert window.way.next.isVisibleTo(window.way)
