@@ -13,6 +13,7 @@ from ui.behind import behind, has_behind
 from ui.main_window import MainWindow
 from ui.panels.behind_dialog import BehindDialog
 from ui.panels.score_table import ScoreTable
+from ui.panels.scorecard_panel import ScorecardWindow
 from ui.scores import MEET, MUSTS, Score, scorecard
 from ui.version import CURRENT, Version
 
@@ -180,3 +181,14 @@ def test_the_three_worst_things_come_first(open_two: MainWindow) -> None:
     told = [one.text() for one in open_two.scorecard.worst if not one.isHidden()]
     assert len(told) == 3
     assert told[0].startswith("1  ")
+
+
+def test_a_large_scorecard_that_is_gone_is_not_told_of_audits(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    board = ScorecardWindow(open_two.session, open_two)
+    qtbot.addWidget(board)
+    with qtbot.waitSignal(board.destroyed):
+        board.deleteLater()
+    with qtbot.waitSignal(open_two.session.audited, timeout=60_000):
+        open_two.session.check(CURRENT)

@@ -76,10 +76,10 @@ class ScorecardPanel(QWidget):
 
     def _listen(self) -> None:
         session = self.session
-        for signal in (session.opened, session.versions_changed):
+        # Its own method, not a lambda: that would still be called when a dialog's panel is gone.
+        for signal in (session.opened, session.versions_changed, session.audited,
+                       session.shown_changed):  # fmt: skip
             signal.connect(self.refresh)
-        session.audited.connect(lambda _key: self.refresh())
-        session.shown_changed.connect(lambda _key: self.refresh())
         self.wide.clicked.connect(self.wide_asked)
         for table in (self.left, self.right):
             table.behind_asked.connect(self._behind)
