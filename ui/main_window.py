@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -19,11 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.calendar import hours
 from ui import actions
 from ui.asking.panel import AskPanel
-from ui.cells import worked_minutes
 from ui.desk import Desk
+from ui.grid.selected_words import SelectionWords
 from ui.importing import Importing
 from ui.panels.cover_panel import CoverPanel
 from ui.panels.decide_panel import DecidePanel
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.way)
         self.addToolBar(bar)
         self.said, self.saved, self.selection = QLabel(), QLabel(), QLabel()
+        self._selection_words = SelectionWords(self.session, self.selection.setText)
         self.stop = QPushButton("Stop")
         self.stop.setProperty("look", "link")
         self.stop.setAccessibleName("Stop the search and keep the best")
@@ -233,13 +234,11 @@ class MainWindow(QMainWindow):
         self.said.setText(what)
         self.saved.setText(self.desk.files.saved_words())
 
-    def _selected(self, cells: list[Cell]) -> None:
+    def _selected(self, cells: Sequence[Cell]) -> None:
         if not self.session.is_open:
             return
         rota = self.session.version(self.session.shown).rota
-        duties, minutes = worked_minutes(rota, cells)
-        words = f"{count(duties, 'duty', 'duties')}, {hours(minutes)}" if duties else "rest"
-        self.selection.setText(f"selection: {words}" if cells else "")
+        self._selection_words.tell(rota, cells)
         if len(cells) == 1:
             self.findings.evidence.show_cell(cells[0])
 
