@@ -27,6 +27,7 @@ class BestSoFar:
         self.worth: Worth | None = None
         self.bound = 0
         self.root: Root | None = None
+        self.is_settled = False
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._fault: BaseException | None = None

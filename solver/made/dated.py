@@ -126,6 +126,7 @@ class FromNothing:
             if found is not None and (roster is None or found.cost < roster.cost):
                 roster = found
                 self.best.offer(self._plan(roster))
+        self.best.is_settled = True
         while roster is not None and not stop():
             roster = self._newest(roster, search)
             better = search.better(roster, stop)

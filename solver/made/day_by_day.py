@@ -8,6 +8,7 @@ best plan's cost is in no better plan. What is left is often small enough to be 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from math import ceil
 from random import Random
 
@@ -26,7 +27,10 @@ from solver.statement import Statement
 
 SOLVE_SECONDS, PROOF_SECONDS = 1.0, 8.0
 PATIENCE = 20.0
-"""Seconds that patterns have for a first plan, before this search makes one of its own."""
+"""Seconds that patterns have to themselves at first, to settle everybody."""
+MORE_REST, MOST_REST = 0.25, 4.0
+"""After each neighbourhood in vain this search rests longer, up to so many times as long as it took:
+trading patterns needs the processor too, and which of the two goes further differs."""
 SIZES = (2, 3, 4, 6, 8)
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 SEARCHABLE = 4000
@@ -48,6 +52,7 @@ class DayByDay:
         self.proof_seconds = PROOF_SECONDS
         self.proof_tried: tuple[int, int] | None = None
         self.proof_due = 0.0
+        self.rest = 0.0
         self.gains = dict.fromkeys(SIZES, 1.0)
         self.cells: list[list[int]] = [[] for _ in self.problem.rota.people]
         for cell in self.problem.cells:
@@ -55,7 +60,7 @@ class DayByDay:
 
     def run(self) -> None:
         """Until it is over."""
-        self._wait()
+        self._wait(min(PATIENCE, self.best.clock.left / 3), lambda: self.best.is_settled)
         while not self.best.over():
             plan = self.best.plan or current_plan(self.problem)
             if not self.best.holds:
@@ -63,13 +68,23 @@ class DayByDay:
             elif self._may_prove():
                 self._prove(plan)
             else:
-                self._neighbourhood(plan)
+                self._take_turns(plan)
 
-    def _wait(self) -> None:
-        """Leave the patterns a while for a first plan."""
-        clock = Clock(min(PATIENCE, self.best.clock.left / 3), self.best.over)
+    def _take_turns(self, plan: Plan) -> None:
+        """One neighbourhood, then the patterns' turn: the longer, the more were in vain."""
+        begun = self.best.clock.elapsed
+        if self._neighbourhood(plan):
+            self.rest = 0.0
+            return
+        self.rest = min(MOST_REST, self.rest + MORE_REST)
+        took = self.best.clock.elapsed - begun
+        self._wait(self.rest * took, lambda: self.best.plan is not plan)
+
+    def _wait(self, seconds: float, enough: Callable[[], bool]) -> None:
+        """Leave the processor to the patterns for so long, or until that."""
+        clock = Clock(seconds, self.best.over)
         pause = threading.Event()
-        while clock.left > 0 and self.best.plan is None and not self.best.clock.is_repeatable:
+        while clock.left > 0 and not enough() and not self.best.clock.is_repeatable:
             pause.wait(0.05)
 
     def _grid(self, plan: Plan, free: frozenset[int]) -> SessionGrid:
@@ -110,8 +125,8 @@ class DayByDay:
         if status in FOUND:
             self.best.offer(grid.read(solver))
 
-    def _neighbourhood(self, plan: Plan) -> None:
-        """Some people over all days, or everybody over some, solved anew."""
+    def _neighbourhood(self, plan: Plan) -> bool:
+        """Whether some people over all days, or everybody over some, solved anew are better."""
         size = self.random.choices(SIZES, [self.gains[size] for size in SIZES])[0]
         if self.random.random() < 0.3:
             days = self._days(size)
@@ -123,6 +138,7 @@ class DayByDay:
         status, solver = self._solve(grid, SOLVE_SECONDS, self.workers)
         better = status in FOUND and self.best.offer(grid.read(solver))
         self.gains[size] = max(0.05, 0.9 * self.gains[size] + (1.0 if better else 0.0))
+        return better
 
     def _days(self, size: int) -> range:
         length = min(self.problem.rota.days, size + 1)

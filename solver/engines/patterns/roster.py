@@ -20,11 +20,11 @@ from solver.engines.patterns.root import Root
 from solver.plan import Plan
 
 Costs = npt.NDArray[np.int64]
-SIZES = (3, 4, 6, 8, 12, 16, 24)
+SIZES = (3, 4, 6, 8, 12, 16, 24, 32, 40, 48)
 TRIES, SHY = 6, 40
 """How often a pattern is looked for that keeps every sum, and what holding a choice that counts to
 a sum not followed costs more each time."""
-KEPT = 30
+KEPT = 100
 """Patterns of each person that a mixture starts with."""
 
 
