@@ -29,7 +29,7 @@ SOLVE_SECONDS, PROOF_SECONDS = 1.0, 8.0
 PATIENCE = 20.0
 """Seconds that patterns have to themselves at first, to settle everybody."""
 MORE_REST, MOST_REST = 0.25, 4.0
-"""After each neighbourhood in vain this search rests longer, up to so many times as long as it took:
+"""After each neighbourhood in vain this search rests longer, up to so many times what it took:
 trading patterns needs the processor too, and which of the two goes further differs."""
 SIZES = (2, 3, 4, 6, 8)
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
