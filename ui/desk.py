@@ -11,6 +11,7 @@ from ui import exporting
 from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, READING, SOLVING, TABLE, fill
 from ui.asking.desk import Asking
 from ui.commands import SetRulebook
+from ui.comparing.desk import Comparing
 from ui.files import Files
 from ui.looking import Looking
 from ui.manners import Manners
@@ -32,13 +33,14 @@ class Desk:
         self.files, self.looking = Files(window), Looking(window)
         self.manners, self.representing = Manners(window), Representing(window)
         self.peopling, self.asking = Peopling(window), Asking(window)
+        self.comparing = Comparing(window)
         window.propose.seconds.setValue(self.settings.get(SECONDS))
         self.show_start_lists()
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
-        homes = (self, self.asking, self.peopling, self.files, self.looking, self.manners,
-                 self.manners.dressing, self.representing)  # fmt: skip
+        homes = (self, self.asking, self.comparing, self.peopling, self.files, self.looking,
+                 self.representing, *self.manners.homes)  # fmt: skip
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE
@@ -145,6 +147,7 @@ class Desk:
         dialog = RulebookDialog(self.session, self.window)
         if dialog.exec() and dialog.book != self.session.rulebook:
             self.session.undo.push(SetRulebook(self.session, dialog.book))
+            self.session.log_law()
         dialog.deleteLater()
 
     def shift_codes(self) -> None:
@@ -197,11 +200,11 @@ class Desk:
             return
         session.busy_changed.emit("Certifying the proposals …")
         source = session.source
+        outcome = self.comparing.renamed(outcome, asked)
 
         def done(versions: Any) -> None:
             session.busy_changed.emit("")
-            session.unsaved = True
-            session.add_proposals(versions, outcome)
+            self.comparing.took(versions, outcome, asked)
             self.window.raise_pane("Decide")
             if outcome.proposals:
                 self.window.messages.show_note(*found_words(outcome))
@@ -234,7 +237,7 @@ class Desk:
 
 def found_words(outcome: Any) -> tuple[str, str]:
     """What a search brought, as a message."""
-    from ui.panels.propose_panel import outcome_words
+    from ui.search_words import outcome_words
 
     number = count(len(outcome.proposals), "proposal")
     words = outcome_words(outcome)

@@ -17,6 +17,7 @@ from ui.version import CURRENT, Version, changes_between, same_work
 from ui.work import unexpected
 
 NO_FILE = "not written to a workbook: the one that this review was made from is not at hand"
+NOT_IN_IT = "not written to a workbook: it has people who are not in the one that was opened"
 
 
 def certified(outcome: Any, asked: Request, source: Any) -> list[Version]:
@@ -30,9 +31,10 @@ def _version(made: Any, asked: Request, source: Any, folder: Path) -> Version:
     from ui import proposing
 
     current, rulebook = asked.rota, asked.rulebook
-    if source is None:
-        rota = made.apply(current)
-        result, certificate = audit(rota, rulebook, current), Certificate(False, (NO_FILE,))
+    more = source is not None and list(source.rota.index) != list(current.index)
+    if source is None or more:
+        rota, why = made.apply(current), NOT_IN_IT if more else NO_FILE
+        result, certificate = audit(rota, rulebook, current), Certificate(False, (why,))
     else:
         opened = replace(source, rota=current, rulebook=rulebook)
         written = proposing.certified(opened, made, folder, asked.locks, asked.begin)

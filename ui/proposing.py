@@ -213,7 +213,7 @@ def certified(
     claimed, begun = proposal.apply(opened.rota), proposal.begun(opened.rota)
     file = folder / file_name(opened.path.stem, proposal, copy_suffix(opened.imported))
     notes = write_back(opened.imported, claimed, file, proposal.starts)
-    rota = opened.read_back(file)
+    rota = _as_reviewed(opened, opened.read_back(file), proposal)
     result = audit(rota, opened.rulebook, begun)
     changes = changes_between(begun, rota)
     if begin is not None:
@@ -239,6 +239,14 @@ def certified(
         changes=len(changes),
         people_changed=len({change.person for change in changes}),
     )
+
+
+def _as_reviewed(opened: Opened, rota: Rota, proposal: Proposal) -> Rota:
+    """What was read back, with what the review says of people where it says more than the file."""
+    same = opened.rota.people == opened.imported.rota.people
+    if same or proposal.starts or list(rota.index) != list(opened.rota.index):
+        return rota
+    return replace(rota, people=opened.rota.people)
 
 
 def _is_locked(rota: Rota, change: Change, locks: tuple[Lock, ...]) -> bool:

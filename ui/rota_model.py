@@ -35,8 +35,8 @@ class Marks:
     """What is marked on the cells of a rota: breaches in words, and changes against another rota.
 
     `people`: breaches of a person's whole rota. `verb` joins a change to what stands on the other
-    side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `short`:
-    days on which cover is short. `nation`: whose bank holidays the header names.
+    side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `was`: codes of
+    the other side are written into changes. `short`: days on which cover is short. `nation`: whose bank holidays the header names.
     """
 
     breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)
@@ -46,6 +46,7 @@ class Marks:
     fade: bool = False
     verb: str = "was"
     nation: str = ENGLAND
+    was: bool = False
 
 
 class RotaModel(QAbstractTableModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.model import Rota
 from solver.explaining.question import Answer
@@ -49,9 +49,9 @@ class AnswerView(QScrollArea):
 
     def text(self) -> str:
         """All that is said, line by line."""
-        from PySide6.QtWidgets import QLabel
-
-        return "\n".join(one.text() for one in self.widget().findChildren(QLabel))
+        inner = self.widget()
+        found = inner.findChildren(QLabel) if inner is not None else []
+        return "\n".join(one.text() for one in found)
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show (text, look) lines."""

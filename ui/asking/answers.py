@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ambrota.calendar import day_name
@@ -24,7 +24,7 @@ VERDICT = {
 }  # fmt: skip
 ALREADY = ("It is so already: nothing has to change.", "good")
 MOVED_HEADS = ("Who", "Day", "Now", "Then")
-BORNE_HEADS = ("Who bears it", "Days changed", "Nights", "Weekends")
+BORNE_HEADS = ("Who bears it", "Days", "Nights", "Weekends")
 DIFFERENCE_HEADS = ("What else changes", "Now", "Then")
 NEEDS_HEADS = ("Role", "Seat hours a week", "WTE needed", "In post", "By other roles", "Missing")
 
@@ -50,7 +50,7 @@ def moved_lines(rota: Rota, answer: Answer, asker: str) -> list[Line]:
     return [
         Line(
             (
-                rota.person(one.person).name, day_name(rota, one.day),
+                rota.person(one.person).name, short_day(rota, one.day),
                 codes(one.before), codes(one.after),
             ),
             ((one.person, one.day),),
@@ -89,6 +89,12 @@ def difference_lines(answer: Answer) -> list[Line]:
     ]  # fmt: skip
 
 
+def short_day(rota: Rota, day: int) -> str:
+    """'Fri 13 Feb', or in a cyclic rota the weekday alone: for a narrow table."""
+    on = rota.date_of(day)
+    return day_name(rota, day)[:3] if on is None else f"{on:%a} {on.day} {on:%b}"
+
+
 def more(number: int) -> str:
     """'2 more', '1 fewer', or nothing where it is as before."""
     return f"{abs(number)} {'more' if number > 0 else 'fewer'}" if number else "–"
@@ -99,7 +105,9 @@ def codes(duties: Iterable[Duty]) -> str:
     return " and ".join(duty.code for duty in duties) or "rest"
 
 
-def option_lines(rota: Rota, person: str, found: Mapping[int, tuple[Option, ...]]):  # type: ignore[no-untyped-def]
+def option_lines(
+    rota: Rota, person: str, found: Mapping[int, tuple[Option, ...]]
+) -> Iterator[tuple[str, str]]:
     """(text, look) lines: day by day what stands there and what every other choice would do."""
     for day, options in found.items():
         held = next((one.code for one in options if one.held), "rest")
@@ -160,4 +168,7 @@ def price_words(answer: Answer) -> str:
     """The price in a sentence."""
     days, people = len(answer.moved), len({one.person for one in answer.moved})
     days_told = count(days, "person-day")
-    return f"{days_told} changed for {count(people, 'person', 'people')}." if days else ""
+    told = f"{days_told} changed for {count(people, 'person', 'people')}." if days else ""
+    if any(one.must and one.before > one.after for one in answer.differences):
+        told += " Some of them mend what does not hold now."
+    return told

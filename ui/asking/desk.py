@@ -25,7 +25,7 @@ class Asking:
 
     def __init__(self, window: MainWindow) -> None:
         self.window, self.session, self.panel = window, window.session, window.ask
-        self.panel.locks = window.propose.locks
+        self.panel.locks = window.propose.briefing.locks
         self.panel.cells_chosen.connect(window.grid.go_to)
         self.panel.show_asked.connect(self.show_granted)
         window.grid.cells_selected.connect(self._selected)

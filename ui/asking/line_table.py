@@ -19,6 +19,7 @@ class LineTable(QTableView):
     """Emits the cells of the line clicked, or gone to by key."""
 
     cells_chosen = Signal(list)
+    line_chosen = Signal(int)
 
     def __init__(self, name: str, heads: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,5 +65,8 @@ class LineTable(QTableView):
         super().keyPressEvent(event)
 
     def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid() and self.lines[index.row()].cells:
+        if not index.isValid():
+            return
+        self.line_chosen.emit(index.row())
+        if self.lines[index.row()].cells:
             self.cells_chosen.emit(list(self.lines[index.row()].cells))

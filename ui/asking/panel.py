@@ -70,9 +70,9 @@ class AskPanel(QWidget):
         self.codes.setAccessibleName("The code that is wanted there")
         self.go = QPushButton("Why not?")
         self.go.setProperty("look", "accent")
-        self.go.setToolTip("What it would cost and whom, or what forbids it (Ctrl+Shift+W)")
+        self.go.setToolTip("What it would cost and whom, or what forbids it (Alt+W)")
         self.why = QPushButton("Why this?")
-        self.why.setToolTip("What else could stand there, and what each would do (Ctrl+Shift+Y)")
+        self.why.setToolTip("What else could stand there, and what each would do (Alt+Y)")
         self.stop = QPushButton("Stop")
         self.stop.setAccessibleName("Stop working at the question")
         self.show_it = QPushButton("Show this rota")
@@ -136,9 +136,9 @@ class AskPanel(QWidget):
         """What was selected is what a question would be about."""
         subject = subject_of(cells) if self.session.is_open else None
         rota = self.session.version(self.session.shown).rota if subject else None
-        self.subject = subject if rota is None or subject.person in rota.index else None  # type: ignore[union-attr]
-        for widget in (self.off, self.code, self.codes, self.nights, self.go, self.why):
-            widget.setEnabled(self.subject is not None and not self.inquiry.running)
+        known = subject is not None and rota is not None and subject.person in rota.index
+        self.subject = subject if known else None
+        self._let(self.subject is not None and not self.inquiry.running)
         if self.subject is None or rota is None:
             self.whom.setText(NOTHING)
             return
@@ -150,6 +150,10 @@ class AskPanel(QWidget):
         self.nights.setVisible(self.subject.first != self.subject.last or not rota.is_cyclic)
         wants = {Want.OFF: self.off, Want.CODE: self.code}
         wants[usual_want(rota, self.subject)].setChecked(True)
+
+    def _let(self, on: bool) -> None:
+        for widget in (self.off, self.code, self.codes, self.nights, self.go, self.why):
+            widget.setEnabled(on)
 
     def wanted(self) -> Wanted | None:
         """What is asked for."""
@@ -208,7 +212,4 @@ class AskPanel(QWidget):
 
     def _ended(self) -> None:
         self.state.hide()
-        for widget in (self.go, self.why):
-            widget.setEnabled(self.subject is not None)
-        for widget in (self.off, self.code, self.codes, self.nights):
-            widget.setEnabled(self.subject is not None)
+        self._let(self.subject is not None)

@@ -12,6 +12,7 @@ from ui.finding_mark import paint_corner
 from ui.grid.blocks import Blocks
 from ui.grid.hours import Shown, carried, paint_clock, paint_hours
 from ui.grid.overview import Overview
+from ui.grid.was import paint_was
 from ui.grid.widths import level_of, week_gap
 from ui.theme import THEME
 
@@ -95,6 +96,8 @@ class Canvas:
                 faded = fade and not changed and not shown.bars
                 found = len(breaches[cell]) if cell in breaches else 0
                 draw(left, top, picture((shown, width, high, faded, changed, found)))
+                if changed and marks.was:
+                    paint_was(painter, QRect(left, top, width, high), changes[cell])
 
     def _from_afar(
         self, painter: QPainter, columns: list[Column], rows: list[tuple[int, int]]

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import hours
-from ui.panels.parts import card, column, label
-from ui.panels.propose_panel import law_words, outcome_words
+from ui.panels.conflict_card import conflict_card
+from ui.panels.parts import card, column, label, row
 from ui.reading import count
 from ui.scores import figure
+from ui.search_words import law_words, outcome_words
 from ui.session import Session
 from ui.version import Version, changes_between, same_work
 
@@ -22,6 +23,9 @@ class DecidePanel(QScrollArea):
 
     compare_asked = Signal(str)
     export_asked = Signal()
+    way_asked = Signal(object)
+    changes_asked = Signal(str)
+    frontier_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,7 @@ class DecidePanel(QScrollArea):
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(10)
         self.use_buttons = {}
-        if not self.session.proposals:
+        if not self.session.proposals and self.session.outcome is None:
             box.addWidget(label("No proposals yet", "heading"))
             box.addWidget(label("Say what to guarantee under Propose, and press “Propose rotas”.",
                                 "muted", wrap=True))  # fmt: skip
@@ -73,17 +77,27 @@ class DecidePanel(QScrollArea):
         if outcome is not None:
             box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
             if getattr(outcome, "conflict", None) is not None:
-                box.addWidget(conflict_card(outcome.conflict))
+                box.addWidget(conflict_card(outcome.conflict, self.way_asked.emit))
+            if getattr(outcome, "frontier", ()):
+                box.addWidget(self._frontier())
         if lowered := law_words(self.session.rulebook):
             box.addWidget(label(lowered, "bad", wrap=True))
         for version in self.session.proposals:
             box.addWidget(self._card(version))
+        if not self.session.proposals:
+            return
         chosen = self.session.chosen
         export = QPushButton("Export…")
         export.setToolTip("The comparison for the board, and each rota for the station")
         export.setProperty("look", "accent" if chosen else "")
         export.clicked.connect(self.export_asked)
         box.addWidget(export)
+
+    def _frontier(self) -> QWidget:
+        button = QPushButton("Cover against people…")
+        button.setToolTip("Where each rota lies: operations against people (Ctrl+7)")
+        button.clicked.connect(self.frontier_asked)
+        return row(button, None)
 
     def _card(self, version: Version) -> QFrame:
         frame, box = card("chosen" if version.key == self.session.chosen else "card")
@@ -98,6 +112,10 @@ class DecidePanel(QScrollArea):
             box.addWidget(_why(stages))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 6, 0, 0)
+        changes = QPushButton("Changes…")
+        changes.setToolTip("Every change by person or week; take over what is ticked (Ctrl+6)")
+        changes.setAccessibleName(f"List what {version.title} changes")
+        changes.clicked.connect(self._listing(version.key))
         compare = QPushButton("Compare")
         compare.setAccessibleName(f"Compare {version.title} with the current rota")
         compare.clicked.connect(self._asking(version.key))
@@ -110,14 +128,17 @@ class DecidePanel(QScrollArea):
         use.setProperty("look", "accent" if offered else "")
         use.clicked.connect(self._using(version.key))
         self.use_buttons[version.key] = use
-        buttons.addWidget(compare)
-        buttons.addWidget(use)
+        for button in (compare, changes, use):
+            buttons.addWidget(button)
         buttons.addStretch()
         box.addLayout(buttons)
         return frame
 
     def _asking(self, key: str) -> Callable[[], None]:
         return lambda: self.compare_asked.emit(key)
+
+    def _listing(self, key: str) -> Callable[[], None]:
+        return lambda: self.changes_asked.emit(key)
 
     def _using(self, key: str) -> Callable[[], None]:
         return lambda: self.session.use(key)
@@ -202,21 +223,3 @@ def _why(stages: list[str]) -> QWidget:
 
 def _look(met: int, whole: int) -> str:
     return "good" if met == whole else "bad"
-
-
-def conflict_card(conflict: Any) -> QFrame:
-    """What cannot hold together, and the ways out."""
-    frame, box = card("note")
-    proved = "cannot hold together" if conflict.proved else "were not brought together in this time"
-    box.addWidget(label(f"These {proved}:", "bad", wrap=True))
-    for requirement in conflict.requirements:
-        box.addWidget(label(f"•  {requirement}", wrap=True))
-    if conflict.confirmed:
-        said = "Without any one of them the rest can hold: a rota was found each time."
-        box.addWidget(label(said, "muted", wrap=True))
-    if conflict.ways_out:
-        box.addWidget(label("Any one of these makes it possible:", "", wrap=True))
-    for way in conflict.ways_out:
-        unit = way.unit.removesuffix("s") if way.amount == 1 else way.unit
-        box.addWidget(label(f"→  {way.change} ({way.amount:g} {unit})", wrap=True))
-    return frame

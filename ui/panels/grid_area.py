@@ -44,7 +44,7 @@ class GridArea(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.comparing = False
+        self.comparing = self.alone = False
         self.way = "rota"
         self._width: int | str = "usual"
         self.differences: list[Cell] = []
@@ -202,13 +202,18 @@ class GridArea(QWidget):
             self.session.show(self.session.proposals[0].key)
         self.comparing = on and self.session.shown != CURRENT
         self.compare.setChecked(self.comparing)
-        self.beside.setVisible(self.comparing)
+        self.beside.setVisible(self.comparing and not self.alone)
         self.refresh()
         if self.comparing:
             half = max(1, (self.grids.height() or 400) // 2)
             self.grids.setSizes([half, half])
             self.set_width(self._width)
         self.compare_changed.emit(self.comparing)
+
+    def set_alone(self, on: bool) -> None:
+        """Compare in the proposal’s grid alone: what stands there now is written in each change."""
+        self.alone = on
+        self.set_comparing(on or self.comparing)
 
     def set_side_by_side(self, on: bool) -> None:
         """Current and proposed beside one another, or one above the other."""
@@ -260,7 +265,7 @@ class GridArea(QWidget):
     def _marks(self, version: Version, changes: Mapping[Cell, Change], verb: str = "was") -> Marks:
         return replace(
             marks_of(version.audit), changes=changes, fade=self.comparing, verb=verb,
-            nation=self.session.rulebook.nation,
+            nation=self.session.rulebook.nation, was=self.comparing and self.alone,
         )  # fmt: skip
 
     def _say(self, version: Version, changed: int) -> None:

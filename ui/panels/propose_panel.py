@@ -1,8 +1,10 @@
-"""Propose: what to guarantee, how long to look, where the search stands, stop or discard."""
+"""Propose: what to guarantee, keep and aim at, where the search stands, stop or discard."""
 
 from __future__ import annotations
 
-from typing import Any
+import tempfile
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,14 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.law import lowered
-from solver.request import Lock, Outcome, Request
+from solver.request import Outcome, Request, Starts
+from ui.briefing import Briefing
 from ui.charts.progress_chart import ProgressChart
+from ui.panels.aims_form import AimsForm
+from ui.panels.keep_form import KeepForm
 from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
 from ui.panels.sentence_form import SentenceForm
+from ui.search_words import law_words, outcome_words
 from ui.session import Session
 from ui.solve_process import Solving
+from ui.starting import KEEP, starts_of
 
 LEAST_S, MOST_S = 5, 3600
 
@@ -37,7 +43,8 @@ class ProposePanel(QWidget):
         self.session = session
         self.solving = Solving(session.tools, self)
         self.asked: Request | None = None
-        self.form = SentenceForm()
+        self.briefing = Briefing(session, self)
+        self.form, self.keep, self.aims = SentenceForm(), KeepForm(), AimsForm()
         self.law = label("", "bad", wrap=True)
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
@@ -46,6 +53,8 @@ class ProposePanel(QWidget):
         self.seconds.setAccessibleName("Seconds to spend on the search")
         self.go = QPushButton("Propose rotas")
         self.go.setProperty("look", "accent")
+        self.mend = QPushButton("Mend with the fewest changes")
+        self.mend.setToolTip("One proposal: everything holds again, as few days changed as can be")
         self.stop, self.discard = QPushButton("Stop and keep the best"), QPushButton("Discard")
         self._build()
         self._listen()
@@ -54,23 +63,35 @@ class ProposePanel(QWidget):
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(12, 10, 12, 10)
-        inner.setSpacing(10)
+        inner.setSpacing(8)
         inner.addWidget(label("What to guarantee", "heading"))
         always = "Cover, the law, leave, agreements and locks are always kept. "
         ticked = "Ticked sentences must hold for everyone."
         inner.addWidget(label(always + ticked, "muted", wrap=True))
-        inner.addWidget(self.form)
-        inner.addWidget(self.law)
+        for widget in (self.form, self.law):
+            inner.addWidget(widget)
+        for words, part in (("What to keep", self.keep), ("What to aim at", self.aims)):
+            head = label(words, "heading")
+            head.setContentsMargins(0, 8, 0, 0)
+            inner.addWidget(head)
+            if part is self.aims:
+                said = "One proposal for each; all of them hold what is guaranteed."
+                inner.addWidget(label(said, "muted", wrap=True))
+            inner.addWidget(part)
         inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("What to guarantee")
+        scroll.setAccessibleName("What to guarantee, keep and aim at")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
+        self.page = page
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scroll, 1)
+        box.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 12)
         foot.setSpacing(8)
@@ -88,21 +109,35 @@ class ProposePanel(QWidget):
         foot.addWidget(self.progress_card)
         foot.addWidget(row(label("Look for"), self.seconds, label("seconds"), None))
         foot.addWidget(self.go)
-        box.addLayout(foot)
+        foot.addWidget(self.mend)
         self.progress_card.hide()
+        return foot
 
     def _listen(self) -> None:
-        self.session.opened.connect(self._opened)
-        self.form.changed.connect(self.session.set_rulebook)
-        self.session.rulebook_changed.connect(self._follow)
+        session = self.session
+        session.opened.connect(self._opened)
+        self.form.changed.connect(session.set_rulebook)
+        session.rulebook_changed.connect(self._follow)
+        briefing = self.briefing
+        for changed in (session.shown_changed, session.rota_changed):
+            changed.connect(lambda _key: self._show_brief())
+        for signal in (session.versions_changed, briefing.changed):
+            signal.connect(self._show_brief)
+        self.keep.lock_asked.connect(briefing.keep)
+        self.keep.free_asked.connect(lambda person: session.lock([person]))
+        self.keep.unlock_asked.connect(briefing.let_go)
+        self.aims.aim_asked.connect(briefing.aim)
+        self.aims.starts_asked.connect(briefing.set_starts)
+        self.aims.begin_asked.connect(briefing.set_begin)
         self.go.clicked.connect(self.start)
+        self.mend.clicked.connect(self.start_mending)
         self.stop.clicked.connect(self.solving.stop)
         self.discard.clicked.connect(self.solving.discard)
         self.solving.started.connect(self._started)
         self.solving.stopped.connect(self._stopped)
         self.solving.progressed.connect(self._progressed)
         self.solving.finished.connect(self._finished)
-        self.solving.failed.connect(self.session.failed)
+        self.solving.failed.connect(session.failed)
 
     def _opened(self) -> None:
         self.solving.discard()
@@ -118,38 +153,63 @@ class ProposePanel(QWidget):
         self.law.setText(law_words(self.session.rulebook))
         self.law.setVisible(bool(self.law.text()))
 
-    def request(self) -> Request:
-        """What is asked of the solver."""
-        return Request(
-            rota=self.session.current.rota, rulebook=self.session.rulebook,
-            seconds=float(self.seconds.value()), locks=self.locks(),
-        )  # fmt: skip
+    def _show_brief(self) -> None:
+        if not self.session.is_open:
+            return
+        shown, rota = self.session.version(self.session.shown), self.session.current.rota
+        self.keep.show_locks(rota, self.briefing.brief)
+        title = "" if self.briefing.begun() is None else shown.title
+        self.aims.show_brief(rota, self.briefing.brief, title)
 
-    def locks(self) -> tuple[Lock, ...]:
-        """Days for which the workbook has no cell: a proposal could not be written there."""
-        from ui.proposing import days_without_a_cell
-
-        source = self.session.source
-        return () if source is None else days_without_a_cell(source)
+    # -- searching ----------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin the search."""
+        """Begin the search; where people may begin elsewhere, first try to write that."""
+        session, how = self.session, self.briefing.brief.starts
+        if not session.is_open or self.solving.running:
+            return
+        if how == KEEP or session.source is None or not session.current.rota.is_cyclic:
+            self._search(self.briefing.request(self.seconds.value()))
+            return
+        source = replace(session.source, rota=session.current.rota)
+
+        def tried() -> tuple[Starts, list[str]]:
+            told: list[str] = []
+            with tempfile.TemporaryDirectory(prefix="ambrota-") as folder:
+                return starts_of(source, how, Path(folder), told.append), told
+
+        def done(found: tuple[Starts, list[str]]) -> None:
+            session.busy_changed.emit("")
+            for words in found[1]:
+                session.note.emit(words)
+            self._search(self.briefing.request(self.seconds.value(), found[0]))
+
+        session.busy_changed.emit("Trying whether the workbook can say who begins elsewhere …")
+        session.background.run("starts", tried, done, session.failed.emit)
+
+    def start_mending(self) -> None:
+        """Search for the fewest changes with which all holds again, from the rota shown."""
         if self.session.is_open and not self.solving.running:
-            self.session.log_law()
-            self.asked = self.request()
-            self.solving.start(self.asked)
+            self._search(self.briefing.request(self.seconds.value(), repair=True))
+
+    def _search(self, request: Request) -> None:
+        self.session.log_law()
+        self.asked = request
+        self.solving.start(request)
 
     def _started(self) -> None:
         self.chart.clear()
         self.progress_card.show()
-        for widget in (self.go, self.form, self.seconds):
-            widget.setEnabled(False)
+        self._let(False)
         self.stop.setEnabled(True)
 
     def _stopped(self) -> None:
         self.progress_card.hide()
-        for widget in (self.go, self.form, self.seconds):
-            widget.setEnabled(True)
+        self._let(True)
+
+    def _let(self, on: bool) -> None:
+        for widget in (self.go, self.mend, self.form, self.keep, self.aims, self.seconds):
+            widget.setEnabled(on)
 
     def _progressed(self, words: str) -> None:
         last = self.solving.last
@@ -161,23 +221,3 @@ class ProposePanel(QWidget):
     def _finished(self, outcome: Outcome) -> None:
         announce(self, f"The search has ended: {outcome_words(outcome)}")
         self.proposed.emit(outcome)
-
-
-def law_words(rulebook: Any) -> str:
-    """Laws that a rulebook lowers, as they are told beside the guarantees and the proposals."""
-    told = "; ".join(lowered(rulebook).values())
-    return f"▼ Law lowered. {told}. It is written in the decision log." if told else ""
-
-
-def outcome_words(outcome: Any) -> str:
-    """How a search ended, in words."""
-    words = {
-        "proved-best": "the best rota there is was found, and that is proved",
-        "improved": "better rotas that hold every guarantee were found",
-        "no-better-found": "nothing better than the current rota was found in this time",
-        "not-found": "no rota that holds every guarantee was found in this time",
-        "cannot-hold": "the guarantees cannot all hold together, and that is proved",
-        "cancelled": "it was stopped early; the best found so far was kept",
-    }
-    said = words.get(str(outcome.status), str(outcome.status))
-    return ". ".join([said, *(note.rstrip(".") for note in getattr(outcome, "notes", ()))])

@@ -1,0 +1,89 @@
+"""What a search is asked beside the rulebook: what to keep, what to aim at, where to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ambrota.calendar import day_name
+from ambrota.model import Rota
+from solver.request import Lock
+from solver.stages import ALTERNATIVES, SPARE, WITH_TEAM
+from ui.rota_model import Cell
+from ui.starting import FREE, KEEP, TEAMS
+
+AIMS = {aim.name: aim.why for aim in (*ALTERNATIVES, *SPARE)}
+"""What can be aimed at, and what each means."""
+USUAL = tuple(aim.name for aim in ALTERNATIVES[:3])
+STARTS = {
+    KEEP: "Everybody begins on the line where they are",
+    FREE: "People may begin on other lines",
+    TEAMS: "People may begin on other lines, teams kept together",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`begin`: with the proposal on screen, where one is shown."""
+
+    locks: tuple[Lock, ...] = ()
+    aims: tuple[str, ...] = USUAL
+    starts: str = KEEP
+    begin: bool = False
+
+    def locked(self, more: Iterable[Lock]) -> Brief:
+        """With more locks; none stands twice."""
+        return replace(self, locks=tuple(dict.fromkeys([*self.locks, *more])))
+
+    def unlocked(self, lock: Lock) -> Brief:
+        """Without one of its locks."""
+        return replace(self, locks=tuple(one for one in self.locks if one != lock))
+
+    def aimed(self, name: str, *, on: bool) -> Brief:
+        """With an aim, or without it; at least one stays."""
+        chosen = {*self.aims, name} if on else set(self.aims) - {name}
+        aims = tuple(one for one in AIMS if one in chosen)
+        return replace(self, aims=aims) if aims else self
+
+
+def aims_for(rota: Rota) -> list[str]:
+    """What can be aimed at in a rota: time with the team only where there are teams."""
+    teams = {person.team for person in rota.people if person.team}
+    return [name for name in AIMS if teams or name != WITH_TEAM.name]
+
+
+def lock_words(rota: Rota, lock: Lock) -> str:
+    """'Team Blue, every day', 'Everybody, Monday 4 May 2026 to Sunday 10 May 2026'."""
+    who = "Everybody"
+    if lock.person is not None and lock.person in rota.index:
+        who = rota.person(lock.person).name
+    elif lock.team is not None:
+        who = f"Team {lock.team}"
+    if lock.first <= 0 and lock.last >= rota.days - 1:
+        return f"{who}, every day"
+    days = day_name(rota, lock.first)
+    return f"{who}, {days}" + (f" to {day_name(rota, lock.last)}" if lock.last > lock.first else "")
+
+
+def cell_locks(cells: Iterable[Cell]) -> list[Lock]:
+    """The days selected of each person, day to day joined."""
+    found: list[Lock] = []
+    for person, day in sorted(cells):
+        last = found[-1] if found else None
+        if last is not None and last.person == person and last.last == day - 1:
+            found[-1] = replace(last, last=day)
+        else:
+            found.append(Lock(person, day, day))
+    return found
+
+
+def day_locks(cells: Iterable[Cell]) -> list[Lock]:
+    """The days selected, for everybody."""
+    days = sorted({day for _, day in cells})
+    return [replace(lock, person=None) for lock in cell_locks([("", day) for day in days])]
+
+
+def team_locks(rota: Rota, cells: Iterable[Cell]) -> list[Lock]:
+    """Every day of the teams of the people selected."""
+    teams = [rota.person(person).team for person in dict.fromkeys(who for who, _ in cells)]
+    return [Lock(None, 0, rota.days - 1, team) for team in dict.fromkeys(teams) if team]

@@ -1,0 +1,35 @@
+"""What stands on the other side of a change, written small into the cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ambrota.model import Change
+from ui.theme import CORNER, THEME
+
+LEAST_WIDTH = 22
+"""Cells narrower than this have no room for two codes."""
+
+
+def paint_was(painter: QPainter, cell: QRect, change: Change) -> None:
+    """A strip at the foot of the cell with the code that was there, struck through."""
+    if cell.width() < LEAST_WIDTH:
+        return
+    code = "+".join(duty.code for duty in change.before) or "·"
+    font = THEME.font("caption")
+    font.setPixelSize(max(8, font.pixelSize() - 2))
+    font.setStrikeOut(bool(change.before))
+    painter.save()
+    painter.setFont(font)
+    high = painter.fontMetrics().height() - 2
+    strip = QRectF(cell.left() + 3, cell.bottom() - high - 1, cell.width() - 6, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(THEME.colour("ground"))
+    painter.drawRoundedRect(strip, CORNER / 2, CORNER / 2)
+    painter.setPen(THEME.colour("text"))
+    words = painter.fontMetrics().elidedText(
+        code, Qt.TextElideMode.ElideRight, round(strip.width())
+    )
+    painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
