@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
-
 from ui.grid.gridding import Gridding
 from ui.settings import LAYOUT_VERSION
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-ABOUT = (
-    "Ambrota reviews ambulance rotas: what a rota does to operational cover and to people, and "
-    "better rotas in which everyone meets their own line manager and holds protected training.\n\n"
-    "Every figure comes from an audit that shares no code with the search for proposals."
-)
-KEYS = (
-    "Type a code to set the selected cells · F2 edits a cell · Delete makes them rest\n"
-    "F3 or Ctrl+Space what each code would do · Ctrl+M swaps with another cell, or drag by the "
-    "outline\n"
-    "Ctrl+C, Ctrl+X, Ctrl+V copy, cut, paste · Ctrl+D and Ctrl+R fill down and right\n"
-    "Arrows, Home, End; Ctrl+arrow to the end of a run, with Shift selecting · Ctrl+Z and Ctrl+Y "
-    "undo and redo\n"
-    "F4 next finding · F8 next difference · F7 compare · F6 side by side · Ctrl+wheel wider days"
-)
 
 
 class Looking(Gridding):
@@ -79,8 +62,3 @@ class Looking(Gridding):
         self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)
         self.window.refresh()
 
-    def keys(self) -> None:
-        self.window.messages.show_note("Keys of the grid", KEYS)
-
-    def about(self) -> None:
-        QMessageBox.about(self.window, "About Ambrota", ABOUT)

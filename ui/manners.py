@@ -1,4 +1,4 @@
-"""What a window does besides the rota: keeping what is not saved."""
+"""What a window does besides the rota: keeping, going back, choosing, printing, helping."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDockWidget
 
 from ui.dressing import Dressing
+from ui.help.helping import Helping
 from ui.panels.history import HistoryPanel
 from ui.panels.settings_dialog import SettingsDialog
 from ui.recovery import Recovery
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 
 class Manners:
-    """One method an action, and the helpers that work by themselves."""
+    """One method an action, and what works by itself. `homes`: where the actions' methods are."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.recovery = Recovery(window)
-        self.dressing = Dressing(window.settings, window)
+        self.dressing, self.helping = Dressing(window.settings, window), Helping(window)
+        self.homes = self, self.dressing, self.helping
         self.history_panel = HistoryPanel(window.session)
         self.steps = self._make_history()
 

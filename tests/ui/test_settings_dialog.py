@@ -45,6 +45,8 @@ def test_what_is_chosen_holds_at_once(
     assert window.propose.seconds.value() == 90
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton, pos=dialog.keep.rect().center())
     qtbot.keyClicks(dialog.signer, " Sam Bell ")
+    qtbot.keyClick(dialog.signer, Qt.Key.Key_Return)
+    dialog.show()
     get = window.settings.get
     assert (get(THEME_CHOICE), get(TEXT_SIZE), get(SECONDS)) == ("contrast", 150, 90)
     assert (get(AUTOSAVE), get(SIGNER)) == (dialog.keep.isChecked(), "Sam Bell")

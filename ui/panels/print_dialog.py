@@ -61,8 +61,11 @@ class PrintDialog(QDialog):
         self.back, self.on = QPushButton("‹ Back"), QPushButton("Next ›")
         self.back.setAccessibleName("Previous page")
         self.on.setAccessibleName("Next page")
+        self.back.setAutoDefault(False)
+        self.on.setAutoDefault(False)
         self.pdf, self.go = QPushButton("Save as PDF…"), QPushButton("Print…")
         self.pdf.setProperty("look", "accent")
+        self.pdf.setDefault(True)
         self.close_button = QPushButton("Close")
         self.has_printer = bool(QPrinterInfo.availablePrinterNames())
 

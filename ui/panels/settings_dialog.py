@@ -97,6 +97,9 @@ class SettingsDialog(QDialog):
         form.addRow("Crashes", self.keep)
         closes = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         closes.rejected.connect(self.reject)
+        # Enter in a field must not go back to the defaults.
+        for button in (self.defaults, self.write, self.read):
+            button.setAutoDefault(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(16)

@@ -1,0 +1,1 @@
+"""Help that needs no network: pages, the glossary, keys, and what is in front of you."""
