@@ -35,8 +35,9 @@ class Marks:
     """What is marked on the cells of a rota: breaches in words, and changes against another rota.
 
     `people`: breaches of a person's whole rota. `verb` joins a change to what stands on the other
-    side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `was`: codes of
-    the other side are written into changes. `short`: days on which cover is short. `nation`: whose bank holidays the header names.
+    side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `was`:
+    codes of the other side are written into changes. `short`: days on which cover is short.
+    `nation`: whose bank holidays the header names.
     """
 
     breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)

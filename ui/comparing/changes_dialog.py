@@ -77,13 +77,16 @@ class ChangesDialog(QDialog):
         self.take.clicked.connect(lambda: self.take_asked.emit(self.ticked(), self.into_mine))
         session.versions_changed.connect(self.fill)
         for signal in (session.shown_changed, session.rota_changed):
-            signal.connect(lambda _key: self.fill())
+            signal.connect(self._follow)
         self.fill()
 
     @property
     def into_mine(self) -> bool:
         """Whether what is ticked goes into a rota of the user's own."""
         return self.mine.isChecked()
+
+    def _follow(self, _key: str) -> None:
+        self.fill()
 
     def fill(self) -> None:
         """List the changes of the proposal shown."""

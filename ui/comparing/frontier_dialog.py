@@ -67,9 +67,12 @@ class FrontierDialog(QDialog):
         self.chart.chosen.connect(self._show)
         self.table.line_chosen.connect(self._picked)
         session.versions_changed.connect(self._fill)
-        session.shown_changed.connect(lambda _key: self._fill())
+        session.shown_changed.connect(self._follow)
         self._fill()
         self.chart.setFocus()
+
+    def _follow(self, _key: str) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         if not self.session.is_open:

@@ -45,6 +45,10 @@ class AimsForm(QWidget):
         box.addWidget(self.begin)
         self.starts = QComboBox()
         self.starts.setAccessibleName("Who begins on which line")
+        self.starts.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.starts.setMinimumContentsLength(12)
         for how, words in STARTS.items():
             self.starts.addItem(words, how)
         self.starts.activated.connect(
