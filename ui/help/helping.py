@@ -44,8 +44,8 @@ class Helping:
 
     def _show(self, page: str, section: str = "") -> None:
         shown = self.help_window()
+        shown.show()  # its width decides where the section stands
         shown.show_page(page, section)
-        shown.show()
         shown.raise_()
         shown.activateWindow()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -96,6 +96,7 @@ class HelpWindow(QDialog):
         if page != self._shown:
             self._shown = page
             self.text.setMarkdown(self.pages[page].text)
+            space_out(self.text.document())
         self._come_to(page, section)
         self.setWindowTitle(f"{self.pages[page].title} – Help")
         self.text.setAccessibleName(f"Help: {section or self.pages[page].title}")
@@ -148,6 +149,7 @@ class HelpWindow(QDialog):
     def _add(self, title: str, of: str, page: str, section: str) -> None:
         item = QListWidgetItem(f"{title}\n{of}" if of else title)
         item.setData(ROLE, (page, section))
+        item.setSizeHint(QSize(0, round(THEME.body * (3.4 if of else 2.2))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, in {of}" if of else title)
         self.list.addItem(item)
 
@@ -157,3 +159,16 @@ class HelpWindow(QDialog):
         words = self.look.text().split()
         if words:
             self.text.find(words[0], QTextDocument.FindFlag(0))
+
+
+def space_out(text: QTextDocument) -> None:
+    """Give paragraphs and headings room: Markdown is set without any."""
+    cursor, block = QTextCursor(text), text.begin()
+    while block.isValid():
+        form, level = block.blockFormat(), block.blockFormat().headingLevel()
+        cursor.setPosition(block.position())
+        if level or (not block.textList() and cursor.currentTable() is None):
+            form.setTopMargin(THEME.body * (1.4 if level > 1 else 0.3))
+            form.setBottomMargin(THEME.body * 0.5)
+            cursor.setBlockFormat(form)
+        block = block.next()
