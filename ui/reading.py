@@ -7,6 +7,7 @@ from typing import Any
 
 from ambrota.calendar import day_name
 from ambrota.model import Rota
+from ui.lately import Lately
 from ui.rota_model import Cell
 
 OF_A_PERSON = frozenset(
@@ -29,11 +30,14 @@ NOBODYS = {
 
 def findings_of(audit: Any) -> list[Any]:
     """Findings of an audit: musts first, and law before the rest; none while it is checked."""
-    if audit is None:
-        return []
-    return sorted(
+    return [] if audit is None else _in_order(audit)
+
+
+_in_order: Lately[list[Any]] = Lately(
+    lambda audit: sorted(
         audit.findings, key=lambda one: (str(one.level) != "must", str(one.status) != "law")
     )
+)
 
 
 def cells_of(finding: Any) -> list[Cell]:

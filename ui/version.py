@@ -8,6 +8,7 @@ from typing import Any
 from ambrota.model import Change, Rota
 from ambrota.model import changes_between as work_out_changes
 from ambrota.rules.base import Earlier
+from ui.splicing import spliced
 
 CURRENT = "current"
 
@@ -90,7 +91,8 @@ class Version:
 
 def changed(rota: Rota, changes: tuple[Change, ...]) -> Rota:
     """The rota after an edit, its look-up of cells carried over: a large one takes long to make."""
-    new = rota.with_changes(changes)
+    duties = spliced(rota, changes)
+    new = rota.with_changes(changes) if duties is None else replace(rota, duties=duties)
     cells = dict(rota.by_cell)
     for change in changes:
         if change.after:

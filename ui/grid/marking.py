@@ -7,33 +7,27 @@ from typing import Any
 
 from ambrota.model import Change
 from ui.grid.order import Found
+from ui.lately import Lately
 from ui.reading import breaches_by_cell, breaches_by_person, short_days
 from ui.rota_model import Cell, Marks
 from ui.version import Version, changes_between
 
 LARGE = 4000
 """Of so many findings the marks are worked out where nobody waits."""
-_KEPT = 8
-_known: dict[int, tuple[Any, Marks]] = {}
+
+
+def _marked(audit: Any) -> Marks:
+    return Marks(breaches_by_cell(audit), {}, breaches_by_person(audit), short_days(audit))
+
+
+marks_of = Lately(_marked)
+"""Findings by cell and person, and days short; none while it is checked for the first time."""
 
 
 def large(version: Version) -> bool:
     """Whether to work out its marks would be felt, and has still to be done."""
     audit = version.audit
-    return audit is not None and id(audit) not in _known and len(audit.findings) > LARGE
-
-
-def marks_of(audit: Any) -> Marks:
-    """Findings by cell and person, and days short; none while it is checked for the first time."""
-    known = _known.get(id(audit))
-    if known is None:
-        found = Marks(
-            breaches_by_cell(audit), {}, breaches_by_person(audit), short_days(audit)
-        )  # fmt: skip
-        while len(_known) >= _KEPT:
-            del _known[next(iter(_known))]
-        known = _known[id(audit)] = audit, found
-    return known[1]
+    return audit is not None and audit not in marks_of and len(audit.findings) > LARGE
 
 
 def changes_of(version: Version, current: Version) -> dict[Cell, Change]:

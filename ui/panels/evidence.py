@@ -149,7 +149,7 @@ class Evidence(QScrollArea):
         for session in session_cells(rota).get(cell, ()):
             lines.append((_sentence(session_words(rota, session)), ""))
         for finding in findings_of(version.audit):
-            if cell in places_of(finding):
+            if finding.person == person_id and cell in places_of(finding):
                 lines.append((finding.message, "bad"))
         for kept in person.restrictions:
             lines.append((f"Agreement: {kept.text}", "muted"))
