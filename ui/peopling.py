@@ -18,6 +18,7 @@ class Peopling:
         self.screen: ScorecardWindow | None = None
         self._follow(window.scorecard)
         window.scorecard.rule_chosen.connect(lambda rule: window.desk.show_rule(rule))
+        window.cover.cells_chosen.connect(window.grid.go_to)
         window.scorecard.wide_asked.connect(self.scorecard_wide)
 
     def _follow(self, board: ScorecardPanel) -> None:

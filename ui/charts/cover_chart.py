@@ -1,30 +1,43 @@
-"""Cover under the grid on the same days: a line for what is needed, an area for what is filled."""
+"""Cover under the grid on the same days, or a typical week; a cursor reads out each half hour."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ambrota.calendar import clock, day_name
-from ambrota.demand import HALF_HOUR, HALVES
-from ui.charts.series import Series
+from ambrota.calendar import clock
+from ambrota.demand import HALVES
+from ui.charts.cover_drawing import DayDrawing
+from ui.charts.cover_words import half_words, next_short
+from ui.charts.series import NAMES, Series
+from ui.panels.message_bar import announce
 from ui.rota_view import RotaView
 from ui.theme import THEME
 
-TOP, BOTTOM = 8, 6
+TOP, BOTTOM, AXIS, HOURS = 18, 6, 48, 6
+Half = tuple[int, int]
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+DAYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+SHORTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class CoverChart(QWidget):
     """Drawn day by day in the columns of a rota view, and scrolled with it."""
 
+    half_told = Signal(str)
+    half_chosen = Signal(int, int)
+
     def __init__(self, view: RotaView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.series: Series | None = None
+        self.behind: Series | None = None
+        self.at: Half | None = None
         self.setMouseTracking(True)
-        self.setMinimumHeight(70)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(84)
         self.setAccessibleName("Cover chart")
         view.horizontalScrollBar().valueChanged.connect(self._moved)
         view.width_changed.connect(self.update)
@@ -33,47 +46,92 @@ class CoverChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 120)
+        return QSize(400, 130)
 
-    def show_series(self, series: Series | None) -> None:
-        """Draw another resource."""
-        self.series = series
-        what = "nothing" if series is None else f"{series.resource}, {series.short_hours:g} h short"
-        self.setAccessibleDescription(f"Cover of {what}. The same as a table: Ctrl+T.")
+    def show_series(self, series: Series | None, behind: Series | None = None) -> None:
+        """Draw another resource, and behind it what the current rota fills."""
+        self.series, self.behind = series, behind
+        if series is None or (self.at is not None and self.at[0] >= len(series.required)):
+            self.at = None
+        what = "nothing" if series is None else f"{series.name}, {series.short_hours:g} h short"
+        self.setAccessibleDescription(
+            f"Cover of {what}. Left and right read out half hours, page up and down days, down the "
+            "next that is short, Enter shows who is on duty. The same as a table: Ctrl+T."
+        )
         self.update()
+
+    # -- where things stand -------------------------------------------------------------------
+
+    @property
+    def _is_week(self) -> bool:
+        return self.series is not None and self.series.weeks > 0
 
     def _left(self) -> int:
         """Where the first day begins: under the first column of the grid, wherever that stands."""
+        if self._is_week:
+            return AXIS
         window, origin = self.window(), QPoint(0, 0)
         beside = self._view.mapTo(window, origin).x() - self.mapTo(window, origin).x()
         return beside + self._view.verticalHeader().width() + self._view.frameWidth()
 
     def _column(self, day: int) -> QRect:
-        header = self._view.horizontalHeader()
-        left = self._left() + header.sectionViewportPosition(day)
-        return QRect(left, TOP, self._view.day_width(), self.height() - TOP - BOTTOM)
+        high = self.height() - TOP - BOTTOM
+        if self._is_week:
+            wide = (self.width() - AXIS - 8) // 7
+            return QRect(AXIS + day * wide, TOP, wide - 4, high)
+        left = self._left() + self._view.horizontalHeader().sectionViewportPosition(day)
+        return QRect(left, TOP, self._view.day_width(), high)
+
+    def half_at(self, where: QPoint) -> Half | None:
+        """Day and half hour at a point."""
+        if self.series is None:
+            return None
+        if self._is_week:
+            day = (where.x() - AXIS) // max(1, (self.width() - AXIS - 8) // 7)
+        else:
+            day = self._view.horizontalHeader().logicalIndexAt(where.x() - self._left())
+        if where.x() < self._left() or not 0 <= day < len(self.series.required):
+            return None
+        column = self._column(day)
+        share = (where.x() - column.left()) / max(1, column.width())
+        return day, min(HALVES - 1, max(0, int(share * HALVES)))
+
+    def words(self, half: Half) -> str:
+        """A half hour in words."""
+        assert self.series is not None
+        return half_words(self._view.rota, self.series, *half, self.behind)
+
+    # -- drawing ------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), THEME.colour("ground"))
-        if self.series is None:
+        series = self.series
+        if series is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = (self.height() - TOP - BOTTOM) / self.series.most
-        self._axis(painter, scale)
+        scale = (self.height() - TOP - BOTTOM) / max(
+            series.most, 0 if self.behind is None else self.behind.most
+        )
+        self._axis(painter, scale, series.most)
         painter.setClipRect(self._left(), 0, self.width() - self._left(), self.height())
-        for day in range(len(self.series.required)):
+        drawing = DayDrawing(painter, scale)
+        for day in range(len(series.required)):
             column = self._column(day)
             if column.right() >= self._left() and column.left() <= self.width():
-                self._day(painter, QRectF(column), day, scale)
+                self._ground(painter, QRectF(column), day)
+                drawing.draw(QRectF(column), series, self.behind, day)
+        if self.at is not None:
+            self._cursor(painter, self.at)
+        if self.hasFocus():
+            painter.setClipping(False)
+            painter.setPen(QPen(THEME.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _axis(self, painter: QPainter, scale: float) -> None:
-        assert self.series is not None
+    def _axis(self, painter: QPainter, scale: float, most: int) -> None:
         painter.setFont(THEME.font("caption"))
         bottom = self.height() - BOTTOM
-        most = self.series.most
-        step = max(1, -(-most // 4))
-        for seats in range(0, most + 1, step):
+        for seats in range(0, most + 1, max(1, -(-most // 4))):
             y = bottom - seats * scale
             painter.setPen(QPen(THEME.colour("edge"), 1))
             painter.drawLine(QPointF(self._left(), y), QPointF(self.width(), y))
@@ -82,57 +140,111 @@ class CoverChart(QWidget):
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, align, str(seats))
 
-    def _day(self, painter: QPainter, box: QRectF, day: int, scale: float) -> None:
-        assert self.series is not None
-        needed, filled = self.series.required[day], self.series.filled[day]
-        if self._view.rota.weekday(day) >= 5:
+    def _ground(self, painter: QPainter, box: QRectF, day: int) -> None:
+        """The tint of a weekend; in a week and in wide days the hours, in a week the day's name."""
+        weekday = day if self._is_week else self._view.rota.weekday(day)
+        if weekday >= 5:
             tint = THEME.colour("weekend")
             tint.setAlpha(150)
             painter.fillRect(box, tint)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(THEME.colour("filled"))
-        painter.drawPolygon(_area(box, filled, scale))
-        short = np.flatnonzero(needed > filled)
-        painter.setBrush(THEME.colour("finding"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        width = box.width() / HALVES
-        for half in short:
-            low, high = filled[half] * scale, needed[half] * scale
-            painter.drawRect(QRectF(box.left() + half * width, box.bottom() - high,
-                                    max(width, 1.0), high - low))  # fmt: skip
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(THEME.colour("text"), 1.4))
-        painter.drawPolyline(_steps(box, needed, scale))
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(THEME.colour("muted"))
+        metrics = painter.fontMetrics()
+        if self._is_week:
+            painter.drawText(QPointF(box.left(), metrics.ascent() + 1), NAMES[day][:3])
+        wide = metrics.horizontalAdvance("00:00") + 8
+        if box.width() / (24 / HOURS) < wide:
+            return
+        for hour in range(HOURS, 24, HOURS):
+            x = box.left() + box.width() * hour / 24
+            painter.drawText(QPointF(x, metrics.ascent() + 1), clock(hour * 60))
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+
+    def _cursor(self, painter: QPainter, half: Half) -> None:
+        column = QRectF(self._column(half[0]))
+        wide = column.width() / HALVES
+        x = column.left() + (half[1] + 0.5) * wide
+        painter.setPen(QPen(THEME.colour("accent"), max(2.0, min(6.0, wide))))
+        painter.drawLine(QPointF(x, TOP - 6), QPointF(x, column.bottom()))
+        self._bubble(painter, x, self.words(half))
+
+    def _bubble(self, painter: QPainter, x: float, words: str) -> None:
+        """The words of the cursor beside it, whole, as far as the chart is wide."""
+        painter.setClipping(False)
+        painter.setFont(THEME.font("caption", bold=True))
+        room, flags = QRect(0, 0, self.width() - 24, self.height()), Qt.TextFlag.TextWordWrap
+        box = QRectF(painter.fontMetrics().boundingRect(room, flags, words)).adjusted(0, 0, 16, 6)
+        left = x + 8 if x + 8 + box.width() <= self.width() - 4 else x - 8 - box.width()
+        box.moveTo(max(4.0, left), 2)
+        painter.setPen(QPen(THEME.colour("accent"), 1))
+        painter.setBrush(THEME.colour("ground"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(THEME.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | flags, words)
+
+    # -- reading out --------------------------------------------------------------------------
+
+    def go_to(self, half: Half, *, aloud: bool = False) -> None:
+        """Read out a half hour, and bring its day into sight."""
+        if self.series is None:
+            return
+        self.at = half
+        if not self._is_week:
+            model, row = self._view.model(), max(0, self._view.rowAt(0))
+            self._view.scrollTo(model.index(row, half[0]))
+        words = self.words(half)
+        self.half_told.emit(words)
+        if aloud:
+            announce(self, words)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         where = event.position().toPoint()
-        day = self._view.horizontalHeader().logicalIndexAt(where.x() - self._left())
-        if self.series is None or not 0 <= day < len(self.series.required):
+        half = self.half_at(where)
+        if half is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), self.words(half), self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        half = self.half_at(event.position().toPoint())
+        if half is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.go_to(half)
+            self.half_chosen.emit(*half)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self.series is None:
+            super().keyPressEvent(event)
             return
-        column = self._column(day)
-        share = (where.x() - column.left()) / max(1, column.width())
-        half = min(HALVES - 1, max(0, int(share * HALVES)))
-        needed, filled = self.series.required[day, half], self.series.filled[day, half]
-        words = (
-            f"{day_name(self._view.rota, day)}, {clock(half * HALF_HOUR)}: "
-            f"{filled} filled of {needed} needed"
-        )
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        day, half = self.at or (0, 0)
+        last = len(self.series.required) * HALVES - 1
+        if key in STEPS:
+            there = day * HALVES + half + (STEPS[key] if self.at else 0)
+            self.go_to(divmod(min(last, max(0, there)), HALVES), aloud=True)
+        elif key in DAYS:
+            there = min(len(self.series.required) - 1, max(0, day + DAYS[key]))
+            self.go_to((there, half), aloud=True)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to((day, 0 if key == Qt.Key.Key_Home else HALVES - 1), aloud=True)
+        elif key in SHORTS:
+            self._to_short(day, half, SHORTS[key])
+        elif key in ENTER and self.at is not None:
+            self.half_chosen.emit(*self.at)
+        else:
+            super().keyPressEvent(event)
 
+    def _to_short(self, day: int, half: int, step: int) -> None:
+        assert self.series is not None
+        found = next_short(self.series, day, half if self.at else -1, step)
+        if found is None:
+            self.half_told.emit("No half hour is short.")
+            announce(self, "No half hour is short.")
+        else:
+            self.go_to(found, aloud=True)
 
-def _steps(box: QRectF, seats: np.ndarray, scale: float) -> QPolygonF:
-    width = box.width() / HALVES
-    points = []
-    for half, count in enumerate(seats):
-        y = box.bottom() - int(count) * scale
-        points += [QPointF(box.left() + half * width, y),
-                   QPointF(box.left() + (half + 1) * width, y)]  # fmt: skip
-    return QPolygonF(points)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
 
-
-def _area(box: QRectF, seats: np.ndarray, scale: float) -> QPolygonF:
-    outline = _steps(box, seats, scale)
-    outline.append(QPointF(box.right(), box.bottom()))
-    outline.append(QPointF(box.left(), box.bottom()))
-    return outline
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

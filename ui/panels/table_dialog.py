@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
 
 from ambrota.model import Rota
+from ui.charts.cover_words import state_words
 from ui.charts.series import HEADINGS, Series, table_rows
 from ui.panels.parts import label
 
@@ -55,27 +56,29 @@ class Rows(QAbstractTableModel):
 class CoverTable(QDialog):
     """Needed, filled and short, half hours of equal seats joined."""
 
-    def __init__(self, rota: Rota, series: Series, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rota: Rota, series: Series, behind: Series | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._rota, self._series = rota, series
+        self._rota, self._series, self._behind = rota, series, behind
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Cover of {series.resource}")
-        self.resize(640, 520)
+        week = ", a typical week" if series.weeks else ""
+        self.setWindowTitle(f"Cover of {series.name}{week}")
+        self.resize(760, 520)
         self.only_short = QCheckBox("Only what is short")
         self.only_short.setChecked(series.short_hours > 0)
-        self.model = Rows(HEADINGS, self)
+        self.model = Rows(HEADINGS + (("Filled now",) if behind is not None else ()), self)
         self.view = QTableView()
         self.view.setModel(self.model)
-        self.view.setAccessibleName(f"Cover of {series.resource}, seats")
+        self.view.setAccessibleName(f"Cover of {series.name}, seats")
+        self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
         self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.setColumnWidth(0, 220)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.addWidget(
-            label(f"{series.short_hours:g} seat-hours short of what is needed", "heading")
-        )
+        box.addWidget(label(f"{state_words(series).split('. ')[0]}.", "heading", wrap=True))
         for widget in (self.only_short, self.view, buttons):
             box.addWidget(widget)
         self.only_short.toggled.connect(self._fill)
@@ -83,4 +86,5 @@ class CoverTable(QDialog):
 
     def _fill(self) -> None:
         only = self.only_short.isChecked()
-        self.model.show(table_rows(self._rota, self._series, only_short=only))
+        self.model.show(table_rows(self._rota, self._series, only_short=only, behind=self._behind))
+        self.view.resizeColumnsToContents()

@@ -1,0 +1,123 @@
+"""How a day of cover is drawn: what is needed, filled, taken by sessions, short, and filled now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+
+from ui.charts.series import Seats, Series
+from ui.theme import THEME
+
+HATCHED = Qt.BrushStyle.BDiagPattern
+LEAST_TALL = 4.0
+
+
+class DayDrawing:
+    """Draws one day into a box; `scale` is the height of a seat."""
+
+    def __init__(self, painter: QPainter, scale: float) -> None:
+        self._painter, self._scale = painter, scale
+
+    def draw(self, box: QRectF, series: Series, behind: Series | None, day: int) -> None:
+        """Everything of a day, the shortfall on top."""
+        filled = series.filled[day]
+        self._area(box, filled, np.zeros_like(filled), THEME.colour("filled"))
+        above = filled.copy()
+        for away, look in ((series.meeting[day], "contact"), (series.training[day], "training")):
+            if away.any():
+                self._hatch(box, above, above + away, taken(look))
+                above = above + away
+        if behind is not None:
+            self._line(box, behind.filled[day], dashed())
+        self._line(box, series.required[day], QPen(THEME.colour("text"), 1.5))
+        self._short(box, series.required[day], series.short[day])
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _rect(self, box: QRectF, start: int, end: int, low: float, high: float) -> QRectF:
+        wide = box.width() / 48
+        top = box.bottom() - high * self._scale
+        return QRectF(box.left() + start * wide, top, (end - start) * wide,
+                      (high - low) * self._scale)  # fmt: skip
+
+    def _area(self, box: QRectF, high: Seats, low: Seats, colour: QColor) -> None:
+        for start, end in runs(high - low):
+            if high[start] > low[start]:
+                self._painter.fillRect(
+                    self._rect(box, start, end, int(low[start]), int(high[start])), colour
+                )
+
+    def _hatch(self, box: QRectF, low: Seats, high: Seats, colour: QColor) -> None:
+        """Seats that sessions take: hatched above what is filled."""
+        painter = self._painter
+        for start, end in runs(high * 1000 + low):
+            if high[start] > low[start]:
+                rect = self._rect(box, start, end, int(low[start]), int(high[start]))
+                painter.setPen(QPen(colour, 1))
+                painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern))
+                painter.drawRect(rect)
+
+    def _short(self, box: QRectF, required: Seats, short: Seats) -> None:
+        """Seats that are missed: hatched in a frame, with their number."""
+        painter, colour = self._painter, THEME.colour("finding")
+        painter.setFont(THEME.font("caption", bold=True))
+        for start, end in runs(short * 1000 + required):
+            missed = int(short[start])
+            if not missed:
+                continue
+            high = int(required[start])
+            rect = self._rect(box, start, end, high - missed, high)
+            rect.setHeight(max(LEAST_TALL, rect.height()))
+            rect.setWidth(max(2.0, rect.width()))
+            painter.fillRect(rect, THEME.colour("ground"))
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(QBrush(colour, HATCHED))
+            painter.drawRect(rect)
+            self._number(rect, str(missed), colour)
+
+    def _number(self, rect: QRectF, text: str, colour: QColor) -> None:
+        metrics = QFontMetrics(self._painter.font())
+        wide, high = metrics.horizontalAdvance(text) + 4, metrics.height()
+        top = rect.top() - high
+        if top < 0:
+            top = rect.center().y() - high / 2
+        tag = QRectF(rect.center().x() - wide / 2, top, wide, high)
+        self._painter.fillRect(tag, THEME.colour("ground"))
+        self._painter.setPen(colour)
+        self._painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _line(self, box: QRectF, seats: Seats, pen: QPen) -> None:
+        lines: list[QLineF] = []
+        last: QPointF | None = None
+        for start, end in runs(seats):
+            rect = self._rect(box, start, end, 0, int(seats[start]))
+            if last is not None:
+                lines.append(QLineF(last, rect.topLeft()))
+            lines.append(QLineF(rect.topLeft(), rect.topRight()))
+            last = rect.topRight()
+        self._painter.setPen(pen)
+        self._painter.drawLines(lines)
+
+
+def taken(look: str) -> QColor:
+    """The stronger colour of a session: the ground of a meeting, the letters of training."""
+    text, ground = THEME.cell(look)
+    return ground if look == "contact" else text
+
+
+def dashed() -> QPen:
+    """How the current rota is drawn behind a proposal."""
+    pen = QPen(THEME.colour("muted"), 1.5)
+    pen.setDashPattern([3, 2])
+    return pen
+
+
+def runs(values: Seats) -> Iterator[tuple[int, int]]:
+    """First and past-the-last half hour of each run of equal values."""
+    changes = np.flatnonzero(values[1:] != values[:-1]) + 1
+    starts = [0, *changes.tolist(), len(values)]
+    return pairwise(starts)
