@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.clipboard import leave_text
 from ui.dressing import dress
+from ui.door import Door, FileEvents, door_name, hand_over
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -54,6 +55,16 @@ def _place(trace: TracebackType | None) -> str:
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
+def come_forward(window: MainWindow, path: Path | None) -> None:
+    """Another start, or the system, asks for this window, and for a file in it."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+    if path is not None:
+        window.open_path(path)
+
+
 def run(path: Path | None = None, *, representative: bool = False) -> int:
     """Show the window, on a workbook or review where one is given; returns the exit code.
 
@@ -61,14 +72,20 @@ def run(path: Path | None = None, *, representative: bool = False) -> int:
     """
     settings = Settings()
     app = application(settings)
+    door = door_name(settings.data_folder())
+    if not representative and hand_over(door, path):
+        return 0
     Tidying(app)
     window = MainWindow(Session(), settings)
     tell_faults(window)
     window.show()
+    knocks = Door(door, lambda asked: come_forward(window, asked), window)
+    FileEvents(lambda asked: come_forward(window, asked), app)
     window.desk.representing.wanted = representative
     if path is not None:
         window.open_path(path)
     code = int(app.exec())
+    knocks.close()
     wait_for_work()
     leave_text()
     return code

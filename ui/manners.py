@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDockWidget
 
 from ui.dressing import Dressing
 from ui.help.helping import Helping
+from ui.herald import Herald
 from ui.panels.history import HistoryPanel
 from ui.panels.settings_dialog import SettingsDialog
 from ui.recovery import Recovery
@@ -25,6 +26,7 @@ class Manners:
         self.window = window
         self.recovery = Recovery(window)
         self.dressing, self.helping = Dressing(window.settings, window), Helping(window)
+        self.herald = Herald(window)
         self.homes = self, self.dressing, self.helping
         self.history_panel = HistoryPanel(window.session)
         self.steps = self._make_history()
