@@ -40,6 +40,7 @@ QTreeView::item {{ padding: 3px 2px; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {t.hover}; color: {t.text};
   border: none; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {t.panel}; }}
+QListView[look="lines"]::item {{ padding: 5px 4px; }}
 QTableView[look="list"]::item {{ padding: 0 4px; }}
 QTableView[look="list"]::item:selected, QTableView[look="list"]::item:focus {{
   background: {t.hover}; color: {t.text}; border: none; }}

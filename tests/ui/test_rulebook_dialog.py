@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
+from ambrota.rulebooks.files import shipped, to_toml
 from ambrota.rules.base import Level
 from ui.commands import SetRulebook
+from ui.decision_log import RULES, entries
 from ui.main_window import MainWindow
 from ui.panels.rule_form import Clock
 from ui.panels.rulebook_dialog import RulebookDialog
@@ -36,42 +39,203 @@ def dialog(qtbot: QtBot, opened_window: MainWindow) -> RulebookDialog:
 
 
 def choose(dialog: RulebookDialog, rule_id: str) -> None:
-    rows = [rule.id for rule in dialog.book.rules]
-    dialog.table.selectRow(rows.index(rule_id))
+    dialog.list.choose(rule_id)
 
 
 def field(dialog: RulebookDialog, kind: Any, words: str) -> Any:
     return next(one for one in dialog.form.findChildren(kind) if words in one.accessibleName())
 
 
-def test_a_number_is_changed_with_a_reason(qtbot: QtBot, dialog: RulebookDialog) -> None:
+def set_nights(qtbot: QtBot, dialog: RulebookDialog, most: int) -> None:
+    """Type another number of nights in a row."""
     choose(dialog, "consecutive-nights")
     number = field(dialog, QSpinBox, "most nights in a row")
     number.setFocus()
     number.selectAll()
-    qtbot.keyClicks(number, "4")
+    qtbot.keyClicks(number, str(most))
     qtbot.keyClick(number, Qt.Key.Key_Tab)
+
+
+def tried(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.tried is not None, timeout=20_000)
+
+
+def test_a_number_is_changed_with_a_reason(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    set_nights(qtbot, dialog, 4)
     qtbot.keyClicks(field(dialog, QLineEdit, "Why"), "agreed in May")
     assert dialog.book.rule("consecutive-nights").most == 4
     assert dialog.book.reasons == {"consecutive-nights": "agreed in May"}
     assert "1 difference" in dialog.differing.text()
     assert dialog.session.rulebook.rule("consecutive-nights").most == 3
+    tried(qtbot, dialog)
 
 
-def test_a_law_lowered_is_said(dialog: RulebookDialog) -> None:
+def test_a_field_says_its_range_and_what_was_shipped(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    choose(dialog, "consecutive-nights")
+    number = field(dialog, QSpinBox, "most nights in a row")
+    hints = [one.text() for one in dialog.form.findChildren(QLabel)]
+    low, high = number.minimum(), number.maximum()
+    assert f"{low} to {high} nights, as shipped 3 nights" in hints
+    assert "As shipped: should" in hints
+    assert not dialog.form.reset.isEnabled()
+    set_nights(qtbot, dialog, 5)
+    assert dialog.form.reset.isEnabled()
+    qtbot.mouseClick(dialog.form.reset, Qt.MouseButton.LeftButton)
+    assert dialog.book == dialog.in_use
+    assert "The same" in dialog.differing.text()
+
+
+def test_a_law_lowered_is_said(qtbot: QtBot, dialog: RulebookDialog) -> None:
     choose(dialog, "daily-rest")
     level = field(dialog, QComboBox, "level")
-    level.setCurrentIndex(list(Level).index(Level.SHOULD))
-    assert not dialog.law.isHidden()
+    level.setFocus()
+    qtbot.keyClick(level, Qt.Key.Key_Down)
+    assert dialog.book.rule("daily-rest").level is Level.SHOULD
+    assert dialog.law.isVisible()
     assert "the law makes it a must" in dialog.law.text()
+    assert "logged and printed" in dialog.form.level_hint.text()
+    tried(qtbot, dialog)
 
 
-def test_it_is_tried_on_the_rota_before_it_is_kept(qtbot: QtBot, dialog: RulebookDialog) -> None:
-    dialog.start.setCurrentIndex(dialog.start.findData("hsg256"))
-    dialog.start.activated.emit(dialog.start.currentIndex())
-    dialog._try()
-    qtbot.waitUntil(lambda: "In use" in dialog.effect.text(), timeout=20_000)
-    assert dialog.session.rulebook.name != "HSG256 good practice"
+def test_the_effect_stands_there_before_it_is_kept(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    session = dialog.session
+    assert "Nothing is changed yet" in dialog.effect.text()
+    choose(dialog, "training")
+    level = field(dialog, QComboBox, "level")
+    level.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(level, Qt.Key.Key_Down)
+    assert dialog.book.rule("training").level is Level.OFF
+    assert "Checking" in dialog.effect.text()
+    tried(qtbot, dialog)
+    number = sum(one.rule == "training" for one in session.current.audit.findings)
+    assert number > 0
+    assert (
+        f"Protected training: {number} findings now, none then; must now, off then"
+        in dialog.effect.text()
+    )
+    row = next(one for one in dialog.list.model.rows if one[0] == "Protected training")
+    assert row[3:] == (str(number), "0", "yes")
+    assert session.rulebook.rule("training").level is Level.MUST
+
+
+def test_rules_are_found_and_filtered(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    whole = len(dialog.book.rules)
+    assert len(dialog.list.model.rows) == whole
+    qtbot.keyClicks(dialog.list.search, "nights in a row")
+    assert "consecutive-nights" in [rule.id for rule in dialog.list.model.rules]
+    assert len(dialog.list.model.rules) < whole
+    dialog.list.search.clear()
+    for part in ("law", "contract", "guidance", "local"):
+        dialog.list.which.setCurrentIndex(dialog.list.which.findData(part))
+        assert {str(rule.status) for rule in dialog.list.model.rules} == {part}
+    dialog.list.which.setCurrentIndex(dialog.list.which.findData("changed"))
+    assert dialog.list.model.rules == []
+    dialog.list.choose("leave")
+    assert len(dialog.list.model.rules) == whole
+    assert dialog.list.current == "leave"
+    assert dialog.form.rule is dialog.book.rule("leave")
+
+
+def test_a_shipped_rulebook_is_compared_and_a_setting_taken_over(
+    qtbot: QtBot, dialog: RulebookDialog
+) -> None:
+    compare = dialog.compare
+    dialog.tabs.setCurrentWidget(compare)
+    compare.which.setCurrentIndex(compare.which.findData("teams"))
+    compare.which.activated.emit(compare.which.currentIndex())
+    told = [compare.list.item(at).text() for at in range(compare.list.count())]
+    assert len(told) == len(dialog.book.differences(shipped("teams")))
+    at = next(n for n, one in enumerate(told) if one.startswith("Line-manager contact"))
+    assert "here" in told[at]
+    assert "there" in told[at]
+    compare.list.setCurrentRow(at)
+    qtbot.mouseClick(compare.take, Qt.MouseButton.LeftButton)
+    assert len(dialog.book.differences(dialog.in_use)) == 1
+    assert "example" in dialog.book.reasons["contact"]
+    assert compare.list.count() == len(told) - 1
+    tried(qtbot, dialog)
+
+
+def test_a_file_is_compared_and_a_bad_one_is_said(dialog: RulebookDialog, tmp_path: Path) -> None:
+    book = default_rulebook()
+    other = replace(book.with_rule(replace(book.rule("daily-rest"), hours=12.0)), name="Theirs")
+    (tmp_path / "their.toml").write_text(to_toml(other), encoding="utf-8")
+    dialog.compare.compare_with(tmp_path / "their.toml")
+    assert dialog.compare.list.item(0).text() == (
+        "Rest between duties: least rest between two duties 11 h here, 12 h there"
+    )
+    assert "Theirs" in dialog.compare.which.currentText()
+    (tmp_path / "bad.toml").write_text("[daily-rest]\nhours = 99", encoding="utf-8")
+    dialog.compare.compare_with(tmp_path / "bad.toml")
+    assert "cannot be that" in dialog.compare.head.text()
+
+
+def test_enter_in_a_field_closes_nothing(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    qtbot.keyClicks(dialog.list.search, "rest")
+    qtbot.keyClick(dialog.list.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not any(one.autoDefault() for one in dialog.findChildren(QPushButton))
+
+
+def test_rules_go_to_a_file_and_come_back(
+    qtbot: QtBot, dialog: RulebookDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ours.toml"
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
+    set_nights(qtbot, dialog, 4)
+    dialog.name.setFocus()
+    dialog.name.selectAll()
+    qtbot.keyClicks(dialog.name, "Ours")
+    dialog._save()
+    wanted = dialog.book
+    dialog._begin(default_rulebook())
+    dialog._open()
+    assert dialog.book == wanted
+    assert dialog.name.text() == "Ours"
+    tried(qtbot, dialog)
+
+
+def test_why_is_asked_once_when_it_is_kept(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    assert dialog.why.isHidden()
+    set_nights(qtbot, dialog, 4)
+    choose(dialog, "consecutive-duties")
+    field(dialog, QSpinBox, "most").setValue(6)
+    qtbot.keyClicks(field(dialog, QLineEdit, "Why"), "staff asked")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "It is about Nights in a row." in dialog.hint.text()
+    qtbot.keyClicks(dialog.why, "agreed in May")
+    qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert dialog.book.reasons == {
+        "consecutive-nights": "agreed in May", "consecutive-duties": "staff asked",
+    }  # fmt: skip
+
+
+def test_what_is_kept_is_one_step_and_stands_in_the_log(
+    qtbot: QtBot, opened_window: MainWindow
+) -> None:
+    session = opened_window.session
+    before, steps = session.rulebook, session.undo.count()
+
+    def use() -> None:
+        dialog = opened_window.findChild(RulebookDialog)
+        assert dialog is not None
+        choose(dialog, "consecutive-nights")
+        field(dialog, QSpinBox, "most nights in a row").setValue(4)
+        dialog.why.setText("agreed in May")
+        qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, use)
+    opened_window.actions_by_id["rulebook"].trigger()
+    assert session.rulebook.rule("consecutive-nights").most == 4
+    assert session.undo.count() == steps + 1
+    (line,) = [one for one in entries(session) if one.part == RULES]
+    assert line.text.endswith("most nights in a row 4 nights, was 3 nights; because agreed in May")
+    session.undo.undo()
+    assert session.rulebook is before
 
 
 def test_the_time_of_day_is_typed_as_a_clock_shows_it(qtbot: QtBot) -> None:

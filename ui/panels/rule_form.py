@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,8 @@ from ambrota.calendar import clock
 from ambrota.model import DAY
 from ambrota.rules.base import Level, Rule
 from ambrota.rules.settings import MINUTE_OF_DAY
-from ui.panels.parts import label
+from ui.panels.parts import column, label, row, set_look
+from ui.rulebook_words import level_words, lowers_law, range_words, shipped_rule
 
 LEVELS = {
     Level.MUST: "Must: no proposal may breach it",
@@ -62,6 +64,12 @@ class RuleForm(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 0, 0, 0)
         self._inner: QWidget | None = None
+        self._shown = ("", "")
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule as it is set."""
+        return self._rule
 
     def show_rule(self, rule: Rule, status: str, reason: str) -> None:
         """Make the form of a rule."""
@@ -69,7 +77,7 @@ class RuleForm(QWidget):
             self._box.removeWidget(self._inner)
             self._inner.hide()
             self._inner.deleteLater()
-        self._rule, self._inner = rule, QWidget()
+        self._rule, self._inner, self._shown = rule, QWidget(), (status, reason)
         inner = QVBoxLayout(self._inner)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(label(rule.name, "heading"))
@@ -78,20 +86,55 @@ class RuleForm(QWidget):
         if rule.no_twin:
             told = f"Judged, and not stated to the search: {rule.no_twin}"
             inner.addWidget(label(told, "muted", wrap=True))
+        inner.addSpacing(8)
+        inner.addLayout(self._fields(rule, reason))
+        inner.addWidget(self._reset(rule))
+        inner.addStretch(1)
+        self._box.addWidget(self._inner)
+
+    def _fields(self, rule: Rule, reason: str) -> QFormLayout:
+        """The level, each number with its range, and why so."""
         fields = QFormLayout()
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields.setVerticalSpacing(10)
-        fields.addRow("Level", self._level(rule))
+        self.level_hint = label("", "caption", wrap=True)
+        fields.addRow("Level", column(self._level(rule), self.level_hint, margin=0, spacing=2))
         for name, about in rule.parameters().items():
             field = self._field(rule, name, about)
-            field.setAccessibleName(f"{rule.name}: {about['text']}, {about['unit']}")
+            field.setAccessibleName(
+                f"{rule.name}: {about['text']}, {about['unit']}, {range_words(about)}"
+            )
             field.setMinimumWidth(FIELD)
             text = about["text"][:1].upper() + about["text"][1:]
-            fields.addRow(label(text, wrap=True), field)
+            hint = label(range_words(about), "caption", wrap=True)
+            fields.addRow(label(text, wrap=True), column(field, hint, margin=0, spacing=2))
         fields.addRow("Why so", self._why(reason))
-        inner.addLayout(fields)
-        inner.addStretch(1)
-        self._box.addWidget(self._inner)
+        return fields
+
+    def _reset(self, rule: Rule) -> QWidget:
+        """Back to what was shipped, in one click."""
+        self.reset = QPushButton("Set it as shipped")
+        self.reset.setAutoDefault(False)
+        self.reset.setAccessibleName(f"Set {rule.name} as shipped")
+        self.reset.clicked.connect(self._as_shipped)
+        self._say_level()
+        return row(self.reset, None)
+
+    def _as_shipped(self) -> None:
+        assert self._rule is not None
+        new = shipped_rule(self._rule)
+        status, reason = self._shown
+        self.show_rule(new, status, reason)
+        self.changed.emit(new)
+
+    def _say_level(self) -> None:
+        """What was shipped, and whether the law is lowered."""
+        assert self._rule is not None
+        lowers = lowers_law(self._rule)
+        more = ". Below what the law makes it: this is logged and printed" if lowers else ""
+        self.level_hint.setText(level_words(self._rule) + more)
+        set_look(self.level_hint, "bad" if lowers else "caption")
+        self.reset.setEnabled(self._rule != shipped_rule(self._rule))
 
     def _level(self, rule: Rule) -> QComboBox:
         field = QComboBox()
@@ -137,6 +180,7 @@ class RuleForm(QWidget):
             return
         if new != self._rule:
             self._rule = new
+            self._say_level()
             self.changed.emit(new)
 
 

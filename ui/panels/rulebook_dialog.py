@@ -1,69 +1,44 @@
-"""The rulebook: every rule with its level and numbers, other rulebooks to start from, and what
-the one in hand would find in the rota before it is kept."""
+"""The rulebook editor: every rule as a form, other rulebooks beside it, what it would find in the
+current rota, and why it is changed. Nothing is in use before it is kept."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ambrota.errors import UserError
 from ambrota.law import lowered
-from ambrota.rulebook import Rulebook, default_rulebook
-from ambrota.rulebooks.files import SHIPPED, read_rulebook, shipped, to_toml
-from ambrota.rules.base import Level, Rule
+from ambrota.rulebook import Rulebook
+from ambrota.rulebooks.files import read_rulebook, to_toml
+from ambrota.rules.base import Rule
 from ui.panels.evidence import STATUS_WORDS
 from ui.panels.parts import label, row
 from ui.panels.rule_form import RuleForm
-from ui.panels.table_dialog import Index, Rows
+from ui.panels.rulebook_compare import ComparePanel, book_named, books_to_choose
+from ui.panels.rulebook_effect import EffectPanel
+from ui.panels.rulebook_table import RuleList
 from ui.reading import count
+from ui.rulebook_words import found_by, with_reasons, without_reason
 from ui.work import Background
 
-HEADINGS = ("Rule", "Level", "Force", "Breaches now", "Differs")
-WIDTHS = (210, 66, 82, 112, 62)
-
-
-class Rules(Rows):
-    """The rules of a rulebook beside those in use."""
-
-    def __init__(self, book: Rulebook, in_use: Rulebook, counts: dict[str, int]) -> None:
-        super().__init__(HEADINGS)
-        self.book, self.in_use, self.counts = book, in_use, counts
-        self.rows = [self._texts(rule) for rule in book.rules]
-
-    def show_book(self, book: Rulebook) -> None:
-        """Show another rulebook; the selected rule stays selected."""
-        self.book = book
-        self.rows = [self._texts(rule) for rule in book.rules]
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(HEADINGS) - 1))
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
-            rule = self.book.rules[index.row()]
-            return f"{rule.statement}\n{rule.source}"
-        return super().data(index, role)
-
-    def _texts(self, rule: Rule) -> tuple[str, ...]:
-        found = self.counts.get(rule.id)
-        return (
-            rule.name, str(rule.level), str(rule.status),
-            "–" if found is None else str(found),
-            "yes" if rule != self.in_use.rule(rule.id) else "",
-        )  # fmt: skip
+SOON = 350
+"""Milliseconds from the last change to trying it on the current rota."""
 
 
 class RulebookDialog(QDialog):
@@ -72,155 +47,201 @@ class RulebookDialog(QDialog):
     def __init__(self, session: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Rulebook")
-        self.resize(1080, 680)
-        self.session, self.book = session, session.rulebook
+        self.session, self.book, self.in_use = session, session.rulebook, session.rulebook
+        self.tried: Any = session.current.audit
         self.background = background = Background()
         self.destroyed.connect(lambda: background.forget())
-        self.model = Rules(self.book, self.book, _counts(session.current.audit))
-        self.model.setParent(self)
-        self.table = QTableView()
-        self.form = RuleForm()
-        self.differing = label("", wrap=True)
+        self.list, self.form = RuleList(), RuleForm()
+        self.compare, self.effect = ComparePanel(self.in_use), EffectPanel()
+        self.name, self.why = QLineEdit(self.book.name), QLineEdit()
+        self.differing, self.hint = label("", wrap=True), label("", "bad", wrap=True)
         self.law = label("", "bad", wrap=True)
-        self.effect = label("", wrap=True)
-        self._set_up_table()
+        self.keep = QPushButton("Keep these rules")
+        self._timer = QTimer(self, singleShot=True, interval=SOON)
         self._lay_out()
-        self.form.changed.connect(self._rule_set)
-        self.form.reason_given.connect(self._reason)
-        self.table.selectRow(0)
-        self._say()
+        self._listen()
+        self._show_book()
+        self.list.table.setFocus()
+        self.resize(1120, 720)
 
-    def _set_up_table(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Rules of the rulebook")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_rule())
+    # -- composition --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.start = QComboBox()
-        self.start.addItem(f"In use: {self.session.rulebook.name}", "")
-        self.start.addItem("Rules as shipped", "shipped")
-        for name, title in SHIPPED.items():
-            self.start.addItem(title, name)
-        self.start.setAccessibleName("Rulebook to start from")
-        self.start.activated.connect(self._start_from)
-        opening, saving = QPushButton("Open a file…"), QPushButton("Save to a file…")
-        opening.clicked.connect(self._open)
-        saving.clicked.connect(self._save)
+        self.name.setAccessibleName("Name of the rulebook")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("The rule, the effect, other rulebooks")
+        self.tabs.tabBar().setAccessibleName("The rule, the effect, other rulebooks")
         around = QScrollArea()
         around.setWidget(self.form)
         around.setWidgetResizable(True)
         around.setFrameShape(QScrollArea.Shape.NoFrame)
+        around.setAccessibleName("The rule")
+        self.tabs.addTab(around, "The rule")
+        self.tabs.addTab(self.effect, "Effect on the current rota")
+        self.tabs.addTab(self.compare, "Compare")
         halves = QSplitter()
-        halves.addWidget(self.table)
-        halves.addWidget(around)
-        halves.setSizes([570, 480])
+        halves.addWidget(self.list)
+        halves.addWidget(self.tabs)
+        halves.setSizes([590, 510])
         halves.setChildrenCollapsible(False)
-        try_it = QPushButton("Try it on the current rota")
-        try_it.clicked.connect(self._try)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Use this rulebook", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.addWidget(row(label("Start from"), self.start, opening, saving, None))
+        box.setSpacing(8)
+        box.addWidget(self._head())
         box.addWidget(halves, 1)
-        for words in (self.differing, self.law, self.effect):
+        for words in (self.differing, self.law):
             box.addWidget(words)
-        box.addWidget(row(try_it, None, buttons))
+        box.addWidget(self._foot())
+        box.addWidget(self.hint)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a field ends typing, and no more
+
+    def _head(self) -> QWidget:
+        self.start = books_to_choose(self.in_use, "Rulebook to start from")
+        self.start.activated.connect(self._start_from)
+        opening, saving = QPushButton("Import…"), QPushButton("Export…")
+        opening.setToolTip("Start from a rulebook in a file (.toml)")
+        saving.setToolTip("Write these rules to a file (.toml), for a colleague or --rules")
+        opening.clicked.connect(self._open)
+        saving.clicked.connect(self._save)
+        return row(label("Name"), self.name, label("Start from"), self.start, opening, saving)
+
+    def _foot(self) -> QWidget:
+        self.why.setPlaceholderText("Why are these rules changed? It stands in the decision log")
+        self.why.setAccessibleName("Why the rules are changed, for the decision log")
+        self.keep.setProperty("look", "accent")
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        return row(self.why, buttons)
+
+    def _listen(self) -> None:
+        self.list.chosen.connect(lambda _rule: self._show_rule())
+        self.form.changed.connect(self._rule_set)
+        self.form.reason_given.connect(self._reason)
+        self.compare.taken_over.connect(self._take)
+        self.compare.rule_asked.connect(self._go_to)
+        self.effect.rule_asked.connect(self._go_to)
+        self.name.textEdited.connect(lambda text: self._named(text.strip()))
+        self._timer.timeout.connect(self._try)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps nothing by itself: it presses the button that has the focus, if any."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(button := self.focusWidget(), QPushButton):
+            button.click()
 
     # -- what is done -------------------------------------------------------------------------
 
     def _start_from(self) -> None:
-        name = self.start.currentData()
-        if name == "":
-            self._take(self.session.rulebook)
-        elif name == "shipped":
-            self._take(default_rulebook())
-        elif name:
-            self._take(shipped(name))
+        self._begin(book_named(str(self.start.currentData()), self.in_use))
+
+    def _begin(self, book: Rulebook) -> None:
+        self.name.setText(book.name)
+        self._take(book)
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a rulebook", "", "Rulebooks (*.toml)")
+        name, _ = QFileDialog.getOpenFileName(self, "Import a rulebook", "", "Rulebooks (*.toml)")
         if name:
             try:
-                self._take(read_rulebook(Path(name)))
+                self._begin(read_rulebook(Path(name)))
             except UserError as error:
-                self.effect.setText(str(error))
+                self.hint.setText(str(error))
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the rulebook", f"{self.book.name}.toml", "Rulebooks (*.toml)"
+            self, "Export the rulebook", f"{self.book.name}.toml", "Rulebooks (*.toml)"
         )
-        if name:
-            try:
-                Path(name).write_text(to_toml(self.book), encoding="utf-8")
-            except OSError as error:
-                self.effect.setText(f"The rulebook could not be saved: {error.strerror}")
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".toml") else Path(f"{name}.toml")
+        try:
+            path.write_text(to_toml(self.book), encoding="utf-8")
+            self.hint.setText("")
+        except OSError as error:
+            self.hint.setText(f"The rulebook could not be written: {error.strerror}")
+
+    def _named(self, name: str) -> None:
+        self.book = replace(self.book, name=name or self.in_use.name)
 
     def _take(self, book: Rulebook) -> None:
         self.book = book
-        self.model.show_book(book)
-        self._show_rule()
-        self._say()
+        self._show_book()
 
     def _rule_set(self, rule: Rule) -> None:
         self.book = self.book.with_rule(rule)
-        self.model.show_book(self.book)
-        self._say()
+        self._show_book(form=False)
 
     def _reason(self, text: str) -> None:
         self.book = self.book.with_reason(self._current().id, text.strip())
 
+    def _keep(self) -> None:
+        """Keep the rules, once it is said why."""
+        reason = self.why.text().strip()
+        lacking = without_reason(self.book, self.in_use)
+        if lacking and not reason:
+            names = ", ".join(rule.name for rule in lacking[:3]) + (" …" if lacking[3:] else "")
+            self.hint.setText(f"Say why first: who agreed it, and when. It is about {names}.")
+            self.why.setFocus()
+            return
+        self.book = with_reasons(self.book, self.in_use, reason)
+        self.accept()
+
     def _try(self) -> None:
-        """Count what the rulebook in hand finds in the current rota, as the one in use does."""
+        """Find what the rulebook in hand finds in the current rota, in the pool."""
         rota, book = self.session.current.rota, self.book
-        self.effect.setText("Checking the current rota by this rulebook")
         self.background.run(
             "try", lambda: self.session.tools.audit(rota, book, None, None), self._tried,
-            lambda error: self.effect.setText(str(error)),
+            lambda error: self.effect.say(str(error)),
         )  # fmt: skip
 
     def _tried(self, found: Any) -> None:
-        before = self.session.current.audit
-        self.model.counts = _counts(found)
-        self.model.show_book(self.book)
-        told = f"By this rulebook: {_findings(found)}"
-        self.effect.setText(told if before is None else f"{told}. In use: {_findings(before)}")
+        self.tried = found
+        self._show_effect()
 
     # -- what is shown ------------------------------------------------------------------------
 
     def _current(self) -> Rule:
-        return self.book.rules[max(0, self.table.currentIndex().row())]
+        rule: Rule = self.book.rule(self.list.current or self.book.rules[0].id)
+        return rule
+
+    def _go_to(self, rule_id: str) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.list.choose(rule_id)
 
     def _show_rule(self) -> None:
         rule = self._current()
         status = STATUS_WORDS[str(rule.status)].capitalize()
         self.form.show_rule(rule, status, self.book.reasons.get(rule.id, ""))
 
-    def _say(self) -> None:
-        """How far the rulebook in hand is from the one in use, and what it does to the law."""
-        self.effect.setText("")
-        told = self.book.changes_from(self.session.rulebook)
-        words = f"{count(len(told), 'difference')} from the rulebook in use"
-        self.differing.setText(f"{words}: {'; '.join(told[:3])}{' …' if told[3:] else ''}")
-        if not told:
-            self.differing.setText("The same as the rulebook in use.")
+    def _show_book(self, *, form: bool = True) -> None:
+        """Say how far the rulebook in hand is from the one in use, and try it soon."""
+        if self.book == self.in_use:
+            self._timer.stop()
+            self.background.forget()
+            self.tried = self.session.current.audit
+        else:
+            self.tried = None
+            self._timer.start()
+        self._show_effect()
+        if form:
+            self._show_rule()
+        self.compare.show_book(self.book)
+        told = self.book.changes_from(self.in_use)
+        number = count(len(told), "difference")
+        words = f"{number} from the rulebook in use: {'; '.join(told[:3])}"
+        words = f"{words} …" if told[3:] else words
+        self.differing.setText(words if told else "The same as the rulebook in use.")
         self.law.setText("; ".join(lowered(self.book).values()))
         self.law.setVisible(bool(self.law.text()))
+        self.why.setVisible(bool(told))
+        self.hint.setText("")
 
-
-def _counts(audit: Any) -> dict[str, int]:
-    """Breaches of each rule that was judged."""
-    return {} if audit is None else {rule: one.breaches for rule, one in audit.rules.items()}
-
-
-def _findings(audit: Any) -> str:
-    musts = sum(finding.level is Level.MUST for finding in audit.findings)
-    return f"{count(len(audit.findings), 'finding')}, {musts} of must-rules"
+    def _show_effect(self) -> None:
+        now, then = self.session.current.audit, self.tried
+        counts = None if then is None else found_by(then)
+        self.list.show_book(self.book, self.in_use, found_by(now), counts)
+        self.effect.show_effect(self.book, self.in_use, now, then)

@@ -1,0 +1,146 @@
+"""The rules of a rulebook as a list: level, force, what they find now and then, what is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ambrota.rulebook import Rulebook
+from ambrota.rules.base import Rule
+from ui.panels.parts import row
+from ui.panels.table_dialog import Index, Rows
+from ui.rulebook_words import SHOWN, looked_at
+from ui.theme import THEME
+
+HEADINGS = ("Rule", "Level", "Force", "Now", "Then", "Changed")
+WIDTHS = (230, 66, 84, 52, 52, 70)
+
+
+class Rules(Rows):
+    """The rules that are looked at, beside those in use."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(HEADINGS, parent)
+        self.rules: list[Rule] = []
+        self.in_use: Rulebook | None = None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            rule = self.rules[index.row()]
+            return f"{rule.statement}\n{rule.source}"
+        if index.isValid() and role == Qt.ItemDataRole.FontRole:
+            return THEME.font(bold=bool(self.rows[index.row()][5]))
+        return super().data(index, role)
+
+
+class RuleList(QWidget):
+    """Finds, filters and lists rules; `chosen` gives the rule that was come to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search, self.which = QLineEdit(), QComboBox()
+        self.search.setPlaceholderText("Find a rule")
+        self.search.setAccessibleName("Find a rule")
+        self.search.setClearButtonEnabled(True)
+        for key, words in SHOWN.items():
+            self.which.addItem(words, key)
+        self.which.setAccessibleName("Rules to list")
+        self.which.view().setAccessibleName("Rules to list")
+        self.model, self.table = Rules(self), QTableView()
+        self._book: Rulebook | None = None
+        self._now: Mapping[str, int] = {}
+        self._then: Mapping[str, int] | None = None
+        self._set_up()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(row(self.search, self.which))
+        box.addWidget(self.table, 1)
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.which.currentIndexChanged.connect(lambda _at: self._fill())
+
+    def _set_up(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName("Rules of the rulebook")
+        table.setProperty("look", "list")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        heads = table.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setStretchLastSection(True)
+        for column, width in enumerate(WIDTHS):
+            table.setColumnWidth(column, width)
+        table.selectionModel().currentRowChanged.connect(lambda now, _was: self._chose(now.row()))
+
+    def _chose(self, at: int) -> None:
+        if 0 <= at < len(self.model.rules):
+            self.chosen.emit(self.model.rules[at])
+
+    @property
+    def current(self) -> str | None:
+        """The id of the rule that is chosen."""
+        at = self.table.currentIndex().row()
+        return self.model.rules[at].id if 0 <= at < len(self.model.rules) else None
+
+    def choose(self, rule_id: str) -> None:
+        """Choose a rule; all are listed where it is not among those listed."""
+        if rule_id not in [rule.id for rule in self.model.rules]:
+            self.search.clear()
+            self.which.setCurrentIndex(0)
+        self.table.selectRow([rule.id for rule in self.model.rules].index(rule_id))
+
+    def show_book(
+        self, book: Rulebook, in_use: Rulebook, now: Mapping[str, int],
+        then: Mapping[str, int] | None,
+    ) -> None:  # fmt: skip
+        """Show a rulebook; `then` is None while it is being tried."""
+        self._book, self.model.in_use, self._now, self._then = book, in_use, now, then
+        self._fill()
+
+    def _fill(self) -> None:
+        book, in_use = self._book, self.model.in_use
+        if book is None or in_use is None:
+            return
+        chosen, which = self.current, str(self.which.currentData())
+        found = self._now if self._then is None else self._then
+        rules = [
+            rule for rule in book.rules if looked_at(rule, which, self.search.text(), in_use, found)
+        ]
+        same = [rule.id for rule in rules] == [rule.id for rule in self.model.rules]
+        self.model.rules = rules
+        rows = [self._texts(rule) for rule in rules]
+        if same and rules:
+            self.model.rows = rows
+            last = self.model.index(len(rows) - 1, len(HEADINGS) - 1)
+            self.model.dataChanged.emit(self.model.index(0, 0), last)
+            return
+        self.model.show(rows)
+        ids = [rule.id for rule in rules]
+        if ids:
+            self.table.selectRow(ids.index(chosen) if chosen in ids else 0)
+
+    def _texts(self, rule: Rule) -> tuple[str, ...]:
+        assert self.model.in_use is not None
+        then = "…" if self._then is None else str(self._then.get(rule.id, 0))
+        changed = rule != self.model.in_use.rule(rule.id)
+        return (
+            rule.name, str(rule.level).capitalize(), str(rule.status).capitalize(),
+            str(self._now.get(rule.id, 0)), then, "yes" if changed else "",
+        )  # fmt: skip
