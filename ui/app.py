@@ -7,18 +7,22 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.clipboard import leave_text
-from ui.dressing import dress
 from ui.door import Door, FileEvents, door_name, hand_over
+from ui.dressing import dress
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.tidying import Tidying
-from ui.work import unexpected, wait_for_work
+from ui.warming import load_parts
+from ui.work import Background, unexpected, wait_for_work
 
 log = logging.getLogger(__name__)
+LOAD_MS = 400
+"""So long after the window is shown the rest of Ambrota is loaded."""
 
 
 def application(settings: Settings) -> QApplication:
@@ -55,6 +59,15 @@ def _place(trace: TracebackType | None) -> str:
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
+def load_beside() -> None:
+    """Load in the pool what the window will want; where that fails it is told when it is wanted."""
+
+    def heard(_said: object) -> None:
+        log.debug("loaded what the window will want")
+
+    Background().run("parts", load_parts, heard, heard)
+
+
 def come_forward(window: MainWindow, path: Path | None) -> None:
     """Another start, or the system, asks for this window, and for a file in it."""
     if window.isMinimized():
@@ -82,6 +95,7 @@ def run(path: Path | None = None, *, representative: bool = False) -> int:
     knocks = Door(door, lambda asked: come_forward(window, asked), window)
     FileEvents(lambda asked: come_forward(window, asked), app)
     window.desk.representing.wanted = representative
+    QTimer.singleShot(LOAD_MS, load_beside)
     if path is not None:
         window.open_path(path)
     code = int(app.exec())

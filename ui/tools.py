@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ambrota.model import Rota
-from ui.warming import warm
+from ui.warming import warm_opened
 
 
 def _open_workbook(path: Path, layout: Any = None) -> Any:
@@ -62,6 +61,5 @@ class Tools:
 
 
 def _warmed(found: Any) -> Any:
-    warm(found.rota)
-    import_module("ui.filing")
+    warm_opened(found)
     return found

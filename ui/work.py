@@ -121,7 +121,8 @@ class Background:
     ) -> None:
         """Do `work` in the pool, then call `done` or `failed` in the window's thread.
 
-        `wait`: until the window has drawn what it has: the two would only hold each other up.
+        `wait`: until the window has drawn what it has, and until other such work is done: they
+        would only hold each other up.
         """
 
         def finished(tell: Told) -> Told:
@@ -138,12 +139,12 @@ class Background:
         if wait:
             QTimer.singleShot(DRAWN_MS, self._post, lambda: self._start(channel, number, task))
         else:
-            QThreadPool.globalInstance().start(task)
+            _pool().start(task)
 
     def _start(self, channel: str, number: int, task: _Task) -> None:
         """Start what was waited with, unless nobody wants it any more."""
         if self._latest.get(channel) == number:
-            QThreadPool.globalInstance().start(task)
+            _in_turn().start(task)
         else:
             self._post.waiting.pop(number, None)
 
@@ -156,8 +157,20 @@ class Background:
         self._latest.clear()
 
 
-def wait_for_work() -> None:
-    """Let the pool finish: no work may outlive the interpreter."""
-    pool = QThreadPool.globalInstance()
-    pool.clear()
-    pool.waitForDone()
+def _pool() -> QThreadPool:
+    return QThreadPool.globalInstance()
+
+
+@cache
+def _in_turn() -> QThreadPool:
+    """A pool of one: what is worked out in Python alone is no sooner done in two threads."""
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    return pool
+
+
+def wait_for_work(most_ms: int = -1) -> None:
+    """Let the pools finish: no work may outlive the interpreter."""
+    for pool in (_pool(), _in_turn()):
+        pool.clear()
+        pool.waitForDone(most_ms)

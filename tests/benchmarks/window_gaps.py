@@ -27,13 +27,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ambrota.rulebook import default_rulebook
 from tests.benchmarks.auditing import station
-from ui.app import application
+from ui.app import application, load_beside
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -152,6 +152,10 @@ class Bench:
         self.failures: list[str] = []
         self.window.session.failed.connect(lambda error: self.failures.append(str(error)))
         self.window.propose.seconds.setRange(1, 3600)
+        with self.job("parts loaded beside"):
+            load_beside()
+            QTest.qWait(50)
+            self.until(lambda: not QThreadPool.globalInstance().activeThreadCount())
 
     def take(self, people: int, days: int) -> None:
         """A rota of that many people, made up."""
@@ -169,6 +173,12 @@ class Bench:
                 raise TimeoutError(f"waited {patience:g} s")
             QTest.qWait(1)
         QTest.qWait(60)
+
+    def use(self, name: str, times: int = 1) -> None:
+        """Use an action of the menus, so many times."""
+        for _ in range(times):
+            self.window.actions_by_id[name].trigger()
+            QTest.qWait(10)
 
     def idle(self) -> bool:
         """Whether nothing is being worked out."""
@@ -307,19 +317,14 @@ def looks(bench: Bench) -> None:
         for row in range(0, len(window.session.version(CURRENT).rota.people), 5):
             window.desk.show_person(row)
             QTest.qWait(5)
-        for _ in range(30):
-            window.desk.looking.next_finding()
-            QTest.qWait(5)
+        bench.use("next_finding", 30)
     with bench.job("zoom"):
-        for step in (window.desk.looking.zoom_in, window.desk.looking.zoom_out):
-            for _ in range(6):
-                step()
-                QTest.qWait(5)
-        window.desk.looking.zoom_usual()
-    with bench.job("theme"):
-        for step in (window.desk.looking.theme_dark, window.desk.looking.theme_light):
-            step()
-            QTest.qWait(100)
+        bench.use("zoom_in", 6)
+        bench.use("zoom_out", 12)
+        bench.use("zoom_usual")
+    with bench.job("colours"):
+        bench.use("theme_dark")
+        bench.use("theme_light")
 
 
 JOBS = {"import": import_, "open": open_, "audit": audit, "edit": edit, "solve": solve,
@@ -337,9 +342,9 @@ def main() -> None:
     parser.add_argument("--tell", type=float, default=0.0)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gaps-") as folder:
-        bench = Bench(given.workbook, given.seconds, given.tell / 1000, Path(folder))
         print("| job | s | longest gap ms (process) | longest by both | over 50 ms |")
         print("|---|---|---|---|---|")
+        bench = Bench(given.workbook, given.seconds, given.tell / 1000, Path(folder))
         if given.people:
             bench.take(given.people, given.days)
         for name in given.only:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, QThreadPool
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind, Person, Rota, RotaKind, Shift
@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.tools import Tools
+from ui.work import wait_for_work
 
 SHIFTS = (
     Shift("D", Kind.COVER, 420, 1140, 690, "DCA"),
@@ -96,7 +97,9 @@ def make_window(
         store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
         application(settings)
-        window = MainWindow(Session(Tools(job=fake_job)), settings)
+        window = MainWindow(
+            Session(Tools(job=fake_job, ask=lambda request, _work: fake_job(request))), settings
+        )
         window.resize(1440, 900)
         qtbot.addWidget(window, before_close_func=_let_go)
         window.show()
@@ -104,7 +107,7 @@ def make_window(
         return window
 
     yield make
-    QThreadPool.globalInstance().waitForDone(30_000)
+    wait_for_work(30_000)
 
 
 def _let_go(window: MainWindow) -> None:

@@ -92,7 +92,8 @@ class ScoreTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     # -- choosing -----------------------------------------------------------------------------
 
