@@ -113,7 +113,16 @@ class RotaHeader(QHeaderView):
         painter.drawText(box.adjusted(0, 2, 0, -middle), CENTRE, name)
         painter.setPen(ink)
         painter.setFont(bold)
-        painter.drawText(box.adjusted(0, middle - 2, 0, -2), CENTRE, str(on.day))
+        self._date(painter, box.adjusted(0, middle - 2, 0, -2), day, on)
+
+    def _date(self, painter: QPainter, box: QRect, day: int, on: date) -> None:
+        """The day of the month; where two figures do not fit, of Mondays alone."""
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance("00") + 2 <= box.width():
+            painter.drawText(box, CENTRE, str(on.day))
+        elif self._rota_model.rota.weekday(day) == 0:
+            room = box.adjusted(1, 0, box.width(), 0)
+            painter.drawText(room, LEFT, str(on.day))
 
     def _hours(self, painter: QPainter, day: int, box: QRect) -> None:
         """The clock under a wide day."""

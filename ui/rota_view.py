@@ -63,6 +63,8 @@ class RotaView(ScaledView):
         self.setTabKeyNavigation(False)
         self.names.sectionClicked.connect(self.person_chosen)
         self._canvas, self._moving, self.swap = Canvas(self), Moving(self), SwapDrag(self)
+        for moved in (model.modelReset, model.layoutChanged):
+            moved.connect(self.swap.forget)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -94,8 +94,12 @@ def paint_code(painter: QPainter, block: QRectF, look: Look) -> None:
         return
     wide = block.width() >= TIMES - 3 and look.times
     upper = block.adjusted(0, 0, 0, -block.height() * 0.42 if wide else (-4 if look.bars else 0))
-    painter.setFont(fitting(painter, look.code, block.width() - (4 if block.width() >= 20 else 0)))
-    painter.drawText(upper, centre, look.code)
+    room = block.width() - (4 if block.width() >= 20 else 0)
+    painter.setFont(fitting(painter, look.code, room))
+    code = look.code
+    while code and painter.fontMetrics().horizontalAdvance(code) > room + 1:
+        code = "" if look.style == "leave" else code[:-1]  # its hatching says leave
+    painter.drawText(upper, centre, code)
     if wide and not look.bars:
         painter.setFont(THEME.font("caption"))
         painter.drawText(block.adjusted(0, block.height() * 0.46, 0, 0), centre, look.times)

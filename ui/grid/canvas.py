@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.finding_mark import paint_corner
 from ui.grid.blocks import Blocks
+from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, paint_clock, paint_hours
 from ui.grid.overview import Overview
 from ui.grid.was import paint_was
@@ -129,18 +130,20 @@ class Canvas:
                 duties = model.rota.by_cell.get(cell, ()) if day >= 0 else carried(model.rota, cell)
                 shown = Shown(day, duties, sessions, person.locked, changed, faded)
                 box = QRectF(left, top, width, high)
-                paint_hours(painter, shown, box, across, sight)
+                box = paint_hours(painter, shown, box, across, sight)
                 if found := len(marks.breaches.get(cell, ())):
-                    paint_corner(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), found)
+                    paint_corner(painter, box, found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _headings(self, painter: QPainter, rows: list[tuple[int, int]]) -> None:
-        """A quiet band above the first row of each group."""
-        width = self._view.viewport().width()
+        """A quiet band above the first row of each group; its title runs on from the names."""
+        view, high = self._view, self._view.heading_height
+        names, width = view.names.width(), view.viewport().width()
         for row, top in rows:
-            if self._model.heading(row):
-                band = QRect(0, top - self._view.heading_height, width, self._view.heading_height)
+            if title := self._model.heading(row):
+                band = QRect(0, top - high, width, high)
                 painter.fillRect(band, THEME.colour("panel"))
                 painter.setPen(QPen(THEME.colour("edge"), 1))
                 painter.drawLine(band.topLeft(), band.topRight())
                 painter.drawLine(band.bottomLeft(), band.bottomRight())
+                paint_title(painter, band.adjusted(-names, 0, 0, 0), title)

@@ -14,6 +14,9 @@ from ui.cells import Look, look_of
 from ui.grid.blocks import FADED, paint_block, paint_change, session_colour
 from ui.theme import THEME
 
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 Across = Callable[[int, int], float]
 """Where a minute of a day lies across the grid; minutes may run over midnight."""
 
@@ -32,11 +35,12 @@ class Shown:
 
 def paint_hours(
     painter: QPainter, shown: Shown, cell: QRectF, across: Across, sight: QRectF
-) -> None:
+) -> QRectF:
     """Draw the entries of a cell; those with times where their hours are, the others all over.
 
-    What is written of them stands within what is in sight.
+    What is written of them stands within what is in sight. Returns where the first is drawn.
     """
+    place = cell.adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setOpacity(FADED if shown.faded else 1.0)
     entries = [duty for duty in shown.duties if duty.kind is not Kind.REST]
     for duty in entries:
@@ -45,6 +49,7 @@ def paint_hours(
         if duty.start is not None and duty.end is not None:
             left, right = across(shown.day, duty.start), across(shown.day, duty.end)
             box = QRectF(left + 1, cell.top() + 2, max(6.0, right - left - 2), cell.height() - 4)
+        place = box if duty is entries[0] else place
         paint_block(painter, box, look)
         _say(painter, box & sight, duty, look)
         if shown.changed:
@@ -59,33 +64,35 @@ def paint_hours(
     painter.setOpacity(1.0)
     for session in shown.sessions:
         _session(painter, shown.day, session, entries, cell, across)
+    return place
 
 
 def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look) -> None:
-    """Code, start and end: what there is room for."""
+    """Code, start and end beside one another, or one above the other: as there is room."""
     painter.setPen(THEME.cell(look.style)[0])
-    painter.setFont(THEME.font("grid", bold=True))
-    metrics = painter.fontMetrics()
-    middle = Qt.AlignmentFlag.AlignVCenter
+    bold, small = THEME.font("grid", bold=True), THEME.font("caption")
+    times = (
+        f"{clock(duty.start)}–{clock(duty.end)}"
+        if duty.start is not None and duty.end is not None
+        else ""
+    )
+    painter.setFont(small)
+    length = painter.fontMetrics().horizontalAdvance(times)
+    painter.setFont(bold)
+    code = painter.fontMetrics().horizontalAdvance(duty.code)
     inner = box.adjusted(6, 0, -6, 0)
-    if metrics.horizontalAdvance(duty.code) > inner.width():
-        inner = box
-    code = metrics.horizontalAdvance(duty.code)
-    painter.setFont(THEME.font("caption"))
-    small = painter.fontMetrics()
-    if (
-        duty.start is None
-        or duty.end is None
-        or inner.width() < code + 8 + 2 * small.averageCharWidth() * 5
-    ):
-        painter.setFont(THEME.font("grid", bold=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, duty.code)
-        return
-    times = clock(duty.start), clock(duty.end)
-    whole = f"{times[0]}–{times[1]}"
-    painter.drawText(inner.adjusted(code + 6, 0, 0, 0), middle | Qt.AlignmentFlag.AlignRight, whole)
-    painter.setFont(THEME.font("grid", bold=True))
-    painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, duty.code)
+    if not times or length > box.width() - 2:
+        painter.drawText(box, CENTRE, duty.code)
+    elif code + length + 6 <= inner.width():
+        painter.drawText(inner, LEFT, duty.code)
+        painter.setFont(small)
+        painter.drawText(inner, RIGHT, times)
+    elif box.height() >= 30:
+        painter.drawText(box.adjusted(0, 2, 0, -box.height() * 0.46), CENTRE, duty.code)
+        painter.setFont(small)
+        painter.drawText(box.adjusted(0, box.height() * 0.46, 0, -2), CENTRE, times)
+    else:
+        painter.drawText(box, CENTRE, duty.code)
 
 
 def _session(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ambrota.model import Person
 from ui.finding_mark import paint_corner
+from ui.grid.head_title import paint_title
 from ui.rota_model import RotaModel
 from ui.theme import THEME
 
@@ -73,11 +74,7 @@ class NameHeader(QHeaderView):
             paint_corner(painter, QRectF(rect).adjusted(0, 1, -2, 0))
 
     def _heading(self, painter: QPainter, band: QRect, heading: str) -> None:
-        painter.setFont(THEME.font("caption", bold=True))
-        painter.setPen(THEME.colour("muted"))
-        room = band.width() - 12
-        text = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(band.adjusted(8, 2, -4, 0), LEFT, text)
+        paint_title(painter, band, heading)
         painter.setPen(THEME.colour("edge"))
         painter.drawLine(band.topLeft(), band.topRight())
         painter.drawLine(band.bottomLeft(), band.bottomRight())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ambrota.model import DAY, Rota
 from ui.grid import widths
@@ -97,7 +97,7 @@ class ScaledView(QTableView):
         gap = widths.week_gap(self._width)
         header.blockSignals(True)
         header.setMinimumSectionSize(widths.LEAST)
-        header.setDefaultSectionSize(self._width)
+        _all_alike(header, self._width)
         for day in range((6 - rota.weekday(0)) % 7, rota.days, 7):
             header.resizeSection(day, self._width + gap)
         header.blockSignals(False)
@@ -114,7 +114,7 @@ class ScaledView(QTableView):
         names, model = self.names, self.rota_model
         names.blockSignals(True)
         names.setMinimumSectionSize(self.row_height)
-        names.setDefaultSectionSize(self.row_height)
+        _all_alike(names, self.row_height)
         for person in model.arrangement.headings:
             if person in model.rota.index:
                 names.resizeSection(model.row_of(person), self.row_height + self.heading_height)
@@ -129,3 +129,11 @@ class ScaledView(QTableView):
         super().resizeEvent(event)
         if not isinstance(self._wanted, int) and event.size().width() != event.oldSize().width():
             self.fit()
+
+
+def _all_alike(header: QHeaderView, size: int) -> None:
+    """Every section of one size: Qt leaves those as they are that were once given their own."""
+    header.setDefaultSectionSize(size)
+    for section in range(header.count()):
+        if header.sectionSize(section) != size:
+            header.resizeSection(section, size)

@@ -92,6 +92,11 @@ class SwapDrag:
         self._view.viewport().unsetCursor()
         self._view.viewport().update()
 
+    def forget(self) -> None:
+        """Other people stand in these rows now: nothing is marked or dragged."""
+        self.marked = None
+        self.cancel()
+
     def _selected(self) -> Block | None:
         """What is selected, where that is one block."""
         ranges = selected_ranges(self._view)

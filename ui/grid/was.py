@@ -9,17 +9,18 @@ from ambrota.model import Change
 from ui.theme import CORNER, THEME
 
 LEAST_WIDTH = 22
-"""Cells narrower than this have no room for two codes."""
+WORDS_WIDTH = 56
+"""Cells narrower than the first have no room for two codes; from the second on for a word."""
 
 
 def paint_was(painter: QPainter, cell: QRect, change: Change) -> None:
-    """A strip at the foot of the cell with the code that was there, struck through."""
+    """A strip at the foot of the cell: the code that was there, and an arrow."""
     if cell.width() < LEAST_WIDTH:
         return
-    code = "+".join(duty.code for duty in change.before) or "·"
+    code = "+".join(duty.code for duty in change.before) or "rest"
+    code = f"was {code}" if cell.width() >= WORDS_WIDTH else f"{code} ›"
     font = THEME.font("caption")
     font.setPixelSize(max(8, font.pixelSize() - 2))
-    font.setStrikeOut(bool(change.before))
     painter.save()
     painter.setFont(font)
     high = painter.fontMetrics().height() - 2

@@ -7,11 +7,13 @@ OVERVIEW = 12
 """Below this many pixels a day is drawn without its letter."""
 TIMES = 78
 """From this width on a block says its start and end."""
-HOURS = 112
+HOURS = 144
 """From this width on duties are drawn by their hours."""
-ROOMY = 120
+BESIDE = 260
+"""From this width on a duty of half a day has room for its times beside its code."""
+ROOMY = 110
 """No day is drawn wider than this unless asked."""
-STEPS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 27, 30, 34, 38, 44, 52, 64, 80, 96, 112, 140, 180,
+STEPS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 27, 30, 34, 38, 44, 52, 64, 80, 96, 112, 148, 190,
          240, 320, 480, 720, 1000, MOST)  # fmt: skip
 DAYS_OF = {"whole": 0, "month": 31, "week": 7, "day": 1}
 """How many days a level shows at once; 0: all there are."""
@@ -26,6 +28,8 @@ def row_room(width: int) -> int:
     """Pixels of a row beyond its letters: least from afar, most with times below a code."""
     if width < OVERVIEW:
         return 11
+    if HOURS <= width < BESIDE:
+        return 27
     return 21 if TIMES <= width < HOURS else 17
 
 

@@ -45,6 +45,15 @@ def test_people_are_ordered_by_line_manager_and_edits_find_them(
     settle(small)
 
 
+def test_rows_are_high_only_where_a_group_begins_now(small: MainWindow) -> None:
+    view, high = small.grid.main.view, small.grid.main.view.row_height
+    for way, first in (("manager", {0, 2}), ("role", {0, 1, 2}), ("findings", {0}), ("rota", {})):
+        small.actions_by_id[f"order_{way}"].trigger()
+        heads = {row for row in range(3) if small.grid.main.model.heading(row)}
+        assert {row for row in range(3) if view.rowHeight(row) > high} == heads
+        assert heads == set(first) or way == "findings"
+
+
 def test_both_panes_of_a_comparison_are_in_the_same_order(
     small: MainWindow, small_rota: Rota, settle: Callable[[MainWindow], None]
 ) -> None:
