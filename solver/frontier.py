@@ -69,18 +69,28 @@ def frontier(statement: Statement, plans: list[Plan], shown: list[Plan]) -> tupl
     looked = [look(statement, plan) for plan in dict.fromkeys([*shown, *some])]
     best = best_of(looked)
     ids = {plan: chr(ord("A") + number) for number, plan in reversed([*enumerate(shown)])}
-    problem = statement.problem
+    return tuple(_point(statement, each, ids.get(each.plan)) for each in best)
+
+
+def off_frontier(
+    statement: Statement, shown: list[Plan], found: tuple[Point, ...]
+) -> tuple[Point, ...]:
+    """The proposals that are on no point: another is as good in one and better in one."""
+    there = {point.proposal for point in found}
+    ids = {chr(ord("A") + number): plan for number, plan in enumerate(shown)}
     return tuple(
-        Point(
-            each.cover,
-            each.occasions,
-            each.parts,
-            each.plan.changes(problem),
-            each.plan.sessions(),
-            ids.get(each.plan),
-        )
-        for each in best
+        _point(statement, look(statement, plan), name)
+        for name, plan in ids.items()
+        if name not in there
     )
+
+
+def _point(statement: Statement, seen: Seen, proposal: str | None) -> Point:
+    problem = statement.problem
+    return Point(
+        seen.cover, seen.occasions, seen.parts, seen.plan.changes(problem), seen.plan.sessions(),
+        proposal,
+    )  # fmt: skip
 
 
 def best_of(looked: list[Seen]) -> list[Seen]:

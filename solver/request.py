@@ -235,7 +235,8 @@ class Conflict:
 class Outcome:
     """All that came of a request. `budget`: the seconds given or, repeatable, as much work.
 
-    `notes`: what went wrong on the way, in words.
+    `notes`: what went wrong on the way, in words. `off_frontier`: where the proposals lie that are
+    on no point of the frontier.
     """
 
     status: SolveStatus
@@ -249,3 +250,4 @@ class Outcome:
     repeatable: bool = False
     budget: float = 0.0
     notes: tuple[str, ...] = ()
+    off_frontier: tuple[Point, ...] = ()

@@ -14,7 +14,7 @@ from solver.engines.tally import claims
 from solver.explaining.asking import groups_of
 from solver.explaining.explain import Explainer, explain, unproved
 from solver.fallbacks import is_short, keep_cover, keep_people
-from solver.frontier import frontier
+from solver.frontier import frontier, off_frontier
 from solver.improve import Improver
 from solver.made import cyclic, dated
 from solver.plan import Plan, begun_plan, current_plan
@@ -219,6 +219,7 @@ class Run:
             self._proposal(number, each, bounds, found[0]) for number, each in enumerate(found)
         )
         shown = [each.plan for each in found]
+        points = frontier(self.statement, self.seeker.seen, shown)
         return Outcome(
             status,
             round(self.clock.elapsed, 2),
@@ -226,7 +227,8 @@ class Run:
             self.request.workers,
             {"ortools": version("ortools")},
             proposals,
-            frontier=frontier(self.statement, self.seeker.seen, shown),
+            frontier=points,
+            off_frontier=off_frontier(self.statement, shown, points),
             repeatable=self.request.repeatable,
             budget=self.request.seconds,
         )

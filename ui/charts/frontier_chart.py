@@ -121,7 +121,7 @@ class FrontierChart(QWidget):
         if not self.dots:
             return
         painter.setPen(QPen(THEME.colour("edge"), 2))
-        painter.drawPolyline(QPolygonF([self.place(dot) for dot in self.dots]))
+        painter.drawPolyline(QPolygonF([self.place(dot) for dot in self.dots if dot.front]))
         for number, dot in enumerate(self.dots):
             self._dot(painter, number, dot)
 

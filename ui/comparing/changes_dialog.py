@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +24,7 @@ from ui.panels.parts import label, row
 from ui.reading import count
 from ui.rota_model import Cell
 from ui.session import Session
+from ui.theme import THEME
 from ui.version import changes_between
 
 CELL = Qt.ItemDataRole.UserRole
@@ -97,7 +98,7 @@ class ChangesDialog(QDialog):
         changes = () if shown.is_current else changes_between(current.rota, shown.rota)
         groups = WAYS[self.by.currentText()](current.rota, changes)
         people = len({one.person for one in changes})
-        self.head.setText(f"What {shown.title} changes")
+        self.head.setText(f"Changes of {shown.title}")
         self.said.setText(
             f"{count(len(changes), 'duty', 'duties')} for {count(people, 'person', 'people')}. "
             "Choose a line to see it in the grid."
@@ -119,10 +120,12 @@ class ChangesDialog(QDialog):
         checkable = Qt.ItemFlag.ItemIsUserCheckable
         head = QTreeWidgetItem([f"{group.name} ({len(group.changes)})", "", ""])
         head.setFlags(head.flags() | checkable | Qt.ItemFlag.ItemIsAutoTristate)
+        head.setSizeHint(0, QSize(0, THEME.body + 15))
         for change in group.changes:
             item = QTreeWidgetItem([self._where(change), codes(change.before), codes(change.after)])
             item.setFlags(item.flags() | checkable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
+            item.setSizeHint(0, QSize(0, THEME.body + 15))
             item.setData(0, CELL, (change.person, change.day))
             head.addChild(item)
         self.tree.addTopLevelItem(head)

@@ -11,7 +11,7 @@ from ui import exporting
 from ui.briefing import SetBrief
 from ui.comparing import taking
 from ui.comparing.commands import PutVersions, add_version, free_key
-from ui.comparing.frontier import Dot
+from ui.comparing.frontier import Dot, points_of
 from ui.comparing.ways import tried
 from ui.version import CURRENT, Version
 
@@ -191,7 +191,7 @@ class Comparing:
         if dot.key:
             self.window.desk.compare_with(dot.key)
             return
-        point, asked = session.outcome.frontier[dot.number], self.window.propose.asked
+        point, asked = points_of(session.outcome)[dot.number], self.window.propose.asked
         if asked is None:
             return
         key, starts = free_key(session, "F"), ()

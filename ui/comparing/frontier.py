@@ -8,11 +8,11 @@ from typing import Any
 from ui.reading import count
 from ui.scores import figure
 
-HEADS = ("Rota", "Cover, seat-hours", "Occasions", "What they are")
+HEADS = ("Rota", "Cover, seat-hours", "Occasions")
 ABOUT = (
     "Each point is a rota that holds what is guaranteed. Further right: more seat-hours to spare "
     "beyond those given up to sessions. Further down: fewer occasions that people would rather "
-    "not have. No other rota found is better in one and as good in the other."
+    "not have. On the line, no other rota found is better in one and as good in the other."
 )
 
 
@@ -26,6 +26,7 @@ class Dot:
     cover: float
     occasions: int
     parts: str
+    front: bool = True
 
     @property
     def words(self) -> str:
@@ -38,12 +39,18 @@ class Dot:
 
 def dots(outcome: Any, titles: dict[str, str]) -> list[Dot]:
     """The frontier of a search, best for cover first. `titles`: of the proposals there are."""
-    found = []
-    for number, point in enumerate(getattr(outcome, "frontier", ())):
+    found, front = [], len(getattr(outcome, "frontier", ()))
+    for number, point in enumerate(points_of(outcome)):
         key = point.proposal if point.proposal in titles else ""
         name = titles.get(key, "") or f"Point {number + 1}"
-        found.append(Dot(number, key, name, point.cover, point.occasions, parts_words(point.parts)))
-    return found
+        parts = parts_words(point.parts)
+        found.append(Dot(number, key, name, point.cover, point.occasions, parts, number < front))
+    return sorted(found, key=lambda one: (-one.cover, one.occasions))
+
+
+def points_of(outcome: Any) -> tuple[Any, ...]:
+    """Every point of a search: the frontier, then the proposals that are not on it."""
+    return (*getattr(outcome, "frontier", ()), *getattr(outcome, "off_frontier", ()))
 
 
 def parts_words(parts: dict[str, float]) -> str:
@@ -60,4 +67,4 @@ def beaten(outcome: Any, titles: dict[str, str]) -> str:
     if not left:
         return ""
     verb = "is not on the line: another is" if len(left) == 1 else "are not on the line: others are"
-    return f"{'; '.join(left)} {verb} as good in one and better in the other."
+    return f"{' and '.join(left)} {verb} as good in one and better in the other."

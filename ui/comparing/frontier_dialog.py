@@ -82,13 +82,10 @@ class FrontierDialog(QDialog):
         self.dots = dots(self.session.outcome, titles)
         self.about.setText(ABOUT if self.dots else NOTHING)
         self.table.show_lines(
-            [
-                Line((one.name, figure(one.cover), str(one.occasions), one.parts))
-                for one in self.dots
-            ]
+            [Line((one.name, figure(one.cover), str(one.occasions))) for one in self.dots]
         )
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.beaten.setText(beaten(self.session.outcome, titles))
         self.chart.show_dots(self.dots, self.session.shown)
         self.go.setEnabled(bool(self.dots))

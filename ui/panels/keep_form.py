@@ -52,6 +52,7 @@ class KeepForm(QWidget):
         """List the people who are locked, and the days."""
         while item := self._rows.takeAt(0):
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.removes = []
         people = [one for one in rota.people if one.locked]

@@ -1,0 +1,99 @@
+"""Answers in words and rows, each row with its cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from ambrota.model import Change, Rota
+from solver.explaining.needs import Need, Needs
+from solver.explaining.question import Answer, Borne, Difference, Granted
+from solver.explaining.why_this import Effect, Option
+from solver.request import Proposal
+from ui.asking.answers import (
+    ALREADY,
+    borne_lines,
+    difference_lines,
+    moved_lines,
+    needs_lines,
+    needs_words,
+    option_lines,
+    option_words,
+    price_words,
+    verdict,
+)
+
+
+def granted(rota: Rota) -> Answer:
+    """Adeyemi is off on Monday, and Okafor works the night."""
+    night = rota.by_cell["2", 0]
+    moved = (
+        Change("1", 0, rota.by_cell["1", 0], ()),
+        Change("2", 0, night, ()),
+    )
+    return Answer(
+        Granted.GRANTED, 1.0, Proposal("W", "Wish granted", "", moved, (), ()), moved,
+        (Difference("Cover kept", "cover", True, 4, 0), Difference("Nights", "~n", False, 1, 2)),
+        (Borne("1", 1, 1, 0), Borne("2", 1, -1, 0)),
+    )  # fmt: skip
+
+
+def test_the_asker_comes_first_and_each_line_has_its_cell(small_rota: Rota) -> None:
+    lines = moved_lines(small_rota, granted(small_rota), "2")
+    assert [line.texts for line in lines] == [
+        ("Adeyemi", "Mon 4 May", "N", "rest"),
+        ("Okafor", "Mon 4 May", "D", "rest"),
+    ]
+    assert lines[0].cells == (("2", 0),)
+
+
+def test_who_bears_it_in_words(small_rota: Rota) -> None:
+    lines = borne_lines(small_rota, granted(small_rota))
+    assert lines[0].texts == ("Okafor", "1", "1 more", "–")
+    assert lines[1].texts == ("Adeyemi", "1", "1 fewer", "–")
+    assert lines[1].cells == (("2", 0),)
+
+
+def test_what_must_hold_says_so(small_rota: Rota) -> None:
+    lines = difference_lines(granted(small_rota))
+    assert lines[0].texts == ("Cover kept (must), half hours short", "4", "0")
+    assert lines[1].texts == ("Nights", "1", "2")
+
+
+@pytest.mark.parametrize("granted_as", list(Granted))
+def test_every_end_has_its_sentence(granted_as: Granted) -> None:
+    text, look = verdict(Answer(granted_as, 1.0))
+    assert text.endswith(".")
+    assert look in ("good", "bad", "muted")
+
+
+def test_what_is_so_already_moves_nothing(small_rota: Rota) -> None:
+    assert verdict(Answer(Granted.GRANTED, 0.1)) == ALREADY
+    assert price_words(Answer(Granted.GRANTED, 0.1)) == ""
+    told = price_words(granted(small_rota))
+    assert told == "2 person-days changed for 2 people. Some of them mend what does not hold now."
+
+
+def test_each_other_choice_says_what_it_would_break_cost_and_spare(small_rota: Rota) -> None:
+    night = small_rota.by_cell["2", 0]
+    held = Option(night, True, ())
+    rest = Option((), False, (Effect("cover", True, 4, "DCA seats short"),))
+    day = Option(
+        small_rota.by_cell["1", 0], False,
+        (Effect("~s", False, 1, "a single duty"), Effect("~w", False, -1, "a weekend worked")),
+    )  # fmt: skip
+    assert option_words(rest) == "rest: not allowed: DCA seats short"
+    assert option_words(day).endswith(
+        "it would cost a single duty; it would spare a weekend worked"
+    )
+    lines = list(option_lines(small_rota, "2", {0: (held, day, rest)}))
+    assert lines[0] == ("Adeyemi, Monday 4 May 2026: N", "strong")
+    assert [look for _, look in lines[1:]] == ["good", ""]
+
+
+def test_wte_by_role_and_in_all() -> None:
+    needs = Needs((Need("Paramedic", 336.0, 11.5, 10.0, 0.5), Need("EMT", 0, 0, 2, 0)), 30.0, 0.25)
+    lines = needs_lines(needs)
+    assert lines[0].texts == ("Paramedic", "336.0", "11.5", "10.0", "0.5", "1.0")
+    assert lines[-1].texts[0] == "All"
+    assert lines[-1].texts[-1] == "1.0"
+    assert needs_words(needs)[0] == "Missing: 1.0 WTE Paramedic."
