@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -141,10 +141,12 @@ class ProposePanel(QWidget):
 
     def _opened(self) -> None:
         self.solving.discard()
-        self.form.show_rulebook(self.session.rulebook)
-        self._say_law()
+        # Once the rota is drawn: a hundred words and fields take as long as all the rest.
+        QTimer.singleShot(0, self, self._follow)
 
     def _follow(self) -> None:
+        if not self.session.is_open:
+            return
         self.form.follow(self.session.rulebook)
         self._say_law()
 
