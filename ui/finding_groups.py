@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ambrota.calendar import day_name
@@ -36,13 +37,14 @@ class Kept:
         """Whether nothing is left out."""
         return self == Kept()
 
-    def keeps(self, finding: Any, said: str) -> bool:
+    def keeps(self, finding: Any, said: Callable[[], str]) -> bool:
         """Whether a finding, of which a list says this, is looked at."""
         if self.level and str(finding.level) != self.level:
             return False
         if self.law_only and str(finding.status) != "law":
             return False
-        return self.words.strip().casefold() in said.casefold()
+        wanted = self.words.strip().casefold()
+        return not wanted or wanted in said().casefold()
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def grouped(
     kept = kept or Kept()
     found: dict[str, list[Any]] = {}
     for finding in findings:
-        if kept.keeps(finding, _searched(rota, finding, rulebook)):
+        if kept.keeps(finding, partial(_searched, rota, finding, rulebook)):
             found.setdefault(_key(how, rota, finding), []).append(finding)
     groups = [_group(how, rota, key, tuple(own), rulebook) for key, own in found.items()]
     return sorted(groups, key=lambda group: _order(how, group))

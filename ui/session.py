@@ -24,6 +24,8 @@ from ui.tools import Tools
 from ui.version import CURRENT, Version
 from ui.work import Background, large_work, unexpected
 
+THE_WORKBOOK = "the workbook’s Rules sheet"
+"""Who sets the rules that come with a workbook."""
 AT_ONCE = 0.035
 """An audit that took less than this many seconds is repeated in the window's own thread."""
 
@@ -137,6 +139,7 @@ class Session(QObject):
         self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
         self.law_log, self.logged_book = (), default_rulebook()
         self.record, self.decided_by = Record(), None
+        self.log_law(THE_WORKBOOK)
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
@@ -323,13 +326,13 @@ class Session(QObject):
 
     def law_is_logged(self) -> None:
         """What the rulebook does to the law stands in the log already."""
-        self.logged_book = self.rulebook
+        self.law_log, self.logged_book = (), self.rulebook
 
-    def log_law(self) -> None:
+    def log_law(self, by: str = "") -> None:
         """Put into the log what was done to a law. Called when it comes to count: before a search
         and before saving, so that the log has what was asked for and not each key that was typed.
         """
         before, now = self.logged_book, self.rulebook
         made = logged_between(before, now) + changes_between_books(before, now)
-        self.law_log += tuple(one._replace(by=self.author) for one in made)
+        self.law_log += tuple(one._replace(by=by or self.author) for one in made)
         self.logged_book = self.rulebook

@@ -140,7 +140,8 @@ def test_a_law_lowered_by_the_workbook_is_logged_too(
     assert "8 h" in window.propose.law.text()
     window.desk.files.save_to(tmp_path / "r.ambrota")
     settled(qtbot, window)
-    assert [one.subject for one in open_review(tmp_path / "r.ambrota").decisions] == ["daily-rest"]
+    (logged,) = open_review(tmp_path / "r.ambrota").decisions
+    assert (logged.subject, logged.by) == ("daily-rest", "the workbook’s Rules sheet")
 
 
 def test_a_certificate_speaks_only_of_the_rules_it_was_made_by(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from ui.mirror import Mirror, copies
 from ui.panels.decision_log_panel import DecisionLogPanel
 from ui.panels.evidence import Evidence
 from ui.panels.findings_panel import FindingsPanel
-from ui.panels.parts import column, label, row
+from ui.panels.halves import beside, under
+from ui.panels.parts import label, row
 from ui.panels.remarks_panel import RemarksPanel
 from ui.panels.told_table import Strip, ToldTable
 from ui.session import Session
@@ -93,10 +93,10 @@ class RepresentativePage(QWidget):
         self.comment_member = QPushButton("Comment on this member…")
         self.findings.split.setOrientation(Qt.Orientation.Horizontal)
         for name, page in (
-            ("Rules", self._beside(self.rules, self.rule_detail, self.comment_rule)),
+            ("Rules", beside(self.rules, self.rule_detail, self.comment_rule)),
             ("Findings", self.findings),
-            ("What changes", self._beside(self.members, self.member_detail, self.comment_member,
-                                          LEGEND)),
+            ("What changes", beside(self.members, self.member_detail, self.comment_member,
+                                    LEGEND)),
             ("Fairness", self._fairness_page()),
             ("Pay", self._pay_page()),
             ("Comments and sign-off", self.remarks),
@@ -104,34 +104,16 @@ class RepresentativePage(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(page, name)
 
-    def _beside(
-        self, table: QWidget, detail: QWidget, button: QPushButton, legend: str = ""
-    ) -> QWidget:
-        halves = QSplitter()
-        halves.setChildrenCollapsible(False)
-        parts: list[QWidget] = [table]
-        if legend:
-            parts.append(label(legend, "caption", wrap=True))
-        halves.addWidget(column(*parts, margin=0, spacing=4))
-        halves.addWidget(column(detail, row(button, None), margin=8, spacing=4))
-        halves.setSizes([900, 380])
-        return halves
-
     def _fairness_page(self) -> QWidget:
         told = (
             "How each burden is spread over comparable people: the same role, pro rata to "
             "contracted hours. A smaller range is fairer. Dots: everybody now above, proposed "
             "below, from the least to the most."
         )
-        return _under(label(told, "muted", wrap=True), self.fairness)
+        return under(label(told, "muted", wrap=True), self.fairness)
 
     def _pay_page(self) -> QWidget:
-        halves = QSplitter()
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.pay)
-        halves.addWidget(self.pay_detail)
-        halves.setSizes([860, 420])
-        return _under(self.pay_words, halves)
+        return under(self.pay_words, beside(self.pay, self.pay_detail))
 
     def _listen(self) -> None:
         self.leave.clicked.connect(self.left)
@@ -252,14 +234,3 @@ class RepresentativePage(QWidget):
 
     def _author(self, name: str) -> None:
         self.session.author = name
-
-
-def _under(words: QWidget, below: QWidget) -> QWidget:
-    """Words, and what takes the room that they leave."""
-    made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 8, 0, 0)
-    box.setSpacing(8)
-    box.addWidget(words)
-    box.addWidget(below, 1)
-    return made

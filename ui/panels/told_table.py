@@ -95,6 +95,7 @@ class ToldTable(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setStretchLastSection(True)
+        head.setResizeContentsPrecision(100)
         self.setItemDelegate(Plain(self))
         bold = QFontMetrics(THEME.font(bold=True))
         for column, width in enumerate(widths):
