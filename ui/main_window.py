@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.importing, self.rereading = Importing(self), Rereading(self)
         self.desk = Desk(self)
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
+        self.desk.manners.bind(self.actions_by_id)
         self._listen()
         self._restore()
         self.desk.fill_menus()

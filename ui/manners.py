@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDockWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QDockWidget, QTabBar
 
 from ui.dressing import Dressing
 from ui.help.helping import Helping
@@ -36,6 +38,10 @@ class Manners:
         self.recovery.touch()
         if not self.window.session.is_open or self.window.importing.showing:
             self.steps.hide()
+        # Qt makes the bars of panes that share a place, and gives them no name.
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self.window.findChildren(QTabBar, options=direct):
+            bar.setAccessibleName("Panes")
 
     def _make_history(self) -> QDockWidget:
         """The pane of steps: under the scorecard, and shown only when asked for."""
@@ -85,6 +91,12 @@ class Manners:
             self.window.resizeDocks(both, [400, 400], Qt.Orientation.Vertical)
         self.steps.raise_()
         self.history_panel.list.setFocus()
+
+    def bind(self, actions: Mapping[str, QAction]) -> None:
+        """Delete clears cells where the grid has the keys, and nowhere else."""
+        clear = actions["clear"]
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.window.grid.addAction(clear)
 
     def close(self) -> None:
         """The window closes."""

@@ -30,7 +30,7 @@ QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
 QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
 QPushButton[look="next"]:disabled {{ color: {t.muted}; border-color: {t.edge}; }}
 QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
-  padding: 1px 0; text-align: left; }}
+  padding: 1px 0; text-align: left; min-height: 22px; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
 QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius: 4px;
@@ -78,6 +78,7 @@ QStatusBar QLabel {{ color: {t.muted}; padding: 0 8px; }}
 QMenuBar {{ background: {t.panel}; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
   border-bottom: 1px solid {t.edge}; padding: 4px 6px; }}
+QCheckBox, QRadioButton {{ min-height: 24px; min-width: 24px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
   border-radius: 3px; background: {t.ground}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};

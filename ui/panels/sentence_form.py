@@ -59,7 +59,7 @@ class SentenceForm(QWidget):
 
     def _tick(self, sentence: Sentence, rule: Any) -> QCheckBox:
         tick = QCheckBox()
-        tick.setFixedSize(22, 26)
+        tick.setFixedSize(24, 26)
         tick.setChecked(rule.level == Level.MUST)
         law = str(rule.status) == "law"
         tick.setToolTip(
@@ -87,7 +87,7 @@ class SentenceForm(QWidget):
             field.setRange(int(about["low"]), int(about["high"]))
         field.setValue(value)
         field.setFixedSize(48, 26)
-        field.setStyleSheet("padding: 0 2px; min-height: 0;")
+        field.setStyleSheet("padding: 0 2px; min-height: 24px;")
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         field.setAccessibleName(f"{rule.name}: {about['text']}, {about['unit']}")
         field.setToolTip(f"{about['text']}: {about['low']:g} to {about['high']:g} {about['unit']}")
@@ -105,5 +105,5 @@ class SentenceForm(QWidget):
 def _indent() -> QWidget:
     """Room where a sentence that goes on with a rule has no tick of its own."""
     made = QWidget()
-    made.setFixedSize(22, 26)
+    made.setFixedSize(24, 26)
     return made
