@@ -24,7 +24,7 @@ class Looking(Gridding):
         self.window.findings.search.selectAll()
 
     def _zoom(self, step: int) -> None:
-        self.window.grid.zoom(step)
+        self.window.grid.grids.zoom(step)
 
     def zoom_in(self) -> None:
         self._zoom(1)
@@ -61,4 +61,3 @@ class Looking(Gridding):
     def restore_layout(self) -> None:
         self.window.restoreState(self.window.first_layout, LAYOUT_VERSION)
         self.window.refresh()
-
