@@ -45,7 +45,7 @@ class Gridding:
         self.grid.search.open_bar()
 
     def person_details(self) -> None:
-        self.grid.show_details(self.window.actions_by_id["person_details"].isChecked())
+        self.grid.grids.show_details(self.window.actions_by_id["person_details"].isChecked())
 
     def days_whole(self) -> None:
         self.grid.set_width("whole")

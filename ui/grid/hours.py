@@ -81,6 +81,8 @@ def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look) -> None:
     painter.setFont(bold)
     code = painter.fontMetrics().horizontalAdvance(duty.code)
     inner = box.adjusted(6, 0, -6, 0)
+    if code > box.width():
+        return  # too little of it is in sight
     if not times or length > box.width() - 2:
         painter.drawText(box, CENTRE, duty.code)
     elif code + length + 6 <= inner.width():

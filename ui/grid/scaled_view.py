@@ -94,6 +94,7 @@ class ScaledView(QTableView):
             self._width = widths.usual(room, rota.days)
         else:
             self._width = widths.fitting(self._wanted, room, rota.days)
+        self._width = widths.clamped(self._width, cyclic=rota.is_cyclic)
         gap = widths.week_gap(self._width)
         header.blockSignals(True)
         header.setMinimumSectionSize(widths.LEAST)

@@ -33,6 +33,11 @@ def row_room(width: int) -> int:
     return 21 if TIMES <= width < HOURS else 17
 
 
+def clamped(width: int, *, cyclic: bool) -> int:
+    """A width that can be drawn; the seven days of a cyclic rota always have room for letters."""
+    return max(20 if cyclic else LEAST, min(MOST, width))
+
+
 def stepped(width: int, step: int) -> int:
     """The next width up or down from this one."""
     if step > 0:

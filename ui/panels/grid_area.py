@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollBar,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ambrota.model import Change
-from ui.grid import widths
 from ui.grid.choosing import Choosing
 from ui.grid.editing import Editing
-from ui.grid.marking import changes_of, found_by_person, large, marks_of, turned
+from ui.grid.marking import changes_of, large, marks_of, turned
 from ui.grid.menus import offer
-from ui.grid.order import arranged
-from ui.grid.pane import Pane
+from ui.grid.panes import Panes
 from ui.grid.search_bar import SearchBar
 from ui.panels.parts import OneLine
 from ui.panels.version_tabs import VersionTabs
@@ -45,18 +40,10 @@ class GridArea(QWidget):
         super().__init__(parent)
         self.session = session
         self.comparing = self.alone = False
-        self.way = "rota"
-        self._width: int | str = "usual"
         self.differences: list[Cell] = []
         self._at = -1
-        self.beside, self.main = Pane("Current rota"), Pane("Rota")
-        self.grids = QSplitter(Qt.Orientation.Vertical)
-        self.grids.setChildrenCollapsible(False)
-        self.grids.addWidget(self.beside)
-        self.grids.addWidget(self.main)
-        self.beside.hide()
-        self.beside.model.editable = False
-        self.beside.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.grids = Panes()
+        self.beside, self.main = self.grids.beside, self.grids.main
         self.editing = Editing(session, self.main.view)
         self.choosing = Choosing(session, self.main.view)
         self.search = SearchBar(session, self.main.model)
@@ -104,18 +91,13 @@ class GridArea(QWidget):
         self.compare.toggled.connect(self.set_comparing)
         self.on.clicked.connect(lambda: self.step(1))
         self.back.clicked.connect(lambda: self.step(-1))
-        for pane, other in ((self.beside, self.main), (self.main, self.beside)):
-            for way in ("horizontalScrollBar", "verticalScrollBar"):
-                here, there = getattr(pane.view, way)(), getattr(other.view, way)()
-                here.valueChanged.connect(partial(self._scrolled, there))
-            pane.view.selected.connect(self.cells_selected)
-            pane.view.person_chosen.connect(self._person_chosen)
-            pane.view.zoom_asked.connect(self.zoom)
+        self.grids.cells_selected.connect(self.cells_selected)
+        self.grids.person_chosen.connect(self.person_chosen)
         offer(self.main)
         self.main.model.edit_asked.connect(self._typed)
         self.main.view.clear_asked.connect(lambda cells: self.session.edit(cells, ""))
         self.main.view.choices_asked.connect(self.choosing.ask)
-        self.search.went.connect(self._found)
+        self.search.went.connect(self.grids.go_to)  # what is typed keeps the keys
         self.search.closed.connect(self.main.view.setFocus)
         for signal in (self.session.opened, self.session.versions_changed):
             signal.connect(self._versions_changed)
@@ -123,51 +105,19 @@ class GridArea(QWidget):
             changed.connect(self._one_changed)
         self.session.shown_changed.connect(self._shown_changed)
 
-    def _scrolled(self, other: QScrollBar, value: int) -> None:
-        """Two panes are scrolled together; one that is hidden goes nowhere."""
-        if self.comparing:
-            other.setValue(value)
-
-    def _person_chosen(self, row: int) -> None:
-        rota = self.main.model.rota
-        self.person_chosen.emit(rota.index[self.main.model.person_at(row).id])
-
-    def _found(self, cells: list[Cell]) -> None:
-        """Show what was found; what is being typed keeps the keys."""
-        for pane in (self.beside, self.main) if self.comparing else (self.main,):
-            pane.view.go_to(cells)
-
     def _typed(self, person: str, day: int, text: str) -> None:
         cells = self.main.view.selected_cells()
         cell = (person, day)
         self.session.edit(list(cells) if cell in cells else [cell], text)
 
-    # -- widths and order ---------------------------------------------------------------------
-
-    def zoom(self, step: int) -> None:
-        """Wider or narrower days; 0 goes back to the usual width."""
-        self.set_width(widths.stepped(self.main.view.day_width(), step) if step else "usual")
-
     def set_width(self, wanted: int | str) -> None:
-        """Days of this width, or of a level ('whole', 'month', 'week', 'day'), in every pane."""
-        self._width = wanted
-        if self.comparing:
-            self.beside.view.set_width(wanted)
-        self.main.view.set_width(wanted)  # the last: the panes are scrolled together
-
-    def show_details(self, on: bool) -> None:
-        """Team and line manager beside the names, or not."""
-        for pane in (self.main, self.beside):
-            pane.view.names.detailed = on
-            pane.view.fit()
+        """Days of this width, or of a level, in every pane."""
+        self.grids.set_width(wanted)
 
     def arrange(self, way: str) -> None:
         """Show people in another order, in every pane."""
-        self.way = way
         version = self.session.version(self.session.shown)
-        order = arranged(version.rota, way, found_by_person(version.audit))
-        for pane in (self.main, self.beside):
-            pane.model.arrange(order)
+        self.grids.arrange(way, version.rota, version.audit)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -202,12 +152,8 @@ class GridArea(QWidget):
             self.session.show(self.session.proposals[0].key)
         self.comparing = on and self.session.shown != CURRENT
         self.compare.setChecked(self.comparing)
-        self.beside.setVisible(self.comparing and not self.alone)
         self.refresh()
-        if self.comparing:
-            half = max(1, (self.grids.height() or 400) // 2)
-            self.grids.setSizes([half, half])
-            self.set_width(self._width)
+        self.grids.show_both(self.comparing and not self.alone)
         self.compare_changed.emit(self.comparing)
 
     def set_alone(self, on: bool) -> None:
@@ -217,11 +163,7 @@ class GridArea(QWidget):
 
     def set_side_by_side(self, on: bool) -> None:
         """Current and proposed beside one another, or one above the other."""
-        self.grids.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
-        self.grids.setSizes([500, 500])
-        policy = Qt.ScrollBarPolicy
-        bar = policy.ScrollBarAsNeeded if on else policy.ScrollBarAlwaysOff
-        self.beside.view.setHorizontalScrollBarPolicy(bar)
+        self.grids.set_side_by_side(on)
 
     def refresh(self) -> None:
         """Draw what the session has now."""
@@ -250,8 +192,8 @@ class GridArea(QWidget):
     def _draw(self, version: Version) -> None:
         changes = changes_of(version, self.session.current)
         self.main.model.show(version.rota, self._marks(version, changes))
-        if self.main.model.arrangement.way != self.way:
-            self.arrange(self.way)
+        if self.main.model.arrangement.way != self.grids.way:
+            self.arrange(self.grids.way)
         self.differences = list(changes) or self.main.model.session_cells()
         self.main.heading.setText(version.title)
         self.main.heading.setVisible(self.comparing)
@@ -298,7 +240,5 @@ class GridArea(QWidget):
 
     def go_to(self, cells: list[Cell]) -> None:
         """Select cells in the grid, and in the one beside it."""
-        if self.comparing:
-            self.beside.view.go_to(cells)
-        self.main.view.go_to(cells)
+        self.grids.go_to(cells)
         self.main.view.setFocus()
