@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ambrota.calendar import day_name
@@ -56,7 +56,7 @@ class Group:
     findings: tuple[Any, ...]
     force: str = ""
 
-    @property
+    @cached_property
     def musts(self) -> int:
         """How many of them break a must."""
         return sum(str(one.level) == "must" for one in self.findings)

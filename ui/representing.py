@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QToolBar
 
@@ -46,12 +46,22 @@ class Representing:
         if self.showing:
             self.leave()
         elif self.session.is_open:
-            self.enter()
+            self._go()
         self.window.refresh()
+
+    def _go(self) -> None:
+        """Enter, the first time when the page was made: both at once would be felt."""
+        if self.page is not None:
+            self.enter()
+            return
+        self._made()
+        QTimer.singleShot(0, self.window, self.enter)
 
     def enter(self) -> None:
         """Show the view in place of everything that edits."""
         window = self.window
+        if not self.session.is_open or window.importing.showing:
+            return
         if not self.showing:
             window.keep_layout()
         page = self._made()
@@ -94,7 +104,7 @@ class Representing:
         """After a rota was opened: it is shown in this view where that was asked for."""
         wanted, self.wanted = self.wanted, False
         if wanted:
-            self.enter()
+            self._go()
         elif self.showing:
             self.leave()
 

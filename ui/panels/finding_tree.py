@@ -99,14 +99,13 @@ class FindingModel(QAbstractItemModel):
 
 
 def _of_group(group: Group, role: int) -> Any:
-    told = {
-        int(Qt.ItemDataRole.DisplayRole): group.title,
-        int(Qt.ItemDataRole.AccessibleTextRole): group.words,
-        int(Qt.ItemDataRole.ToolTipRole): group.words,
-        int(NOTE): group.note,
-        int(GRAVE): group.musts > 0,
-    }
-    return told.get(int(role))
+    if role == Qt.ItemDataRole.DisplayRole:
+        return group.title
+    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        return group.words
+    if role == NOTE:
+        return group.note
+    return group.musts > 0 if role == GRAVE else None
 
 
 class FindingDelegate(QStyledItemDelegate):

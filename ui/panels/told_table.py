@@ -159,6 +159,7 @@ def _row_of_dots(
     painter.drawLine(QPointF(room.left(), height), QPointF(room.right(), height))
     painter.setPen(QPen(THEME.colour("ground"), 1))
     painter.setBrush(colour)
-    for value in own:
-        share = 0.5 if high == low else (value - low) / (high - low)
-        painter.drawEllipse(QPointF(room.left() + share * room.width(), height), DOT / 2, DOT / 2)
+    wide = 0.0 if high == low else room.width() / (high - low)
+    places = {round(room.left() + (value - low) * wide) for value in own}
+    for place in places:  # people in one place are one dot
+        painter.drawEllipse(QPointF(place, height), DOT / 2, DOT / 2)
