@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ambrota.errors import UserError
 from ambrota.model import Rota
-from ambrota.opening import Opened
-from ambrota.sheets.writing.copy_back import copy_suffix, write_back
 from ambrota.starts import Start, interchangeable, with_starts
 from solver.request import KEPT_STARTS, Starts
+
+if TYPE_CHECKING:
+    from ambrota.opening import Opened
 
 KEEP, FREE, TEAMS = "keep", "free", "teams"
 HOW = (KEEP, FREE, TEAMS)
@@ -44,6 +46,9 @@ def _tried(opened: Opened, classes: list[tuple[int, ...]], folder: Path) -> tupl
 
     Everybody is moved by one line in a copy, which is read back and thrown away.
     """
+    # Writing takes a tenth of a second to load: the window shows what can be chosen without it.
+    from ambrota.sheets.writing.copy_back import copy_suffix, write_back
+
     file = folder / f"{TRIAL}{copy_suffix(opened.imported)}"
     moved = {own: _one_down(opened.rota, classes, own_ids=own) for own in (False, True)}
     try:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ambrota.calendar import day_name
 from ambrota.model import Duty, Rota
-from solver.explaining.needs import Needs
 from solver.explaining.question import Answer, Granted
-from solver.explaining.why_this import Option
 from ui.reading import count
 from ui.rota_model import Cell
+
+if TYPE_CHECKING:
+    from solver.explaining.needs import Needs
+    from solver.explaining.why_this import Option
 
 VERDICT = {
     Granted.GRANTED: ("It can be granted, and all that held still holds.", "good"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from solver.explaining.asked import WHY, CellsAsked, Explained
 from solver.explaining.question import Answer, Question, Want, Wanted
 from solver.job import ANSWER
 from solver.request import Lock
@@ -35,6 +35,9 @@ from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
 from ui.rota_model import Cell
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from solver.explaining.asked import CellsAsked, Explained
 
 NOTHING = "Select a cell, or several days of one person, in the grid."
 
@@ -177,6 +180,8 @@ class AskPanel(QWidget):
 
     def ask_why(self) -> None:
         """Ask what binds the cell."""
+        from solver.explaining.asked import WHY, CellsAsked
+
         if self.subject is None:
             self.whom.setText(NOTHING)
             return
@@ -197,6 +202,8 @@ class AskPanel(QWidget):
         self.stop.setFocus()
 
     def _answered(self, answer: Answer | Explained) -> None:
+        from solver.explaining.asked import CellsAsked, Explained
+
         asked = self.asked
         if isinstance(answer, Explained) and isinstance(asked, CellsAsked):
             lines = option_lines(asked.rota, asked.person, answer.options)
