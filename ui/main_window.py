@@ -31,6 +31,7 @@ from ui.panels.findings_panel import FindingsPanel
 from ui.panels.grid_area import GridArea
 from ui.panels.message_bar import MessageBar
 from ui.panels.parts import column
+from ui.panels.person_panel import PersonPanel
 from ui.panels.propose_panel import ProposePanel
 from ui.panels.read_panel import ReadPanel
 from ui.panels.scorecard_panel import ScorecardPanel
@@ -94,12 +95,14 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> None:
         self.scorecard = ScorecardPanel(self.session)
+        self.person = PersonPanel(self.session, lambda: (p.id for p in self.grid.main.model.people))
         self.read, self.findings = ReadPanel(self.session), FindingsPanel(self.session)
         self.propose, self.decide = ProposePanel(self.session), DecidePanel(self.session)
         self.ask = AskPanel(self.session)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = {
             "Scorecard": self._dock("Scorecard", self.scorecard, left),
+            "Person": self._dock("Person", self.person, left),
             "Read": self._dock("Read", self.read, right),
             "Findings": self._dock("Findings", self.findings, right),
             "Propose": self._dock("Propose", self.propose, right),
@@ -112,6 +115,11 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(self.docks["Read"], self.docks[name])
             self.docks[name].setTitleBarWidget(QWidget())
         self.docks["Read"].setTitleBarWidget(QWidget())
+        self.setTabPosition(left, QTabWidget.TabPosition.North)
+        self.tabifyDockWidget(self.docks["Scorecard"], self.docks["Person"])
+        for name in ("Scorecard", "Person"):
+            self.docks[name].setTitleBarWidget(QWidget())
+        self.docks["Scorecard"].raise_()
         self.docks["Findings"].raise_()
         self.first_layout = self.saveState(LAYOUT_VERSION)
 

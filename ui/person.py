@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from ambrota.calendar import day_name, hours
-from ambrota.compare import Candidate, Pair, compare, signed
+from ambrota.compare import Pair, signed
 from ambrota.model import Person, Rota
 from ambrota.overruns import overruns_of
 from ambrota.rest_ledger import Ledger
 from ambrota.rules.base import Inspection
 from ambrota.rules.words import who
 from ui.cells import duty_words, session_words
+from ui.person_changes import pairs
 from ui.reading import count, findings_of
 from ui.version import Version, changes_between
 
@@ -27,7 +28,7 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     """(text, look) of all there is to say of one person of a version."""
     rota = version.rota
     person = rota.people[row]
-    lines: list[Line] = [(person.name, "heading"), (_about(rota, person), "muted")]
+    lines: list[Line] = [(person.name, "heading"), (about(rota, person), "muted")]
     lines += [(f"Agreement: {kept.text}", "muted") for kept in person.restrictions]
     lines.append(("THE ROTA COMES TO", "section"))
     lines += [(words, "") for words in _sums(version, current, row)]
@@ -84,7 +85,7 @@ def _late_finishes(version: Version, row: int) -> list[Line]:
     return [*told, (f"… and {count(more, 'duty', 'duties')} more", "muted")] if more > 0 else told
 
 
-def _about(rota: Rota, person: Person) -> str:
+def about(rota: Rota, person: Person) -> str:
     manager = "no line manager stated"
     if person.line_manager is not None and person.line_manager in rota.index:
         manager = f"line manager {rota.person(person.line_manager).name}"
@@ -98,17 +99,9 @@ def _about(rota: Rota, person: Person) -> str:
 def _sums(version: Version, current: Version, row: int) -> list[str]:
     if version.audit is None or current.audit is None:
         return ["Checking …"]
-    before, after = (
-        Candidate(one.key, one.name, one.rota, one.audit) for one in (current, version)
-    )
-    person = compare(before, after).people[row]
+    who = version.rota.people[row].id
     told = [
-        _pair(name, pair, version.is_current)
-        for name, pair in (
-            ("Paid hours", person.hours),
-            ("Nights", person.nights),
-            ("Weekends off", person.weekends_off),
-        )
+        _pair(name, pair, version.is_current) for name, pair in pairs(version, current, who).items()
     ]
     told += _pay(version, current, version.rota.people[row])
     return told + _guarantees(version.audit, version.rota.people[row].id)
