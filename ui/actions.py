@@ -118,7 +118,7 @@ TABLE = (
     Row("next_person", "Rota", "Next person", "Alt+PgDown"),
     Row("previous_person", "Rota", "Previous person", "Alt+PgUp"),
     Row("print_person", "Rota", "Print the person’s page…", "Ctrl+Alt+P"),
-    Row("scorecard", "Rota", "The score&card", "Ctrl+7"),
+    Row("scorecard", "Rota", "The score&card", "Ctrl+Shift+5"),
     Row("rulebook", "Rota", "&Rulebook…", "Ctrl+B", gap=True,
         tip="Every rule with its source, its level and its numbers; other rulebooks"),
     Row("decision_log", "Rota", "Decision &log", "Ctrl+Shift+L",
