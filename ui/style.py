@@ -17,7 +17,7 @@ QLabel[look="bad"] {{ color: {t.worse}; font-weight: 600; }}
 QFrame[look="card"] {{ background: {t.ground}; border: 1px solid {t.edge}; border-radius: 4px; }}
 QFrame[look="note"] {{ background: {t.hover}; border: none; border-radius: 4px; }}
 QPushButton {{ padding: 5px 12px; border: 1px solid {t.edge}; border-radius: 4px;
-  background: {t.ground}; color: {t.text}; min-height: 18px; }}
+  background: {t.ground}; color: {t.text}; min-height: {line}px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {t.muted}; background: {t.panel}; }}
@@ -30,7 +30,7 @@ QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
 QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
 QPushButton[look="next"]:disabled {{ color: {t.muted}; border-color: {t.edge}; }}
 QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
-  padding: 1px 0; text-align: left; min-height: 22px; }}
+  padding: 1px 0; text-align: left; min-height: {link}px; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
 QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius: 4px;
@@ -46,7 +46,7 @@ QTableView[look="list"]::item:selected, QTableView[look="list"]::item:focus {{
   background: {t.hover}; color: {t.text}; border: none; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ border: 1px solid {t.control};
   border-radius: 4px; padding: 3px 6px; background: {t.ground}; color: {t.text};
-  min-height: 18px; }}
+  min-height: {line}px; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: 2px 5px; }}
 QLineEdit {{ placeholder-text-color: {t.muted}; }}
@@ -55,7 +55,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
   color: {t.muted}; background: {t.panel}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
 QTableCornerButton::section {{ background: {t.panel}; border: none; }}
 QToolBar {{ background: {t.panel}; border: none; spacing: 0; }}
 QToolButton {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 4px; }}
@@ -78,8 +78,8 @@ QStatusBar QLabel {{ color: {t.muted}; padding: 0 8px; }}
 QMenuBar {{ background: {t.panel}; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
   border-bottom: 1px solid {t.edge}; padding: 4px 6px; }}
-QCheckBox, QRadioButton {{ min-height: 24px; min-width: 24px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
+QCheckBox, QRadioButton {{ min-height: {target}px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.muted};
   border-radius: 3px; background: {t.ground}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url({tick}); }}
@@ -87,9 +87,10 @@ QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border-color: {t
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QRadioButton {{ spacing: 8px; padding: 2px 0; }}
-QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
-  border-radius: 8px; background: {t.ground}; }}
-QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
+QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.muted};
+  border-radius: {round}px; background: {t.ground}; }}
+QRadioButton::indicator:checked {{ border: {dot}px solid {t.accent};
+  width: {inner}px; height: {inner}px; }}
 QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
 QRadioButton:focus {{ color: {t.accent}; }}
 QPushButton[look="fold"] {{ border: none; background: transparent; text-align: left;
@@ -98,10 +99,10 @@ QPushButton[look="fold"]:focus {{ border: 1px solid {t.accent}; padding: 1px 0; 
 QPushButton[look="pick"] {{ text-align: left; padding: 8px 12px; }}
 QPushButton[look="pick"]:checked {{ background: {t.hover}; border: 2px solid {t.accent}; }}
 QDateEdit {{ border: 1px solid {t.control}; border-radius: 4px; padding: 3px 6px;
-  background: {t.ground}; color: {t.text}; min-height: 18px; }}
+  background: {t.ground}; color: {t.text}; min-height: {line}px; }}
 QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 2px 5px; }}
 QDateEdit::drop-down {{ border: none; width: 20px; }}
-QDateEdit::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent};

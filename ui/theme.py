@@ -114,6 +114,8 @@ CHOICES = {
 SIZES = (100, 110, 125, 150, 175, 200)
 """Sizes of type to choose from, in percent of the system's own."""
 CORNER = 4
+LEAST_TARGET = 24
+"""Pixels that whatever is clicked has at least, each way."""
 ICONS = Path(__file__).parent / "icons"
 
 
@@ -194,13 +196,22 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(tokens: Tokens, body: int) -> str:
     """The style sheet in the colours of a theme and the sizes of its type."""
+    line, box, dot = round(1.4 * body), round(1.1 * body), round(0.385 * body)
     return SHEET.format(
         t=tokens,
         body=body,
+        line=line,
+        link=max(22, line),
+        target=max(LEAST_TARGET, line),
+        box=box,
+        small=box - 2,
+        dot=dot,
+        inner=box + 2 - 2 * dot,
+        round=box // 2 + 1,
         caption=body - 2,
         heading=body + 3,
         title=body + 13,
-        sample=2 * body + 26,
+        sample=round(3.2 * body) + 10,
         tick=(ICONS / ("tick-dark.svg" if tokens.dark else "tick.svg")).as_posix(),
         arrow=(ICONS / ("down-light.svg" if tokens.dark else "down.svg")).as_posix(),
     )

@@ -37,7 +37,7 @@ from ui.settings import (
 )
 from ui.theme import CHOICES, SIZES
 
-KEEP = "Keep what is not saved, in case Ambrota or the computer stops"
+KEEP = "Keep what is not saved, and offer it afterwards"
 FILES = "Ambrota settings (*.ini)"
 
 
@@ -94,7 +94,7 @@ class SettingsDialog(QDialog):
             name_label = QLabel(words)
             name_label.setBuddy(widget)
             form.addRow(name_label, column(widget, label(hint, "caption"), margin=0, spacing=4))
-        form.addRow("Crashes", self.keep)
+        form.addRow("After a crash", self.keep)
         closes = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         closes.rejected.connect(self.reject)
         # Enter in a field must not go back to the defaults.
