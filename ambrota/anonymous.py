@@ -62,14 +62,14 @@ class Mask:
         for name, whose in last.items():
             if len(name) >= LEAST and name not in self._called:
                 self._called[name] = whose.pop() if len(whose) == 1 else "somebody"
-        names = sorted(self._called, key=len, reverse=True)
-        self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+        self._names = sorted(self._called, key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
         """The text without names: full names, and last names as they are written."""
-        if self._names is None:
+        there = [re.escape(name) for name in self._names if name in text]
+        if not there:
             return text
-        return self._names.sub(lambda found: self._called[found[0]], text)
+        return re.sub(rf"\b(?:{'|'.join(there)})\b", lambda found: self._called[found[0]], text)
 
 
 def _teams(rota: Rota) -> dict[str, str]:
