@@ -134,12 +134,12 @@ class Stage:
         if kept.is_file() and not self.fresh:
             found: Outcome = pickle.loads(kept.read_bytes())
             return found
-        from ui.proposing import search
+        from ui.proposing import days_without_a_cell, search
 
         session = self.window.session
         request = Request(
             session.current.rota, session.rulebook, WORK, repeatable=True,
-            locks=self.window.propose.request().locks,
+            locks=days_without_a_cell(session.source),
         )  # fmt: skip
         found = search(request, lambda _progress: None, lambda: False)
         kept.write_bytes(pickle.dumps(found))
@@ -255,6 +255,20 @@ def running(stage: Stage) -> None:
     stage.until(lambda: stage.window.propose.solving.last is PROGRESS[-1])
 
 
+def at_cell(name: str, *, sample: str = NORTHGATE, wait: float = 1.0) -> Drive:
+    """An action for a cell of the grid, or what it opens."""
+
+    def drive(stage: Stage) -> Any:
+        stage.open(sample)
+        stage.grid.setCurrentIndex(stage.grid.model().index(2, 4))
+        stage.grid.setFocus()
+        stage.act(name)
+        stage.spin(wait)
+        return QApplication.activeModalWidget() or QApplication.activePopupWidget()
+
+    return drive
+
+
 def typing(stage: Stage) -> None:
     """Several cells chosen, and a code being typed over them."""
     stage.open(EASTFIELD)
@@ -294,6 +308,21 @@ SCREENS = (
     Screen("comparison", deciding("compare", "next_difference")),
     Screen("comparison-beside", deciding("side_by_side", "next_difference")),
     Screen("comparison-small", deciding("compare", "next_difference"), (1180, 720)),
+    Screen("comparison-one-grid", deciding("one_grid", "next_difference")),
+    Screen("changes", asking("changes", proposed=True)),
+    Screen("frontier", asking("frontier", proposed=True)),
+    Screen("scorecard-wide", asking("scorecard_wide", proposed=True)),
+    Screen("year", doing("days_whole", sample=EASTFIELD)),
+    Screen("hours", doing("days_day", sample=EASTFIELD)),
+    Screen("teams", doing("order_team", "person_details", sample=EASTFIELD)),
+    Screen("choices", at_cell("choices")),
+    Screen("why-not", at_cell("why_not")),
+    Screen("needed", asking("needed")),
+    Screen("representative", doing("representative", sample=EASTFIELD)),
+    Screen("representative-comparison", deciding("representative")),
+    Screen("decision-log", deciding("use", "decision_log")),
+    Screen("help", doing("help")),
+    Screen("glossary", doing("glossary")),
     Screen("rulebook", asking("rulebook")),
     Screen("settings", asking("preferences")),
     Screen("print", asking("print")),
