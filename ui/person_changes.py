@@ -37,15 +37,16 @@ def change_sentences(version: Version, current: Version, row: int) -> list[str]:
     if version.is_current or version.audit is None or current.audit is None:
         return []
     person = version.rota.people[row]
-    verbs = {"Paid hours": "Paid hours come to {} h in place of {} h",
-             "Nights": "Nights worked: {} in place of {}",
-             "Weekends off": "Weekends off: {} in place of {}"}  # fmt: skip
+    here = " in this line" if version.rota.is_cyclic else ""
+    verbs = {"Paid hours": "Paid hours{} come to {} h in place of {} h",
+             "Nights": "Nights worked{}: {} in place of {}",
+             "Weekends off": "Weekends off{}: {} in place of {}"}  # fmt: skip
     told = []
     for name, pair in pairs(version, current, person.id).items():
         now, was = (f"{one:,.1f}".removesuffix(".0") for one in (pair.after, pair.before))
         if now != was:
             verdict = f": {pair.verdict}" if pair.better else ""
-            told.append(verbs[name].format(now, was) + verdict + ".")
+            told.append(verbs[name].format(here, now, was) + verdict + ".")
     told += guarantee_changes(version.audit, current.audit, person.id)
     days = sum(one.person == person.id for one in changes_between(current.rota, version.rota))
     told.append(f"{count(days, 'day is', 'days are')} different." if days else

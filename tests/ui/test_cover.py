@@ -1,4 +1,4 @@
-"""Cover as people read it: by half hour, by role, in a typical week, by mouse, keys and table."""
+"""Cover as people read it: by half hour, by role, in a typical week, by mouse and keys."""
 
 from __future__ import annotations
 
@@ -189,3 +189,14 @@ def test_a_proposal_is_drawn_before_what_the_current_rota_fills(
     assert {NOW, MEETING} <= set(panel.key.shown)
     assert panel.chart.behind is not None
     assert panel.chart.words(at(0, 10)).endswith("one short, current rota 2")
+
+
+@pytest.mark.parametrize("choice", ["theme_light", "theme_dark", "theme_contrast"])
+def test_marks_stand_out_from_the_ground(window: MainWindow, choice: str) -> None:
+    from ui.charts.marks import LEAST, contrast_of, mark_of
+    from ui.theme import THEME
+
+    window.actions_by_id[choice].trigger()
+    for look in ("contact", "training", "night", "late"):
+        assert contrast_of(mark_of(look), THEME.colour("ground")) >= LEAST, look
+    window.actions_by_id["theme_light"].trigger()

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
+from ui.charts.marks import mark_of
 from ui.charts.series import Seats, Series
 from ui.theme import THEME
 
@@ -29,7 +30,7 @@ class DayDrawing:
         above = filled.copy()
         for away, look in ((series.meeting[day], "contact"), (series.training[day], "training")):
             if away.any():
-                self._hatch(box, above, above + away, taken(look))
+                self._hatch(box, above, above + away, mark_of(look))
                 above = above + away
         if behind is not None:
             self._line(box, behind.filled[day], dashed())
@@ -101,12 +102,6 @@ class DayDrawing:
             last = rect.topRight()
         self._painter.setPen(pen)
         self._painter.drawLines(lines)
-
-
-def taken(look: str) -> QColor:
-    """The stronger colour of a session: the ground of a meeting, the letters of training."""
-    text, ground = THEME.cell(look)
-    return ground if look == "contact" else text
 
 
 def dashed() -> QPen:

@@ -32,6 +32,9 @@ def half_words(
         told.append(f"{number_word(short)} short")
     elif filled > needed:
         told.append(f"{number_word(filled - needed)} more than needed")
+    taken = int(series.meeting[day, half] + series.training[day, half])
+    if taken and rota.is_cyclic:
+        told[0] += " in the week that has fewest"
     if given := int(series.given[day, half]):
         told.append(f"{number_word(given)} given up to people")
     if away := int(series.meeting[day, half]):

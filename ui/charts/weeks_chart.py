@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ui.charts.marks import mark_of
 from ui.person_weeks import FATIGUE, MEETINGS, NIGHTS, TRAINING, WEEKENDS, Strip, Weeks, value_words
 from ui.theme import THEME
 
@@ -103,17 +104,12 @@ class WeeksChart(QWidget):
         painter.drawLine(SIDE, int(foot), self.width() - SIDE, int(foot))
         others = () if self.behind is None else self.behind.strips[number].values
         most = max((one for one in (*strip.values, *others) if one is not None), default=0) or 1
-        colour = THEME.cell(LOOKS[strip.name])[1] if strip.name in LOOKS else (
-            THEME.colour("filled")
-        )  # fmt: skip
-        edge = THEME.cell(LOOKS[strip.name])[0] if strip.name in (WEEKENDS, TRAINING) else colour
+        colour = mark_of(LOOKS[strip.name]) if strip.name in LOOKS else THEME.colour("filled")
         gap = 1 if self._wide() > 4 else 0
         for at, value in enumerate(strip.values):
             high = BAR * (value or 0) / most
             bar = QRectF(self._left(at) + gap, foot - high, self._wide() - 2 * gap, high)
             painter.fillRect(bar, colour)
-            if value and edge != colour:
-                painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), 1.5), edge)
             was = self._was(number, at)
             if was is not None and was != value:
                 y = foot - BAR * was / most

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.charts.cover_drawing import HATCHED, dashed, taken
+from ui.charts.cover_drawing import HATCHED, dashed
+from ui.charts.marks import mark_of
 from ui.charts.series import Series
 from ui.theme import THEME
 
@@ -66,7 +67,7 @@ class CoverKey(QWidget):
             painter.setBrush(QBrush(THEME.colour("finding"), HATCHED))
             painter.drawRect(box)
         else:
-            colour = taken("contact" if word == MEETING else "training")
+            colour = mark_of("contact" if word == MEETING else "training")
             painter.setPen(QPen(colour, 1))
             painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern))
             painter.drawRect(box)
