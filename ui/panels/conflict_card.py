@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.panels.parts import card, label, row
 
+UNPROVED = "What the best rota found does without:"
+
 
 def conflict_card(conflict: Any, try_way: Callable[[Any], None]) -> QFrame:
     """What cannot hold together, and the ways out."""
@@ -20,8 +22,11 @@ def conflict_card(conflict: Any, try_way: Callable[[Any], None]) -> QFrame:
     if conflict.confirmed:
         said = "Without any one of them the rest can hold: a rota was found each time."
         box.addWidget(label(said, "muted", wrap=True))
+    if not conflict.proved:
+        box.addWidget(label("Look for longer, or let one of them give way.", "muted", wrap=True))
     if conflict.ways_out:
-        head = label("Any one of these makes it possible:", "strong", wrap=True)
+        told = "Any one of these makes it possible:" if conflict.proved else UNPROVED
+        head = label(told, "strong", wrap=True)
         head.setContentsMargins(0, 8, 0, 0)
         box.addWidget(head)
     for way in conflict.ways_out:
@@ -33,7 +38,9 @@ def _way(box: QVBoxLayout, way: Any, try_way: Callable[[Any], None]) -> None:
     words = way_words(way)
     box.addWidget(label(f"→  {words}", wrap=True))
     gives = getattr(way, "gives", ())
-    if not gives or any(one.rule == "leave" for one in gives):
+    if not gives:
+        return
+    if any(one.rule == "leave" for one in gives):
         box.addWidget(label("To be settled with them first.", "caption", wrap=True))
         return
     button = QPushButton("Try this")
