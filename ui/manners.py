@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QDockWidget, QTabBar
 from ui.dressing import Dressing
 from ui.help.helping import Helping
 from ui.herald import Herald
+from ui.panels.dock_title import DockTitle
 from ui.panels.history import HistoryPanel
 from ui.panels.settings_dialog import SettingsDialog
+from ui.record import account
 from ui.recovery import Recovery
-from ui.settings import SECONDS
+from ui.settings import AUTHOR, SECONDS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -49,6 +51,7 @@ class Manners:
         dock = QDockWidget("History", self.window)
         dock.setObjectName("History")
         dock.setWidget(self.history_panel)
+        dock.setTitleBarWidget(DockTitle(dock))
         self.window.addDockWidget(left, dock)
         self.window.splitDockWidget(self.window.docks["Scorecard"], dock, Qt.Orientation.Vertical)
         dock.hide()
@@ -80,7 +83,9 @@ class Manners:
         dialog.deleteLater()
 
     def _settings_changed(self) -> None:
-        self.window.propose.seconds.setValue(self.window.settings.get(SECONDS))
+        settings, session = self.window.settings, self.window.session
+        self.window.propose.seconds.setValue(settings.get(SECONDS))
+        session.author = settings.get(AUTHOR) or account()
         self.recovery.touch()
 
     def history(self) -> None:

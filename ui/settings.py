@@ -29,9 +29,8 @@ SECONDS = Setting("propose/seconds", 60)
 FOLDER = Setting("files/folder", "")
 AUTHOR = Setting("review/author", "")
 AUTOSAVE = Setting("files/keep", True)
-SIGNER = Setting("people/name", "")
 LAYOUT_VERSION = 1
-CHOSEN: tuple[Setting[Any], ...] = (THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, SIGNER)
+CHOSEN: tuple[Setting[Any], ...] = (THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, AUTHOR)
 """What the settings dialog shows, and what goes into a file for another computer."""
 
 

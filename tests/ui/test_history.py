@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
@@ -88,6 +89,15 @@ def test_the_pane_goes_with_the_rota(window: MainWindow, panel: HistoryPanel) ->
     assert panel.isVisible()
     window.session.undo.setClean()
     window.actions_by_id["close_rota"].trigger()
+    assert not panel.isVisible()
+
+
+def test_the_pane_is_closed_by_its_title(
+    qtbot: QtBot, window: MainWindow, panel: HistoryPanel
+) -> None:
+    buttons = window.desk.manners.steps.findChildren(QToolButton)
+    (close,) = [one for one in buttons if one.accessibleName() == "Close the pane History"]
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not panel.isVisible()
 
 

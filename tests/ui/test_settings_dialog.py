@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
 from ui.panels.settings_dialog import SettingsDialog
-from ui.settings import AUTOSAVE, SECONDS, SIGNER, TEXT_SIZE, THEME_CHOICE
+from ui.settings import AUTHOR, AUTOSAVE, SECONDS, TEXT_SIZE, THEME_CHOICE
 from ui.theme import CONTRAST, THEME
 
 
@@ -49,7 +49,8 @@ def test_what_is_chosen_holds_at_once(
     dialog.show()
     get = window.settings.get
     assert (get(THEME_CHOICE), get(TEXT_SIZE), get(SECONDS)) == ("contrast", 150, 90)
-    assert (get(AUTOSAVE), get(SIGNER)) == (dialog.keep.isChecked(), "Sam Bell")
+    assert (get(AUTOSAVE), get(AUTHOR)) == (dialog.keep.isChecked(), "Sam Bell")
+    assert window.session.author == "Sam Bell"
     qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
     assert (get(THEME_CHOICE), get(TEXT_SIZE), get(AUTOSAVE)) == ("system", 100, True)
     assert THEME.body == usual

@@ -25,11 +25,11 @@ from ui.panels.parts import column, label, row
 from ui.panels.propose_panel import LEAST_S, MOST_S
 from ui.record import account
 from ui.settings import (
+    AUTHOR,
     AUTOSAVE,
     CHOSEN,
     FOLDER,
     SECONDS,
-    SIGNER,
     TEXT_SIZE,
     THEME_CHOICE,
     Setting,
@@ -114,14 +114,14 @@ class SettingsDialog(QDialog):
         self.size.setCurrentIndex(max(0, self.size.findData(get(TEXT_SIZE))))
         self.seconds.setValue(get(SECONDS))
         self.keep.setChecked(get(AUTOSAVE))
-        self.signer.setText(get(SIGNER))
+        self.signer.setText(get(AUTHOR))
 
     def _listen(self) -> None:
         self.theme.activated.connect(lambda _at: self._put(THEME_CHOICE, self.theme.currentData()))
         self.size.activated.connect(lambda _at: self._put(TEXT_SIZE, self.size.currentData()))
         self.seconds.valueChanged.connect(lambda value: self._put(SECONDS, value))
         self.keep.toggled.connect(lambda on: self._put(AUTOSAVE, on))
-        self.signer.textEdited.connect(lambda text: self._put(SIGNER, text.strip()))
+        self.signer.textEdited.connect(lambda text: self._put(AUTHOR, text.strip()))
         self.defaults.clicked.connect(self._reset)
         self.write.clicked.connect(self._write)
         self.read.clicked.connect(self._read)
