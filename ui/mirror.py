@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ambrota.anonymous import Mask, anonymous
+from ambrota.rulebook import Rulebook
 from ui.session import Session
 from ui.version import CURRENT, Version
 
@@ -25,6 +26,12 @@ class Mirror(Session):
             if version.audit is None:
                 self.check(version.key)
         self.show(self.shown)
+
+
+def masked_book(rulebook: Rulebook, mask: Callable[[str], str]) -> Rulebook:
+    """The rulebook with what was written by hand masked."""
+    reasons = {rule: mask(reason) for rule, reason in rulebook.reasons.items()}
+    return replace(rulebook, reasons=reasons)
 
 
 def copies(versions: Sequence[Version], *, names: bool) -> list[Version]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolBar
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Rota
@@ -295,3 +297,44 @@ def test_a_review_that_cannot_be_opened_is_not_waited_for(
     with qtbot.waitSignal(window.session.failed, timeout=20_000):
         window.desk.representing.read(broken)
     assert not window.desk.representing.wanted
+
+
+def test_what_was_said_stands_with_the_member_and_the_rule(
+    qtbot: QtBot, view: RepresentativePage
+) -> None:
+    view.remarks.person.setCurrentIndex(view.remarks.person.findData("2"))
+    view.remarks.rule.setCurrentIndex(view.remarks.rule.findData("leave"))
+    view.remarks.text.setPlainText("Asked for twice")
+    view.remarks.put.click()
+    view.members.selectRow(0)
+    assert "Asked for twice" not in view.member_detail.text()
+    view.members.selectRow(1)
+    assert "WHAT WAS SAID\nAsked for twice\nB Secretary, " in view.member_detail.text()
+    rules = [line.key for line in view.rules.told.lines]
+    view.rules.selectRow(rules.index("leave"))
+    assert "Asked for twice" in view.rule_detail.text()
+
+
+def test_a_rule_that_was_changed_says_why(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage
+) -> None:
+    session = review.session
+    book = session.rulebook.with_reason("daily-rest", "agreed with Bell")
+    session.set_rulebook(book.with_rule(replace(book.rule("daily-rest"), hours=12.0)))
+    settled(qtbot, review)
+    view.rules.selectRow(1)
+    view.rules.selectRow(0)
+    assert "12 h, as shipped 11" in view.rule_detail.text()
+    assert "Because: agreed with Line 3" in view.rule_detail.text()
+
+
+def test_whatever_takes_the_focus_has_a_name(view: RepresentativePage) -> None:
+    nameless = [
+        type(widget).__name__
+        for widget in view.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and (face := QAccessible.queryAccessibleInterface(widget)) is not None
+        and not face.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

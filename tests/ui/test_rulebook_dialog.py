@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
@@ -264,3 +273,15 @@ def test_what_is_used_can_be_undone_and_is_logged(opened_window: MainWindow) -> 
     )
     session.undo.undo()
     assert session.rulebook is before
+
+
+def test_whatever_takes_the_focus_has_a_name(dialog: RulebookDialog) -> None:
+    nameless = [
+        type(widget).__name__
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and (face := QAccessible.queryAccessibleInterface(widget)) is not None
+        and not face.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

@@ -82,6 +82,11 @@ class Evidence(QScrollArea):
                 set_look(line, wanted[number][1])
         self.verticalScrollBar().setValue(0)
 
+    def add(self, *lines: tuple[str, str]) -> None:
+        """Show these lines under what is shown."""
+        shown = [line for line in self._lines if not line.isHidden()]
+        self.say(*((line.text(), str(line.property("look") or "")) for line in shown), *lines)
+
     def show_finding(self, finding: Any) -> None:
         """A finding: rule, who, what, the sum, the rule's statement, where its force comes from."""
         self._again = None
@@ -105,11 +110,14 @@ class Evidence(QScrollArea):
         """A rule: statement, source, level, parameters, how often it was looked at."""
         self._again = None
         rule = self.session.rulebook.rule(rule_id)
+        reason = self.session.rulebook.reasons.get(rule_id, "")
         lines = [
             (rule.name, "heading"),
             (rule.statement, ""),
             (f"{STATUS_WORDS[str(rule.status)].capitalize()} · {rule.source}", "muted"),
             (LEVEL_WORDS.get(str(rule.level), ""), "muted"),
+            (set_words(rule), "bad"),
+            (f"Because: {reason}" if reason else "", ""),
         ]
         if about := settings(rule):
             lines.append(("SET TO", "section"))

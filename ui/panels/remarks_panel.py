@@ -142,6 +142,18 @@ class RemarksPanel(QWidget):
         )
         self._can_take_back()
 
+    def said_of(
+        self, *, person: str | None = None, rule: str | None = None
+    ) -> list[tuple[str, str]]:
+        """(text, look) of what was said of a member or a rule; nothing where nothing was."""
+        said = self.session.record.of(person=person, rule=rule)
+        lines = [
+            line
+            for one in said
+            for line in remark_lines(one, self.session, self.digests, self.masked)[1:]
+        ]
+        return [("WHAT WAS SAID", "section"), *lines] if lines else []
+
     # -- what is done -------------------------------------------------------------------------
 
     def _kind(self) -> str:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.anonymous import Mask, line_names
+from ambrota.rulebook import Rulebook
 from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, RULES, Board, Line, board
-from ui.mirror import Mirror, copies
+from ui.mirror import Mirror, copies, masked_book
 from ui.panels.decision_log_panel import DecisionLogPanel
 from ui.panels.evidence import Evidence
 from ui.panels.findings_panel import FindingsPanel
@@ -26,7 +27,7 @@ from ui.panels.parts import label, row
 from ui.panels.remarks_panel import RemarksPanel
 from ui.panels.told_table import Strip, ToldTable
 from ui.session import Session
-from ui.version import CURRENT
+from ui.version import Version
 
 READ_ONLY = (
     "Read only: nothing here changes the rota or its rules. Comments and signatures are kept."
@@ -44,6 +45,7 @@ class RepresentativePage(QWidget):
         super().__init__(parent)
         self.session, self.mirror = session, Mirror(session.tools, self)
         self.board: Board | None = None
+        self._wanted = ""
         self.rota, self.names = QComboBox(), QCheckBox("Show names")
         self.export, self.leave = (
             QPushButton("Export what is shown…"),
@@ -123,7 +125,7 @@ class RepresentativePage(QWidget):
         escape.activated.connect(self.left)
         self.rota.currentIndexChanged.connect(lambda _at: self._show_rota())
         self.names.toggled.connect(lambda _on: self.copy())
-        self.rules.chosen.connect(lambda line: self.rule_detail.show_rule(line.key))
+        self.rules.chosen.connect(self._show_rule)
         self.members.chosen.connect(self._show_member)
         self.pay.chosen.connect(self._show_pay)
         self.mirror.audited.connect(lambda _key: self._tabulate())
@@ -147,6 +149,7 @@ class RepresentativePage(QWidget):
         self.names.setChecked(False)
         self.names.blockSignals(False)
         self.tabs.setCurrentIndex(0)
+        self._wanted = ""
         self.copy()
         self.rules.setFocus()
 
@@ -161,7 +164,8 @@ class RepresentativePage(QWidget):
         self.names.setEnabled(allowed)
         self.names.setToolTip("Names in place of lines" if allowed else NOT_ALLOWED)
         versions = [session.current, *session.proposals]
-        shown = self.mirror.shown if self.mirror.is_open else session.shown
+        first = versions[min(1, len(versions) - 1)].key
+        shown = self._wanted or session.chosen or first
         self.in_short.setText("Reading …")
         mask: Any = str if names else Mask(session.current.rota)
         self.remarks.masked = self.log.masked = mask
@@ -171,23 +175,23 @@ class RepresentativePage(QWidget):
         self.log.refresh()
         session.background.run(
             "copies", lambda: copies(versions, names=names),
-            lambda made: self._copied(made, shown), session.failed.emit,
+            lambda made: self._copied(made, masked_book(session.rulebook, mask), shown),
+            session.failed.emit,
         )  # fmt: skip
 
-    def _copied(self, made: list[Any], shown: str) -> None:
+    def _copied(self, made: list[Version], rulebook: Rulebook, shown: str) -> None:
         self.rota.blockSignals(True)
         self.rota.clear()
         for one in made:
             self.rota.addItem("The current rota alone" if one.is_current else one.title, one.key)
-        if shown == CURRENT and len(made) > 1:
-            shown = self.session.chosen or made[1].key
         self.rota.setCurrentIndex(max(0, self.rota.findData(shown)))
         self.rota.blockSignals(False)
-        self.mirror.show_copies(made, self.session.rulebook, str(self.rota.currentData()))
+        self.mirror.show_copies(made, rulebook, str(self.rota.currentData()))
 
     def _show_rota(self) -> None:
         if (key := self.rota.currentData()) is not None:
-            self.mirror.show(str(key))
+            self._wanted = str(key)
+            self.mirror.show(self._wanted)
 
     def _tabulate(self) -> None:
         """Work out the tables in the pool, once both rotas are audited."""
@@ -215,10 +219,15 @@ class RepresentativePage(QWidget):
         told = "The current rota alone: no proposal is compared." if alone else made.in_short
         self.in_short.setText(told)
 
+    def _show_rule(self, line: Line) -> None:
+        self.rule_detail.show_rule(line.key)
+        self.rule_detail.add(*self.remarks.said_of(rule=line.key))
+
     def _show_member(self, line: Line) -> None:
         index = self.mirror.version(self.mirror.shown).rota.index
         if line.key in index:
             self.member_detail.show_person(index[line.key])
+            self.member_detail.add(*self.remarks.said_of(person=line.key))
 
     def _show_pay(self, line: Line) -> None:
         rests = self.board.pay_assumptions if self.board is not None else ()

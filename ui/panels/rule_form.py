@@ -142,6 +142,7 @@ class RuleForm(QWidget):
             field.addItem(words, level)
         field.setCurrentIndex(list(LEVELS).index(rule.level))
         field.setAccessibleName(f"{rule.name}: level")
+        field.view().setAccessibleName(f"{rule.name}: level")
         field.currentIndexChanged.connect(lambda at: self._set("level", list(LEVELS)[at]))
         return field
 
@@ -164,6 +165,7 @@ class RuleForm(QWidget):
             words = QComboBox()
             words.addItems(about["options"])
             words.setCurrentText(value)
+            words.view().setAccessibleName(about["text"])
             words.currentTextChanged.connect(change)
             return words
         return _number(value, about, change)
