@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.clipboard import leave_text
+from ui.crash_log import note_crashes, stop_noting
 from ui.door import Door, FileEvents, door_name, hand_over
 from ui.dressing import dress
 from ui.main_window import MainWindow
@@ -88,6 +89,7 @@ def run(path: Path | None = None, *, representative: bool = False) -> int:
     door = door_name(settings.data_folder())
     if not representative and hand_over(door, path):
         return 0
+    note_crashes(settings.data_folder())
     Tidying(app)
     window = MainWindow(Session(), settings)
     tell_faults(window)
@@ -102,4 +104,5 @@ def run(path: Path | None = None, *, representative: bool = False) -> int:
     knocks.close()
     wait_for_work()
     leave_text()
+    stop_noting()
     return code

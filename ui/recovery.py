@@ -42,6 +42,8 @@ class Recovery(QObject):
         window.start.recover_asked.connect(self.recover)
         window.start.discard_asked.connect(self.discard)
         self._show_left()
+        self._reminded = False
+        self.session.opened.connect(self._remind_soon)
 
     # -- keeping ------------------------------------------------------------------------------
 
@@ -118,9 +120,24 @@ class Recovery(QObject):
         now = datetime.now()
         self.window.start.show_left([(one, *left_words(one.read_note(), now)) for one in self.left])
 
+    def _remind_soon(self) -> None:
+        """Who opened something else at once has not seen the first page."""
+        if self.left and not self._reminded:
+            QTimer.singleShot(0, self, self._remind)
+
+    def _remind(self) -> None:
+        if self._reminded or not self.left or self.window.messages.isVisible():
+            return
+        self._reminded = True
+        one = self.left[0]
+        title, line = left_words(one.read_note(), datetime.now())
+        head = "Something was not saved when Ambrota last ended"
+        told = f"{title}: {line} It stays on the first page."
+        self.window.messages.show_note(head, told, "Recover it", lambda: self.recover(one))
+
     def recover(self, left: Journal) -> None:
         """Open what a window that died has left."""
-        if not self.window.desk.files.may_leave():
+        if left not in self.left or not self.window.desk.files.may_leave():
             return
         from ui import filing
 
@@ -153,7 +170,7 @@ class Recovery(QObject):
             told += f" {file.name} was changed meanwhile, so it will be saved under another name."
         save = self.window.desk.files.save
         self.window.messages.show_note(f"Recovered{title}", told, "Save the review", save)
-        self._gone = left
+        self._gone, self._reminded = left, True
         self.left.remove(left)
         self._show_left()
         self.window.refresh()

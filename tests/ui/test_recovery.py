@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,6 +171,26 @@ def test_a_broken_copy_says_so_and_stays(
     qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
     assert not copies(tmp_path)
     assert not buttons(window, "Recover")
+
+
+def test_who_opens_something_else_is_reminded(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], small_rota: Rota, tmp_path: Path
+) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    first = make_window()
+    edited(qtbot, first, small_rota)
+    (kept_copy,) = copies(tmp_path)
+    shutil.copy(kept_copy, folder / "dead.ambrota")
+    shutil.copy(kept_copy.with_suffix(".json"), folder / "dead.json")
+    window = make_window()
+    window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(window.messages.isVisible, timeout=60_000)
+    assert "not saved when Ambrota last ended" in window.messages.title.text()
+    with qtbot.waitSignal(window.session.opened, timeout=60_000):
+        qtbot.mouseClick(window.messages.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Recovered" in window.messages.title.text(), timeout=60_000)
+    assert [duty.code for duty in window.session.current.rota.by_cell["3", 1]] == ["D"]
 
 
 def test_a_review_saved_elsewhere_meanwhile_is_not_written_over(
