@@ -12,7 +12,7 @@ from ambrota.model import WEEK
 from ui.grid.head_words import day_word, month_words, months, week_words
 from ui.grid.name_header import NameHeader as NameHeader
 from ui.grid.name_header import short_role as short_role
-from ui.grid.widths import HOURS, OVERVIEW, week_gap
+from ui.grid.widths import at_usual_type, level_of, week_gap
 from ui.rota_model import RotaModel
 from ui.theme import THEME
 
@@ -36,12 +36,15 @@ class RotaHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         dated = not self._rota_model.rota.is_cyclic
-        lines = 3 if dated or self._width() >= HOURS else 2
+        lines = 3 if dated or self._level() == "hours" else 2
         return QSize(100, lines * (THEME.body + 4) + 4)
 
     def _width(self) -> int:
         """Width of a day without any gap."""
         return self.defaultSectionSize()
+
+    def _level(self) -> str:
+        return level_of(at_usual_type(self._width(), THEME.body))
 
     def _week_height(self) -> int:
         return THEME.body + 7
@@ -55,7 +58,7 @@ class RotaHeader(QHeaderView):
         first = max(0, self.visualIndexAt(event.rect().left()))
         last = self.visualIndexAt(event.rect().right())
         last = rota.days - 1 if last < 0 else min(last, rota.days - 1)
-        if self._width() < OVERVIEW and not rota.is_cyclic:
+        if self._level() == "overview" and not rota.is_cyclic:
             self._from_afar(painter, first, last)
             return
         for day in range(first, last + 1):
@@ -80,7 +83,7 @@ class RotaHeader(QHeaderView):
             painter.fillRect(
                 rect.left(), self.height() - 3, rect.width(), 3, THEME.colour("accent")
             )
-        if rect.width() >= HOURS:
+        if self._level() == "hours":
             self._hours(painter, day, lower)
             lower = lower.adjusted(0, 0, 0, -THEME.body)
         self._day_words(painter, day, lower)
@@ -92,7 +95,8 @@ class RotaHeader(QHeaderView):
     def _day_words(self, painter: QPainter, day: int, box: QRect) -> None:
         rota = self._rota_model.rota
         on = rota.date_of(day)
-        name = day_word(rota.weekday(day), box.width(), on is not None)
+        room = round(at_usual_type(box.width(), THEME.body))
+        name = day_word(rota.weekday(day), room, on is not None)
         painter.setFont(THEME.font("caption"))
         painter.setPen(THEME.colour("muted" if on is not None else "text"))
         if on is None:
@@ -101,7 +105,7 @@ class RotaHeader(QHeaderView):
         holiday = self._rota_model.holidays.get(on, "")
         bold = THEME.font("caption", bold=True)
         ink = THEME.colour("worse" if holiday else "text")
-        if box.width() >= HOURS:
+        if self._level() == "hours":
             painter.setFont(bold)
             painter.setPen(ink)
             words = f"{name} {on.day} {on:%b}" + (f" · {holiday}" if holiday else "")

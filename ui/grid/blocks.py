@@ -7,11 +7,12 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 
 from ui.cells import Look
 from ui.finding_mark import paint_corner
-from ui.grid.widths import TIMES
 from ui.theme import CORNER, THEME
 
 FADED = 0.35
 KEPT = 3000
+LEAST_LETTERS = 8
+"""No code is written smaller than so many pixels."""
 Marked = tuple[Look, int, int, bool, bool, int]
 """A look, its width and height, whether it is faded, whether it is changed, its findings."""
 
@@ -92,12 +93,14 @@ def paint_code(painter: QPainter, block: QRectF, look: Look) -> None:
         painter.setFont(fitting(painter, look.code, block.width(), "caption", bold=False))
         painter.drawText(block, centre, look.code or "·")
         return
-    wide = block.width() >= TIMES - 3 and look.times
+    painter.setFont(THEME.font("caption"))
+    room = painter.fontMetrics().horizontalAdvance(look.times) + 2
+    wide = look.times and room <= block.width() and block.height() >= 2 * THEME.body + 2
     upper = block.adjusted(0, 0, 0, -block.height() * 0.42 if wide else (-4 if look.bars else 0))
-    room = block.width() - (4 if block.width() >= 20 else 0)
-    painter.setFont(fitting(painter, look.code, room))
+    within = block.width() - (4 if block.width() >= 20 else 0)
+    painter.setFont(fitting(painter, look.code, within))
     code = look.code
-    while code and painter.fontMetrics().horizontalAdvance(code) > room + 1:
+    while code and painter.fontMetrics().horizontalAdvance(code) > within + 1:
         code = "" if look.style == "leave" else code[:-1]  # its hatching says leave
     painter.drawText(upper, centre, code)
     if wide and not look.bars:
@@ -110,7 +113,7 @@ def fitting(
 ) -> QFont:
     """The font of a code, a little smaller where it would not fit."""
     font = THEME.font(size, bold=bold)
-    for _ in range(4):
+    while font.pixelSize() > LEAST_LETTERS:
         painter.setFont(font)
         if painter.fontMetrics().horizontalAdvance(text) <= width:
             break

@@ -14,7 +14,7 @@ from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, paint_clock, paint_hours
 from ui.grid.overview import Overview
 from ui.grid.was import paint_was
-from ui.grid.widths import level_of, week_gap
+from ui.grid.widths import week_gap
 from ui.theme import THEME
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Canvas:
         columns, rows = list(self.columns(area)), list(self.rows(area))
         if not columns or not rows:
             return
-        level = level_of(self._view.day_width())
+        level = self._view.level
         if level != "overview":
             self._weekends(painter, columns, rows)
         if level == "overview":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from ambrota.model import Person
 from ui.finding_mark import paint_corner
 from ui.grid.head_title import paint_title
+from ui.grid.widths import TYPE
 from ui.rota_model import RotaModel
 from ui.theme import THEME
 
@@ -28,6 +29,7 @@ class NameHeader(QHeaderView):
     def __init__(self, model: RotaModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._rota_model = model
+        self._view = parent
         self.detailed = False
         self._team = self._manager = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -46,7 +48,8 @@ class NameHeader(QHeaderView):
             teams, managers = {one.team or "" for one in people}, set(map(self._led_by, people))
             self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
             self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
-        width = max(LEAST, min(MOST, names + roles + 34))
+        most = max(MOST, min(MOST * THEME.body // TYPE, self._view.width() * 2 // 5))
+        width = max(LEAST, min(most, names + roles + 34))
         self.setFixedWidth(width + self._team + self._manager)
 
     def _led_by(self, person: Person) -> str:

@@ -24,6 +24,8 @@ PLACE = {
 }  # fmt: skip
 """From where to where in its row a kind of duty is drawn."""
 FADED = 0.35
+LEAST_CONTRAST = 3.0
+"""Of a mark with what is behind it."""
 
 
 class Overview:
@@ -85,11 +87,10 @@ class Overview:
 
     def _colours(self) -> dict[str, int]:
         if self._palette[0] is not THEME.tokens:
-            found = {name: THEME.cell(name)[1].rgb() for name in FAMILIES}
-            found["rest"] = QColor(THEME.colour("ground")).rgb()
+            behind = THEME.colour("ground")
+            found = {name: _seen(*THEME.cell(name), behind).rgb() for name in FAMILIES}
+            found["rest"], found["leave"] = behind.rgb(), THEME.colour("muted").rgb()
             found["unknown"] = THEME.colour("worse").rgb()
-            for name in ("leave", "relief", "other"):  # their grounds are too faint for so little
-                found[name] = THEME.colour("muted").rgb()
             for name in ("ground", "weekend", "finding", "accent"):
                 found[name] = THEME.colour(name).rgb()
             self._palette = THEME.tokens, found
@@ -124,3 +125,35 @@ def _mixed(colour: Pixels, ground: Pixels) -> Pixels:
         part = (here * FADED + under * (1 - FADED)).astype(np.uint32)
         mixed = (mixed << np.uint32(8)) | part
     return mixed
+
+
+def _seen(text: QColor, ground: QColor, behind: QColor) -> QColor:
+    """The ground of a duty, with as much of its text's colour in it as makes it a mark to be seen.
+
+    A ground that is meant to have letters on it may be too faint for a few pixels alone.
+    """
+    ends = list(zip(_parts(ground), _parts(text), strict=True))
+    for tenth in range(11):
+        share = tenth / 10
+        mixed = QColor.fromRgbF(*(one * (1 - share) + other * share for one, other in ends))
+        if contrast(mixed, behind) >= LEAST_CONTRAST:
+            return mixed
+    return text
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, from 1 to 21, as the accessibility guidelines measure it."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -40,7 +40,13 @@ class ScaledView(QTableView):
     @property
     def row_height(self) -> int:
         """Height of a person's cells."""
-        return THEME.body + widths.row_room(self._width)
+        room = widths.row_room(widths.at_usual_type(self._width, THEME.body))
+        return THEME.body + round(room * THEME.body / widths.TYPE)
+
+    @property
+    def level(self) -> str:
+        """How days are drawn: 'overview', 'blocks' or 'hours'."""
+        return widths.level_of(widths.at_usual_type(self._width, THEME.body))
 
     @property
     def heading_height(self) -> int:
@@ -91,7 +97,7 @@ class ScaledView(QTableView):
         if isinstance(self._wanted, int):
             self._width = self._wanted
         elif self._wanted == "usual":
-            self._width = widths.usual(room, rota.days)
+            self._width = widths.usual(room, rota.days, THEME.body)
         else:
             self._width = widths.fitting(self._wanted, room, rota.days)
         self._width = widths.clamped(self._width, cyclic=rota.is_cyclic)
@@ -125,6 +131,11 @@ class ScaledView(QTableView):
         """Where the cell of a row and a day is drawn in the viewport."""
         top = self.rowViewportPosition(row) + self.rowHeight(row) - self.row_height
         return QRect(self.columnViewportPosition(column), top, self._width, self.row_height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "days"):
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,8 +1,12 @@
-"""How wide a day is drawn, from a year's overview to the hours of one day: no Qt."""
+"""How wide a day is drawn, from a year's overview to the hours of one day: no Qt.
+
+Widths are those for type of 13 pixels: `at_usual_type` brings one in larger type back to them.
+"""
 
 from __future__ import annotations
 
 LEAST, USUAL, MOST = 2, 30, 1440
+TYPE = 13
 OVERVIEW = 12
 """Below this many pixels a day is drawn without its letter."""
 TIMES = 78
@@ -19,12 +23,17 @@ DAYS_OF = {"whole": 0, "month": 31, "week": 7, "day": 1}
 """How many days a level shows at once; 0: all there are."""
 
 
+def at_usual_type(width: int, body: int) -> float:
+    """How wide a day would be in type of the usual size, with as much room for letters."""
+    return width * TYPE / body
+
+
 def week_gap(width: int) -> int:
     """Pixels left free after a Sunday."""
     return 6 if width >= OVERVIEW else 2 if width >= 4 else 1
 
 
-def row_room(width: int) -> int:
+def row_room(width: float) -> int:
     """Pixels of a row beyond its letters: least from afar, most with times below a code."""
     if width < OVERVIEW:
         return 11
@@ -45,10 +54,10 @@ def stepped(width: int, step: int) -> int:
     return next((one for one in reversed(STEPS) if one < width), LEAST)
 
 
-def usual(room: int, days: int) -> int:
+def usual(room: int, days: int, body: int = TYPE) -> int:
     """A width at which a letter is easily read; more where few days leave room."""
-    days = max(1, days)
-    return max(USUAL, min(ROOMY, (room - week_gap(USUAL) * (days // 7 + 1)) // days))
+    days, least, most = max(1, days), USUAL * body // TYPE, ROOMY * body // TYPE
+    return max(least, min(most, (room - week_gap(USUAL) * (days // 7 + 1)) // days))
 
 
 def fitting(level: str, room: int, days: int) -> int:
@@ -61,6 +70,6 @@ def fitting(level: str, room: int, days: int) -> int:
     return max(LEAST, min(MOST, width))
 
 
-def level_of(width: int) -> str:
+def level_of(width: float) -> str:
     """How a day of this width is drawn: 'overview', 'blocks' or 'hours'."""
     return "overview" if width < OVERVIEW else "hours" if width >= HOURS else "blocks"

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
+from ui.grid.overview import Overview, contrast
+from ui.grid.strips import FAMILIES, Strips
 from ui.grid.widths import level_of
 from ui.main_window import MainWindow
+from ui.theme import THEME
 from ui.version import Version
 
 Key = Qt.Key
@@ -119,7 +122,19 @@ def test_nights_and_days_are_told_apart_from_afar(small: MainWindow) -> None:
     low = night.bottom() - 5
     assert ink(night.left() + 3, low) < 80
     assert ink(day.left() + 3, day.bottom() - 4) > 200
-    assert 120 < ink(day.left() + 3, day.center().y()) < 250
+    assert 90 < ink(day.left() + 3, day.center().y()) < 250
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast", "contrast-dark"])
+def test_every_kind_of_duty_is_a_mark_to_be_seen_from_afar(qtbot: QtBot, choice: str) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    THEME.apply(application, choice)
+    colours = Overview(Strips())._colours()
+    behind = THEME.colour("ground")
+    for name in FAMILIES[1:]:
+        assert contrast(QColor.fromRgb(colours[name]), behind) >= 3, name
+    THEME.apply(application, "light")
 
 
 def test_a_person_a_code_and_a_date_are_found(
@@ -156,6 +171,20 @@ def test_menus_are_where_the_pointer_is(small: MainWindow, monkeypatch: pytest.M
     assert view.selected_cells().spanned() == (2, 2, 0, 13)
     view.days.customContextMenuRequested.emit(QPoint(5, 5))
     assert "days_whole" in shown[-1]
+
+
+def test_larger_type_has_wider_days_and_higher_rows(small: MainWindow) -> None:
+    view, application = small.grid.main.view, QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = view.row_height
+    THEME.apply(application, "light", 200)
+    QApplication.processEvents()
+    after = view.day_width(), view.rowHeight(0)
+    THEME.apply(application, "light", 100)
+    QApplication.processEvents()
+    assert after[0] >= 60
+    assert after[1] >= 2 * before - 2
+    assert view.rowHeight(0) == before
 
 
 def test_team_and_line_manager_stand_beside_names_when_asked(small: MainWindow) -> None:
