@@ -39,7 +39,7 @@ def test_what_is_chosen_holds_at_once(
     usual = THEME.body
     choose(qtbot, dialog.theme, "contrast")
     assert THEME.tokens is CONTRAST
-    choose(qtbot, dialog.size, 150)
+    choose(qtbot, dialog.type_size, 150)
     assert THEME.body == round(usual * 1.5)
     dialog.seconds.setValue(90)
     assert window.propose.seconds.value() == 90
@@ -54,7 +54,7 @@ def test_what_is_chosen_holds_at_once(
     qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
     assert (get(THEME_CHOICE), get(TEXT_SIZE), get(AUTOSAVE)) == ("system", 100, True)
     assert THEME.body == usual
-    assert dialog.size.currentData() == 100
+    assert dialog.type_size.currentData() == 100
 
 
 def test_settings_go_to_another_computer_in_a_file(
@@ -64,13 +64,13 @@ def test_settings_go_to_another_computer_in_a_file(
     file = tmp_path / "ours.ini"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ours"), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    choose(qtbot, dialog.size, 125)
+    choose(qtbot, dialog.type_size, 125)
     qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
     assert dialog.said.text() == f"Saved to {file}."
     qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
     assert window.settings.get(TEXT_SIZE) == 125
-    assert dialog.size.currentData() == 125
+    assert dialog.type_size.currentData() == 125
     file.write_text("[other]\nthing=1\n")
     qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
     assert "nothing was changed" in dialog.said.text()

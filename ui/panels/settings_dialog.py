@@ -57,11 +57,11 @@ class SettingsDialog(QDialog):
         self._listen()
 
     def _make(self) -> None:
-        self.theme, self.size = QComboBox(), QComboBox()
+        self.theme, self.type_size = QComboBox(), QComboBox()
         for key, words in CHOICES.items():
             self.theme.addItem(words, key)
         for percent in SIZES:
-            self.size.addItem(f"{percent} %", percent)
+            self.type_size.addItem(f"{percent} %", percent)
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
         self.seconds.setSuffix(" seconds")
@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(16)
         named = (
             ("&Colours", self.theme, "High contrast follows the system where it is asked for."),
-            ("Size of &text", self.size, "Of all words in the window."),
+            ("Size of &text", self.type_size, "Of all words in the window."),
             ("&Look for", self.seconds, "How long a search for better rotas may take."),
             ("&Your name", self.signer, "Stands beside what you comment, decide and sign."),
         )
@@ -111,14 +111,16 @@ class SettingsDialog(QDialog):
         """Show what is set now."""
         get = self.settings.get
         self.theme.setCurrentIndex(max(0, self.theme.findData(get(THEME_CHOICE))))
-        self.size.setCurrentIndex(max(0, self.size.findData(get(TEXT_SIZE))))
+        self.type_size.setCurrentIndex(max(0, self.type_size.findData(get(TEXT_SIZE))))
         self.seconds.setValue(get(SECONDS))
         self.keep.setChecked(get(AUTOSAVE))
         self.signer.setText(get(AUTHOR))
 
     def _listen(self) -> None:
         self.theme.activated.connect(lambda _at: self._put(THEME_CHOICE, self.theme.currentData()))
-        self.size.activated.connect(lambda _at: self._put(TEXT_SIZE, self.size.currentData()))
+        self.type_size.activated.connect(
+            lambda _at: self._put(TEXT_SIZE, self.type_size.currentData())
+        )
         self.seconds.valueChanged.connect(lambda value: self._put(SECONDS, value))
         self.keep.toggled.connect(lambda on: self._put(AUTOSAVE, on))
         self.signer.textEdited.connect(lambda text: self._put(AUTHOR, text.strip()))
