@@ -158,20 +158,23 @@ def test_a_proposal_edited_by_hand_is_checked_again_and_says_so(
     settled(qtbot, proposed)
 
 
-def test_an_edit_of_a_proposal_that_is_gone_lapses(
+def test_a_search_undone_brings_back_the_proposals_before_it_and_their_edits(
     qtbot: QtBot, proposed: MainWindow, fake_job: Any
 ) -> None:
     person = proposed.session.current.rota.people[3].id
     proposed.session.edit([(person, 2)], "D", "A")
+    edited = proposed.session.version("A").rota
     made = proposals_for(proposed.session.current.rota)
     fake_job.told = ([Outcome(SolveStatus.IMPROVED, 5.0, 1, 2, {}, made)],)
     with qtbot.waitSignal(proposed.session.versions_changed, timeout=60_000):
         proposed.actions_by_id["propose"].trigger()
     settled(qtbot, proposed)
-    before = proposed.session.version("A").rota
+    assert not proposed.session.version("A").edited
     proposed.actions_by_id["undo"].trigger()
-    assert proposed.session.version("A").rota == before
-    assert proposed.session.undo.count() == 0
+    assert proposed.session.version("A").rota is edited
+    proposed.actions_by_id["undo"].trigger()
+    assert not proposed.session.version("A").edited
+    settled(qtbot, proposed)
 
 
 def test_an_edit_during_the_search_leaves_the_proposals_as_they_were_asked_for(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from solver.explaining.question import Answer, Question, Want, Wanted
+from solver.explaining.question import Answer, Granted, Question, Want, Wanted
 from solver.job import ANSWER
 from solver.request import Lock
 from ui.asking.answer_view import AnswerView
@@ -81,6 +82,8 @@ class AskPanel(QWidget):
         self.show_it = QPushButton("Show this rota")
         self.show_it.setProperty("look", "accent")
         self.show_it.setToolTip("Certify it, and compare it with the current rota as a proposal")
+        self.longer = QPushButton("Look for longer")
+        self.longer.setToolTip("Ask the same again with three times as long to find an answer")
         self.state, box = card("note")
         self.said = label("", wrap=True)
         self.said.setAccessibleName("Where the question stands")
@@ -105,6 +108,7 @@ class AskPanel(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 12, 12)
         foot.addWidget(self.show_it)
+        foot.addWidget(self.longer)
         foot.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -114,12 +118,14 @@ class AskPanel(QWidget):
         box.addLayout(foot)
         self.state.hide()
         self.show_it.hide()
+        self.longer.hide()
 
     def _listen(self) -> None:
         self.go.clicked.connect(self.ask_why_not)
         self.why.clicked.connect(self.ask_why)
         self.stop.clicked.connect(self.inquiry.stop)
         self.show_it.clicked.connect(self.show_asked)
+        self.longer.clicked.connect(self.ask_for_longer)
         self.codes.activated.connect(lambda _at: self.code.setChecked(True))
         self.view.cells_chosen.connect(self.cells_chosen)
         self.inquiry.said.connect(self.said.setText)
@@ -132,6 +138,7 @@ class AskPanel(QWidget):
         self.inquiry.discard()
         self._ended()
         self.view.clear()
+        self.longer.hide()
         self.show_it.hide()
         self.show_cells([])
 
@@ -178,6 +185,11 @@ class AskPanel(QWidget):
         rota, book = self.session.current.rota, self.session.rulebook
         self._ask(Question(rota, book, (wanted,), proposed=proposed, locks=self.locks()), ANSWER)
 
+    def ask_for_longer(self) -> None:
+        """Ask the same again, for three times as long."""
+        if isinstance(self.asked, Question):
+            self._ask(replace(self.asked, seconds=3 * self.asked.seconds), ANSWER)
+
     def ask_why(self) -> None:
         """Ask what binds the cell."""
         from solver.explaining.asked import WHY, CellsAsked
@@ -195,6 +207,7 @@ class AskPanel(QWidget):
         self.asked, self.answer = question, None
         self.view.clear()
         self.show_it.hide()
+        self.longer.hide()
         self.state.show()
         self.inquiry.ask(question, work)
         for widget in (self.go, self.why):
@@ -215,6 +228,7 @@ class AskPanel(QWidget):
             question = question_words(asked.rota, wish)
             self.view.show_answer(asked.rota, question, answer, wish.person)
             self.show_it.setVisible(answer.proposal is not None)
+            self.longer.setVisible(answer.granted is Granted.NOT_FOUND)
             announce(self, self.view.text().split("\n")[1])
 
     def _ended(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ambrota.calendar import day_name
 from ambrota.model import Kind, Rota
@@ -30,12 +31,13 @@ class Subject:
 
 def subject_of(cells: Iterable[Cell]) -> Subject | None:
     """The days selected of the person selected first; None where nothing is selected."""
-    found = list(cells)
-    if not found:
+    # What is selected may be the whole rota of a trust: only the first person's days are read.
+    rest = iter(cells)
+    first = next(rest, None)
+    if first is None:
         return None
-    person = found[0][0]
-    days = [day for who, day in found if who == person]
-    return Subject(person, min(days), max(days))
+    days = [first[1], *(day for _, day in takewhile(lambda cell: cell[0] == first[0], rest))]
+    return Subject(first[0], min(days), max(days))
 
 
 def subject_words(rota: Rota, subject: Subject) -> str:
@@ -63,9 +65,8 @@ def wish_words(rota: Rota, wanted: Wanted) -> str:
 
 
 def codes_of(rota: Rota, person: str) -> list[str]:
-    """Codes that could be asked for: those of work, what the person's own role works first."""
-    role = rota.person(person).role
-    own = {duty.code for duty in rota.duties if rota.person(duty.person).role == role}
+    """Codes that could be asked for: those of work, what the person works now first."""
+    own = {duty.code for day in range(rota.days) for duty in rota.by_cell.get((person, day), ())}
     able = [
         shift.code
         for shift in rota.shifts

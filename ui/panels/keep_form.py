@@ -44,18 +44,23 @@ class KeepForm(QWidget):
         self.add.setMenu(menu)
         box.addWidget(row(self.add, None))
         self.removes: list[QPushButton] = []
+        self._said: object = None
 
     def _asking(self, what: str) -> Callable[[], None]:
         return lambda: self.lock_asked.emit(what)
 
     def show_locks(self, rota: Rota, brief: Brief) -> None:
         """List the people who are locked, and the days."""
+        people = [one for one in rota.people if one.locked]
+        said = rota.first_day, rota.days, tuple(one.id for one in people), brief.locks
+        if said == self._said:
+            return
+        self._said = said
         while item := self._rows.takeAt(0):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.removes = []
-        people = [one for one in rota.people if one.locked]
         for person in people[:MOST_TOLD]:
             self._add(f"{person.name}, every day", self._freeing(person.id))
         for lock in brief.locks:

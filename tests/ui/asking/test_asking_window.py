@@ -90,6 +90,19 @@ def test_what_forbids_it_is_named_and_there_is_nothing_to_show(
     assert not opened.ask.show_it.isVisible()
 
 
+def test_where_no_answer_was_found_it_can_be_looked_for_longer(
+    qtbot: QtBot, opened: MainWindow, small_rota: Rota, fake_job: Any
+) -> None:
+    ask(qtbot, opened, fake_job, [Answer(Granted.NOT_FOUND, 20.0)])
+    fake_job.told = ([off_on_monday(small_rota)],)
+    with qtbot.waitSignal(opened.ask.inquiry.ended):
+        qtbot.mouseClick(opened.ask.longer, Qt.MouseButton.LeftButton)
+    assert isinstance(opened.ask.asked, Question)
+    assert opened.ask.asked.seconds == 60
+    assert "It can be granted" in opened.ask.view.text()
+    assert not opened.ask.longer.isVisible()
+
+
 def test_a_question_says_what_it_does_and_can_be_stopped(
     qtbot: QtBot, opened: MainWindow, fake_job: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,8 +34,8 @@ def test_the_wish_is_told_as_a_question_and_as_a_name(small_rota: Rota) -> None:
     assert wish_words(small_rota, Wanted("2", 5, 6, Want.NO_NIGHTS)).startswith("Adeyemi no nights")
 
 
-def test_codes_of_the_own_role_come_first(small_rota: Rota) -> None:
-    assert codes_of(small_rota, "2") == ["D", "N", "TR"]
+def test_codes_that_the_person_works_come_first(small_rota: Rota) -> None:
+    assert codes_of(small_rota, "2") == ["N", "D", "TR"]
     assert codes_of(small_rota, "3") == ["D", "N", "TR"]
 
 
