@@ -127,7 +127,7 @@ class Desk:
         calls = {
             "Open": self.files.open, "Understand": self.understand, "Check": self.check,
             "Propose": self.prepare, "Compare": lambda: self.compare_with(None),
-            "Decide": self.decide, "Export": self.files.export,
+            "Decide": self.decide, "Export": self.files.export, "Search": self.propose,
         }  # fmt: skip
         calls[step]()
 
@@ -171,7 +171,7 @@ class Desk:
         self.session.lock({person for person, _ in cells})
 
     def prepare(self) -> None:
-        self.session.seen |= {"Understand", "Check"}
+        self.session.seen |= {"Understand", "Check", "Propose"}
         self.window.raise_pane("Propose")
         self.window.refresh()
 

@@ -7,8 +7,8 @@ from ui.panels.way_bar import DONE, NEXT, STEPS, WAITING, Stand
 from ui.reading import count, findings_of
 from ui.session import Session
 
-AGAIN = "Open"
-"""Where the way leads once everything is done: to the next rota."""
+SEARCH = "Search"
+"""Where the way leads once it was said what to guarantee: the search begins."""
 
 
 def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
@@ -39,6 +39,9 @@ def steps(session: Session, *, searching: bool) -> dict[str, Stand]:
         stands[name] = Stand(
             state, details[name], can[name], next_words(name, state, details[name])
         )
+    ready = "Propose" in session.seen and not searching
+    if ready and stands["Propose"].state == NEXT:
+        stands["Propose"] = Stand(NEXT, "ready", True, "Next: propose rotas", SEARCH)
     return stands
 
 
@@ -48,6 +51,8 @@ def _details(session: Session, problems: int, searching: bool, stuck: bool) -> d
         return dict.fromkeys(STEPS, "") | {"Open": "no rota yet"}
     audit, chosen, many = session.current.audit, session.chosen, len(session.proposals)
     proposed = count(many, "proposal") if many else "not yet"
+    if many and getattr(session.outcome, "conflict", None) is not None:
+        proposed = "not all can hold"
     compared = "Compare" in session.seen or chosen is not None
     return {
         "Open": size_words(session.current.rota),

@@ -17,7 +17,7 @@ from ui.main_window import MainWindow
 from ui.panels.way_bar import DONE, NEXT, STEPS, WAITING
 from ui.theme import THEME
 from ui.version import CURRENT, Version
-from ui.way import import_steps, steps
+from ui.way import SEARCH, import_steps, steps
 
 
 def session_of(rota: Rota | None, **other: Any) -> Any:
@@ -60,6 +60,33 @@ def test_a_rota_goes_from_step_to_step(small_rota: Rota) -> None:
     assert told(read)[2] == "Next: see the findings"
     checked = session_of(small_rota, seen={"Understand", "Check"})
     assert told(checked) == ("Propose", "not yet", "Next: say what to guarantee")
+
+
+def test_once_it_was_said_what_to_guarantee_the_button_searches(small_rota: Rota) -> None:
+    ready = session_of(small_rota, seen={"Understand", "Check", "Propose"})
+    assert told(ready) == ("Propose", "ready", "Next: propose rotas")
+    assert steps(ready, searching=False)["Propose"].goes == SEARCH
+    assert told(ready, searching=True)[2] == "Next: see how the search goes"
+    conflict = SimpleNamespace(conflict=object())
+    kept = session_of(small_rota, seen=ready.seen, proposals=[1], outcome=conflict)
+    assert steps(kept, searching=False)["Propose"].detail == "not all can hold"
+
+
+def test_the_button_goes_to_the_guarantees_and_then_searches(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(window.way.next, left)
+    assert window.way.next.text() == "Next: say what to guarantee ›"
+    qtbot.mouseClick(window.way.next, left)
+    assert window.propose.isVisible()
+    assert window.way.next.text() == "Next: propose rotas ›"
+    qtbot.mouseClick(window.way.next, left)
+    assert window.propose.solving.running
+    assert window.way.steps["Propose"].stand.detail == "searching …"
+    window.propose.solving.discard()
 
 
 def test_while_it_searches_the_way_leads_to_the_search(small_rota: Rota) -> None:

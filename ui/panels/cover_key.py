@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -59,7 +59,8 @@ class CoverKey(QWidget):
     def _swatch(self, painter: QPainter, box: QRectF, word: str) -> None:
         if word in (NEEDED, NOW):
             painter.setPen(dashed() if word == NOW else QPen(THEME.colour("text"), 1.5))
-            painter.drawLine(box.left(), box.center().y(), box.right(), box.center().y())
+            y = box.center().y()
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
         elif word == FILLED:
             painter.fillRect(box, THEME.colour("filled"))
         elif word == SHORT:

@@ -30,13 +30,14 @@ MARK, PAD = 28, 8
 class Stand:
     """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to.
 
-    `words`: what the button that goes on to it says.
+    `words`: what the button that goes on to it says; `goes`: where it leads, if not to the step.
     """
 
     state: str = WAITING
     detail: str = ""
     can: bool = False
     words: str = ""
+    goes: str = ""
 
 
 class Step(QAbstractButton):
@@ -183,7 +184,7 @@ class WayBar(QWidget):
             stand = stands.get(name, Stand())
             step.show_stand(stand)
             if stand.state == NEXT:
-                self._next, going = name, stand.words
+                self._next, going = stand.goes or name, stand.words
         if stands and all(stand.state == DONE for stand in stands.values()):
             self._next, going = STEPS[0], ALL_DONE
         self.next.setText(f"{going} ›")
