@@ -21,6 +21,9 @@ from solver.plan import Plan
 
 Costs = npt.NDArray[np.int64]
 SIZES = (3, 4, 6, 8, 12, 16, 24, 32, 40, 48)
+MOST_AT_ONCE = 72
+"""People freed at a time; up to so many, everybody too: where a seat is short only many together,
+or all from anew, find who can fill it."""
 TRIES, SHY = 6, 40
 """How often a pattern is looked for that keeps every sum, and what holding a choice that counts to
 a sum not followed costs more each time."""
@@ -89,8 +92,12 @@ class RosterSearch:
         self.reduced = reduced.astype(np.int64)
         least, _ = root.pricer.cheapest(reduced)
         self.least = least
-        self.gains = dict.fromkeys(SIZES, 1.0)
-        self.spent = dict.fromkeys(SIZES, 0.1)
+        people = len(root.pricer.patterns.people)
+        self.sizes = [size for size in SIZES if size < people]
+        if people <= MOST_AT_ONCE:
+            self.sizes.append(people)
+        self.gains = dict.fromkeys(self.sizes, 1.0)
+        self.spent = dict.fromkeys(self.sizes, 0.1)
 
     def first(self, share: float, stop: Stop, enough: float = float("inf")) -> Roster | None:
         """A roster from nothing."""
@@ -124,19 +131,15 @@ class RosterSearch:
 
     def better(self, roster: Roster, stop: Stop) -> Roster | None:
         """A cheaper roster in one neighbourhood of this one, if one is found."""
-        sizes = [size for size in SIZES if size <= len(roster.columns)]
-        size = len(roster.columns)
-        if sizes:
-            weights = [self.gains[size] / self.spent[size] for size in sizes]
-            floor = 0.1 * sum(weights) / len(weights)
-            size = self.random.choices(sizes, [max(floor, each) for each in weights])[0]
+        weights = [self.gains[size] / self.spent[size] for size in self.sizes]
+        floor = 0.1 * sum(weights) / len(weights)
+        size = self.random.choices(self.sizes, [max(floor, each) for each in weights])[0]
         begun = monotonic()
         found = self._replace(roster, self.around(roster, size), stop)
-        if size in self.gains:
-            self.spent[size] = 0.95 * self.spent[size] + monotonic() - begun
-            self.gains[size] *= 0.95
-            if found is not None:
-                self.gains[size] += min(20, roster.cost - found.cost)
+        self.spent[size] = 0.95 * self.spent[size] + monotonic() - begun
+        self.gains[size] *= 0.95
+        if found is not None:
+            self.gains[size] += min(20, roster.cost - found.cost)
         return found
 
     def _replace(self, roster: Roster, people: list[int], stop: Stop) -> Roster | None:
