@@ -152,11 +152,12 @@ def when_words(at: datetime, now: datetime) -> str:
     return f"{day} at {at:%H:%M}"
 
 
-def left_words(note: Note | None, now: datetime) -> tuple[str, str]:
+def left_words(note: Note | None, now: datetime, *, briefly: bool = False) -> tuple[str, str]:
     """What a copy is of, as a title and a line under it."""
     if note is None:
         return "Something that was not saved", "What it was cannot be read any more."
     edits = {0: "", 1: "1 edit, "}.get(note.edits, f"{note.edits} edits, ")
     last = when_words(datetime.fromisoformat(note.at), now)
     where = f" The review as you last saved it: {note.review}." if note.review else ""
+    where = "" if briefly else where
     return note.title, f"{edits}last kept {last}.{where}"

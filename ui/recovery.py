@@ -130,7 +130,7 @@ class Recovery(QObject):
             return
         self._reminded = True
         one = self.left[0]
-        title, line = left_words(one.read_note(), datetime.now())
+        title, line = left_words(one.read_note(), datetime.now(), briefly=True)
         head = "Something was not saved when Ambrota last ended"
         told = f"{title}: {line} It stays on the first page."
         self.window.messages.show_note(head, told, "Recover it", lambda: self.recover(one))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -49,8 +49,6 @@ class Steps(QAbstractListModel):
             font = THEME.font(bold=row == now)
             font.setItalic(row > now)
             return font
-        if role == ROLE.SizeHintRole:
-            return QSize(0, 2 * THEME.body)
         return None
 
     def renew(self) -> None:
@@ -68,8 +66,9 @@ class HistoryPanel(QWidget):
         self.steps = Steps(session.undo, self)
         self.list = QListView()
         self.list.setModel(self.steps)
-        self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setProperty("look", "lines")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("History of changes")
         self.list.setAccessibleDescription(HINT)

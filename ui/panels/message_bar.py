@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -59,6 +59,14 @@ class MessageBar(QFrame):
         """Say that something went well, and offer what can be done with it."""
         self._say(title, "good", detail, act, call)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words are in this width: more lines must not be cut."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
     def _do(self) -> None:
         if self._call is not None:
             self._call()
@@ -79,6 +87,7 @@ class MessageBar(QFrame):
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.show()
+        self._fit()
         announce(self, f"{title}. {detail}")
 
 

@@ -65,6 +65,7 @@ class SettingsDialog(QDialog):
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
         self.seconds.setSuffix(" seconds")
+        self.seconds.lineEdit().setTextMargins(6, 0, 0, 0)
         self.keep = QCheckBox(KEEP)
         self.signer = QLineEdit()
         self.signer.setPlaceholderText(account())
@@ -93,6 +94,8 @@ class SettingsDialog(QDialog):
                 widget.view().setAccessibleName(name)
             name_label = QLabel(words)
             name_label.setBuddy(widget)
+            # Qt counts the mnemonic's sign and cuts the last letter.
+            name_label.setMinimumWidth(name_label.sizeHint().width() + 4)
             form.addRow(name_label, column(widget, label(hint, "caption"), margin=0, spacing=4))
         form.addRow("After a crash", self.keep)
         closes = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
