@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import hours
 from ui.panels.conflict_card import conflict_card
+from ui.panels.flow import Flow
 from ui.panels.parts import card, column, label, row
 from ui.reading import count
 from ui.scores import figure
@@ -110,7 +111,7 @@ class DecidePanel(QScrollArea):
         box.addWidget(self._certificate(version))
         if stages := stage_words(version.proposal):
             box.addWidget(_why(stages))
-        buttons = QHBoxLayout()
+        buttons = Flow(spacing=6)  # in a narrow pane the last goes below: none may be cut
         buttons.setContentsMargins(0, 6, 0, 0)
         changes = QPushButton("Changes…")
         changes.setToolTip("Every change by person or week; take over what is ticked (Ctrl+6)")
@@ -130,7 +131,6 @@ class DecidePanel(QScrollArea):
         self.use_buttons[version.key] = use
         for button in (compare, changes, use):
             buttons.addWidget(button)
-        buttons.addStretch()
         box.addLayout(buttons)
         return frame
 
