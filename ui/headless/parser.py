@@ -35,7 +35,8 @@ def _parser() -> Parser:
     parser = Parser(
         prog="ambrota",
         description="Reviews ambulance rotas. Without a command: the window, on FILE if given.",
-        epilog="ambrota FILE opens a workbook or a review in the window.",
+        epilog="ambrota FILE opens a workbook or a review in the window; "
+        "ambrota --representative FILE opens it to be read, by lines in place of names.",
     )
     parser.add_argument("--version", action="version", version=f"ambrota {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -117,7 +118,9 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     """Whose days a question is about, and what is asked of them."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--person", metavar="PERSON", help="an id or a full name")
-    parser.add_argument("--days", metavar="FROM[:TO]", help="dates, or days 0 to 6 of a line; one alone is that day")
+    parser.add_argument(
+        "--days", metavar="FROM[:TO]", help="dates, or days 0 to 6 of a line; one alone is that day"
+    )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--off", action="store_true", help="could they be off?")
     what.add_argument("--code", metavar="C", help="could this code stand there?")

@@ -34,6 +34,7 @@ LEVELS = {
 }
 
 
+MARGIN = 4
 FIELD = 200
 """Pixels that a field is wide at least; what it is takes as many lines as it needs."""
 
@@ -62,7 +63,7 @@ class RuleForm(QWidget):
         super().__init__(parent)
         self._rule: Rule | None = None
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 0, 0, 0)
+        self._box.setContentsMargins(16, 8, 8, 0)
         self._inner: QWidget | None = None
         self._shown = ("", "")
 
@@ -203,6 +204,7 @@ def _number(value: float, about: dict[str, Any], change: Callable[[Any], None]) 
         field.setRange(int(about["low"]), int(about["high"]))
     if about["unit"] and about["unit"] != MINUTE_OF_DAY:
         field.setSuffix(f" {about['unit']}")
+    field.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
     field.setValue(value)  # type: ignore[arg-type]
     field.setKeyboardTracking(False)
     field.valueChanged.connect(change)

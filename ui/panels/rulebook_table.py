@@ -19,6 +19,7 @@ from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Rule
 from ui.panels.parts import row
 from ui.panels.table_dialog import Index, Rows
+from ui.panels.told_table import Plain
 from ui.rulebook_words import SHOWN, looked_at
 from ui.theme import THEME
 
@@ -73,6 +74,7 @@ class RuleList(QWidget):
     def _set_up(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegate(Plain(table))
         table.setAccessibleName("Rules of the rulebook")
         table.setProperty("look", "list")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

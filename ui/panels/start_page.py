@@ -90,7 +90,7 @@ class StartPage(QScrollArea):
         reads = QPushButton("Read a review as a representative…")
         reads.setToolTip("Rules first, by lines in place of names; nothing can be changed")
         reads.clicked.connect(self.read_asked)
-        self._column.addWidget(reads)
+        self._column.addWidget(reads, 0, Qt.AlignmentFlag.AlignHCenter)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
         self._column.addLayout(self._lists)
