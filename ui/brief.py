@@ -8,13 +8,25 @@ from dataclasses import dataclass, replace
 from ambrota.calendar import day_name
 from ambrota.model import Rota
 from solver.request import Lock
-from solver.stages import ALTERNATIVES, SPARE, WITH_TEAM
 from ui.rota_model import Cell
 from ui.starting import FREE, KEEP, TEAMS
 
-AIMS = {aim.name: aim.why for aim in (*ALTERNATIVES, *SPARE)}
-"""What can be aimed at, and what each means."""
-USUAL = tuple(aim.name for aim in ALTERNATIVES[:3])
+TEAM = "Most time with the team"
+AIMS = {
+    "Fewest changes": "Holds every guarantee with the fewest days changed from today's rota.",
+    "Balanced": "Good practice first, then what people notice; days change only where that helps.",
+    "Best for people": "Good practice, then weekends off, even nights, whole days off and longer "
+    "rests, however much changes.",
+    "Best cover": "Sessions take as few seats from cover as can be, and as many half hours as can "
+    "be have one to spare.",
+    TEAM: "As many duties as can be are worked with a colleague of the own team.",
+    "Fairest shares": "Nights and weekends off are shared as evenly as can be among people of one "
+    "role.",
+    "Steadiest weeks": "No single days off, no single duties and no short turnarounds, as far as "
+    "it goes.",
+}
+"""What can be aimed at, and what each means, in the solver's own words (slow to load)."""
+USUAL = ("Fewest changes", "Balanced", "Best for people")
 STARTS = {
     KEEP: "Everybody begins on the line where they are",
     FREE: "People may begin on other lines",
@@ -49,7 +61,7 @@ class Brief:
 def aims_for(rota: Rota) -> list[str]:
     """What can be aimed at in a rota: time with the team only where there are teams."""
     teams = {person.team for person in rota.people if person.team}
-    return [name for name in AIMS if teams or name != WITH_TEAM.name]
+    return [name for name in AIMS if teams or name != TEAM]
 
 
 def lock_words(rota: Rota, lock: Lock) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Lock
+from solver.stages import ALTERNATIVES, SPARE
 from ui.brief import AIMS, Brief, aims_for, cell_locks, day_locks, lock_words, team_locks
 from ui.main_window import MainWindow
 from ui.version import Version
@@ -48,6 +49,10 @@ def test_one_aim_always_stays_and_they_keep_their_order() -> None:
     brief = Brief(aims=("Balanced",))
     assert brief.aimed("Balanced", on=False) == brief
     assert brief.aimed("Fewest changes", on=True).aims == ("Fewest changes", "Balanced")
+
+
+def test_aims_are_those_of_the_solver_in_its_words() -> None:
+    assert {aim.name: aim.why for aim in (*ALTERNATIVES, *SPARE)} == AIMS
 
 
 def test_time_with_the_team_is_no_aim_without_teams(small_rota: Rota) -> None:

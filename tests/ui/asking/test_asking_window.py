@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -168,3 +170,14 @@ def test_what_it_would_take_is_a_table_of_wte(
     assert dialog.table.rows.rows[0][-1] == "1.0"
     assert "1.0 WTE Paramedic" in dialog.told.text()
     dialog.close()
+
+
+def test_the_window_asks_without_loading_the_engine() -> None:
+    """Answers are unpickled here too, and must bring no engine with them."""
+    found = subprocess.run(
+        [sys.executable, "-c",
+         "import sys, ui.asking.panel, ui.asking.needs_dialog, ui.comparing.ways, "
+         "ui.comparing.frontier_dialog, solver.explaining.asked; print('ortools' in sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert found.stdout.strip() == "False"
