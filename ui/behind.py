@@ -11,7 +11,7 @@ from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR
 from ambrota.model import Rota
 from ui.reading import whose
-from ui.scores import HELD, KEPT, MEET, Score, figure
+from ui.scores import HELD, KEPT, MEET, Score, figure, own_values
 from ui.version import Version
 
 SHORT, GIVEN = "cover-short", "given-up-cover"
@@ -89,7 +89,7 @@ def _told(key: str, version: Version) -> tuple[dict[str, str], Mapping[str, floa
         )
         return {who: str(number) for who, number in found.items()}, found
     measure = audit.measures.get(key)
-    values = {} if measure is None else measure.per_line or measure.per_person
+    values = {} if measure is None else own_values(measure)
     return {who: figure(value) for who, value in values.items()}, values
 
 

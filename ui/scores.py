@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ambrota.compare import Pair, signed
+from ambrota.compare import LIKE_ZERO, Pair, signed
 from ambrota.measures.base import COVER, THEMES
 from ui.version import Version
 
@@ -158,13 +158,17 @@ def _measure(key: str, audits: Sequence[Any]) -> Score:
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
     figures = _figures(values, first.better)
     unit = "" if first.unit in first.name.split() else first.unit
-    people = tuple(() if one is None else values_of(one) for one in found)
+    people = tuple(() if one is None else tuple(own_values(one).values()) for one in found)
     return Score(part, first.name, unit, figures, spreads, key, theme, people, section)
 
 
-def values_of(measure: Any) -> tuple[float, ...]:
-    """Everybody's value of a measure, or each line's where all who walk the cycle share theirs."""
-    return tuple((measure.per_line or measure.per_person).values())
+def own_values(measure: Any) -> Mapping[str, float]:
+    """Everybody's value of a measure; each line's where the rota's value is the sum over lines."""
+    lines: Mapping[str, float] | None = measure.per_line
+    if lines is not None and abs(sum(lines.values()) - float(measure.value)) < LIKE_ZERO:
+        return lines
+    people: Mapping[str, float] = measure.per_person
+    return people
 
 
 def _figures(

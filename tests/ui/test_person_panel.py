@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ambrota.audit import audit
@@ -247,3 +249,30 @@ def test_the_page_is_saved_as_a_pdf(
     assert path.read_bytes().startswith(b"%PDF")
     assert "What changes" in page.text.toPlainText()
     page.close()
+
+
+def test_whatever_takes_the_focus_in_windows_of_their_own_has_a_name(
+    qtbot: QtBot, open_two: MainWindow, two: list[Version]
+) -> None:
+    come_to(qtbot, open_two, "2")
+    open_two.desk.peopling.scorecard_wide()
+    screen = open_two.desk.peopling.screen
+    assert screen is not None
+    page = PersonPage(sheet_of(two[1], two[0], 1), "Small", open_two)
+    for window in (screen, page):
+        nameless = [
+            type(widget).__name__
+            for widget in window.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.objectName().startswith("qt_")
+            and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        ]
+        assert nameless == []
+        window.close()
+
+
+def test_nothing_of_the_pane_is_wider_than_the_pane(qtbot: QtBot, open_two: MainWindow) -> None:
+    open_two.resize(960, 600)
+    come_to(qtbot, open_two, "2")
+    inner = open_two.person._scroll.widget()
+    assert inner.minimumSizeHint().width() <= open_two.person._scroll.viewport().width()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from ambrota.audit import audit
@@ -9,7 +11,16 @@ from ambrota.compare import Pair
 from ambrota.measures.base import THEMES
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
-from ui.scores import EVERY, OPERATIONS, PEOPLE, Score, difference_words, rows, scorecard
+from ui.scores import (
+    EVERY,
+    OPERATIONS,
+    PEOPLE,
+    Score,
+    difference_words,
+    own_values,
+    rows,
+    scorecard,
+)
 from ui.version import CURRENT, Version
 
 
@@ -84,3 +95,15 @@ def test_how_far_people_are_apart_stands_under_the_name(small_rota: Rota) -> Non
     assert scores["nights"].is_spread
     assert scores["nights"].below == "nights a person · 0 to 3"
     assert not scores["unit-hours"].is_spread
+
+
+def test_dots_are_of_what_the_number_is_made_of() -> None:
+    """In a cyclic rota a mean is of people, who walk the same lines; a sum is over lines."""
+    mean = SimpleNamespace(value=9.0, per_person={"1": 9.0, "2": 9.0}, per_line={"1": 1.0, "2": 0})
+    assert own_values(mean) == mean.per_person
+    total = SimpleNamespace(
+        value=3.0, per_person={"1": 3.0, "2": 3.0}, per_line={"1": 1.0, "2": 2.0}
+    )
+    assert own_values(total) == total.per_line
+    dated = SimpleNamespace(value=2.0, per_person={"1": 2.0}, per_line=None)
+    assert own_values(dated) == dated.per_person

@@ -12,7 +12,7 @@ from ui.charts.series import Series
 from ui.theme import THEME
 
 NEEDED, FILLED, SHORT, MEETING, TRAINING, NOW = (
-    "needed", "filled", "short", "meeting a line manager", "in training", "filled now",
+    "needed", "filled", "short", "meeting", "training", "filled now",
 )  # fmt: skip
 SWATCH, GAP = 16, 16
 

@@ -15,7 +15,7 @@ from ui.rota_view import RotaView
 from ui.session import Session
 from ui.version import CURRENT
 
-IN_VIEW, TYPICAL = "Days in view", "Typical week"
+IN_VIEW, TYPICAL = "In view", "Typical week"
 Both = tuple[list[Series], list[Series]]
 
 

@@ -48,7 +48,8 @@ class Drawing:
         if count == 1:
             now = max(now, min(room // 3, 96))
         metrics = QFontMetrics(self.font("caption"))
-        least = metrics.horizontalAdvance("▲ 100 more:") + 2 * SIDE
+        least = metrics.horizontalAdvance("▲ 381.5 more:" if self.large else "▲ 100 more:")
+        least += 2 * SIDE
         whole = metrics.horizontalAdvance("▲ 100.5 more: better") + 2 * SIDE
         share = (room // 2 - now) // max(1, count - 1)
         made = [now] + [max(least, min(whole, share))] * (count - 1)
