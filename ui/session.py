@@ -49,7 +49,8 @@ class Session(QObject):
         super().__init__(parent)
         self.tools = tools or Tools()
         self.undo = QUndoStack(self)
-        self.background = Background()
+        self.background = background = Background()
+        self.destroyed.connect(lambda: background.forget())
         self.versions: dict[str, Version] = {}
         self.rulebook: Any = None
         self.problems: tuple[Any, ...] = ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.work import Background
+from ui.session import Session
+from ui.work import Background, wait_for_work
 
 
 def fail(error: Any) -> None:
@@ -46,3 +48,15 @@ def test_work_that_waits_counts_as_under_way(qtbot: QtBot) -> None:
     background.run("a", lambda: 1, lambda _one: None, fail, wait=True)
     assert background.busy("a")
     qtbot.waitUntil(lambda: not background.busy("a"))
+
+
+def test_a_session_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
+    session, told = Session(), []
+    go = threading.Event()
+    session.background.run("a", lambda: go.wait(5), told.append, told.append)
+    with qtbot.waitSignal(session.destroyed):
+        session.deleteLater()
+    go.set()
+    wait_for_work()
+    QTest.qWait(20)
+    assert told == []
