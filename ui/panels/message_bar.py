@@ -65,7 +65,7 @@ class MessageBar(QFrame):
 
     def _fit(self) -> None:
         """As high as the words are in this width: more lines must not be cut."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _do(self) -> None:
         if self._call is not None:
