@@ -48,13 +48,14 @@ class CoverKey(QWidget):
         painter = QPainter(self)
         painter.setFont(THEME.font("caption"))
         left, middle = 0.0, self.height() / 2
+        gap = GAP if self.width() >= self.sizeHint().width() else GAP / 4
         for word in self.shown:
             self._swatch(painter, QRectF(left, middle - 5, SWATCH, 10), word)
             painter.setPen(THEME.colour("muted"))
             wide = painter.fontMetrics().horizontalAdvance(word)
             box = QRectF(left + SWATCH + 4, 0, wide + 4, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, word)
-            left += SWATCH + 4 + wide + GAP
+            left += SWATCH + 4 + wide + gap
 
     def _swatch(self, painter: QPainter, box: QRectF, word: str) -> None:
         if word in (NEEDED, NOW):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.charts.cover_chart import CoverChart
@@ -16,6 +17,7 @@ from ui.session import Session
 from ui.version import CURRENT
 
 IN_VIEW, TYPICAL = "In view", "Typical week"
+ROOM_BESIDE = 560
 Both = tuple[list[Series], list[Series]]
 
 
@@ -38,6 +40,9 @@ class CoverPanel(QWidget):
         self.scope.addItems([IN_VIEW, TYPICAL])
         self.said = OneLine("muted")
         self.said.setAccessibleName("What the cover chart says")
+        self.below = OneLine("muted")
+        self.below.setContentsMargins(8, 0, 8, 0)
+        self.below.hide()
         self.table = QPushButton("As a table")
         self.table.setProperty("look", "link")
         self.table.setMinimumHeight(24)
@@ -46,7 +51,7 @@ class CoverPanel(QWidget):
         self.choice.currentIndexChanged.connect(lambda _row: self._draw())
         self.scope.currentIndexChanged.connect(lambda _row: self._draw())
         self.table.clicked.connect(self.show_table)
-        self.chart.half_told.connect(self.said.setText)
+        self.chart.half_told.connect(self._say)
         self.chart.half_chosen.connect(self._show_duties)
         session.opened.connect(self.refresh)
         session.shown_changed.connect(lambda _key: self.refresh())
@@ -66,8 +71,18 @@ class CoverPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(bar)
+        box.addWidget(self.below)
         box.addWidget(self.chart, 1)
         box.addWidget(self.key, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.below.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the choices, what is said stands under them."""
+        super().resizeEvent(event)
+        self.below.setVisible(self.width() < ROOM_BESIDE)
 
     def _changed(self, key: str) -> None:
         if key in (self.session.shown, CURRENT):
@@ -124,13 +139,13 @@ class CoverPanel(QWidget):
         if series is None:
             self.chart.show_series(None)
             self.key.show_of(None, None)
-            self.said.setText("No duty of this rota counts to cover.")
+            self._say("No duty of this rota counts to cover.")
             return
         behind = self._behind(series)
         self.chart.show_series(series, behind)
         self.key.show_of(series, behind)
         name = f"{series.name}: " if len(self.all) == 1 else ""
-        self.said.setText(f"{name}{state_words(series)}.")
+        self._say(f"{name}{state_words(series)}.")
 
     def _short(self, series: Series) -> float:
         """Seat-hours short."""
