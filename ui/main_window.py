@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         self._listen()
         self._restore()
         self.desk.fill_menus()
-        self.desk.asking.put_in_menu()
         self.refresh()
 
     # -- composition --------------------------------------------------------------------------

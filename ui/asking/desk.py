@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 from solver.explaining.question import Answer, Question
 from solver.request import Outcome, Request, SolveStatus
 from ui import exporting
@@ -15,9 +13,6 @@ from ui.comparing.commands import add_version, free_key
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-IN_THE_CELL = ("why_not", "why_this")
-"""Actions that stand in the menu of a cell too."""
 
 
 class Asking:
@@ -29,14 +24,6 @@ class Asking:
         self.panel.cells_chosen.connect(window.grid.go_to)
         self.panel.show_asked.connect(self.show_granted)
         window.grid.cells_selected.connect(self._selected)
-
-    def put_in_menu(self) -> None:
-        """Offer the questions in the menu of a cell."""
-        view = self.window.grid.main.view
-        for name in IN_THE_CELL:
-            view.addAction(self.window.actions_by_id[name])
-        if view.contextMenuPolicy() is Qt.ContextMenuPolicy.DefaultContextMenu:
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _selected(self, cells: Any) -> None:
         if self.window.docks["Ask"].isVisible():

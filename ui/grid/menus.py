@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ui.grid.pane import Pane
 
 CELL = ("choices", "", "cut", "copy", "copy_headed", "paste", "", "fill_down", "fill_right",
-        "swap_with", "clear", "", "lock", "person")  # fmt: skip
+        "swap_with", "clear", "", "why_not", "why_this", "", "take_cells", "lock_cells", "lock",
+        "person")  # fmt: skip
 PERSON = ("person", "lock", "", *(f"order_{way}" for way in ORDERS), "", "person_details")
 DAY = (*(f"days_{level}" for level in LEVELS), "zoom_usual", "", "zoom_in", "zoom_out")
 Actions = Mapping[str, QAction]

@@ -42,6 +42,15 @@ class Panes(QSplitter):
             pane.view.person_chosen.connect(self._person_chosen)
             pane.view.zoom_asked.connect(self.zoom)
 
+        for way in ("horizontalScrollBar", "verticalScrollBar"):
+            here, there = getattr(self.beside.view, way)(), getattr(self.main.view, way)()
+            here.rangeChanged.connect(partial(self._made_room, here, there))
+
+    def _made_room(self, here: QScrollBar, there: QScrollBar, *_range: int) -> None:
+        """The one beside was shown just now, and could not follow before."""
+        if self.both:
+            here.setValue(there.value())
+
     def _scrolled(self, other: QScrollBar, value: int) -> None:
         """One that is hidden goes nowhere."""
         if self.both:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ambrota.calendar import hours
@@ -33,6 +33,8 @@ class DecidePanel(QScrollArea):
         self.session = session
         self.use_buttons: dict[str, QPushButton] = {}
         self._said: list[object] | None = None
+        self.cards: dict[str, QFrame] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +44,8 @@ class DecidePanel(QScrollArea):
             signal.connect(self.refresh)
         for changed in (session.audited, session.shown_changed, session.rota_changed):
             changed.connect(lambda _key: self.refresh())
+        session.shown_changed.connect(lambda _key: self._later.start())
+        self._later.timeout.connect(self._bring_into_sight)
         self.refresh()
 
     def refresh(self) -> None:
@@ -55,7 +59,7 @@ class DecidePanel(QScrollArea):
         box = QVBoxLayout(inner)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(10)
-        self.use_buttons = {}
+        self.use_buttons, self.cards = {}, {}
         if not self.session.proposals and self.session.outcome is None:
             box.addWidget(label("No proposals yet", "heading"))
             box.addWidget(label("Say what to guarantee under Propose, and press “Propose rotas”.",
@@ -65,6 +69,13 @@ class DecidePanel(QScrollArea):
         box.addStretch()
         self.setWidget(inner)
         self.verticalScrollBar().setValue(place)
+
+    def _bring_into_sight(self) -> None:
+        """The card of the rota shown, once it has its place."""
+        shown = self.cards.get(self.session.shown)
+        first = next(iter(self.cards), None)
+        if shown is not None and self.session.shown != first:
+            self.ensureWidgetVisible(shown, 0, 12)
 
     def _says(self) -> list[object]:
         session = self.session
@@ -84,7 +95,8 @@ class DecidePanel(QScrollArea):
         if lowered := law_words(self.session.rulebook):
             box.addWidget(label(lowered, "bad", wrap=True))
         for version in self.session.proposals:
-            box.addWidget(self._card(version))
+            self.cards[version.key] = self._card(version)
+            box.addWidget(self.cards[version.key])
         if not self.session.proposals:
             return
         chosen = self.session.chosen

@@ -20,6 +20,7 @@ from solver.explaining.why_this import Option
 from solver.request import Conflict, Progress, Proposal
 from ui.asking.line_table import LineTable
 from ui.asking.needs_dialog import NeedsDialog
+from ui.grid.menus import CELL, menu_of
 from ui.main_window import MainWindow
 
 DOING = Progress(1.0, "Looking", "Looking for a rota that grants it")
@@ -156,8 +157,9 @@ def test_why_this_lists_every_other_choice(
 
 
 def test_a_question_can_be_asked_from_the_menu_of_a_cell(opened: MainWindow) -> None:
-    names = {action.objectName() for action in opened.grid.main.view.actions()}
-    assert {"why_not", "why_this"} <= names
+    menu = menu_of(opened, CELL, opened.actions_by_id)
+    names = {action.objectName() for action in menu.actions()}
+    assert {"why_not", "why_this", "take_cells", "lock_cells"} <= names
 
 
 def test_what_it_would_take_is_a_table_of_wte(
