@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sample_rotas import BY_ID
 from solver.request import Outcome, Progress, Request
@@ -37,7 +37,7 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.tools import Tools
-from ui.work import wait_for_work
+from ui.work import at_work, wait_for_work
 
 ROOT = Path(__file__).resolve().parents[1]
 NORTHGATE, EASTFIELD, STONEBRIDGE = (
@@ -100,16 +100,17 @@ class Stage:
     def until(self, ready: Callable[[], bool]) -> None:
         """Wait for something, then until nothing is under way."""
         ends = time.monotonic() + PATIENCE
-        while not ready() or self.window.importing.busy:
+        while not ready() or self.window.importing.busy or at_work():
             if time.monotonic() > ends:
                 raise TimeoutError("the window is not done")
             QTest.qWait(5)
         self.spin()
 
     def act(self, name: str) -> None:
-        """Use an action of the menus."""
+        """Use an action of the menus, and wait for what it brings."""
         self.window.actions_by_id[name].trigger()
         self.spin()
+        self.until(lambda: True)
 
     def open(self, sample: str = NORTHGATE) -> None:
         """Open a sample, and wait until it is checked."""
@@ -150,10 +151,10 @@ class Stage:
         taken: list[Any] = []
 
         def take() -> None:
-            windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-            for dialog in (one for one in windows if isinstance(one, QDialog)):
-                taken.append(dialog.grab())
-                dialog.close()
+            for other in QApplication.topLevelWidgets():
+                if other.isVisible() and other is not self.window:
+                    taken.append(other.grab())
+                    other.close()
 
         QTimer.singleShot(600, take)
         show()
@@ -321,8 +322,8 @@ SCREENS = (
     Screen("representative", doing("representative", sample=EASTFIELD)),
     Screen("representative-comparison", deciding("representative")),
     Screen("decision-log", deciding("use", "decision_log")),
-    Screen("help", doing("help")),
-    Screen("glossary", doing("glossary")),
+    Screen("help", asking("help")),
+    Screen("glossary", asking("glossary")),
     Screen("rulebook", asking("rulebook")),
     Screen("settings", asking("preferences")),
     Screen("print", asking("print")),

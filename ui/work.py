@@ -169,6 +169,11 @@ def _in_turn() -> QThreadPool:
     return pool
 
 
+def at_work() -> bool:
+    """Whether the pools are doing anything, whoever asked for it."""
+    return any(pool.activeThreadCount() for pool in (_pool(), _in_turn()))
+
+
 def wait_for_work(most_ms: int = -1) -> None:
     """Let the pools finish: no work may outlive the interpreter."""
     for pool in (_pool(), _in_turn()):

@@ -27,7 +27,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,7 @@ from ui.tidying import Tidying
 from ui.tools import Tools
 from ui.version import CURRENT
 from ui.warming import warm
-from ui.work import wait_for_work
+from ui.work import at_work, wait_for_work
 
 ROOT = Path(__file__).resolve().parents[2]
 VALLEY = ROOT / "tests/benchmarks/valley-48-person.xlsx"
@@ -155,7 +155,7 @@ class Bench:
         with self.job("parts loaded beside"):
             load_beside()
             QTest.qWait(50)
-            self.until(lambda: not QThreadPool.globalInstance().activeThreadCount())
+            self.until(lambda: not at_work())
 
     def take(self, people: int, days: int) -> None:
         """A rota of that many people, made up."""
