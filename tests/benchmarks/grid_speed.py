@@ -30,6 +30,7 @@ from ui.grid.pane import Pane
 from ui.rota_model import Marks
 from ui.settings import Settings
 from ui.warming import warm
+from ui.work import large_work
 
 SIZE = 1400, 860
 LEAST_FRAMES, LONGEST = 30, 50
@@ -141,9 +142,10 @@ def main() -> None:
     asked.add_argument("--frames", type=int, default=60)
     options = asked.parse_args()
     application(Settings(QSettings("grid-speed", "grid-speed")))
-    rota = station(options.people, options.days)
-    warm(rota)
-    marks, others = marks_of(rota, 1), marks_of(rota, 2)
+    with large_work():  # as when a workbook is opened
+        rota = station(options.people, options.days)
+        warm(rota)
+        marks, others = marks_of(rota, 1), marks_of(rota, 2)
     pane, plain = Pane("Rota"), QTableView()
     plain.setModel(Plain(rota))
     plain.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

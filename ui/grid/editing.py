@@ -77,6 +77,8 @@ class Editing:
     def cut(self) -> None:
         """Copy what is selected, and make it rest."""
         self.copy()
+        if not self._model.editable:
+            return
         rota, cells = self._model.rota, self._view.selected_cells()
         wanted = [change_to(rota, *cell, "") for cell in cells]
         changes = tuple(one for one in wanted if one is not None)
