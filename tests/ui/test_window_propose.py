@@ -113,6 +113,15 @@ def test_both_grids_scroll_together(qtbot: QtBot, proposed: MainWindow) -> None:
     assert proposed.grid.beside.view.verticalScrollBar().value() == 2
 
 
+def test_the_grid_beside_begins_where_the_other_is(qtbot: QtBot, proposed: MainWindow) -> None:
+    proposed.grid.set_width(240)
+    bars = [pane.view.horizontalScrollBar() for pane in (proposed.grid.main, proposed.grid.beside)]
+    qtbot.waitUntil(lambda: bars[0].maximum() > 0)
+    bars[0].setValue(bars[0].maximum() // 2)
+    proposed.actions_by_id["compare"].trigger()
+    qtbot.waitUntil(lambda: bars[0].value() == bars[1].value() > 0)
+
+
 def test_what_is_the_same_is_faded_and_what_changed_says_what_it_was(
     proposed: MainWindow,
 ) -> None:

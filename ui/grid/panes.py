@@ -86,9 +86,13 @@ class Panes(QSplitter):
     def set_width(self, wanted: int | str) -> None:
         """Days of this width, or of a level: 'whole', 'month', 'week', 'day'."""
         self._wanted = wanted
-        if self.both:
+        both, self.both = self.both, False  # the one beside has no place of its own to keep
+        if both:
             self.beside.view.set_width(wanted)
-        self.main.view.set_width(wanted)  # the last: they are scrolled together
+        self.main.view.set_width(wanted)
+        self.both = both
+        here, there = self.beside.view, self.main.view
+        self._made_room(here.horizontalScrollBar(), there.horizontalScrollBar())
 
     def show_details(self, on: bool) -> None:
         """Team and line manager beside the names, or not."""
