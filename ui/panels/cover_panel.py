@@ -99,7 +99,7 @@ class CoverPanel(QWidget):
             now = [] if shown.is_current else cover_series(current.rota, substitution)
             return cover_series(shown.rota, substitution), now
 
-        self.session.background.run("cover", work, self._take, self.session.failed.emit)
+        self.session.background.run("cover", work, self._take, self.session.failed.emit, wait=True)
 
     def _take(self, both: Both) -> None:
         self.all, self.now = both
