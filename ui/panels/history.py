@@ -83,7 +83,8 @@ class HistoryPanel(QWidget):
         self._walk = QTimer(self)
         self._walk.setInterval(0)
         self._walk.timeout.connect(self._step)
-        session.undo.indexChanged.connect(lambda _index: self._renew())
+        # Its own methods, so that Qt lets go of them with the pane: the stack may outlive it.
+        session.undo.indexChanged.connect(self._renew)
         session.opened.connect(self._renew)
         self._renew()
 
@@ -110,9 +111,9 @@ class HistoryPanel(QWidget):
         else:
             undo.redo()
 
-    def _renew(self) -> None:
+    def _renew(self, _index: int = 0) -> None:
         # A stack that is being destroyed says that it is empty, when it cannot be asked any more.
-        if self._walk.isActive() or not isValid(self.session.undo):
+        if not isValid(self._walk) or not isValid(self.session.undo) or self._walk.isActive():
             return
         self.steps.renew()
         at = self.steps.index(self.session.undo.index(), 0)
