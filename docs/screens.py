@@ -193,9 +193,17 @@ def first_run(stage: Stage) -> None:
 
 
 def wizard(stage: Stage) -> None:
-    """A workbook on its way in, with what it leaves open."""
-    stage.window.importing.open(ROOT / "tests/benchmarks/valley-48-person.xlsx")
-    stage.until(lambda: stage.window.importing.showing)
+    """A workbook on its way in, with what it leaves open: a code that nothing explains."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(BY_ID[EASTFIELD].path)
+    for cell in ("H9", "L12", "P15"):
+        book.worksheets[0][cell] = "K"
+    with tempfile.TemporaryDirectory(prefix="screens-") as folder:
+        path = Path(folder) / "Eastfield, January to April.xlsx"
+        book.save(path)
+        stage.window.importing.open(path)
+        stage.until(lambda: stage.window.importing.showing)
 
 
 def window(stage: Stage) -> None:
