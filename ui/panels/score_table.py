@@ -32,7 +32,7 @@ class ScoreDelegate(QStyledItemDelegate):
         self._view, self._drawing = view, drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, rect = self._view, QRect(option.rect)  # type: ignore[attr-defined]
+        view, rect = self._view, QRect(option.rect)
         current = index == view.currentIndex() and view.hasFocus()
         self._drawing.paint(painter, rect, view.scores, index, current, view.over == index)
 
