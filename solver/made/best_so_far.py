@@ -67,6 +67,10 @@ class BestSoFar:
         """Whether to stop: no time left, told to, or proved."""
         return self._over.is_set() or self.is_proved or self.clock.left <= 0
 
+    def pause(self, seconds: float) -> None:
+        """Wait so long, or until it is ended."""
+        self._over.wait(seconds)
+
     def end(self) -> None:
         """Tell every search to stop."""
         self._over.set()

@@ -7,12 +7,14 @@ one of theirs and then trades patterns in neighbourhoods; the other takes the be
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
 from ambrota.rules.base import Level
 from solver.clock import Clock
 from solver.engines.patterns.compiled import compile_patterns
+from solver.engines.patterns.mixture import Stop
 from solver.engines.patterns.pricing import NoPatternError, Pricer
 from solver.engines.patterns.root import Root
 from solver.engines.patterns.roster import Roster, RosterSearch, one_by_one
@@ -80,21 +82,26 @@ class FromNothing:
         return self._outcome()
 
     def _side_by_side(self, pricer: Pricer) -> None:
-        other = threading.Thread(target=self._days, daemon=True)
-        other.start()
+        others = [
+            threading.Thread(target=self._beside, args=(search,), daemon=True)
+            for search in (self.days.run, self._trade_too)
+        ]
+        for other in others:
+            other.start()
         try:
             self._patterns(pricer, self.clock)
             while not self.best.over():
-                other.join(0.05)
+                self.best.pause(0.05)
         finally:
             self.best.end()
-            other.join()
+            for other in others:
+                other.join()
         self.best.check()
 
-    def _days(self) -> None:
-        """The search day by day, in a thread of its own."""
+    def _beside(self, search: Callable[[], None]) -> None:
+        """A search in a thread of its own."""
         try:
-            self.days.run()
+            search()
         except Exception as fault:
             self.best.fail(fault)
 
@@ -128,12 +135,32 @@ class FromNothing:
                 self.best.offer(self._plan(roster))
         self.best.is_settled = True
         while roster is not None and not stop():
-            roster = self._newest(roster, search)
-            better = search.better(roster, stop)
+            roster = self._trade(roster, search, stop)
             clock.charge(5 * WORK * ways)
-            if better is not None:
-                roster = better
-                self.best.offer(self._plan(roster))
+
+    def _trade(self, roster: Roster, search: RosterSearch, stop: Stop) -> Roster:
+        """The best roster, or a better one from a neighbourhood of it."""
+        newest = self._newest(roster, search)
+        better = search.better(newest, stop)
+        if better is None:
+            return newest
+        self.best.offer(self._plan(better))
+        return better
+
+    def _trade_too(self) -> None:
+        """Trade patterns beside the first search while the search day by day rests at its longest:
+        linear programs let go of the interpreter, so that this takes the processor left free.
+        """
+        search: RosterSearch | None = None
+        while not self.best.over():
+            root, plan = self.best.root, self.best.plan
+            if root is None or plan is None or not self.days.is_resting:
+                self.best.pause(0.2)
+                continue
+            if search is None:
+                search = RosterSearch(root, Random(self.request.seed + 1))
+                roster = search.roster_of(plan)
+            roster = self._trade(roster, search, self.best.over)
 
     def _newest(self, roster: Roster, search: RosterSearch) -> Roster:
         """The best plan as a roster of patterns, where another search found it."""

@@ -28,7 +28,7 @@ from solver.statement import Statement
 SOLVE_SECONDS, PROOF_SECONDS = 1.0, 8.0
 PATIENCE = 20.0
 """Seconds that patterns have to themselves at first, to settle everybody."""
-MORE_REST, MOST_REST = 0.25, 4.0
+MORE_REST, MOST_REST = 0.5, 4.0
 """After each neighbourhood in vain this search rests longer, up to so many times what it took:
 trading patterns needs the processor too, and which of the two goes further differs."""
 SIZES = (2, 3, 4, 6, 8)
@@ -70,6 +70,11 @@ class DayByDay:
             else:
                 self._take_turns(plan)
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether so many neighbourhoods were in vain that it leaves most of its time to others."""
+        return self.rest >= MOST_REST
+
     def _take_turns(self, plan: Plan) -> None:
         """One neighbourhood, then the patterns' turn: the longer, the more were in vain."""
         begun = self.best.clock.elapsed
@@ -83,9 +88,8 @@ class DayByDay:
     def _wait(self, seconds: float, enough: Callable[[], bool]) -> None:
         """Leave the processor to the patterns for so long, or until that."""
         clock = Clock(seconds, self.best.over)
-        pause = threading.Event()
         while clock.left > 0 and not enough() and not self.best.clock.is_repeatable:
-            pause.wait(0.05)
+            self.best.pause(0.05)
 
     def _grid(self, plan: Plan, free: frozenset[int]) -> SessionGrid:
         return SessionGrid(self.statement, plan, free, self.best.aim, plan.placed, ())
