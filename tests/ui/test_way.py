@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ambrota.audit import audit
@@ -143,6 +145,31 @@ def test_every_step_says_its_words_whole(
     button = window.way.next
     assert button.geometry().right() <= window.way.width()
     assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize(("percent", "width"), [(125, 960), (150, 1180), (200, 1180), (200, 1440)])
+def test_in_large_type_fewer_words_are_said_but_whole(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota, percent: int, width: int
+) -> None:
+    way = window.way
+    window.desk.manners.dressing.resize(percent)
+    window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: way.width() <= width)
+    QTest.qWait(0)
+    shown = [*way.steps.values(), way.next]
+    for one, after in itertools.pairwise(shown):
+        assert one.width() >= one.sizeHint().width()
+        assert one.geometry().right() < after.geometry().left()
+    assert way.next.geometry().right() <= way.width()
+    assert way.next.width() >= way.next.sizeHint().width()
+    names = QFontMetrics(THEME.font(bold=True))
+    for name, step in way.steps.items():
+        if step.stand.state == NEXT:
+            assert step.width() >= names.horizontalAdvance(name) + 28
+    window.desk.manners.dressing.resize(100)
+    qtbot.waitUntil(lambda: way.next.text().startswith("Next: "))
 
 
 def test_once_all_is_done_the_way_leads_to_the_next_rota(

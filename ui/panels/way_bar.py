@@ -3,148 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.panels.way_step import DONE as DONE
+from ui.panels.way_step import FITS, JOINT, Fit, Joint, Step
+from ui.panels.way_step import NEXT as NEXT
+from ui.panels.way_step import WAITING as WAITING
+from ui.panels.way_step import Stand as Stand
 from ui.theme import THEME
 
 STEPS = ("Open", "Understand", "Check", "Propose", "Compare", "Decide", "Export")
-WAITING, DONE, NEXT = "waiting", "done", "next"
 ALL_DONE = "Done: open another rota"
-MARK, PAD = 28, 8
-"""Room for the number of a step, and after its words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to.
-
-    `words`: what the button that goes on to it says; `goes`: where it leads, if not to the step.
-    """
-
-    state: str = WAITING
-    detail: str = ""
-    can: bool = False
-    words: str = ""
-    goes: str = ""
-
-
-class Step(QAbstractButton):
-    """One step: a tick, its name, its detail."""
-
-    def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number, self._name, self.stand = number, name, Stand()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setText(name)
-
-    def show_stand(self, stand: Stand) -> None:
-        """Say where the step stands."""
-        self.stand = stand
-        self.setEnabled(stand.can)
-        words = {WAITING: "not yet", DONE: "done", NEXT: "next"}[stand.state]
-        detail = f", {stand.detail}" if stand.detail else ""
-        self.setAccessibleName(f"Step {self._number}, {self._name}: {words}{detail}")
-        self.setToolTip(f"{self._name}: {words}{detail}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        name, detail = self._fonts()
-        width = max(
-            QFontMetrics(name).horizontalAdvance(self._name),
-            QFontMetrics(detail).horizontalAdvance(self.stand.detail),
-        )
-        high = QFontMetrics(name).height() + QFontMetrics(detail).height()
-        return QSize(MARK + width + PAD, high + 10)
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        """The type of the name, as wide as it may become, and of the detail."""
-        return THEME.font(bold=True), THEME.font("caption")
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, state = QRectF(self.rect()).adjusted(1, 2, -1, -2), self.stand.state
-        if state == NEXT or (self.underMouse() and self.isEnabled()):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(THEME.colour("hover"))
-            painter.drawRoundedRect(rect, 4, 4)
-        if self.hasFocus():
-            painter.setPen(QPen(THEME.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 4, 4)
-        self._mark(painter, rect, state)
-        self._words(painter, rect)
-
-    def _words(self, painter: QPainter, rect: QRectF) -> None:
-        """The name, and under it what came of the step."""
-        state, detail = self.stand.state, self.stand.detail
-        painter.setFont(THEME.font(bold=state == NEXT))
-        painter.setPen(THEME.colour({WAITING: "muted", DONE: "text", NEXT: "accent"}[state]))
-        box = rect.adjusted(MARK - 2, 0, 0, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if not detail:
-            painter.drawText(box, middle, self._name)
-            return
-        high = painter.fontMetrics().height()
-        top = box.center().y() - (high + QFontMetrics(THEME.font("caption")).height()) / 2
-        line = QRectF(box.left(), top, box.width(), high)
-        painter.drawText(line, middle, self._name)
-        painter.setFont(THEME.font("caption"))
-        painter.setPen(THEME.colour("muted"))
-        line.moveTop(top + high)
-        line.setHeight(painter.fontMetrics().height())
-        painter.drawText(line, middle, detail)
-
-    def _mark(self, painter: QPainter, rect: QRectF, state: str) -> None:
-        dot = QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16)
-        colour = THEME.colour({WAITING: "muted", DONE: "better", NEXT: "accent"}[state])
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(colour if state == NEXT else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        painter.setPen(THEME.colour("accent_text") if state == NEXT else colour)
-        painter.setFont(THEME.font("caption", bold=True))
-        text = "✓" if state == DONE else str(self._number)
-        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, text)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-
-class Joint(QWidget):
-    """The short line between two steps."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumWidth(4)
-        self.setMaximumWidth(28)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(THEME.colour("edge"), 1.5))
-        middle = self.height() / 2
-        painter.drawLine(1, round(middle), self.width() - 1, round(middle))
+MARGIN, BUTTON = 8, 14
+"""Room at the ends, and beside the words of the button that goes on."""
 
 
 class WayBar(QWidget):
@@ -157,13 +31,16 @@ class WayBar(QWidget):
         self.setAccessibleName("The way through")
         self.steps: dict[str, Step] = {}
         box = QHBoxLayout(self)
-        box.setContentsMargins(8, 2, 8, 2)
+        box.setContentsMargins(MARGIN, 2, MARGIN, 2)
         box.setSpacing(0)
+        self._joints: list[Joint] = []
+        self._going = ""
         for number, name in enumerate(STEPS, 1):
             if number > 1:
-                box.addWidget(Joint(), 1)
+                self._joints.append(Joint())
+                box.addWidget(self._joints[-1], 1)
             step = Step(number, name)
-            step.clicked.connect(self._going(name))
+            step.clicked.connect(self._leading(name))
             self.steps[name] = step
             box.addWidget(step)
         box.addStretch(1)
@@ -174,7 +51,7 @@ class WayBar(QWidget):
         box.addWidget(self.next)
         self.show_stands({})
 
-    def _going(self, name: str) -> Callable[[], None]:
+    def _leading(self, name: str) -> Callable[[], None]:
         return lambda: self.went.emit(name)
 
     def show_stands(self, stands: Mapping[str, Stand]) -> None:
@@ -187,5 +64,53 @@ class WayBar(QWidget):
                 self._next, going = stand.goes or name, stand.words
         if stands and all(stand.state == DONE for stand in stands.values()):
             self._next, going = STEPS[0], ALL_DONE
-        self.next.setText(f"{going} ›")
+        self._going = going
         self.next.setVisible(bool(going))
+        self.next.setAccessibleName(going)
+        self._refit()
+
+    # -- as much as there is room for ---------------------------------------------------------
+
+    def _words(self, fit: Fit) -> str:
+        """What the button says."""
+        short = self._going.partition(":")[0]
+        return f"{self._going if fit.whole else short} ›"
+
+    def _wide(self, fit: Fit) -> int:
+        """How wide everything is when so much is said, without the lines between the steps."""
+        steps = sum(step.wide(fit) for step in self.steps.values())
+        metrics = QFontMetrics(THEME.font(bold=True))
+        going = (
+            metrics.horizontalAdvance(self._words(fit)) + 2 * BUTTON
+            if not self.next.isHidden()
+            else 0
+        )
+        return steps + going + 3 * MARGIN
+
+    def _refit(self) -> None:
+        """Show as much as fits; lines between the steps where they have room too."""
+        room = self.width()
+        fit = next((one for one in FITS if self._wide(one) <= room), FITS[-1])
+        joined = self._wide(fit) + JOINT * len(self._joints) <= room
+        for joint in self._joints:
+            joint.setVisible(joined)
+        for step in self.steps.values():
+            step.show_fit(fit)
+        self.next.setText(self._words(fit))
+        self.next.setToolTip("" if fit.whole else self._going)
+
+    def sizeHint(self) -> QSize:
+        joints = JOINT * len(self._joints)
+        return QSize(self._wide(FITS[0]) + joints, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(FITS[-1]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._refit()
