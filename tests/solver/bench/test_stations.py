@@ -15,7 +15,7 @@ from solver.bench.stations_made import make_trust
 
 def test_a_small_station_is_searched_and_each_proposal_audited() -> None:
     said: list[str] = []
-    document = stations.run((12, 4, 1), Settings(8, 1, 2), said.append, lambda: False)
+    document = stations.run((12, 4, 1), Settings(16, 1, 2), said.append, lambda: False)
     assert document["proposals"]
     assert (document["differing"], document["conflict"]) == (0, None)
     assert all(each["holds"] and each["verified"] for each in document["proposals"])
