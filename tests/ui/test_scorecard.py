@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from ambrota.audit import audit
@@ -192,3 +193,32 @@ def test_a_large_scorecard_that_is_gone_is_not_told_of_audits(
         board.deleteLater()
     with qtbot.waitSignal(open_two.session.audited, timeout=60_000):
         open_two.session.check(CURRENT)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_in_large_type_the_worst_things_and_the_heading_are_said_whole(
+    qtbot: QtBot, open_two: MainWindow, percent: int
+) -> None:
+    open_two.desk.manners.dressing.resize(percent)
+    open_two.resize(1180, 900)
+    panel = open_two.scorecard
+    qtbot.waitUntil(lambda: open_two.width() <= 1180)
+    open_two.repaint()
+    for one in (panel.verdict, *(each for each in panel.worst if not each.isHidden())):
+        assert one.width() <= panel.width()
+        qtbot.waitUntil(lambda one=one: one.height() >= one.heightForWidth(one.width()))
+        words = QFontMetrics(one.font())
+        longest = max(words.horizontalAdvance(word) for word in one.text().split())
+        assert one.width() > longest
+    open_two.desk.manners.dressing.resize(100)
+
+
+@pytest.mark.parametrize("width", [300, 380, 520, 800])
+def test_tabs_of_versions_keep_to_their_room(open_two: MainWindow, width: int) -> None:
+    tabs, session = open_two.grid.tabs, open_two.session
+    session.show(session.proposals[0].key)
+    tabs.fit(width)
+    shown = tabs.group.buttons()
+    assert sum(one.width() for one in shown) + 4 * (len(shown) - 1) <= width
+    assert all(one.width() >= 24 for one in shown)
+    assert all(one.text() for one in shown)

@@ -135,7 +135,7 @@ class GridArea(QWidget):
         self._fit_tabs()
 
     def _fit_tabs(self) -> None:
-        self.tabs.fit(self.width() - self.compare.sizeHint().width() - 24)
+        self.tabs.fit(self.width() - self.compare.sizeHint().width() - 32)
 
     def _shown_changed(self, key: str) -> None:
         self.tabs.mark(key)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVB
 
 from ui.behind import behind
 from ui.panels.behind_dialog import BehindDialog
+from ui.panels.link import Link
 from ui.panels.parts import OneLine, label
 from ui.panels.score_table import ScoreTable
 from ui.reading import by_rule, count, findings_of
@@ -121,9 +122,7 @@ class ScorecardPanel(QWidget):
             QTimer.singleShot(0, self, self.refresh)
 
     def _worst(self) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("look", "link")
-        button.setMinimumHeight(24)
+        button = Link()
         button.setAutoDefault(True)
         button.clicked.connect(lambda: self.rule_chosen.emit(str(button.property("rule"))))
         return button

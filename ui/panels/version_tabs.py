@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.session import Session
-from ui.theme import THEME
+from ui.theme import LEAST_TARGET, THEME
+
+ROOMY, CLOSE = 28, 14
+"""Room beside the words of a tab, and where there is little."""
 
 
 class VersionTabs(QWidget):
@@ -51,12 +55,30 @@ class VersionTabs(QWidget):
             button.setChecked(name == key)
 
     def fit(self, room: int) -> None:
-        """Where the names are too wide for the room, those not shown go by their letter."""
+        """Where the names are too wide for the room, those not shown go by their letter.
+
+        Where that is not enough, they stand closer, and the one shown ends in dots.
+        """
         metrics = QFontMetrics(THEME.font(bold=True))
         versions = list(self.session.versions.values())
-        wide = sum(metrics.horizontalAdvance(one.title) + 32 for one in versions)
+        shown = self.session.shown
+        room -= self._box.spacing() * (len(versions) - 1)
+        words = {one.key: one.title for one in versions}
+        beside = ROOMY
+        if _wide(metrics, words, beside) > room:
+            words |= {one.key: one.key for one in versions
+                      if not one.is_current and one.key != shown}  # fmt: skip
+        if _wide(metrics, words, beside) > room:
+            beside = CLOSE
+        if (over := _wide(metrics, words, beside) - room) > 0 and shown in words:
+            own = max(LEAST_TARGET, metrics.horizontalAdvance(words[shown]) - over)
+            words[shown] = metrics.elidedText(words[shown], Qt.TextElideMode.ElideRight, own)
         for tab, one in zip(self.group.buttons(), versions, strict=False):
-            shown = one.is_current or one.key == self.session.shown or wide <= room
-            tab.setText(one.title if shown else one.key)
-            tab.setToolTip("" if shown else one.title)
-            tab.setFixedWidth(metrics.horizontalAdvance(tab.text()) + 28)
+            tab.setText(words[one.key])
+            tab.setToolTip("" if words[one.key] == one.title else one.title)
+            tab.setFixedWidth(_wide(metrics, {one.key: words[one.key]}, beside))
+
+
+def _wide(metrics: QFontMetrics, words: Mapping[str, str], beside: int) -> int:
+    """How wide tabs with these words are."""
+    return sum(max(LEAST_TARGET, metrics.horizontalAdvance(one) + beside) for one in words.values())
