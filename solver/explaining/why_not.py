@@ -25,7 +25,7 @@ from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
 from solver.stages import CHANGES, PRACTICE, TO_CONTRACT, Aim
-from solver.statement import state_all
+from solver.statement import Statement, state_all
 
 REPAIR = Aim(
     "Granted",
@@ -188,60 +188,65 @@ class _Asked:
     def _answer(
         self, status: Granted, before: Plan, after: Plan, conflict: Conflict | None = None
     ) -> Answer:
-        question, problem = self.question, self.problem
-        moved = after.changes(problem)
+        question, statement = self.question, self.statement
+        if conflict is not None:  # What gives way may be a choice that only the opened one has.
+            statement = open_statement(self.problem, with_aims=True)
+        moved = after.changes(statement.problem)
         rota = question.asked_of.with_changes(moved)
         proposal = Proposal(
             id="W", name="Wish granted", why=REPAIR.why,
             changes=changes_between(question.rota, rota), sessions=after.sessions(), stages=(),
-            claims=claims(self.statement, Plan(after.held, after.placed)),
+            claims=claims(statement, after),
         )  # fmt: skip
         return Answer(
             status, self._seconds, proposal, moved,
-            differences=tuple(self._differences(before, after)),
-            borne=tuple(self._borne(before, after)), conflict=conflict,
+            differences=tuple(_differences(statement, before, after)),
+            borne=tuple(_borne(statement, before, after)), conflict=conflict,
         )  # fmt: skip
 
-    def _differences(self, before: Plan, after: Plan) -> list[Difference]:
-        was, now = claims(self.statement, before), claims(self.statement, after)
-        found = [
-            Difference(self.statement.rule(rule).name, rule,
-                       self.statement.levels[rule] is Level.MUST, was[rule], now[rule])
-            for rule in was
-            if was[rule] != now[rule]
-        ]  # fmt: skip
-        counts = [self._noticed(plan) for plan in (before, after)]
-        found += [
-            Difference(name, aim, False, counts[0][aim], counts[1][aim])
-            for aim, name in NOTICED.items()
-            if counts[0][aim] != counts[1][aim]
-        ]
-        return sorted(found, key=lambda each: (not each.must, each.name))
 
-    def _noticed(self, plan: Plan) -> Counter[str]:
-        return Counter(
-            each.mark.rule
-            for each in self.statement.primitives
-            if each.mark.rule in NOTICED and breach(each, plan)
-        )
+def _differences(statement: Statement, before: Plan, after: Plan) -> list[Difference]:
+    was, now = claims(statement, before), claims(statement, after)
+    found = [
+        Difference(statement.rule(rule).name, rule,
+                   statement.levels[rule] is Level.MUST, was[rule], now[rule])
+        for rule in was
+        if was[rule] != now[rule]
+    ]  # fmt: skip
+    then, here = _noticed(statement, before), _noticed(statement, after)
+    found += [
+        Difference(name, aim, False, then[aim], here[aim])
+        for aim, name in NOTICED.items()
+        if then[aim] != here[aim]
+    ]
+    return sorted(found, key=lambda each: (not each.must, each.name))
 
-    def _borne(self, before: Plan, after: Plan) -> list[Borne]:
-        """Who bears it: whoever has days that change, or nights or weekends more or fewer."""
-        days: Counter[int] = Counter()
-        nights: Counter[int] = Counter()
-        weekends: Counter[int] = Counter()
-        for cell in self.problem.cells:
-            was, now = before.held[cell.index], after.held[cell.index]
-            if was != now and cell.day >= 0:
-                days[cell.person] += 1
-                nights[cell.person] += _nights(cell, now) - _nights(cell, was)
-        for each in self.statement.primitives:
-            if each.mark.rule == aims.WEEKENDS and each.mark.person is not None:
-                more = (breach(each, after) > 0) - (breach(each, before) > 0)
-                weekends[each.mark.person] += more
-        rows = sorted({row for row, number in (days | +nights | +weekends).items() if number})
-        people = self.problem.rota.people
-        return [Borne(people[row].id, days[row], nights[row], weekends[row]) for row in rows]
+
+def _noticed(statement: Statement, plan: Plan) -> Counter[str]:
+    return Counter(
+        each.mark.rule
+        for each in statement.primitives
+        if each.mark.rule in NOTICED and breach(each, plan)
+    )
+
+
+def _borne(statement: Statement, before: Plan, after: Plan) -> list[Borne]:
+    """Who bears it: whoever has days that change, or nights or weekends more or fewer."""
+    days: Counter[int] = Counter()
+    nights: Counter[int] = Counter()
+    weekends: Counter[int] = Counter()
+    for cell in statement.problem.cells:
+        was, now = before.held[cell.index], after.held[cell.index]
+        if was != now and cell.day >= 0:
+            days[cell.person] += 1
+            nights[cell.person] += _nights(cell, now) - _nights(cell, was)
+    for each in statement.primitives:
+        if each.mark.rule == aims.WEEKENDS and each.mark.person is not None:
+            more = (breach(each, after) > 0) - (breach(each, before) > 0)
+            weekends[each.mark.person] += more
+    rows = sorted({row for row, number in (days | +nights | +weekends).items() if number})
+    people = statement.problem.rota.people
+    return [Borne(people[row].id, days[row], nights[row], weekends[row]) for row in rows]
 
 
 def _nights(cell: Cell, choice: int) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from ambrota.audit import audit
-from ambrota.model import Rota
+from ambrota.model import Restriction, RestrictionKind, Rota
 from solver.explaining.question import Answer, Granted, Question, Want, Wanted
 from solver.explaining.why_not import answer
 from solver.job import ANSWER, Job
-from tests.solver.explaining.planted import Planted, station
+from tests.solver.explaining.planted import CODE, Planted, station
 
 SECONDS = 6.0
 
@@ -59,6 +60,23 @@ def test_a_code_that_nobody_of_the_role_works_is_refused_at_once(small: Planted)
     assert found.granted is Granted.FORBIDDEN
     assert found.conflict is not None
     assert "works Z" in found.conflict.requirements[0]
+
+
+def test_what_an_agreement_keeps_out_is_granted_at_its_price(small: Planted) -> None:
+    """The rota that grants it holds a choice that the question has only without the agreement."""
+    only = Restriction(RestrictionKind.ONLY_CODES, "only E", codes=("E",))
+    kept, *others = small.rota.people
+    other = replace(kept, id="other", name="Another leader", contracted_hours=None)
+    people = (replace(kept, restrictions=(only,)), *others, other)
+    duties = (*small.rota.duties, CODE["B"].duty("other", 0))
+    agreed = Planted(replace(small.rota, people=people, duties=duties), small.book)
+    found = asked(agreed, Wanted(kept.id, 1, 1, Want.CODE, "B"))
+    assert found.granted is Granted.AT_A_PRICE
+    assert found.conflict is not None
+    assert "(agreements)" in " ".join(found.conflict.requirements)
+    assert [duty.code for duty in granted_rota(agreed, found).by_cell[kept.id, 1]] == ["B"]
+    broken = {each.id: each.after - each.before for each in found.differences}
+    assert broken["agreements"] == 1
 
 
 def test_a_question_is_worked_at_in_a_process_of_its_own(small: Planted) -> None:
