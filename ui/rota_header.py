@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ambrota.model import WEEK
-from ui.grid.head_words import day_word, month_words, months, week_words
+from ui.grid.head_words import day_word, fitting_day, month_words, months, week_words
 from ui.grid.name_header import NameHeader as NameHeader
 from ui.grid.name_header import short_role as short_role
 from ui.grid.widths import at_usual_type, level_of, week_gap
@@ -98,6 +98,8 @@ class RotaHeader(QHeaderView):
         room = round(at_usual_type(box.width(), THEME.body))
         name = day_word(rota.weekday(day), room, on is not None)
         painter.setFont(THEME.font("caption"))
+        wide = painter.fontMetrics().horizontalAdvance
+        name = fitting_day(rota.weekday(day), name, wide, box.width())
         painter.setPen(THEME.colour("muted" if on is not None else "text"))
         if on is None:
             painter.drawText(box, CENTRE, name)

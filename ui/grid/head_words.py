@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from ambrota.model import WEEK, Rota
@@ -16,6 +17,12 @@ def day_word(weekday: int, room: int, dated: bool) -> str:
     if room >= 96:
         return LONG[weekday]
     return NAMES[weekday] if room >= 40 or (not dated and room >= 28) else LETTERS[weekday]
+
+
+def fitting_day(weekday: int, wanted: str, wide: Callable[[str], int], room: int) -> str:
+    """A weekday no longer than wanted, and whole in the room there is; else nothing."""
+    choices = (LONG[weekday], NAMES[weekday], LETTERS[weekday])
+    return next((one for one in choices if len(one) <= len(wanted) and wide(one) <= room), "")
 
 
 def week_words(rota: Rota, day: int, week: int, room: int, letter: float) -> str:

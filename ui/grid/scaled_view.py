@@ -100,7 +100,7 @@ class ScaledView(QTableView):
             self._width = widths.usual(room, rota.days, THEME.body)
         else:
             self._width = widths.fitting(self._wanted, room, rota.days)
-        self._width = widths.clamped(self._width, cyclic=rota.is_cyclic)
+        self._width = widths.clamped(self._width, cyclic=rota.is_cyclic, body=THEME.body)
         gap = widths.week_gap(self._width)
         header.blockSignals(True)
         header.setMinimumSectionSize(widths.LEAST)

@@ -42,9 +42,9 @@ def row_room(width: float) -> int:
     return 21 if TIMES <= width < HOURS else 17
 
 
-def clamped(width: int, *, cyclic: bool) -> int:
+def clamped(width: int, *, cyclic: bool, body: int = TYPE) -> int:
     """A width that can be drawn; the seven days of a cyclic rota always have room for letters."""
-    return max(20 if cyclic else LEAST, min(MOST, width))
+    return max(20 * body // TYPE if cyclic else LEAST, min(MOST, width))
 
 
 def stepped(width: int, step: int) -> int:

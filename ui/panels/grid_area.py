@@ -28,6 +28,9 @@ from ui.rota_model import Cell, Marks
 from ui.session import Session
 from ui.version import CURRENT, Version
 
+LEAST_WIDE = 360
+"""The names and some days, in the smallest window."""
+
 
 class GridArea(QWidget):
     """Shows a version, and beside it the current rota when comparing."""
@@ -39,6 +42,7 @@ class GridArea(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.setMinimumWidth(LEAST_WIDE)
         self.comparing = self.alone = False
         self.differences: list[Cell] = []
         self._at = -1

@@ -38,11 +38,14 @@ class Link(QPushButton):
             return "", lead, 0
         return lead, words, self.fontMetrics().horizontalAdvance(lead + both)
 
-    def heightForWidth(self, width: int) -> int:
+    def _tall(self, width: int) -> int:
+        """How high its words are."""
         _, words, inset = self._parts()
         room = QRect(0, 0, max(1, width - inset - 2), FAR)
-        tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
-        return max(LEAST_TARGET, tall + ABOVE)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(LEAST_TARGET, self._tall(width) + ABOVE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_TARGET, super().minimumSizeHint().height())
@@ -58,12 +61,7 @@ class Link(QPushButton):
         painter.setPen(THEME.colour("accent" if self.isEnabled() else "muted"))
         lead, words, inset = self._parts()
         box = self.rect().adjusted(1, 0, -1, 0)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        top = box.top() + (box.height() - self.heightForWidth(self.width()) + ABOVE) // 2
-        line = QRect(box.left(), top, box.width(), painter.fontMetrics().height())
-        painter.drawText(line if lead and self._wraps() else box, flags, lead)
-        painter.drawText(box.adjusted(inset, 0, 0, 0), flags | Qt.TextFlag.TextWordWrap, words)
-
-    def _wraps(self) -> bool:
-        """Whether its words take more than one line."""
-        return self.heightForWidth(self.width()) > self.fontMetrics().height() + 2 * ABOVE
+        box.setTop((box.height() - self._tall(self.width())) // 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, lead)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(box.adjusted(inset, 0, 0, 0), flags, words)

@@ -9,7 +9,7 @@ import pytest
 
 from ambrota.model import Rota
 from ui.grid import widths
-from ui.grid.head_words import day_word, month_words, months, week_words
+from ui.grid.head_words import day_word, fitting_day, month_words, months, week_words
 
 
 @pytest.mark.parametrize(("level", "shown"), [("whole", 84), ("month", 31), ("week", 7)])
@@ -49,3 +49,17 @@ def test_months_begin_where_the_rota_or_the_month_does(small_rota: Rota) -> None
     ]  # fmt: skip
     assert month_words(date(2027, 1, 1), False, 200, 7) == "January 2027"
     assert month_words(date(2027, 2, 1), False, 30, 7) == "Feb"
+
+
+def test_names_of_days_are_never_wider_than_their_column() -> None:
+    def wide(word: str) -> int:
+        return 10 * len(word)
+
+    told = [fitting_day(2, "Wednesday", wide, room) for room in (8, 10, 29, 30, 90)]
+    assert told == ["", "W", "W", "Wed", "Wednesday"]
+    assert fitting_day(2, "W", wide, 90) == "W"
+
+
+def test_days_of_a_cyclic_rota_have_room_for_letters_in_any_type() -> None:
+    assert widths.clamped(2, cyclic=True, body=26) == 40
+    assert widths.clamped(2, cyclic=True) == 20
