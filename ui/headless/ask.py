@@ -17,7 +17,7 @@ from solver.request import Lock, Progress
 from ui.headless import ask_text
 from ui.headless.ask_document import answer_document, needs_document, options_document
 from ui.headless.interrupt import Interrupt
-from ui.headless.locks import lock_from
+from ui.headless.locks import asked_days
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
 from ui.headless.progress import ProgressLine
@@ -37,10 +37,7 @@ def run(options: argparse.Namespace) -> int:
             "ask needs --person and --days", expected="whose days are asked about, and which",
             todo="or ask --needs for what cover and guarantees take",
         )  # fmt: skip
-    first, _, last = options.days.partition(":")
-    asked = lock_from(opened.rota, f"{options.person}:{first}:{last or first}")
-    if asked.person is None:
-        raise UserError("--person names nobody in the rota", found=str(options.person))
+    asked = asked_days(opened.rota, options.person, options.days)
     if options.why:
         return _why(options, opened, asked)
     return _why_not(options, opened, asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from ambrota.errors import UserError
@@ -12,6 +13,10 @@ from solver.request import Lock
 FORM = (
     "PERSON[:FROM[:TO]], team=NAME[:FROM[:TO]], day=FROM[:TO], sessions or sessions=PERSON, "
     "with dates like 2026-01-05 or, in a cyclic rota, days 0 to 6"
+)
+ASKED = (
+    "--person with an id or full name, and --days FROM[:TO] with dates like 2026-01-05 or, in a "
+    "cyclic rota, days 0 to 6"
 )
 TEAM, DAYS, SESSIONS = "team=", "day=", "sessions"
 
@@ -38,6 +43,21 @@ def lock_from(rota: Rota, text: str) -> Lock:
         return Lock(None, *_days(rota, rest, text), team)
     person, rest = _split_person(rota, text)
     return Lock(person.id, *_days(rota, rest, text))
+
+
+def asked_days(rota: Rota, who: str, days: str) -> Lock:
+    """Whose days `ask` is about, and which. Raises UserError in the words of its own options."""
+    first, _, last = days.partition(":")
+    text = f"{who}:{first}:{last or first}"
+    try:
+        found = lock_from(rota, text)
+    except UserError as error:
+        option = f"--person {who} --days {days}"
+        title = error.title.replace(f"--lock {text}", option)
+        raise replace(error, title=title, expected=ASKED) from None
+    if found.person is None:
+        raise UserError("--person names nobody in the rota", found=who, expected=ASKED)
+    return found
 
 
 def _sessions(rota: Rota, text: str) -> list[Session]:

@@ -50,6 +50,25 @@ def test_a_question_about_nobody_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert "--person" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("who", "days", "told"),
+    [
+        ("Nobody", "3", "names nobody"),
+        (None, "2031-01-01", "outside the rota"),
+        (None, "5:3", "ends before it starts"),
+    ],
+)
+def test_what_is_refused_is_told_in_the_options_of_ask(
+    capsys: pytest.CaptureFixture[str], who: str | None, days: str, told: str
+) -> None:
+    who = who or person(capsys)
+    assert main(["ask", HARBOUR, "--person", who, "--days", days, "--off"]) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert f"--person {who} --days {days}" in said
+    assert "--lock" not in said
+
+
 def test_one_day_alone_is_that_day(capsys: pytest.CaptureFixture[str]) -> None:
     who = person(capsys)
     assert main(["ask", HARBOUR, "--person", who, "--days", "3", "--why", "--json"]) == 0
