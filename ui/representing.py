@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +36,7 @@ class Representing:
         self.window, self.session = window, window.session
         self.showing = self.wanted = False
         self.page: RepresentativePage | None = None
+        self._making: Iterator[RepresentativePage | None] | None = None
         self.session.author = window.settings.get(AUTHOR) or account()
         self.log = self._make_log()
         self.session.failed.connect(self._not_opened)
@@ -50,12 +53,22 @@ class Representing:
         self.window.refresh()
 
     def _go(self) -> None:
-        """Enter, the first time when the page was made: both at once would be felt."""
+        """Enter; the first time the page is made, a part at a time: all at once would be felt."""
         if self.page is not None:
             self.enter()
+        elif self._making is None:
+            from ui.panels.reading_parts import in_turn
+
+            self._making = in_turn(self.session)
+            self._make_more()
+
+    def _make_more(self) -> None:
+        """Another part of the page, and when there is no more to make, enter."""
+        if self._making is None:
             return
-        self._made()
-        QTimer.singleShot(0, self.window, self.enter)
+        page = next(self._making)
+        after = self._make_more if page is None else partial(self._take, page)
+        QTimer.singleShot(0, self.window, after)
 
     def enter(self) -> None:
         """Show the view in place of everything that edits."""
@@ -64,7 +77,9 @@ class Representing:
             return
         if not self.showing:
             window.keep_layout()
-        page = self._made()
+        page = self.page
+        if page is None:
+            return
         self.showing = True
         window.desk.manners.steps.hide()
         self._bar(False)
@@ -113,17 +128,14 @@ class Representing:
         self.showing = False
         self._bar(True)
 
-    def _made(self) -> RepresentativePage:
-        """The page, made when first wanted: the window opens at once."""
-        if self.page is None:
-            from ui.panels.representative_page import RepresentativePage
-
-            self.page = RepresentativePage(self.session)
-            self.page.left.connect(self.leave)
-            self.page.export_asked.connect(self.export_shown)
-            self.page.remarks.author_given.connect(self._author)
-            self.window.centre.addWidget(self.page)
-        return self.page
+    def _take(self, page: RepresentativePage) -> None:
+        """The page is made: enter it."""
+        self.page, self._making = page, None
+        page.left.connect(self.leave)
+        page.export_asked.connect(self.export_shown)
+        page.remarks.author_given.connect(self._author)
+        self.window.centre.addWidget(page)
+        QTimer.singleShot(0, self.window, self.enter)
 
     def _bar(self, on: bool) -> None:
         """The way through leads to what edits."""
@@ -185,7 +197,9 @@ class Representing:
 
     def export_to(self, path: Path) -> None:
         """The comparison as it is shown, by lines or by names, and beside it all that was said."""
-        page, session = self._made(), self.session
+        page, session = self.page, self.session
+        if page is None:
+            return
         mirror = page.mirror
         shown = [mirror.current, mirror.version(mirror.shown)]
         if any(one.audit is None for one in shown):

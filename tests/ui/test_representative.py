@@ -46,7 +46,9 @@ def view(qtbot: QtBot, review: MainWindow) -> RepresentativePage:
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> RepresentativePage:
-    page = window.desk.representing.page
+    representing = window.desk.representing
+    qtbot.waitUntil(lambda: representing.page is not None, timeout=60_000)
+    page = representing.page
     assert page is not None
 
     def quiet() -> bool:
@@ -68,6 +70,19 @@ def all_said(page: RepresentativePage) -> str:
     log = [cell for row in page.log.model.rows for cell in row]
     return "\n".join([*cells, *groups, *(one.text() for one in details), *rotas, *people, *log,
                       page.remarks.list.text()])  # fmt: skip
+
+
+def test_the_view_is_made_a_part_at_a_time(qtbot: QtBot, review: MainWindow) -> None:
+    representing = review.desk.representing
+    review.actions_by_id["representative"].trigger()
+    assert representing.page is None, "making it all at once holds the window"
+    review.actions_by_id["representative"].trigger()
+    qtbot.waitUntil(lambda: representing.showing, timeout=60_000)
+    page = settled(qtbot, review)
+    review.actions_by_id["representative"].trigger()
+    review.actions_by_id["representative"].trigger()
+    assert representing.page is page
+    assert representing.showing
 
 
 def test_it_is_all_to_read_and_one_click_leaves_it(

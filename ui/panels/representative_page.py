@@ -18,13 +18,10 @@ from PySide6.QtWidgets import (
 from ambrota.anonymous import Mask, line_names
 from ambrota.rulebook import Rulebook
 from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, RULES, Board, Line, board
-from ui.mirror import Mirror, copies, masked_book
-from ui.panels.decision_log_panel import DecisionLogPanel
-from ui.panels.evidence import Evidence
-from ui.panels.findings_panel import FindingsPanel
+from ui.mirror import copies, masked_book
 from ui.panels.halves import beside, under
 from ui.panels.parts import label, row
-from ui.panels.remarks_panel import RemarksPanel
+from ui.panels.reading_parts import Parts
 from ui.panels.told_table import Strip, ToldTable
 from ui.session import Session
 from ui.version import Version
@@ -41,9 +38,10 @@ class RepresentativePage(QWidget):
     left = Signal()
     export_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.mirror = session, Mirror(session.tools, self)
+        self.session, self.mirror = session, parts.mirror
+        self.mirror.setParent(self)
         self.board: Board | None = None
         self._wanted = ""
         self.rota, self.names = QComboBox(), QCheckBox("Show names")
@@ -61,11 +59,8 @@ class RepresentativePage(QWidget):
         self.fairness.setItemDelegateForColumn(len(FAIRNESS) - 1, Strip(self))
         self.pay = ToldTable("Effect on pay", PAY, (130, 120, 160, 100, 70, 100))
         self.pay_words = label("", wrap=True)
-        self.findings = FindingsPanel(self.mirror)
-        self.rule_detail, self.member_detail = Evidence(self.mirror), Evidence(self.mirror)
-        self.pay_detail = Evidence(self.mirror)
-        self.remarks = RemarksPanel(session)
-        self.log = DecisionLogPanel(session, read_only=True)
+        self.findings, self.remarks, self.log = parts.findings, parts.remarks, parts.log
+        self.rule_detail, self.member_detail, self.pay_detail = parts.details
         self.tabs = QTabWidget()
         self._lay_out()
         self._listen()
