@@ -226,6 +226,6 @@ def _differences(before: Counts, after: dict[str, float]) -> str:
         f"{name} {told[name]:g} to {after[name]:g}" for name in moved if after[name] > told[name]
     ]
     if not moved:
-        return "nothing that is counted differs"
+        return "no day, seat or good practice differs, and nothing that people notice"
     gains = "fewer " + ", ".join(less) if less else "nothing is less"
     return gains + ("; more " + ", ".join(more) if more else "; nothing is more")

@@ -182,13 +182,13 @@ MEND = Aim("Mend", "Hold, near the rota begun with.", TO_CONTRACT, change=2, sin
 
 KEEP_COVER = Aim(
     "Keeps cover",
-    "Not everything can hold: cover is kept, with as much contact and training as it allows.",
+    "Not everything holds: cover is kept, with as much contact and training as it allows.",
     should=1,
     change=2,
 )
 KEEP_PEOPLE = Aim(
     "Keeps contact and training",
-    "Not everything can hold: contact and training are kept, with as much cover as they leave.",
+    "Not everything holds: contact and training are kept, with as much cover as they leave.",
     should=1,
     change=1,
     order=((GIVEN_UP,), (PRACTICE,), (CHANGES,)),

@@ -49,7 +49,10 @@ def _conflict(conflict: Document | None) -> list[str]:
     lines += _bulleted(conflict["requirements"], numbered=True)
     lines += [f"  {text}" for text in shown_words(conflict)]
     if conflict["ways_out"]:
-        lines.append("  Any one of these makes it possible:")
+        # What no rota was found with is what the best one lacks: all of it, not any one.
+        tried = any(way["verified"] for way in conflict["ways_out"])
+        head = "Any one of these makes it possible" if tried else "The best rota found does without"
+        lines.append(f"  {head}:")
         lines += _bulleted([way_words(way) for way in conflict["ways_out"]])
     return lines
 

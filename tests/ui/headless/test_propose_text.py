@@ -56,6 +56,15 @@ def test_what_was_shown_of_a_conflict_and_its_ways_out_is_told() -> None:
     assert any("Wait (2 hours; worked out, no rota was found with it yet)" in line for line in told)
 
 
+def test_what_no_rota_was_found_with_is_no_way_out() -> None:
+    document = conflict_of(False, False)
+    assert "  Any one of these makes it possible:" in _conflict(document)
+    document["ways_out"] = [way for way in document["ways_out"] if not way["verified"]]
+    told = _conflict(document)
+    assert "  The best rota found does without:" in told
+    assert not any("Any one" in line for line in told)
+
+
 def test_only_what_was_shown_is_told() -> None:
     told = " ".join(_conflict(conflict_of(False, True, False)))
     assert "Without number 2 the rest can hold" in told
