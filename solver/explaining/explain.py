@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ortools.sat.python import cp_model
 
@@ -12,8 +12,8 @@ from solver.explaining.asking import PERSONAL, Group, groups_of, only, open_stat
 from solver.explaining.holder import Holder
 from solver.explaining.least import least
 from solver.explaining.more_people import MorePeople
-from solver.explaining.ways_out import WaysOut
-from solver.explaining.words import requirements_told
+from solver.explaining.ways_out import WaysOut, lacking
+from solver.explaining.words import kind_of, requirements_told
 from solver.plan import Plan
 from solver.price import is_must
 from solver.primitives import SeatRow
@@ -85,10 +85,13 @@ class Explainer:
         self.clock.count(solver)
         return status, solver
 
-    def conflict(self, given: tuple[Group, ...] = ()) -> list[Group] | None:
+    def conflict(
+        self, given: tuple[Group, ...] = (), missing: Container[Group] = ()
+    ) -> list[Group] | None:
         """A conflict from which nothing can be left out; None where none is proved.
 
-        `given`: what is in it in any case.
+        `given`: what is in it in any case; `missing`: kinds that the best rota found lacks, which
+        are tried before all others of their rule.
         """
         if given and self._cannot([*given]):
             return [*given]
@@ -100,7 +103,9 @@ class Explainer:
         ]
         personal = [group for group in everything if group[0] in PERSONAL]
         rules = [group for group in everything if group[0] not in GUARANTEES]
-        tried = (*families[:3], personal, rules, *families[3:], everything)
+        suspects = [each for each in everything if kind_of(each) in missing]
+        first = list(dict.fromkeys([*personal, *suspects])) if suspects else []
+        tried = (first, *families[:3], personal, rules, *families[3:], everything)
         core = next((some for some in tried if some and self._cannot([*given, *some])), None)
         if core is None:
             return None
@@ -168,7 +173,7 @@ def explain(statement: Statement, best: Plan, clock: Clock, solves: Solves) -> C
     """The conflict and its ways out; unproved, what is missing in the best rota found."""
     opened = open_statement(statement.problem)
     explainer = Explainer(opened, clock.part(CONFLICT_SHARE))
-    core = explainer.conflict()
+    core = explainer.conflict(missing=lacking(opened, best))
     if core is None:
         return unproved(statement, best)
     core = explainer.narrowed(core)

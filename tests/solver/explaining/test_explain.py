@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
 
 from ambrota.model import Demand, DemandRow, Rota
 from ambrota.rulebook import Rulebook
+from solver.explaining.asking import Group
 from solver.explaining.explain import Explainer, explain
 from solver.plan import current_plan
 from solver.problem import Problem
@@ -37,6 +38,23 @@ def test_a_conflict_is_proved_and_nothing_in_it_is_to_spare(nights_only: Stateme
     assert explainer.can_hold(nights_only, core) is False
     for group in core:
         assert explainer.can_hold(nights_only, [other for other in core if other != group])
+
+
+def test_what_the_best_rota_lacks_is_tried_before_all_else(
+    nights_only: Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explainer = Explainer(nights_only, Clock(20))
+    tried: list[set[Group]] = []
+    can_hold = explainer.can_hold
+
+    def watched(statement: Statement, hard: Iterable[Group]) -> bool | None:
+        tried.append({*hard})
+        return can_hold(statement, tried[-1])
+
+    monkeypatch.setattr(explainer, "can_hold", watched)
+    core = explainer.conflict(missing=[("cover", "DCA")])
+    assert tried[0] == {("cover", "DCA", None)}
+    assert sorted(core or [], key=str) == sorted(CONFLICT, key=str)
 
 
 def test_a_conflict_is_told_in_words_with_ways_out(nights_only: Statement) -> None:
