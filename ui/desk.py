@@ -179,6 +179,8 @@ class Desk:
         self.session.seen.add("Compare")
         self.window.raise_pane("Decide")
         self.window.refresh()
+        if not self.session.proposals:
+            self.window.decide.show_conflict()
 
     # -- proposing ----------------------------------------------------------------------------
 

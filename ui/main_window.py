@@ -8,14 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QLabel,
     QMainWindow,
     QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QToolBar,
     QWidget,
 )
@@ -23,6 +21,8 @@ from PySide6.QtWidgets import (
 from ui import actions
 from ui.asking.panel import AskPanel
 from ui.desk import Desk
+from ui.docking import Docking
+from ui.dropping import files_of, several_words
 from ui.grid.selected_words import SelectionWords
 from ui.importing import Importing
 from ui.panels.cover_panel import CoverPanel
@@ -37,16 +37,13 @@ from ui.panels.read_panel import ReadPanel
 from ui.panels.scorecard_panel import ScorecardPanel
 from ui.panels.start_page import StartPage
 from ui.panels.way_bar import WayBar
-from ui.reading import count
 from ui.rereading import Rereading
 from ui.rota_model import Cell
 from ui.session import Session
 from ui.settings import GEOMETRY, LAYOUT, LAYOUT_VERSION, Settings
-from ui.way import import_steps, steps
+from ui.way import import_steps, size_words, steps
 from ui.wizard.draft import ImportDraft
 from ui.wizard.page import WizardPage
-
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".ambrota")
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +59,6 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self._make_docks()
         self._make_bars()
-        self._laid_out: QByteArray | None = None
         self.importing, self.rereading = Importing(self), Rereading(self)
         self.desk = Desk(self)
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
@@ -98,59 +94,19 @@ class MainWindow(QMainWindow):
         self.read, self.findings = ReadPanel(self.session), FindingsPanel(self.session)
         self.propose, self.decide = ProposePanel(self.session), DecidePanel(self.session)
         self.ask = AskPanel(self.session)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.docks = {
-            "Scorecard": self._dock("Scorecard", self.scorecard, left),
-            "Person": self._dock("Person", self.person, left),
-            "Read": self._dock("Read", self.read, right),
-            "Findings": self._dock("Findings", self.findings, right),
-            "Propose": self._dock("Propose", self.propose, right),
-            "Decide": self._dock("Decide", self.decide, right),
-            "Ask": self._dock("Ask", self.ask, right),
-        }
-        self.setTabPosition(right, QTabWidget.TabPosition.North)
-        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        for name in ("Findings", "Propose", "Decide", "Ask"):
-            self.tabifyDockWidget(self.docks["Read"], self.docks[name])
-            self.docks[name].setTitleBarWidget(QWidget())
-        self.docks["Read"].setTitleBarWidget(QWidget())
-        self.setTabPosition(left, QTabWidget.TabPosition.North)
-        self.tabifyDockWidget(self.docks["Scorecard"], self.docks["Person"])
-        for name in ("Scorecard", "Person"):
-            self.docks[name].setTitleBarWidget(QWidget())
-        self.docks["Scorecard"].raise_()
-        self.docks["Findings"].raise_()
-        self.first_layout = self.saveState(LAYOUT_VERSION)
-
-    def show_docks(self) -> None:
-        """Show every pane: the first time in the widths that suit the window."""
-        if self.docks["Findings"].isVisibleTo(self):
-            return
-        for dock in self.docks.values():
-            dock.show()
-        if self._laid_out is None:
-            widths = [320, 330] if self.width() >= 1360 else [285, 300]
-            docks = [self.docks["Scorecard"], self.docks["Findings"]]
-            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-        else:
-            self.restoreState(self._laid_out, LAYOUT_VERSION)
+        self.docking = Docking(
+            self,
+            {"Scorecard": self.scorecard, "Person": self.person},
+            {"Read": self.read, "Findings": self.findings, "Propose": self.propose,
+             "Decide": self.decide, "Ask": self.ask},
+        )  # fmt: skip
+        self.docks, self.first_layout = self.docking.docks, self.docking.first_layout
+        self.show_docks, self.raise_pane = self.docking.show, self.docking.raise_
 
     def keep_layout(self) -> None:
         """Remember how the panes lie, before a page hides them."""
         if self.session.is_open:
-            self._laid_out = self.saveState(LAYOUT_VERSION)
-
-    def raise_pane(self, name: str) -> None:
-        """Show a pane in front of those that share its place."""
-        self.docks[name].show()
-        self.docks[name].raise_()
-
-    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(name, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        return dock
+            self.docking.keep()
 
     def _make_bars(self) -> None:
         bar = QToolBar("The way through", self)
@@ -186,7 +142,7 @@ class MainWindow(QMainWindow):
         self.grid.compare_changed.connect(lambda _on: self.refresh())
         self.decide.compare_asked.connect(self.desk.compare_with)
         self.decide.export_asked.connect(self.desk.files.export)
-        self.propose.solving.progressed.connect(self._progressed)
+        self.propose.solving.progressed.connect(self.progress.setText)
         self.propose.solving.stopped.connect(self.refresh)
         self.propose.solving.started.connect(self.refresh)
         self.propose.proposed.connect(self.desk.proposed)
@@ -210,9 +166,8 @@ class MainWindow(QMainWindow):
         page: QWidget = self.wizard if importing else self.work if working else self.start
         page = (self.desk.representing.page or page) if reading else page
         self.centre.setCurrentWidget(page)
-        for dock in self.docks.values():
-            if not working:
-                dock.hide()
+        if not working:
+            self.docking.hide()
         title = f"{session.title}[*] – Ambrota" if session.is_open else "Ambrota[*]"
         self.setWindowTitle(title)
         self.setWindowModified(session.is_open and self.desk.files.modified)
@@ -236,10 +191,7 @@ class MainWindow(QMainWindow):
                 widget.setText("")
             return
         rota = self.session.version(self.session.shown).rota
-        what = count(len(rota.people), "line") if rota.is_cyclic else count(
-            len(rota.people), "person", "people"
-        )  # fmt: skip
-        self.said.setText(what)
+        self.said.setText(size_words(rota))
         self.saved.setText(self.desk.files.saved_words())
 
     def _selected(self, cells: Sequence[Cell]) -> None:
@@ -249,9 +201,6 @@ class MainWindow(QMainWindow):
         self._selection_words.tell(rota, cells)
         if len(cells) == 1:
             self.findings.evidence.show_cell(cells[0])
-
-    def _progressed(self, words: str) -> None:
-        self.progress.setText(words)
 
     def _busy(self, words: str) -> None:
         self.statusBar().showMessage(words) if words else self.statusBar().clearMessage()
@@ -264,23 +213,17 @@ class MainWindow(QMainWindow):
         self.desk.files.open_path(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = self._dropped(event)
+        paths = files_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
         if len(paths) == 1:
             self.open_path(paths[0])
         elif paths:
-            named = ", ".join(path.name for path in paths)
-            told = f"{len(paths)} were dropped: {named}. None of them was opened."
-            self.messages.show_note("Drop one rota at a time", told)
-
-    def _dropped(self, event: QDropEvent) -> list[Path]:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in WORKBOOKS]
+            self.messages.show_note(*several_words(paths))
 
     # -- the window itself --------------------------------------------------------------------
 
@@ -289,7 +232,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
         layout: QByteArray = self.settings.get(LAYOUT)
-        self._laid_out = None if layout.isEmpty() else layout
+        self.docking.laid_out = None if layout.isEmpty() else layout
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.desk.files.may_leave():

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ambrota.audit import audit
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
+from solver.request import Conflict, Give, Outcome, SolveStatus, WayOut
 from ui.main_window import MainWindow
 from ui.panels.way_bar import DONE, NEXT, STEPS, WAITING
 from ui.theme import THEME
@@ -170,6 +172,27 @@ def test_in_large_type_fewer_words_are_said_but_whole(
             assert step.width() >= names.horizontalAdvance(name) + 28
     window.desk.manners.dressing.resize(100)
     qtbot.waitUntil(lambda: way.next.text().startswith("Next: "))
+
+
+def test_a_conflict_without_a_proposal_is_shown_with_its_ways_out(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    window.session.seen |= {"Understand", "Check"}
+    way = WayOut("1 seat fewer on Friday", "seats", 1.0, gives=(Give("cover"),))
+    stuck = Conflict(("Cover on Friday",), True, (way,))
+    outcome = Outcome(SolveStatus.CANNOT_HOLD, 1.0, 1, 1, {}, (), stuck)
+    window.session.add_proposals([], outcome)
+    window.docks["Findings"].raise_()
+    assert window.way.next.text() == "Next: see why, and ways out ›"
+    qtbot.mouseClick(window.way.next, Qt.MouseButton.LeftButton)
+    assert window.decide.isVisible()
+    told = [one.text() for one in window.decide.findChildren(QLabel)]
+    assert "No proposals yet" not in told
+    assert "•  Cover on Friday" in told
+    assert [one.text() for one in window.decide.ways] == ["Try this"]
+    qtbot.waitUntil(window.decide.ways[0].hasFocus)
 
 
 def test_once_all_is_done_the_way_leads_to_the_next_rota(

@@ -34,6 +34,7 @@ class DecidePanel(QScrollArea):
         self.use_buttons: dict[str, QPushButton] = {}
         self._said: list[object] | None = None
         self.cards: dict[str, QFrame] = {}
+        self.ways: list[QPushButton] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +60,7 @@ class DecidePanel(QScrollArea):
         box = QVBoxLayout(inner)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(10)
-        self.use_buttons, self.cards = {}, {}
+        self.use_buttons, self.cards, self.ways = {}, {}, []
         if not self.session.proposals and self.session.outcome is None:
             box.addWidget(label("No proposals yet", "heading"))
             box.addWidget(label("Say what to guarantee under Propose, and press “Propose rotas”.",
@@ -77,6 +78,12 @@ class DecidePanel(QScrollArea):
         if shown is not None and self.session.shown != first:
             self.ensureWidgetVisible(shown, 0, 12)
 
+    def show_conflict(self) -> None:
+        """Why not everything can hold, from its start, with the first way out under the keys."""
+        self.verticalScrollBar().setValue(0)
+        if self.ways:
+            self.ways[0].setFocus()
+
     def _says(self) -> list[object]:
         session = self.session
         return [session.outcome, session.chosen, session.shown, session.rulebook] + [
@@ -89,7 +96,9 @@ class DecidePanel(QScrollArea):
         if outcome is not None:
             box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
             if getattr(outcome, "conflict", None) is not None:
-                box.addWidget(conflict_card(outcome.conflict, self.way_asked.emit))
+                conflict = conflict_card(outcome.conflict, self.way_asked.emit)
+                self.ways = conflict.findChildren(QPushButton)
+                box.addWidget(conflict)
             if getattr(outcome, "frontier", ()):
                 box.addWidget(self._frontier())
         if lowered := law_words(self.session.rulebook):

@@ -82,7 +82,7 @@ class GridArea(QWidget):
         box.addLayout(bar)
         box.addLayout(line)
         box.addWidget(self.search)
-        box.addWidget(self.grids)
+        box.addWidget(self.grids, 1)
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
         button = QToolButton()
