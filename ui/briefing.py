@@ -31,22 +31,26 @@ class SetBrief(QUndoCommand):
 
 
 class Briefing(QObject):
-    """Holds the brief. `selected`: the cells that are selected in the grid."""
+    """Speaks for the brief of the review. `selected`: the cells that are selected in the grid."""
 
     changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.brief = Brief()
         self.selected: Callable[[], Iterable[Cell]] = list
         self._unwritable: tuple[object, tuple[Lock, ...]] = (None, ())
-        session.opened.connect(lambda: self.set(Brief()))
+        for signal in (session.opened, session.brief_changed):
+            signal.connect(self.changed)
+
+    @property
+    def brief(self) -> Brief:
+        """What the next search is asked for."""
+        return self.session.brief
 
     def set(self, brief: Brief) -> None:
-        """Take another brief; called by undo commands, and when a rota is opened."""
-        self.brief = brief
-        self.changed.emit()
+        """Take another brief; called by undo commands."""
+        self.session.set_brief(brief)
 
     def _push(self, words: str, brief: Brief) -> None:
         self.session.undo.push(SetBrief(self, words, brief))

@@ -11,9 +11,12 @@ from typing import Any
 
 from ambrota import store
 from ambrota.sheets.layout import Layout
+from solver.request import Lock
+from ui.brief import AIMS, USUAL, Brief
 from ui.record import Record, Remark
 from ui.session import Session
 from ui.snapshot import Snapshot
+from ui.starting import HOW, KEEP
 from ui.version import CURRENT, Version, changes_between
 from ui.warming import warm
 
@@ -43,6 +46,7 @@ def review_of(snapshot: Snapshot) -> store.Review:
         decisions=_decisions(snapshot),
         comments=tuple(store.Comment(*one) for one in snapshot.record.remarks),
         names_allowed=snapshot.record.names_allowed,
+        brief=_brief(snapshot.brief),
     )
 
 
@@ -103,6 +107,20 @@ def _search(outcome: Any) -> store.Search | None:
         conflict,
         tuple(outcome.notes),
     )
+
+
+def _brief(brief: Brief) -> store.Brief:
+    locks = tuple(store.Lock(one.person, one.first, one.last, one.team) for one in brief.locks)
+    return store.Brief(locks, brief.aims, brief.starts, brief.begin)
+
+
+def brief_of(kept: store.Brief | None) -> Brief:
+    """The brief of a review; what this version knows no more by its name is as usual."""
+    if kept is None:
+        return Brief()
+    locks = tuple(Lock(one.person, one.first, one.last, one.team) for one in kept.locks)
+    aims = tuple(name for name in AIMS if name in kept.aims) or USUAL
+    return Brief(locks, aims, kept.starts if kept.starts in HOW else KEEP, kept.begin)
 
 
 USED = "Use rota "
@@ -169,5 +187,6 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
         session.set_chosen(used.subject)
         session.decided_by = used.at, used.by
     remarks = tuple(Remark(*astuple(one)) for one in review.comments)
+    session.set_brief(brief_of(review.brief))
     session.set_record(Record(remarks, review.names_allowed))
     session.show(CURRENT)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 from ambrota.errors import UserError
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
+from ui.brief import Brief
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
 from ui.law import Logged, changes_between_books, logged_between
@@ -41,6 +42,7 @@ class Session(QObject):
     decided = Signal()
     rulebook_changed = Signal()
     record_changed = Signal()
+    brief_changed = Signal()
     busy_changed = Signal(str)
     failed = Signal(object)
     note = Signal(str)
@@ -69,6 +71,7 @@ class Session(QObject):
         self.law_log: tuple[Logged, ...] = ()
         self.logged_book: Any = None
         self.record, self.author = Record(), account()
+        self.brief = Brief()
         self.decided_by: tuple[datetime, str] | None = None
         self._audit_seconds: dict[str, float] = {}
         self._held: set[str] | None = None
@@ -139,7 +142,7 @@ class Session(QObject):
         self.seen, self.unsaved = set(), False
         self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
         self.law_log, self.logged_book = (), default_rulebook()
-        self.record, self.decided_by = Record(), None
+        self.record, self.decided_by, self.brief = Record(), None, Brief()
         self.log_law(THE_WORKBOOK)
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
@@ -324,6 +327,11 @@ class Session(QObject):
         """Put down what was said or signed; called by undo commands only."""
         self.record = record
         self.record_changed.emit()
+
+    def set_brief(self, brief: Brief) -> None:
+        """Ask this of the next search; called by undo commands, and when a review is opened."""
+        self.brief = brief
+        self.brief_changed.emit()
 
     def law_is_logged(self) -> None:
         """What the rulebook does to the law stands in the log already."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QUndoCommand
 
+from ui.brief import Brief
 from ui.commands import EditCells
 from ui.law import Logged, changes_between_books, logged_between
 from ui.record import Record
@@ -46,6 +47,7 @@ class Snapshot:
     law_log: tuple[Logged, ...]
     logged_book: Any
     record: Record
+    brief: Brief
     decided_by: tuple[datetime, str] | None
     edits: tuple[Edited, ...]
 
@@ -85,7 +87,7 @@ def take(session: Session) -> Snapshot:
         rotas, session.rulebook, session.created, session.workbook, session.source,
         session.outcome, session.problems, session.chosen, session.edits_before,
         session.decisions_before, session.law_log, session.logged_book, session.record,
-        session.decided_by, tuple(_edits(session)),
+        session.brief, session.decided_by, tuple(_edits(session)),
     )  # fmt: skip
 
 

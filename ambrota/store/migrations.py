@@ -35,6 +35,13 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         '"by" TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, text TEXT NOT NULL, '
         "person TEXT, rule TEXT, digest TEXT)",
     ),
+    6: (
+        "CREATE TABLE brief (one INTEGER PRIMARY KEY CHECK (one = 1), "
+        'starts TEXT NOT NULL, "begin" BOOLEAN NOT NULL)',
+        "CREATE TABLE aims (position INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+        "CREATE TABLE locks (position INTEGER PRIMARY KEY, person TEXT, team TEXT, "
+        '"first" INTEGER NOT NULL, "last" INTEGER NOT NULL)',
+    ),
 }
 """The statements that take a file from the version before to the version named."""
 

@@ -28,6 +28,7 @@ from ambrota.rulebook import Rulebook
 from ambrota.rules import ALL
 from ambrota.rules.base import Level
 from ambrota.store import tables
+from ambrota.store.asked import read_brief
 from ambrota.store.review import (
     Comment,
     Conflict,
@@ -75,6 +76,7 @@ def read(connection: Connection) -> Review:
         decisions=values_in(connection, tables.decisions, Decision),
         comments=values_in(connection, tables.comments, Comment),
         names_allowed=heading.names_allowed,
+        brief=read_brief(connection),
     )
 
 

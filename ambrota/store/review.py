@@ -178,10 +178,36 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Lock:
+    """Days `first` to `last` that the next search may not change: of a person, of a team, or, where
+    neither is named, of everybody.
+    """
+
+    person: str | None
+    first: int
+    last: int
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the next search is asked: days that stay, names of its aims, who may begin elsewhere.
+
+    `begin`: with the proposal on screen.
+    """
+
+    locks: tuple[Lock, ...]
+    aims: tuple[str, ...]
+    starts: str
+    begin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """All that one review file holds. Times carry a time zone; `saved` is set by saving.
 
     `names_allowed`: whether the representative's view may show names in place of lines.
+    `brief`: None where nothing is known of the next search.
     """
 
     current: Rota
@@ -197,3 +223,4 @@ class Review:
     decisions: tuple[Decision, ...] = ()
     comments: tuple[Comment, ...] = ()
     names_allowed: bool = False
+    brief: Brief | None = None

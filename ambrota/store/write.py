@@ -14,6 +14,7 @@ from ambrota.model import Change, Duty, Person, Rota
 from ambrota.pay.toml import stored
 from ambrota.rulebook import Rulebook
 from ambrota.store import tables
+from ambrota.store.asked import write_brief
 from ambrota.store.review import Finding, Proposal, Review, Search
 from ambrota.store.rows import put, put_list, row_of
 
@@ -33,6 +34,7 @@ def write(connection: Connection, review: Review) -> None:
     put_list(connection, tables.problems, review.problems)
     put_list(connection, tables.decisions, review.decisions)
     put_list(connection, tables.comments, review.comments)
+    write_brief(connection, review.brief)
 
 
 def _heading(review: Review) -> dict[str, Any]:

@@ -34,11 +34,13 @@ from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
 from ambrota.store import (
     CURRENT,
+    Brief,
     Comment,
     Conflict,
     Decision,
     Edit,
     Finding,
+    Lock,
     Problem,
     Proposal,
     Review,
@@ -113,6 +115,8 @@ def full_review() -> Review:
         (Comment(NOON, "Branch secretary", "comment", CURRENT, "Too many", "p1", "daily-rest"),
          Comment(NOON, "Branch secretary", "agreed", "A", "", digest="ab" * 32)),
         True,
+        Brief((Lock("p1", 0, 1), Lock(None, 0, 13, "Red"), Lock(None, 7, 8)),
+              ("Balanced", "Best cover"), "keep", True),
     )  # fmt: skip
 
 
@@ -150,7 +154,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (5,)
+        assert db.execute("PRAGMA user_version").fetchone() == (6,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -249,6 +253,7 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     assert saved.search is not None
     assert saved.search.conflict is not None
     with sqlite3.connect(path) as db:
+        _as_version_5(db)
         _as_version_4(db)
         _as_version_3(db)
         db.execute("ALTER TABLE review DROP COLUMN source_layout")
@@ -270,7 +275,7 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     book = saved.rulebook.with_rule(newer)
     assert open_review(path) == replace(
         saved, source=source, current=current, rulebook=book, search=search,
-        comments=(), names_allowed=False,
+        comments=(), names_allowed=False, brief=None,
     )  # fmt: skip
     assert path.read_bytes() == before
 
@@ -294,6 +299,43 @@ def test_why_a_rule_is_set_so_is_kept(tmp_path: Path) -> None:
     book = replace(default_rulebook(), about="For one station.").with_reason("leave", "agreed")
     save_review(replace(full_review(), rulebook=book), tmp_path / "a.ambrota")
     assert open_review(tmp_path / "a.ambrota").rulebook == book
+
+
+def test_a_file_from_before_briefs_is_opened_without_one_and_takes_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    saved = save_review(full_review(), path)
+    with sqlite3.connect(path) as db:
+        _as_version_5(db)
+        db.execute("PRAGMA user_version = 5")
+    assert open_review(path) == replace(saved, brief=None)
+    bare = save_review(replace(saved, brief=Brief((), (), "free")), path)
+    assert open_review(path) == bare
+
+
+def test_tables_brought_up_are_those_of_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.ambrota"
+    save_review(full_review(), path)
+    with sqlite3.connect(path) as db:
+        new = _columns(db)
+        _as_version_5(db)
+        for statement in migrations.MIGRATIONS[6]:
+            db.execute(statement)
+        assert _columns(db) == new
+
+
+def _columns(db: sqlite3.Connection) -> list[tuple[str, str, bool]]:
+    """Of the tables of the sixth version: name, type, whether it must be stated (a key always)."""
+    return [
+        (name, kind, bool(stated or is_key))
+        for table in ("brief", "aims", "locks")
+        for _, name, kind, stated, _, is_key in db.execute(f"PRAGMA table_info({table})")
+    ]
+
+
+def _as_version_5(db: sqlite3.Connection) -> None:
+    """Take out what the sixth version added."""
+    for name in ("brief", "aims", "locks"):
+        db.execute(f"DROP TABLE {name}")
 
 
 def _as_version_4(db: sqlite3.Connection) -> None:
