@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ambrota.calendar import clock
 from ambrota.demand import HALVES
-from ui.charts.cover_drawing import DayDrawing
+from ui.charts.cover_drawing import DayDrawing, draw_bubble
 from ui.charts.cover_words import half_words, next_short
 from ui.charts.series import NAMES, Series
 from ui.panels.message_bar import announce
@@ -131,12 +131,16 @@ class CoverChart(QWidget):
     def _axis(self, painter: QPainter, scale: float, most: int) -> None:
         painter.setFont(THEME.font("caption"))
         bottom = self.height() - BOTTOM
-        for seats in range(0, most + 1, max(1, -(-most // 4))):
+        high = painter.fontMetrics().height()
+        # No number on another, however large the type and low the chart.
+        step = max(1, -(-most // 4), int(-(-high // scale)))
+        for seats in range(0, most + 1, step):
             y = bottom - seats * scale
             painter.setPen(QPen(THEME.colour("edge"), 1))
             painter.drawLine(QPointF(self._left(), y), QPointF(self.width(), y))
             painter.setPen(THEME.colour("muted"))
-            box = QRectF(0, y - 8, self._left() - 6, 16)
+            top = min(y - high / 2, self.height() - high)
+            box = QRectF(0, top, self._left() - 6, high)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, align, str(seats))
 
@@ -166,21 +170,8 @@ class CoverChart(QWidget):
         x = column.left() + (half[1] + 0.5) * wide
         painter.setPen(QPen(THEME.colour("accent"), max(2.0, min(6.0, wide))))
         painter.drawLine(QPointF(x, TOP - 6), QPointF(x, column.bottom()))
-        self._bubble(painter, x, self.words(half))
-
-    def _bubble(self, painter: QPainter, x: float, words: str) -> None:
-        """The words of the cursor beside it, whole, as far as the chart is wide."""
         painter.setClipping(False)
-        painter.setFont(THEME.font("caption", bold=True))
-        room, flags = QRect(0, 0, self.width() - 24, self.height()), Qt.TextFlag.TextWordWrap
-        box = QRectF(painter.fontMetrics().boundingRect(room, flags, words)).adjusted(0, 0, 16, 6)
-        left = x + 8 if x + 8 + box.width() <= self.width() - 4 else x - 8 - box.width()
-        box.moveTo(max(4.0, left), 2)
-        painter.setPen(QPen(THEME.colour("accent"), 1))
-        painter.setBrush(THEME.colour("ground"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(THEME.colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | flags, words)
+        draw_bubble(painter, x, self.words(half), self.size())
 
     # -- reading out --------------------------------------------------------------------------
 

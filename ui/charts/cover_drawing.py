@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
 from ui.charts.marks import mark_of
@@ -102,6 +102,20 @@ class DayDrawing:
             last = rect.topRight()
         self._painter.setPen(pen)
         self._painter.drawLines(lines)
+
+
+def draw_bubble(painter: QPainter, x: float, words: str, chart: QSize) -> None:
+    """The words of the cursor beside it, whole, as far as the chart is wide."""
+    painter.setFont(THEME.font("caption", bold=True))
+    room, flags = QRect(0, 0, chart.width() - 24, chart.height()), Qt.TextFlag.TextWordWrap
+    box = QRectF(painter.fontMetrics().boundingRect(room, flags, words)).adjusted(0, 0, 16, 6)
+    left = x + 8 if x + 8 + box.width() <= chart.width() - 4 else x - 8 - box.width()
+    box.moveTo(max(4.0, left), 2)
+    painter.setPen(QPen(THEME.colour("accent"), 1))
+    painter.setBrush(THEME.colour("ground"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(THEME.colour("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | flags, words)
 
 
 def dashed() -> QPen:
