@@ -97,7 +97,7 @@ class Stage:
         """Let the window draw and follow."""
         QTest.qWait(int(1000 * seconds))
 
-    def until(self, ready: Callable[[], bool]) -> None:
+    def until(self, ready: Callable[[], object]) -> None:
         """Wait for something, then until nothing is under way."""
         ends = time.monotonic() + PATIENCE
         while not ready() or self.window.importing.busy or at_work():
@@ -110,7 +110,8 @@ class Stage:
         """Use an action of the menus, and wait for what it brings."""
         self.window.actions_by_id[name].trigger()
         self.spin()
-        self.until(lambda: True)
+        reading = self.window.desk.representing
+        self.until(lambda: name != "representative" or getattr(reading.page, "board", None))
 
     def open(self, sample: str = NORTHGATE) -> None:
         """Open a sample, and wait until it is checked."""
