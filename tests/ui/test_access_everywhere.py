@@ -124,6 +124,7 @@ def test_every_action_of_an_open_rota(
 
 def test_the_representatives_view(qtbot: QtBot, full: MainWindow) -> None:
     full.actions_by_id["representative"].trigger()
+    qtbot.waitUntil(lambda: full.desk.representing.showing, timeout=60_000)
     settled(qtbot, full)
     assert list(faults()) == []
 
