@@ -15,7 +15,7 @@ from solver.explaining.why_not import answer
 from solver.job import ANSWER, Job
 from tests.solver.explaining.planted import CODE, Planted, station
 
-SECONDS = 6.0
+SECONDS = 12.0
 
 
 @pytest.fixture(scope="module")
