@@ -45,14 +45,14 @@ def _parser() -> Parser:
     searching = _searching()
 
     show = commands.add_parser("show", parents=[common, reading], help="what was read from FILE")
-    show.add_argument("file", type=Path, metavar="FILE")
-
-    check = commands.add_parser(
-        "check",
-        parents=[common, reading],
-        help="findings, measures, guarantees and cover of the rota in FILE",
+    _one_file(show)
+    _one_file(
+        commands.add_parser(
+            "check",
+            parents=[common, reading],
+            help="findings, measures, guarantees and cover of the rota in FILE",
+        )
     )
-    check.add_argument("file", type=Path, metavar="FILE")
 
     _propose(
         commands.add_parser(
@@ -75,13 +75,11 @@ def _parser() -> Parser:
     )
     _fatigue_inputs(fatigue)
 
-    rules = commands.add_parser(
-        "rules", parents=[common], help="every rule and measure, with its source"
+    _rules(
+        commands.add_parser(
+            "rules", parents=[common], help="every rule and measure, with its source"
+        )
     )
-    rules.add_argument(
-        "--against", type=Path, metavar="RULES", help="another rulebook to compare it with"
-    )
-
     _demo(
         commands.add_parser(
             "demo",
@@ -92,6 +90,16 @@ def _parser() -> Parser:
     _ask(commands.add_parser("ask", parents=[common, reading], help="why not, why, and what for"))
     _bench(commands.add_parser("bench", help="the solver on public instances"))
     return parser
+
+
+def _one_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--against", type=Path, metavar="RULES", help="another rulebook to compare it with"
+    )
 
 
 def _propose(parser: argparse.ArgumentParser) -> None:
