@@ -38,7 +38,7 @@ def test_what_binds_a_day_the_one_held_first(capsys: pytest.CaptureFixture[str])
 
 def test_a_code_that_cannot_be_is_forbidden(capsys: pytest.CaptureFixture[str]) -> None:
     who = person(capsys)
-    asked = ["ask", HARBOUR, "--person", who, "--days", "3", "--code", "QQ", "--seconds", "6"]
+    asked = ["ask", HARBOUR, "--person", who, "--days", "3", "--code", "QQ", "--seconds", "15"]
     assert main([*asked, "--json"]) == 1
     document = json.loads(capsys.readouterr().out)
     assert document["status"] == "forbidden"
