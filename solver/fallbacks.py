@@ -40,7 +40,7 @@ def keep_people(statement: Statement, held: Plan, solves: Solves, clock: Clock) 
     Duties first move as though no seat were asked for; then cover is won back under the sessions.
     """
     lacking = _lacking(statement, held)
-    plan = place_before_cover(statement, held, solves)
+    plan = place_before_cover(statement, held, solves, clock)
     if any(_lacking(statement, plan)):
         bare = replace(statement, seats=NO_SEATS)
         unseated = Plan(plan.held, tuple(replace(each, rows=()) for each in plan.placed))

@@ -38,11 +38,11 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
     where = Neighbourhood(statement, plan, (), people)
     if _is_long(statement):
         offered = list(where.meetings(ALL_TIMES, plan.placed))
-        plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place()
+        plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place(clock)
         plan = _teach_in_turns(statement, plan, solves, clock)
     else:
         offered = list(where.offers(ALL_TIMES, plan.placed))
-        plan = OneByOne(statement, plan, offered, solves.random).place()
+        plan = OneByOne(statement, plan, offered, solves.random).place(clock)
     tries = 0
     while clock.left > 0 and tries < TRIES and (wanting := _wanting(statement, plan)):
         tries += 1
@@ -81,7 +81,7 @@ def _teach_in_turns(statement: Statement, plan: Plan, solves: Solves, clock: Clo
             days = frozenset(week * WEEK + day for week in chosen for day in range(WEEK))
             where = Neighbourhood(statement, plan, (), [row], days)
             offered = list(where.training(SOME_TIMES, plan.placed))
-            plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place()
+            plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place(clock)
     return plan
 
 
@@ -101,11 +101,11 @@ def settle(statement: Statement, plan: Plan, aim: Aim, solves: Solves, clock: Cl
     return plan
 
 
-def place_before_cover(statement: Statement, plan: Plan, solves: Solves) -> Plan:
+def place_before_cover(statement: Statement, plan: Plan, solves: Solves, clock: Clock) -> Plan:
     """The plan with the sessions that are still missing placed whatever seats they leave."""
     people = range(len(statement.problem.rota.people))
     offered = list(Neighbourhood(statement, plan, (), people).offers(ALL_TIMES, plan.placed))
-    return OneByOne(statement, plan, offered, solves.random, cover_gives=True).place()
+    return OneByOne(statement, plan, offered, solves.random, cover_gives=True).place(clock)
 
 
 def _wanting(statement: Statement, plan: Plan) -> list[int]:
@@ -149,21 +149,23 @@ class OneByOne:
             kind = self.meetings if placing.session.kind == "contact" else self.training
             kind[placing.person].append(placing)
 
-    def place(self) -> Plan:
-        """The plan with everything that found a place."""
+    def place(self, clock: Clock) -> Plan:
+        """The plan with everything that found a place in the time there is."""
         wanted = sorted(
             self.statement.meetings, key=lambda meeting: len(self.meetings[meeting.person])
         )
         missing = [meeting for meeting in wanted if unmet(meeting, self.plan)]
         met: dict[int, set[int]] = defaultdict(set)
         for meeting in missing:
+            if not clock.left:
+                break
             days = set(meeting.days)
             if met[meeting.person].isdisjoint(days):
                 offered = [p for p in self.meetings[meeting.person] if p.session.day in days]
                 if (taken := self._take(offered)) is not None:
                     met[meeting.person].add(taken.session.day)
         for teaching in self.statement.teachings:
-            if self.training[teaching.person]:
+            if clock.left and self.training[teaching.person]:
                 self._teach(teaching)
         return Plan(self.plan.held, tuple(self.placed))
 
