@@ -12,7 +12,8 @@ from solver.bounds import Values, prove_bounds
 from solver.clock import Work
 from solver.engines.tally import claims
 from solver.explaining.asking import groups_of
-from solver.explaining.explain import Explainer, explain, unproved
+from solver.explaining.explain import Explainer, explain
+from solver.explaining.unproved import unproved
 from solver.fallbacks import is_short, keep_cover, keep_people
 from solver.frontier import frontier, off_frontier
 from solver.improve import Improver

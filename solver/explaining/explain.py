@@ -7,20 +7,18 @@ from collections.abc import Container, Iterable, Iterator
 from ortools.sat.python import cp_model
 
 from solver.engines.proof import Proof
-from solver.engines.tally import breach
 from solver.explaining.asking import PERSONAL, Group, groups_of, only, open_statement
 from solver.explaining.holder import Holder
 from solver.explaining.least import least
 from solver.explaining.more_people import MorePeople
+from solver.explaining.unproved import unproved
 from solver.explaining.ways_out import WaysOut, lacking
 from solver.explaining.words import kind_of, requirements_told
 from solver.plan import Plan
-from solver.price import is_must
 from solver.primitives import SeatRow
-from solver.request import Conflict, WayOut
-from solver.search import Clock, Solves, shortfalls
+from solver.request import Conflict
+from solver.search import Clock, Solves
 from solver.statement import Statement
-from solver.terms_stated import TERMS
 
 PROOF_SECONDS = 20.0
 PROOF_WORKERS = 8
@@ -187,7 +185,7 @@ def explain(statement: Statement, best: Plan, clock: Clock, solves: Solves) -> C
     priced += [(way.cost, way.told) for way in more.find(core, best, found)]
     ways = [told for _, told in sorted(priced, key=lambda each: each[0])]
     if not ways:
-        ways = _lacking(statement, best)[1]
+        ways = [*unproved(statement, best).ways_out]
     told = requirements_told(opened, core)
     return Conflict(
         tuple(text for text, _ in told),
@@ -195,39 +193,3 @@ def explain(statement: Statement, best: Plan, clock: Clock, solves: Solves) -> C
         tuple(ways),
         tuple(confirmed.issuperset(groups) for _, groups in told),
     )
-
-
-def _lacking(statement: Statement, best: Plan) -> tuple[list[str], list[WayOut]]:
-    """What the best rota lacks, as requirements and as what would have to be accepted."""
-    meetings, minutes, seat_minutes = shortfalls(statement, best)
-    ways: list[WayOut] = []
-    requirements: list[str] = []
-    if meetings:
-        requirements.append("Line-manager contact (contact) for everyone in every period")
-        ways.append(WayOut("Accept periods without a meeting", "sessions", float(meetings)))
-    if minutes:
-        requirements.append("Protected training (training) for everyone")
-        ways.append(WayOut("Accept training hours that must wait", "hours", minutes / 60))
-    if seat_minutes:
-        requirements.append("Cover (cover) kept in every half hour")
-        ways.append(WayOut("Accept seats short of what is asked", "seat hours", seat_minutes / 60))
-    return requirements, ways
-
-
-def unproved(statement: Statement, best: Plan) -> Conflict:
-    """What the best rota found lacks, where nothing is proved of it."""
-    requirements, ways = _lacking(statement, best)
-    broken = sorted(
-        {
-            primitive.mark.rule
-            for primitive in statement.primitives
-            if is_must(statement, primitive) and breach(primitive, best)
-        }
-    )
-    requirements += [_named(statement, rule) for rule in broken]
-    return Conflict(tuple(requirements), False, tuple(ways))
-
-
-def _named(statement: Statement, rule: str) -> str:
-    name = "What is asked of the rota" if rule == TERMS else statement.rule(rule).name
-    return f"{name} ({rule})"

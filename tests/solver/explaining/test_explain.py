@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from ambrota.audit import audit
 from ambrota.model import Demand, DemandRow, Rota
 from ambrota.rulebook import Rulebook
 from solver.explaining.asking import Group
 from solver.explaining.explain import Explainer, explain
+from solver.explaining.unproved import unproved
 from solver.plan import current_plan
 from solver.problem import Problem
 from solver.search import Clock, Solves
@@ -88,3 +90,20 @@ def test_a_way_out_says_what_gives_way_as_a_request_can_take_it(nights_only: Sta
     more = ways["WTE"].gives[0].rota
     assert more is not None
     assert {one.id for one in more.people} >= {one.id for one in nights_only.problem.rota.people}
+
+
+def test_every_rule_that_the_best_rota_breaks_is_told_where_nothing_is_proved(
+    station: Callable[..., Rota], without: Callable[..., Rulebook]
+) -> None:
+    """A day after a night leaves no daily rest: what no guarantee lacks has a way out too."""
+    rota = station(["ND....."], cyclic=False)
+    book = without("training", "contact", "cover")
+    statement = state_all(Problem(rota, book))
+    conflict = unproved(statement, current_plan(statement.problem))
+    assert not conflict.proved
+    assert any("(daily-rest)" in text for text in conflict.requirements)
+    ways = {way.change: way for way in conflict.ways_out}
+    rest = next(way for change, way in ways.items() if "(daily-rest)" in change)
+    breaches = audit(rota, book).counts()["daily-rest"]
+    assert (rest.unit, rest.amount, rest.verified) == ("times", breaches, False)
+    assert len(conflict.ways_out) == len(conflict.requirements)
