@@ -177,8 +177,12 @@ class _Asked:
 
     def _no_such_choice(self) -> str:
         wish = self.question.wanted[0]
-        person = self.problem.rota.person(wish.person)
+        rota = self.problem.rota
+        person = rota.person(wish.person)
         if wish.want is Want.CODE:
+            codes = [shift.code for shift in rota.shifts]
+            if wish.code.strip().lower() not in {code.strip().lower() for code in codes}:
+                return f"The rota has no duty {wish.code}; its duties are {', '.join(codes)}"
             return (
                 f"No {person.role or 'such person'} of {person.rota} works {wish.code}, or "
                 f"{person.name} is away or on work that stays on these days"

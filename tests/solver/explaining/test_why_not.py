@@ -62,6 +62,14 @@ def test_a_code_that_nobody_of_the_role_works_is_refused_at_once(small: Planted)
     assert "works Z" in found.conflict.requirements[0]
 
 
+def test_a_code_that_the_rota_has_not_is_told_with_those_it_has(small: Planted) -> None:
+    found = asked(small, Wanted("p0", 2, 2, Want.CODE, "QQ"))
+    assert found.conflict is not None
+    told = found.conflict.requirements[0]
+    assert told.startswith("The rota has no duty QQ; its duties are ")
+    assert all(shift.code in told for shift in small.rota.shifts)
+
+
 def test_what_an_agreement_keeps_out_is_granted_at_its_price(small: Planted) -> None:
     """The rota that grants it holds a choice that the question has only without the agreement."""
     only = Restriction(RestrictionKind.ONLY_CODES, "only E", codes=("E",))
