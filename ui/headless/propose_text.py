@@ -65,7 +65,8 @@ def shown_words(conflict: Document) -> list[str]:
     if not any(held):
         return []
     numbers = [str(number) for number, each in enumerate(held, 1) if each]
-    return [f"Without number {' or '.join(numbers)} the rest can hold: a rota was found each time."]
+    found = "a rota was found" if len(numbers) == 1 else "a rota was found each time"
+    return [f"Without number {' or '.join(numbers)} the rest can hold: {found}."]
 
 
 def way_words(way: Document) -> str:

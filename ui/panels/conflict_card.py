@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.panels.parts import card, label, row
 
+ANY_ONE = "Any one of these makes it possible:"
 UNPROVED = "What the best rota found does without:"
 
 
@@ -25,18 +26,21 @@ def conflict_card(conflict: Any, try_way: Callable[[Any], None]) -> QFrame:
     if not conflict.proved:
         box.addWidget(label("Look for longer, or let one of them give way.", "muted", wrap=True))
     if conflict.ways_out:
-        told = "Any one of these makes it possible:" if conflict.proved else UNPROVED
-        head = label(told, "strong", wrap=True)
+        # What no rota was found with is what the best one lacks: all of it, not any one.
+        tried = any(way.verified for way in conflict.ways_out)
+        head = label(ANY_ONE if tried else UNPROVED, "strong", wrap=True)
         head.setContentsMargins(0, 8, 0, 0)
         box.addWidget(head)
     for way in conflict.ways_out:
-        _way(box, way, try_way)
+        _way(box, way, try_way, tried=tried)
     return frame
 
 
-def _way(box: QVBoxLayout, way: Any, try_way: Callable[[Any], None]) -> None:
+def _way(box: QVBoxLayout, way: Any, try_way: Callable[[Any], None], *, tried: bool) -> None:
     words = way_words(way)
     box.addWidget(label(f"→  {words}", wrap=True))
+    if not way.verified and tried:
+        box.addWidget(label("Worked out; no rota was found with it yet.", "caption", wrap=True))
     gives = getattr(way, "gives", ())
     if not gives:
         return
