@@ -51,6 +51,18 @@ class Brief:
         """Without one of its locks."""
         return replace(self, locks=tuple(one for one in self.locks if one != lock))
 
+    def among(self, rota: Rota) -> Brief:
+        """Without the locks of people, teams and days that a rota read again has no more."""
+        teams = {person.team for person in rota.people}
+        locks = tuple(
+            one
+            for one in self.locks
+            if (one.person is None or one.person in rota.index)
+            and (one.team is None or one.team in teams)
+            and one.first < rota.days
+        )
+        return self if locks == self.locks else replace(self, locks=locks)
+
     def aimed(self, name: str, *, on: bool) -> Brief:
         """With an aim, or without it; at least one stays."""
         chosen = {*self.aims, name} if on else set(self.aims) - {name}

@@ -48,7 +48,7 @@ def entries(session: Session) -> list[Entry]:
         return []
     now = snapshot.take(session)
     told = [
-        *_decisions(now.decisions_before, session, used=now.chosen is None),
+        *_decisions(now.past.decisions, session, used=now.chosen is None),
         *(
             _law(one.at, one.by or session.author, one.rule, one.text, session)
             for one in now.laws()
@@ -105,7 +105,7 @@ def _law(at: datetime, by: str, rule: str, text: str, session: Session) -> Entry
 
 
 def _edits(now: snapshot.Snapshot, session: Session) -> Iterator[Entry]:
-    for one in now.edits_before:
+    for one in now.past.edits:
         yield Entry(one.at, "", EDITS, _rota(session, one.target), one.note)
     for made in now.edits:
         yield Entry(made.at, session.author, EDITS, _rota(session, made.key), made.words)

@@ -13,6 +13,7 @@ from ambrota import store
 from ambrota.sheets.layout import Layout
 from solver.request import Lock
 from ui.brief import AIMS, USUAL, Brief
+from ui.past import Past
 from ui.record import Record, Remark
 from ui.session import Session
 from ui.snapshot import Snapshot
@@ -31,7 +32,7 @@ def review_of(snapshot: Snapshot) -> store.Review:
     return store.Review(
         current=current.rota,
         rulebook=snapshot.rulebook,
-        created=snapshot.created,
+        created=snapshot.past.created,
         source=source,
         proposals=tuple(
             _proposal(version, current, snapshot.rulebook) for version in snapshot.proposals
@@ -42,7 +43,7 @@ def review_of(snapshot: Snapshot) -> store.Review:
             store.Problem(one.severity, one.sheet, one.cell, one.found, one.expected, one.todo)
             for one in snapshot.problems
         ),
-        edits=(*snapshot.edits_before, *made),
+        edits=(*snapshot.past.edits, *made),
         decisions=_decisions(snapshot),
         comments=tuple(store.Comment(*one) for one in snapshot.record.remarks),
         names_allowed=snapshot.record.names_allowed,
@@ -127,7 +128,7 @@ USED = "Use rota "
 
 
 def _decisions(snapshot: Snapshot) -> tuple[store.Decision, ...]:
-    kept = tuple(one for one in snapshot.decisions_before if not one.text.startswith(USED))
+    kept = tuple(one for one in snapshot.past.decisions if not one.text.startswith(USED))
     laws = (store.Decision(one.at, one.by, one.rule, one.text) for one in snapshot.laws())
     kept = (*kept, *laws)
     used = next((one for one in snapshot.versions if one.key == snapshot.chosen), None)
@@ -167,9 +168,8 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
     session.take(
         review.current, review.rulebook, review.problems, reopened.source, reopened.workbook
     )
-    session.law_is_logged()
-    session.created, session.review = review.created, path
-    session.edits_before, session.decisions_before = review.edits, review.decisions
+    session.past = Past(review.created, review.rulebook, review.edits, review.decisions)
+    session.review = path
     versions = []
     for one in review.proposals:
         rota = one.apply(review.current)
@@ -180,7 +180,7 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
                 made_under=review.rulebook,
             )
         )  # fmt: skip
-    if versions:
+    if versions or review.search is not None:
         session.add_proposals(versions, review.search)
     used = next((one for one in review.decisions if one.text.startswith(USED)), None)
     if used is not None and used.subject in session.versions:

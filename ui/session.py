@@ -18,7 +18,7 @@ from ambrota.rulebook import default_rulebook
 from ui.brief import Brief
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
-from ui.law import Logged, changes_between_books, logged_between
+from ui.past import Past
 from ui.record import Record, account
 from ui.rota_model import Cell
 from ui.tools import Tools
@@ -65,11 +65,7 @@ class Session(QObject):
         self.unsaved = False
         self.seen: set[str] = set()
         self.shown = CURRENT
-        self.created = datetime.now(UTC)
-        self.edits_before: tuple[Any, ...] = ()
-        self.decisions_before: tuple[Any, ...] = ()
-        self.law_log: tuple[Logged, ...] = ()
-        self.logged_book: Any = None
+        self.past = Past(datetime.now(UTC), None)
         self.record, self.author = Record(), account()
         self.brief = Brief()
         self.decided_by: tuple[datetime, str] | None = None
@@ -140,10 +136,8 @@ class Session(QObject):
         self.source, self.workbook, self.review = source, workbook, None
         self.outcome, self.chosen, self.exported, self.shown = None, None, False, CURRENT
         self.seen, self.unsaved = set(), False
-        self.created, self.edits_before, self.decisions_before = datetime.now(UTC), (), ()
-        self.law_log, self.logged_book = (), default_rulebook()
+        self.past = Past(datetime.now(UTC), default_rulebook()).logged(rulebook, THE_WORKBOOK)
         self.record, self.decided_by, self.brief = Record(), None, Brief()
-        self.log_law(THE_WORKBOOK)
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}
         self.opened.emit()
@@ -152,15 +146,10 @@ class Session(QObject):
     def take_again(self, rota: Rota, rulebook: Any, problems: Iterable[Any], source: Any) -> None:
         """Go on with the same review from a rota read again; proposals and undo steps are gone."""
         changed = self.review is not None or rulebook != source.rulebook
-        kept = (
-            self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self.logged_book, self.seen, self.record,
-        )  # fmt: skip
+        kept = self.review, self.past, self.seen, self.record, self.brief.among(rota)
         self.take(rota, rulebook, problems, source, self.workbook)
-        (
-            self.review, self.created, self.edits_before, self.decisions_before, self.law_log,
-            self.logged_book, self.seen, self.record,
-        ) = kept  # fmt: skip
+        self.review, self.past, self.seen, self.record = kept[:4]
+        self.set_brief(kept[4])
         self.unsaved = changed
 
     def close(self) -> None:
@@ -333,15 +322,8 @@ class Session(QObject):
         self.brief = brief
         self.brief_changed.emit()
 
-    def law_is_logged(self) -> None:
-        """What the rulebook does to the law stands in the log already."""
-        self.law_log, self.logged_book = (), self.rulebook
-
-    def log_law(self, by: str = "") -> None:
+    def log_law(self) -> None:
         """Put into the log what was done to a law. Called when it comes to count: before a search
         and before saving, so that the log has what was asked for and not each key that was typed.
         """
-        before, now = self.logged_book, self.rulebook
-        made = logged_between(before, now) + changes_between_books(before, now)
-        self.law_log += tuple(one._replace(by=by or self.author) for one in made)
-        self.logged_book = self.rulebook
+        self.past = self.past.logged(self.rulebook, self.author)

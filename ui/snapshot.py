@@ -12,7 +12,8 @@ from PySide6.QtGui import QUndoCommand
 
 from ui.brief import Brief
 from ui.commands import EditCells
-from ui.law import Logged, changes_between_books, logged_between
+from ui.law import Logged
+from ui.past import Past
 from ui.record import Record
 from ui.version import CURRENT, Version
 
@@ -36,16 +37,12 @@ class Snapshot:
 
     versions: tuple[Version, ...]
     rulebook: Any
-    created: datetime
+    past: Past
     workbook: Path | None
     source: Any
     outcome: Any
     problems: tuple[Any, ...]
     chosen: str | None
-    edits_before: tuple[Any, ...]
-    decisions_before: tuple[Any, ...]
-    law_log: tuple[Logged, ...]
-    logged_book: Any
     record: Record
     brief: Brief
     decided_by: tuple[datetime, str] | None
@@ -63,11 +60,7 @@ class Snapshot:
 
     def laws(self) -> tuple[Logged, ...]:
         """The log of rules, with what was changed since it was last written."""
-        before, now = self.logged_book, self.rulebook
-        if before is now or before is None:
-            return self.law_log
-        pending = logged_between(before, now) + changes_between_books(before, now)
-        return self.law_log + pending
+        return self.past.logged(self.rulebook).laws
 
     def same_as(self, other: Snapshot | None) -> bool:
         """Whether nothing was changed between the two, told without comparing any rota."""
@@ -84,10 +77,9 @@ def take(session: Session) -> Snapshot:
     """The session as it is now."""
     rotas = (session.current, *(one for key, one in session.versions.items() if key != CURRENT))
     return Snapshot(
-        rotas, session.rulebook, session.created, session.workbook, session.source,
-        session.outcome, session.problems, session.chosen, session.edits_before,
-        session.decisions_before, session.law_log, session.logged_book, session.record,
-        session.brief, session.decided_by, tuple(_edits(session)),
+        rotas, session.rulebook, session.past, session.workbook, session.source, session.outcome,
+        session.problems, session.chosen, session.record, session.brief, session.decided_by,
+        tuple(_edits(session)),
     )  # fmt: skip
 
 

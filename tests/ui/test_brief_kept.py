@@ -136,3 +136,11 @@ def test_what_is_known_no_more_by_its_name_is_as_usual(
     kept: store.Brief | None, brief: Brief
 ) -> None:
     assert brief_of(kept) == brief
+
+
+def test_a_rota_read_again_keeps_the_locks_it_still_knows(small_rota: Rota) -> None:
+    gone = Lock("nobody", 0, 1), Lock(None, 0, 3, "Green"), Lock(None, 999, 999)
+    kept = Lock(small_rota.people[0].id, 0, 1), Lock(None, 0, 1)
+    brief = Brief((*gone, *kept), USUAL)
+    assert brief.among(small_rota).locks == kept
+    assert Brief(kept).among(small_rota).locks == kept

@@ -268,7 +268,7 @@ def test_what_is_used_can_be_undone_and_is_logged(opened_window: MainWindow) -> 
     session.undo.push(SetRulebook(session, book))
     assert session.rulebook is book
     session.log_law()
-    assert session.law_log[-1].text.endswith(
+    assert session.past.laws[-1].text.endswith(
         "most nights in a row 4 nights, was 3 nights; because agreed in May"
     )
     session.undo.undo()

@@ -319,7 +319,7 @@ def test_a_review_is_saved_and_opened_the_same(
     opened(qtbot, again, tmp_path / "Northgate.ambrota")
     assert again.session.current.rota == window.session.current.rota
     assert again.session.rulebook == window.session.rulebook
-    assert again.session.edits_before[0].note.startswith("Set ")
+    assert again.session.past.edits[0].note.startswith("Set ")
     assert again.session.source is not None
     assert not again.isWindowModified()
 
