@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,6 +94,18 @@ class CoverAudit:
                 "surplus_hours": self.with_vacancies.surplus_hours,
             }
         return told
+
+
+def seat_hours(seats: Iterable[Seats]) -> dict[str, float]:
+    """Hours of listed seats by resource; role rows are counted within the row of any role."""
+    rows: dict[tuple[str, int, int], list[int]] = {}
+    for one in seats:
+        both = rows.setdefault((one.resource or "", one.day, one.half), [0, 0])
+        both[one.role is None] += one.seats
+    found: dict[str, float] = {}
+    for (resource, _, _), both in rows.items():
+        found[resource] = found.get(resource, 0.0) + max(both) * HALF_HOUR / 60
+    return found
 
 
 def filled_by_role(rota: Rota) -> dict[Key, Ints]:

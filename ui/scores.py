@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ambrota.compare import LIKE_ZERO, Pair, signed
+from ambrota.compare import LIKE_ZERO, Pair
 from ambrota.measures.base import COVER, THEMES
+from ui.figures import difference_words as difference_words
+from ui.figures import figure as figure
 from ui.version import Version
 
 OPERATIONS, PEOPLE = "OPERATIONS", "PEOPLE"
@@ -60,9 +62,9 @@ class Score:
     def words(self, titles: Sequence[str]) -> str:
         """The line as a sentence for a screen reader."""
         told = [f"{self.name} ({self.unit})" if self.unit else self.name]
-        for title, figure in zip(titles, self.figures, strict=False):
-            more = f", {figure.difference[2:]}" if figure.difference else ""
-            told.append(f"{title}: {figure.text}{more}")
+        for title, one in zip(titles, self.figures, strict=False):
+            more = f", {one.difference[2:]}" if one.difference else ""
+            told.append(f"{title}: {one.text}{more}")
         return "; ".join(told)
 
 
@@ -188,22 +190,6 @@ def _figures(
         words = difference_words(pair)
         made.append(Figure(text, words, "" if words == "= same" else pair.verdict))
     return tuple(made)
-
-
-def difference_words(pair: Pair) -> str:
-    """'▲ 2 more: worse', '▼ 3 less: better', '= same': sign and word, never colour alone."""
-    if pair.verdict == "the same" or signed(pair.difference) == "0":
-        return "= same"
-    arrow, way = ("▲", "more") if pair.difference > 0 else ("▼", "less")
-    large = abs(pair.difference) >= 10
-    by = signed(round(pair.difference, 1) if large else pair.difference)[1:]
-    word = "" if pair.verdict == "changed" else f": {pair.verdict}"
-    return f"{arrow} {by} {way}{word}"
-
-
-def figure(value: float) -> str:
-    """A figure to read: thousands apart, one decimal where it is needed."""
-    return f"{value:,.1f}".removesuffix(".0")
 
 
 Row = Score | str

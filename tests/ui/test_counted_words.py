@@ -1,0 +1,86 @@
+"""How a rota stands in a few words, the same wherever it is said."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from ambrota.cover import Seats, seat_hours
+from ambrota.model import Person, Rota, RotaKind
+from ui.counted_words import (
+    BAD,
+    GOOD,
+    cover_words,
+    given_words,
+    meet_words,
+    short_words,
+    training_words,
+)
+
+
+def lines(*lengths: int) -> Rota:
+    """A cyclic rota of groups of so many lines."""
+    people = tuple(
+        Person(f"{name}{at}", f"{name} {at}", rota=f"{name}")
+        for name, length in zip("abc", lengths, strict=False)
+        for at in range(length)
+    )
+    return Rota("Test", RotaKind.CYCLIC, None, 7, people, (), ())
+
+
+def seats(day: int, half: int, role: str | None = None, count: int = 1, **more: object) -> Seats:
+    return Seats(day, half, "DCA", role, 4, 3, count, **more)  # type: ignore[arg-type]
+
+
+def audit(met: int, people: int, none: int = 0) -> SimpleNamespace:
+    contact = SimpleNamespace(met=met, people=people, no_manager=[("x", "none stated")] * none)
+    return SimpleNamespace(contact=contact, training=SimpleNamespace(met=met, people=people))
+
+
+@pytest.mark.parametrize(
+    ("met", "people", "none", "words", "look"),
+    [
+        (23, 23, 3, "23 of 26 meet their line manager; 3 have none in the rota", BAD),
+        (11, 12, 1, "11 of 13 meet their line manager; 1 has none in the rota", BAD),
+        (24, 24, 0, "24 of 24 meet their line manager", GOOD),
+        (0, 24, 0, "0 of 24 meet their line manager", BAD),
+        (0, 0, 5, "Nobody’s line manager is in the rota", BAD),
+        (916, 916, 1084, "916 of 2,000 meet their line manager; 1,084 have none in the rota", BAD),
+    ],
+)
+def test_whoever_has_no_manager_is_said_beside_the_count(
+    met: int, people: int, none: int, words: str, look: str
+) -> None:
+    assert meet_words(audit(met, people, none)) == (words, look)
+
+
+def test_training_is_good_news_only_where_all_have_it() -> None:
+    assert training_words(audit(26, 26)) == ("26 of 26 have their training", GOOD)
+    assert training_words(audit(25, 26)).look == BAD
+
+
+def test_role_rows_are_counted_within_the_row_of_any_role() -> None:
+    found = seat_hours(
+        [seats(0, 20, "Paramedic"), seats(0, 20, "EMT"), seats(0, 20, None), seats(8, 20)]
+    )
+    assert found == {"DCA": 1.5}
+
+
+def test_what_is_given_up_has_its_period() -> None:
+    cover = SimpleNamespace(given_up=[seats(9, 20), seats(9, 21), seats(30, 20)])
+    assert given_words(cover, lines(24, 3)) == "1.5 seat-hours given up in the 24-week cycle"
+    assert given_words(cover, lines(4, 6)) == "1.5 seat-hours given up in the 12-week cycle"
+    assert given_words(cover, lines(24), "RRV") == "0 seat-hours given up in the 24-week cycle"
+
+
+def test_what_duties_leave_short_of_a_cycle_is_short_every_week(small_rota: Rota) -> None:
+    short = [seats(0, 1), seats(0, 2), seats(9, 20, of_sessions=True)]
+    cover = SimpleNamespace(short=short, kept=False)
+    assert short_words(cover, lines(24)) == (
+        "1 seat-hour a week and 0.5 seat-hours in the 24-week cycle"
+    )
+    told = cover_words(SimpleNamespace(cover=cover), small_rota)
+    assert told.look == BAD
+    assert told.text.startswith("Cover short: 1.5 seat-hours in ")
+    assert cover_words(SimpleNamespace(cover=SimpleNamespace(kept=True)), lines(3)).look == GOOD

@@ -1,0 +1,83 @@
+"""How a rota stands in a few words: cover, meetings and training, each counted once for all.
+
+The scorecard, the cards of proposals and the log say the same by saying it from here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ambrota.cover import CoverAudit, seat_hours
+from ambrota.model import Rota
+from ambrota.spans import A_WEEK, span_words
+from ui.figures import figure
+
+GOOD, BAD = "good", "bad"
+
+
+class Told(NamedTuple):
+    """A sentence, and whether it is good news or bad ('' where neither)."""
+
+    text: str
+    look: str = ""
+
+
+def meet_words(audit: Any) -> Told:
+    """'23 of 26 meet their line manager; 3 have none in the rota'."""
+    met, none = audit.contact.met, len(audit.contact.no_manager)
+    whole = in_post(audit)
+    if not audit.contact.people:
+        return Told("Nobody’s line manager is in the rota", BAD)
+    told = f"{met:,} of {whole:,} meet their line manager"
+    return Told(told + (f"; {none_words(none)}" if none else ""), GOOD if met == whole else BAD)
+
+
+def none_words(none: int) -> str:
+    """'3 have none in the rota'; nothing where everybody has one."""
+    return f"{none:,} {'has' if none == 1 else 'have'} none in the rota" if none else ""
+
+
+def in_post(audit: Any) -> int:
+    """Everybody who should meet a line manager, those included who have none in the rota."""
+    return int(audit.contact.people) + len(audit.contact.no_manager)
+
+
+def training_words(audit: Any) -> Told:
+    """'26 of 26 have their training'."""
+    met, whole = audit.training.met, audit.training.people
+    return Told(f"{met:,} of {whole:,} have their training", GOOD if met == whole else BAD)
+
+
+def cover_words(audit: Any, rota: Rota) -> Told:
+    """'Cover kept', 'Cover short: 7 seat-hours in 12 weeks'."""
+    if audit.cover.kept:
+        return Told("Cover kept", GOOD)
+    return Told(f"Cover short: {short_words(audit.cover, rota)}", BAD)
+
+
+def short_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> str:
+    """What is short: '7 seat-hours in 12 weeks'; what duties leave short of a cycle, every week."""
+    if not rota.is_cyclic:
+        return f"{seats_words(_hours(cover.short, resource))} {span_words(rota)}"
+    always = _hours([one for one in cover.short if not one.of_sessions], resource)
+    at_times = _hours([one for one in cover.short if one.of_sessions], resource)
+    told = [f"{seats_words(always)} {A_WEEK}"] if always or not at_times else []
+    told += [f"{seats_words(at_times)} {span_words(rota)}"] if at_times else []
+    return " and ".join(told)
+
+
+def given_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> str:
+    """What meetings and training take: '349 seat-hours given up in the 24-week cycle'."""
+    return f"{seats_words(_hours(cover.given_up, resource))} given up {span_words(rota)}"
+
+
+def seats_words(hours: float) -> str:
+    """'1 seat-hour', '102.5 seat-hours'."""
+    return f"{figure(hours)} seat-hour{'s' * (hours != 1)}"
+
+
+def _hours(seats: Any, resource: str | None) -> float:
+    by_resource = seat_hours(seats)
+    if resource is None:
+        return sum(by_resource.values())
+    return by_resource.get(resource, 0.0)
