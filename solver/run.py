@@ -29,12 +29,7 @@ from solver.sessions.keeping import hosts_of
 from solver.sessions.opportunity import duties_for_meetings
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
-from solver.stages import (
-    HOLD,
-    KEEP_COVER,
-    KEEP_PEOPLE,
-    REPAIR,
-)
+from solver.stages import HOLD, KEEP_COVER, KEEP_PEOPLE, REPAIR
 from solver.starts.settle import choose_starts, moved
 from solver.starts.told import telling, told
 from solver.statement import Statement, state_all
@@ -48,8 +43,9 @@ PROOF_SHARE = 0.2
 EXPLAIN_SHARE = 0.6
 HOPELESS_SHARE = 0.3
 """Of the time for holding everything, what is spent where it is proved that not all can hold."""
-QUICK_PROOF = 1200
-"""Free cells up to which such a proof is tried before duties are moved."""
+QUICK_PROOF, QUICK_DAYS = 1200, 30_000
+"""Free cells, and days of people in them over their cycles, up to which such a proof is tried
+before duties are moved."""
 OVERHEAD = 2.5
 """Seconds of the budget left for starting the process and handing over what was found."""
 REPAIR_PATIENCE = 20
@@ -169,8 +165,9 @@ class Run:
 
     def _surely_not(self) -> bool:
         """Whether it is proved at once that not everything can hold (tried where that is quick)."""
-        free = sum(cell.is_free for cell in self.statement.problem.cells)
-        if free > QUICK_PROOF:
+        problem = self.statement.problem
+        days = sum(problem.horizon(row) for row in range(len(problem.rota.people)))
+        if sum(cell.is_free for cell in problem.cells) > QUICK_PROOF or days > QUICK_DAYS:
             return False
         explainer = Explainer(self.statement, self.clock.part(HOPELESS_SHARE))
         return explainer.can_hold(self.statement, groups_of(self.statement)) is False

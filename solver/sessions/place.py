@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from random import Random
-
 from ambrota.model import WEEK
-from solver.constraints import training
 from solver.engines.tally import unmet, untaught
 from solver.plan import Plan
 from solver.price import Ledger, shortfall
-from solver.primitives import Placing, Teaching
 from solver.search import ALL_TIMES, SOME_TIMES, Clock, Neighbourhood, Solves
-from solver.sessions.margins import CROWDED, Margins
+from solver.sessions.one_by_one import OneByOne
 from solver.stages import HOLD, MUST, Aim
 from solver.statement import Statement
 
@@ -69,20 +64,20 @@ def _teach_in_turns(statement: Statement, plan: Plan, solves: Solves, clock: Clo
     """
     rows = sorted({each.person for each in statement.teachings if untaught(each, plan)})
     solves.random.shuffle(rows)
+    placing = OneByOne(statement, plan, [], solves.random, enough=ENOUGH)
     for row in rows:
         weeks = range(statement.problem.horizon(row) // WEEK)
         every = max(1, len(weeks) // WEEKS_AT_ONCE)
+        owed = [each for each in statement.teachings if each.person == row]
         for turn in solves.random.sample(range(every), every):
-            if not clock.left or not any(
-                untaught(each, plan) for each in statement.teachings if each.person == row
-            ):
+            if not clock.left or not any(untaught(each, placing.plan) for each in owed):
                 break
             chosen = [week for week in weeks if week % every == turn]
             days = frozenset(week * WEEK + day for week in chosen for day in range(WEEK))
-            where = Neighbourhood(statement, plan, (), [row], days)
-            offered = list(where.training(SOME_TIMES, plan.placed))
-            plan = OneByOne(statement, plan, offered, solves.random, enough=ENOUGH).place(clock)
-    return plan
+            where = Neighbourhood(statement, placing.plan, (), [row], days)
+            placing.offer(list(where.training(SOME_TIMES, placing.plan.placed)))
+            placing.teach(owed, clock)
+    return placing.plan
 
 
 def settle(statement: Statement, plan: Plan, aim: Aim, solves: Solves, clock: Clock) -> Plan:
@@ -113,97 +108,3 @@ def _wanting(statement: Statement, plan: Plan) -> list[int]:
     found = {meeting.person for meeting in statement.meetings if unmet(meeting, plan)}
     found |= {each.person for each in statement.teachings if untaught(each, plan)}
     return sorted(found)
-
-
-class OneByOne:
-    """Places sessions one after the other, meetings before training."""
-
-    def __init__(
-        self,
-        statement: Statement,
-        plan: Plan,
-        offered: list[Placing],
-        random: Random,
-        *,
-        cover_gives: bool = False,
-        enough: int | None = None,
-    ) -> None:
-        """`cover_gives`: sessions are placed even where their seats cannot be spared.
-
-        `enough`: of so many times that fit, drawn at random, the best is taken; else of all.
-        """
-        self.enough = enough
-        self.cover_gives = cover_gives
-        self.statement = statement
-        self.plan = plan
-        self.placed = list(plan.placed)
-        self.margins = Margins(statement, plan)
-        for placing in plan.placed:
-            self.margins.take(placing)
-        self.meetings: dict[int, list[Placing]] = defaultdict(list)
-        self.training: dict[int, list[Placing]] = defaultdict(list)
-        random.shuffle(offered)
-        for placing in offered:
-            if any(plan.holds(bar) for bar in placing.bars):
-                continue
-            kind = self.meetings if placing.session.kind == "contact" else self.training
-            kind[placing.person].append(placing)
-
-    def place(self, clock: Clock) -> Plan:
-        """The plan with everything that found a place in the time there is."""
-        wanted = sorted(
-            self.statement.meetings, key=lambda meeting: len(self.meetings[meeting.person])
-        )
-        missing = [meeting for meeting in wanted if unmet(meeting, self.plan)]
-        met: dict[int, set[int]] = defaultdict(set)
-        for meeting in missing:
-            if not clock.left:
-                break
-            days = set(meeting.days)
-            if met[meeting.person].isdisjoint(days):
-                offered = [p for p in self.meetings[meeting.person] if p.session.day in days]
-                if (taken := self._take(offered)) is not None:
-                    met[meeting.person].add(taken.session.day)
-        for teaching in self.statement.teachings:
-            if clock.left and self.training[teaching.person]:
-                self._teach(teaching)
-        return Plan(self.plan.held, tuple(self.placed))
-
-    def _take(self, offered: list[Placing]) -> Placing | None:
-        """Take the one that fits and takes fewest needed seats."""
-        best: tuple[int, Placing] | None = None
-        fitting = 0
-        for placing in offered:
-            places = self.margins.places(placing)
-            if self.margins.fits(placing, places) or (
-                self.cover_gives and self.margins.people_are_free(placing)
-            ):
-                cost = self.margins.given_up(places) + CROWDED * self.margins.crowded(places)
-                if best is None or cost < best[0]:
-                    best = cost, placing
-                fitting += 1
-                if cost == 0 or fitting == self.enough:
-                    break
-        if best is None:
-            return None
-        self.margins.take(best[1])
-        self.placed.append(best[1])
-        return best[1]
-
-    def _teach(self, teaching: Teaching) -> None:
-        """The planned lengths, and shorter ones where no room is found for them."""
-        missing = untaught(teaching, self.plan)
-        rule = self.statement.rule("training")
-        owed = training.arrears(self.statement.problem, rule, teaching.person)
-        offered = self.training[teaching.person]
-        while missing > 0:
-            category, length = training.lengths(owed, missing)[0]
-            wanted = [
-                p for p in offered if p.session.minutes == length and p.session.category == category
-            ]
-            shorter = [p for p in offered if p.session.minutes < length]
-            taken = self._take(wanted) or self._take(shorter)
-            if taken is None:
-                return
-            missing -= taken.session.minutes
-            owed[taken.session.category] -= taken.session.minutes / 60
