@@ -1,0 +1,61 @@
+"""How much a proposal changes, and whom that concerns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ambrota.model import Change, Person, Rota, RotaKind
+from ui.changed_words import changed_words, lines_of, people_concerned
+
+LINES = tuple(
+    Person(str(number), f"Person {number}", rota="DCA" if number < 9 else "Leaders")
+    for number in range(1, 12)
+)
+CYCLIC = Rota("Invented", RotaKind.CYCLIC, None, 7, LINES, (), ())
+
+
+def change(person: str) -> Change:
+    return Change(person, 3, (), ())
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ((), "No duty changed"),
+        (("3", "6"), "2 duties changed in lines 3 and 6 of DCA, which 8 people step through"),
+        (("9",), "1 duty changed in line 1 of Leaders, which 3 people step through"),
+        (
+            ("1", "9"),
+            "2 duties changed in line 1 of DCA and line 1 of Leaders, which 11 people step through",
+        ),
+        (
+            tuple("1234567"),
+            "7 duties changed in 7 of 8 lines of DCA, which 8 people step through",
+        ),
+    ],
+)  # fmt: skip
+def test_a_changed_line_concerns_all_who_step_through_it(
+    people: tuple[str, ...], said: str
+) -> None:
+    assert changed_words(CYCLIC, tuple(map(change, people))) == said
+
+
+def test_a_vacant_line_is_nobody() -> None:
+    people = (replace(LINES[0], vacant=True), *LINES[1:8])
+    one = replace(CYCLIC, people=people)
+    assert changed_words(one, (change("1"),)) == (
+        "1 duty changed in line 1, which 7 people step through"
+    )
+    dated = replace(one, kind=RotaKind.DATED, first_day=date(2026, 1, 5))
+    assert changed_words(dated, (change("1"), change("2"), change("2"))) == (
+        "3 duties changed for 1 person and 1 vacant line"
+    )
+    assert changed_words(dated, (change("1"),)) == "1 duty changed for 1 vacant line"
+
+
+def test_lines_are_counted_by_group() -> None:
+    assert lines_of(CYCLIC, [0]) == "line 1 of DCA"
+    assert people_concerned(CYCLIC, [0, 8]) == 11
