@@ -127,7 +127,7 @@ class Desk:
         calls = {
             "Open": self.files.open, "Understand": self.understand, "Check": self.check,
             "Propose": self.prepare, "Compare": lambda: self.compare_with(None),
-            "Decide": self.decide, "Export": self.files.export, "Search": self.propose,
+            "Decide": self.decide, "Export": self.files.export,
         }  # fmt: skip
         calls[step]()
 

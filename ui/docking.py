@@ -20,7 +20,7 @@ class Docking:
     def __init__(
         self, window: QMainWindow, left: Mapping[str, QWidget], right: Mapping[str, QWidget]
     ) -> None:
-        self._window = window
+        self._window, self.right = window, tuple(right)
         self.laid_out: QByteArray | None = None
         self.docks: dict[str, QDockWidget] = {}
         for area, panels in ((LEFT, left), (RIGHT, right)):

@@ -41,7 +41,8 @@ from ui.rereading import Rereading
 from ui.rota_model import Cell
 from ui.session import Session
 from ui.settings import GEOMETRY, LAYOUT, LAYOUT_VERSION, Settings
-from ui.way import import_steps, size_words, steps
+from ui.standing import Standing
+from ui.way import size_words
 from ui.wizard.draft import ImportDraft
 from ui.wizard.page import WizardPage
 
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._make_docks()
         self._make_bars()
         self.importing, self.rereading = Importing(self), Rereading(self)
-        self.desk = Desk(self)
+        self.desk, self.standing = Desk(self), Standing(self)
         self.actions_by_id = actions.build(self, self.desk.calls(), session.undo)
         self.desk.manners.bind(self.actions_by_id)
         self._listen()
@@ -136,7 +137,6 @@ class MainWindow(QMainWindow):
         self.findings.cells_chosen.connect(self.grid.go_to)
         self.findings.day_chosen.connect(self.cover.go_to_day)
         self.read.cells_chosen.connect(self.grid.go_to)
-        self.read.check_asked.connect(self.desk.check)
         self.grid.cells_selected.connect(self._selected)
         self.grid.person_chosen.connect(self.desk.show_person)
         self.grid.compare_changed.connect(lambda _on: self.refresh())
@@ -173,11 +173,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.is_open and self.desk.files.modified)
         self.desk.manners.touch()
         self.desk.representing.touch(working)
-        if importing:
-            self.way.show_stands(import_steps(self.importing.questions))
-            self.way.next.hide()  # the page has its own
-        else:
-            self.way.show_stands(steps(session, searching=self.propose.solving.running))
+        self.standing.refresh()
         actions.enable(self.actions_by_id, self.desk.states())
         actions.enable_undo(self.actions_by_id, session.undo, working)
         solving = self.propose.solving.running

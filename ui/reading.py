@@ -112,8 +112,8 @@ def who(rota: Rota, finding: Any) -> str:
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """'1 finding', '14 findings'."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """'1 finding', '14 findings', '6,415 findings'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def by_rule(findings: Iterable[Any]) -> dict[str, list[Any]]:

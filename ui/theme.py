@@ -25,7 +25,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme. `cells` by duty look; everything else by its use."""
+    """The colours of one theme. `cells` by duty look; `notice`: something is left open."""
 
     dark: bool
     text: str
@@ -41,6 +41,7 @@ class Tokens:
     hover: str
     worse: str
     better: str
+    notice: str
     finding: str
     filled: str
     cells: dict[str, Pair]
@@ -49,7 +50,7 @@ class Tokens:
 LIGHT = Tokens(
     dark=False, text="#1B2430", muted="#5A6675", accent="#0B5CAD", accent_text="#FFFFFF",
     ground="#FFFFFF", panel="#F5F7FA", edge="#D5DBE3", control="#7F8B9A", weekend="#EEF2F7",
-    head="#DFE5EC", hover="#E3EDF8", worse="#B23A00", better="#00684A",
+    head="#DFE5EC", hover="#E3EDF8", worse="#B23A00", better="#00684A", notice="#7A5200",
     finding="#D3420A", filled="#6794C4",
     cells={
         "early": Pair("#5C4300", "#FFF0C2"), "day": Pair("#4A3200", "#FBD98A"),
@@ -64,7 +65,7 @@ LIGHT = Tokens(
 DARK = Tokens(
     dark=True, text="#E6EBF2", muted="#9AA7B5", accent="#6CB2FF", accent_text="#0E1620",
     ground="#161B22", panel="#1D242D", edge="#38424E", control="#748193", weekend="#1E252F",
-    head="#323B46", hover="#24364A", worse="#FF9A66", better="#5FD3A8",
+    head="#323B46", hover="#24364A", worse="#FF9A66", better="#5FD3A8", notice="#E3B560",
     finding="#FF7A3D", filled="#41719F",
     cells={
         "early": Pair("#FFF0C2", "#403714"), "day": Pair("#FFE3A3", "#4A3A12"),
@@ -79,7 +80,7 @@ DARK = Tokens(
 CONTRAST = Tokens(
     dark=False, text="#000000", muted="#1F1F1F", accent="#003A8C", accent_text="#FFFFFF",
     ground="#FFFFFF", panel="#FFFFFF", edge="#000000", control="#000000", weekend="#E8E8E8",
-    head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32",
+    head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32", notice="#523600",
     finding="#B00000", filled="#3F76B5",
     cells={
         "early": Pair("#000000", "#FFF3C4"), "day": Pair("#000000", "#FFD257"),
@@ -94,7 +95,7 @@ CONTRAST = Tokens(
 CONTRAST_DARK = Tokens(
     dark=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59", accent_text="#000000",
     ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
-    head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0",
+    head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0", notice="#FFDE8A",
     finding="#FF6F5C", filled="#3D86CC",
     cells={
         "early": Pair("#000000", "#FFF0A8"), "day": Pair("#000000", "#FFC629"),

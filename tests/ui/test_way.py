@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,10 +18,10 @@ from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Conflict, Give, Outcome, SolveStatus, WayOut
 from ui.main_window import MainWindow
-from ui.panels.way_bar import DONE, NEXT, STEPS, WAITING
+from ui.panels.way_bar import DONE, NEXT, OPEN, STEPS, WAITING
 from ui.theme import THEME
 from ui.version import CURRENT, Version
-from ui.way import SEARCH, import_steps, steps
+from ui.way import import_steps, size_words, steps
 
 
 def session_of(rota: Rota | None, **other: Any) -> Any:
@@ -46,7 +46,7 @@ def told(session: Any, *, searching: bool = False) -> tuple[str, str, str]:
         if stand.state == NEXT:
             assert stand.can, "the next step can always be gone to"
             return name, stand.detail, stand.words
-    assert set(order) == {DONE}
+    assert set(order) <= {DONE, OPEN}
     return "", "", ""
 
 
@@ -66,31 +66,91 @@ def test_a_rota_goes_from_step_to_step(small_rota: Rota) -> None:
     assert told(checked) == ("Propose", "not yet", "Next: say what to guarantee")
 
 
-def test_once_it_was_said_what_to_guarantee_the_button_searches(small_rota: Rota) -> None:
-    ready = session_of(small_rota, seen={"Understand", "Check", "Propose"})
-    assert told(ready) == ("Propose", "ready", "Next: propose rotas")
-    assert steps(ready, searching=False)["Propose"].goes == SEARCH
-    assert told(ready, searching=True)[2] == "Next: see how the search goes"
+def test_what_leaves_something_open_has_no_green_tick(small_rota: Rota) -> None:
+    problem = SimpleNamespace(severity="warning")
+    looked = session_of(small_rota, problems=(problem,) * 5, seen={"Understand", "Check"})
+    stands = steps(looked, searching=False)
+    assert (stands["Understand"].state, stands["Understand"].detail) == (OPEN, "5 to look at")
+    assert stands["Check"].state == OPEN, "there are findings"
+    assert stands["Open"].state == DONE
+    clean = session_of(small_rota, seen={"Understand", "Check"})
+    nothing_found = SimpleNamespace(findings=())
+    clean.current = Version(CURRENT, "Current", small_rota, audit=nothing_found)
+    stands = steps(clean, searching=False)
+    assert stands["Understand"].state == stands["Check"].state == DONE
     conflict = SimpleNamespace(conflict=object())
-    kept = session_of(small_rota, seen=ready.seen, proposals=[1], outcome=conflict)
-    assert steps(kept, searching=False)["Propose"].detail == "not all can hold"
+    kept = steps(session_of(small_rota, proposals=[1], outcome=conflict), searching=False)
+    assert (kept["Propose"].state, kept["Propose"].detail) == (OPEN, "not all can hold")
+    stuck = steps(session_of(small_rota, outcome=conflict), searching=False)
+    assert (stuck["Propose"].state, stuck["Compare"].state) == (OPEN, WAITING)
 
 
-def test_the_button_goes_to_the_guarantees_and_then_searches(
+@pytest.mark.parametrize("at", STEPS)
+def test_next_never_names_the_step_one_stands_in(small_rota: Rota, at: str) -> None:
+    problem = SimpleNamespace(severity="error")
+    for session in (
+        session_of(None),
+        session_of(small_rota, problems=(problem,)),
+        session_of(small_rota, seen={"Check"}),
+        session_of(small_rota, seen={"Understand", "Check"}),
+        session_of(small_rota, proposals=[1, 2]),
+        session_of(small_rota, proposals=[1, 2], seen={"Compare"}),
+        session_of(small_rota, proposals=[1, 2], chosen="A"),
+    ):
+        for searching in (False, True):
+            stands = steps(session, searching=searching, at=at)
+            assert [name for name, stand in stands.items() if stand.here] == [at]
+            assert not stands[at].words
+            others = [stand for name, stand in stands.items() if name != at]
+            assert all(bool(stand.words) == (stand.state == NEXT) for stand in others)
+
+
+def test_a_rota_of_several_cycles_says_each(small_rota: Rota) -> None:
+    assert size_words(small_rota) == "3 people"
+    several = SimpleNamespace(is_cyclic=True, groups={"DCA": range(24), "Leaders": range(3)})
+    assert size_words(cast(Rota, several)) == "24 + 3 lines"
+    one = SimpleNamespace(is_cyclic=True, groups={"": range(1200)})
+    assert size_words(cast(Rota, one)) == "1,200 lines"
+
+
+def test_the_button_leads_on_from_where_one_stands(
     qtbot: QtBot, window: MainWindow, small_rota: Rota
 ) -> None:
+    problem = SimpleNamespace(
+        severity="warning", found="?", expected="", action="", sheet="", cell="", code="x"
+    )
     window.session.take(small_rota, default_rulebook())
     qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
-    left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(window.way.next, left)
-    assert window.way.next.text() == "Next: say what to guarantee ›"
-    qtbot.mouseClick(window.way.next, left)
-    assert window.propose.isVisible()
-    assert window.way.next.text() == "Next: propose rotas ›"
-    qtbot.mouseClick(window.way.next, left)
-    assert window.propose.solving.running
-    assert window.way.steps["Propose"].stand.detail == "searching …"
-    window.propose.solving.discard()
+    window.session.problems = (problem,)
+    left, way = Qt.MouseButton.LeftButton, window.way
+    qtbot.waitUntil(lambda: way.steps["Check"].stand.here)
+    window.refresh()
+    assert way.next.text() == "Next: look at what was read ›"
+    qtbot.mouseClick(way.next, left)
+    qtbot.waitUntil(lambda: way.steps["Understand"].stand.here)
+    assert way.next.text() == "Next: say what to guarantee ›"
+    assert way.steps["Understand"].stand.state == OPEN
+    qtbot.mouseClick(way.next, left)
+    qtbot.waitUntil(lambda: way.steps["Propose"].stand.here)
+    assert way.next.isHidden(), "the pane has its own button"
+    window.docks["Findings"].raise_()
+    qtbot.waitUntil(lambda: way.steps["Check"].stand.here)
+    assert way.next.text() == "Next: say what to guarantee ›"
+
+
+def test_who_compares_is_led_to_decide(qtbot: QtBot, window: MainWindow, small_rota: Rota) -> None:
+    window.session.take(small_rota, default_rulebook())
+    window.session.add_proposals([Version("A", "One", small_rota)], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.way.steps["Check"].stand.here)
+    assert window.way.next.text() == "Next: compare with Current ›"
+    window.actions_by_id["compare"].trigger()
+    assert window.way.steps["Compare"].stand.here
+    assert window.way.steps["Compare"].stand.state == DONE
+    assert window.way.next.text() == "Next: decide ›"
+    qtbot.mouseClick(window.way.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.way.steps["Decide"].stand.here)
+    assert window.way.next.isHidden()
 
 
 def test_while_it_searches_the_way_leads_to_the_search(small_rota: Rota) -> None:
@@ -112,8 +172,9 @@ def test_what_cannot_hold_leads_to_the_ways_out(small_rota: Rota) -> None:
 
 def test_proposals_are_compared_decided_on_and_exported(small_rota: Rota) -> None:
     made = {"proposals": [1, 2, 3]}
-    assert told(session_of(small_rota, **made)) == ("Compare", "3 with now",
-                                                    "Next: compare with today")  # fmt: skip
+    assert told(session_of(small_rota, **made)) == (
+        "Compare", "3 to compare", "Next: compare with Current",
+    )  # fmt: skip
     seen = made | {"seen": {"Compare"}}
     assert told(session_of(small_rota, **seen)) == ("Decide", "not yet", "Next: decide")
     chosen = seen | {"chosen": "B"}
@@ -122,8 +183,9 @@ def test_proposals_are_compared_decided_on_and_exported(small_rota: Rota) -> Non
 
 
 def test_the_wizard_says_what_is_open() -> None:
-    assert import_steps(2)["Understand"].words == "Next: answer 2 questions"
-    assert import_steps(0)["Understand"].words == "Next: check this rota"
+    assert import_steps(2)["Understand"].detail == "2 questions"
+    assert import_steps(0)["Understand"].here
+    assert not import_steps(0)["Understand"].words, "the page has its own button"
     assert import_steps(0)["Export"].state == WAITING
 
 
@@ -212,6 +274,7 @@ def test_once_all_is_done_the_way_leads_to_the_next_rota(
     assert went.args == ["Open"]
 
 
-def test_the_button_opens_a_rota_where_none_is_open(window: MainWindow) -> None:
-    assert window.way.next.text() == "Next: open a rota ›"
-    assert window.way.next.isVisibleTo(window.way)
+def test_where_nothing_is_open_the_page_has_the_one_button(window: MainWindow) -> None:
+    assert window.way.steps["Open"].stand.here
+    assert window.way.next.isHidden()
+    assert window.start.drop.button.isVisibleTo(window)

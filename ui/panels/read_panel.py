@@ -51,7 +51,6 @@ class ReadPanel(QWidget):
     """Problems with their cells; choosing one goes to the cell where it is in the grid."""
 
     cells_chosen = Signal(list)
-    check_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +64,6 @@ class ReadPanel(QWidget):
         self.copy.setProperty("look", "link")
         self.copy.setToolTip("As text and as a table, for a mail to whoever keeps the rota")
         self._quiet = False
-        self.on = QPushButton("Check this rota")
-        self.on.setProperty("look", "accent")
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(8)
@@ -77,9 +74,7 @@ class ReadPanel(QWidget):
         box.addStretch(1)
         box.addWidget(self.told)
         box.addWidget(self.peek)
-        box.addWidget(self.on)
         self.tree.problem_chosen.connect(self._chosen)
-        self.on.clicked.connect(self.check_asked)
         self.copy.clicked.connect(self._copy)
         session.opened.connect(self.refresh)
 

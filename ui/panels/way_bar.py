@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ui.panels.way_step import DONE as DONE
 from ui.panels.way_step import FITS, JOINT, Fit, Joint, Step
 from ui.panels.way_step import NEXT as NEXT
+from ui.panels.way_step import OPEN as OPEN
 from ui.panels.way_step import WAITING as WAITING
 from ui.panels.way_step import Stand as Stand
 from ui.theme import THEME
@@ -61,8 +62,8 @@ class WayBar(QWidget):
             stand = stands.get(name, Stand())
             step.show_stand(stand)
             if stand.state == NEXT:
-                self._next, going = stand.goes or name, stand.words
-        if stands and all(stand.state == DONE for stand in stands.values()):
+                self._next, going = name, stand.words
+        if stands and all(stand.state in (DONE, OPEN) for stand in stands.values()):
             self._next, going = STEPS[0], ALL_DONE
         self._going = going
         self.next.setVisible(bool(going))

@@ -11,25 +11,28 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.grid.widths import TYPE
 from ui.theme import THEME
 
-STATES = WAITING, DONE, NEXT = "waiting", "done", "next"
+STATES = WAITING, DONE, OPEN, NEXT = "waiting", "done", "open", "next"
 DOT, LEFT, PAD = 16, 6, 8
 """The number of a step in type of the usual size, the room before it, and around its words."""
+SAID = {WAITING: "not yet", DONE: "done", OPEN: "looked at, something open", NEXT: "next"}
+INKS = {WAITING: "muted", DONE: "better", OPEN: "notice", NEXT: "accent"}
 JOINT = 4
 """The least line between two steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where one step stands: waiting, done or next, with a word of detail; `can` it be gone to.
+    """Where one step stands: waiting, done, next, or looked at with something left open.
 
-    `words`: what the button that goes on to it says; `goes`: where it leads, if not to the step.
+    `detail`: a word of it; `can` it be gone to; `words`: what the button that goes on to it says;
+    `here`: whether one stands in it now.
     """
 
     state: str = WAITING
     detail: str = ""
     can: bool = False
     words: str = ""
-    goes: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Step(QAbstractButton):
         """Say where the step stands."""
         self.stand = stand
         self.setEnabled(stand.can)
-        words = {WAITING: "not yet", DONE: "done", NEXT: "next"}[stand.state]
+        words = SAID[stand.state] + (", you are here" if stand.here else "")
         detail = f", {stand.detail}" if stand.detail else ""
         self.setAccessibleName(f"Step {self._number}, {self._name}: {words}{detail}")
         self.setToolTip(f"{self._name}: {words}{detail}")
@@ -80,12 +83,16 @@ class Step(QAbstractButton):
     def wide(self, fit: Fit) -> int:
         """How wide it is when so much is said."""
         words = 0
-        if self.stand.state in fit.named:
+        if self._named(fit):
             words = QFontMetrics(THEME.font(bold=True)).horizontalAdvance(self._name)
             if fit.details:
                 below = QFontMetrics(THEME.font("caption"))
                 words = max(words, below.horizontalAdvance(self.stand.detail))
         return LEFT + dot_size() + LEFT + (words + PAD if words else 0)
+
+    def _named(self, fit: Fit) -> bool:
+        """Whether its name is said; that of where one stands always is."""
+        return self.stand.here or self.stand.state in fit.named
 
     def sizeHint(self) -> QSize:
         high = QFontMetrics(THEME.font()).height() + QFontMetrics(THEME.font("caption")).height()
@@ -98,7 +105,7 @@ class Step(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, state = QRectF(self.rect()).adjusted(1, 2, -1, -2), self.stand.state
-        if state == NEXT or (self.underMouse() and self.isEnabled()):
+        if self.stand.here or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(THEME.colour("hover"))
             painter.drawRoundedRect(rect, 4, 4)
@@ -111,12 +118,13 @@ class Step(QAbstractButton):
 
     def _words(self, painter: QPainter, rect: QRectF) -> None:
         """The name, and under it what came of the step."""
-        state = self.stand.state
-        if state not in self.fit.named:
+        state, here = self.stand.state, self.stand.here
+        if not self._named(self.fit):
             return
         detail = self.stand.detail if self.fit.details else ""
-        painter.setFont(THEME.font(bold=state == NEXT))
-        painter.setPen(THEME.colour({WAITING: "muted", DONE: "text", NEXT: "accent"}[state]))
+        painter.setFont(THEME.font(bold=here))
+        quiet = "muted" if state == WAITING else "text"
+        painter.setPen(THEME.colour("accent" if here or state == NEXT else quiet))
         box = rect.adjusted(LEFT + dot_size() + LEFT - 2, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         if not detail:
@@ -135,13 +143,13 @@ class Step(QAbstractButton):
     def _mark(self, painter: QPainter, rect: QRectF, state: str) -> None:
         size = dot_size()
         dot = QRectF(rect.left() + LEFT - 1, rect.center().y() - size / 2, size, size)
-        colour = THEME.colour({WAITING: "muted", DONE: "better", NEXT: "accent"}[state])
+        colour = THEME.colour(INKS[state])
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(colour if state == NEXT else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
         painter.setPen(THEME.colour("accent_text") if state == NEXT else colour)
         painter.setFont(THEME.font("caption", bold=True))
-        text = "✓" if state == DONE else str(self._number)
+        text = {DONE: "✓", OPEN: "!"}.get(state, str(self._number))
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, text)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -1,0 +1,55 @@
+"""Which step of the way through one stands in, by what is in front; what was seen is remembered."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.way import import_steps, steps
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+OF_PANES = {"Read": "Understand", "Findings": "Check", "Propose": "Propose", "Decide": "Decide"}
+
+
+class Standing(QObject):
+    """Keeps the bar of steps of one window. A pane that comes to the front is a step one is in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._front = ""
+        # Panes come and go by the handful: where one stands is where they have settled.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.refresh)
+        for name, dock in window.docks.items():
+            if name in window.docking.right:
+                dock.visibilityChanged.connect(partial(self._came, name))
+
+    def _came(self, name: str, on: bool) -> None:
+        if on:
+            self._front = name
+            self._settled.start()
+
+    @property
+    def at(self) -> str:
+        """The step one stands in; nothing where what is in front belongs to none."""
+        window = self._window
+        if not window.session.is_open:
+            return "Open"
+        step = OF_PANES.get(self._front, "") if window.docks["Findings"].isVisibleTo(window) else ""
+        return "Compare" if window.grid.comparing and step != "Decide" else step
+
+    def refresh(self) -> None:
+        """Say where everything stands."""
+        window, session = self._window, self._window.session
+        if window.importing.showing:
+            window.way.show_stands(import_steps(window.importing.questions))
+            return
+        at, searching = self.at, window.propose.solving.running
+        if session.is_open:
+            session.seen |= {at, "Compare"} if window.grid.comparing else {at} - {""}
+        window.way.show_stands(steps(session, searching=searching, at=at))
