@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -15,16 +17,30 @@ def dress(app: QApplication, settings: Settings) -> None:
     THEME.apply(app, settings.get(THEME_CHOICE), settings.get(TEXT_SIZE))
 
 
+def _wishes() -> list[Any]:
+    """The signals by which the system asks for other looks."""
+    hints = QGuiApplication.styleHints()
+    wishes: list[Any] = [hints.colorSchemeChanged]
+    if hasattr(hints, "accessibility"):  # Qt tells the wish for contrast since 6.10
+        wishes.append(hints.accessibility().contrastPreferenceChanged)
+    return wishes
+
+
 class Dressing(QObject):
     """The looks of one window. One method an action."""
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self.settings = settings
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.follow)
-        if hasattr(hints, "accessibility"):  # Qt tells the wish for contrast since 6.10
-            hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        self._followed = _wishes()
+        for wish in self._followed:
+            wish.connect(self.follow)
+
+    def leave(self) -> None:
+        """The window closes: it may live on a while, but what it chose no longer dresses anybody."""
+        wishes, self._followed = self._followed, []
+        for wish in wishes:
+            wish.disconnect(self.follow)
 
     def follow(self) -> None:
         """The system asks for other colours: take them, where that was chosen."""

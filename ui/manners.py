@@ -106,3 +106,4 @@ class Manners:
     def close(self) -> None:
         """The window closes."""
         self.recovery.close()
+        self.dressing.leave()

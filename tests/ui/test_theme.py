@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
@@ -25,7 +27,7 @@ ALL = BY_CHOICE.values()
 THEMES = pytest.mark.parametrize("tokens", ALL, ids=list(BY_CHOICE))
 STRONG = pytest.mark.parametrize("tokens", [CONTRAST, CONTRAST_DARK], ids=["light", "dark"])
 GROUNDS = pytest.mark.parametrize("ground", ["ground", "panel", "weekend", "hover"])
-TEXTS = ["text", "muted", "accent", "worse", "better"]
+TEXTS = ["text", "muted", "accent", "worse", "better", "notice"]
 
 
 def luminance(name: str) -> float:
@@ -131,6 +133,21 @@ def test_a_change_of_the_system_is_followed_where_that_was_chosen(
     window.actions_by_id["theme_light"].trigger()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert THEME.tokens is LIGHT
+
+
+def test_a_window_that_was_closed_dresses_nobody(
+    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, dressed = make_window(), []
+    closed.actions_by_id["theme_system"].trigger()
+    monkeypatch.setattr(closed.desk.manners.dressing, "renew", lambda: dressed.append(1))
+    monkeypatch.setattr(dressing, "of_system", lambda: DARK)
+    change = QGuiApplication.styleHints().colorSchemeChanged
+    change.emit(Qt.ColorScheme.Dark)
+    assert dressed == [1], "as long as it is open it follows"
+    closed.close()
+    change.emit(Qt.ColorScheme.Dark)
+    assert dressed == [1]
 
 
 @pytest.mark.parametrize("choice", CHOICES)
