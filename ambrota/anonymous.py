@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ambrota.lines import line_words
 from ambrota.model import Rota
 
 LEAST = 3
@@ -39,12 +40,7 @@ def line_names(rota: Rota) -> dict[str, str]:
     """What everybody is called in place of their name, by id: 'Line 3'."""
     if not rota.is_cyclic:
         return {person.id: f"Line {row}" for row, person in enumerate(rota.people, 1)}
-    called = {}
-    for name, rows in rota.groups.items():
-        before = f"{name}, line" if len(rota.groups) > 1 else "Line"
-        for number, row in enumerate(rows, 1):
-            called[rota.people[row].id] = f"{before} {number}"
-    return called
+    return {person.id: line_words(rota, row) for row, person in enumerate(rota.people)}
 
 
 class Mask:

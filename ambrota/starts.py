@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ambrota.grades import normal_role
+from ambrota.lines import line_number
 from ambrota.model import Person, Rota
 
 
@@ -83,11 +84,6 @@ def interchangeable(rota: Rota, among: Collection[str] | None = None) -> list[tu
         if not person.vacant and not person.locked and (among is None or person.id in among):
             found[person.rota, normal_role(person.role)].append(row)
     return [tuple(rows) for rows in found.values() if len(rows) > 1]
-
-
-def line_number(rota: Rota, row: int) -> int:
-    """Which line of its rota a row is, from 1."""
-    return rota.groups[rota.people[row].rota].index(row) + 1
 
 
 def starts_in_words(rota: Rota, starts: Iterable[Start]) -> list[str]:

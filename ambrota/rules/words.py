@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import clock, day_name, hours
 from ambrota.duties import is_night
+from ambrota.lines import line_title
 from ambrota.model import Duty, Kind, Rota
 
 UNLESS_RESTED = "breach unless compensatory rest is given"
@@ -19,14 +20,7 @@ _WORDS = {
 
 def who(rota: Rota, row: int) -> str:
     """The person's name; in a cyclic rota the line and who holds it now: 'Line 7 (Patel)'."""
-    person = rota.people[row]
-    name = person.name or person.id
-    if not rota.is_cyclic:
-        return name
-    line = f"Line {rota.groups[person.rota].index(row) + 1}"
-    if len(rota.groups) > 1:
-        line = f"{person.rota}, {line.lower()}"
-    return line if name.casefold() in (line.casefold(), person.id) else f"{line} ({name})"
+    return line_title(rota, row)
 
 
 def duty_words(duty: Duty) -> str:

@@ -42,7 +42,7 @@ def test_lines_of_several_cycles_are_told_apart() -> None:
     )
     cyclic = replace(ROTA, kind=RotaKind.CYCLIC, first_day=None, people=people)
     assert list(line_names(cyclic).values()) == [
-        "DCA, line 1", "DCA, line 2", "DCA, line 3", "Leaders, line 1",
+        "Line 1", "Line 2", "Line 3", "Leaders, line 1",
     ]  # fmt: skip
 
 

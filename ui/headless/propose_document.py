@@ -9,8 +9,9 @@ from typing import Any
 from ambrota import __version__
 from ambrota.documents.audit import check_document
 from ambrota.documents.rota import session_document
+from ambrota.lines import line_number
 from ambrota.model import Rota
-from ambrota.starts import Start, line_number
+from ambrota.starts import Start
 from solver.request import Point
 from ui.headless.conflict_document import conflict_document
 from ui.proposing import Proposed, Written

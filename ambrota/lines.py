@@ -1,0 +1,73 @@
+"""How lines of a cyclic rota are named: by their number, and with who stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ambrota.model import Rota
+
+
+def line_number(rota: Rota, row: int) -> int:
+    """Which line of its cycle a row is, from 1; 0 in a dated rota, which has none."""
+    return rota.groups[rota.people[row].rota].index(row) + 1 if rota.is_cyclic else 0
+
+
+def cycle_length(rota: Rota, row: int) -> int:
+    """How many lines the cycle of a row has."""
+    return len(rota.groups[rota.people[row].rota])
+
+
+def line_words(rota: Rota, row: int) -> str:
+    """'Line 3'; 'Team leaders, line 1' where that is not the cycle of the most lines.
+
+    Of a dated rota the person's name.
+    """
+    person = rota.people[row]
+    if not rota.is_cyclic:
+        return person.name or person.id
+    line = f"Line {line_number(rota, row)}"
+    return line if person.rota == main_cycle(rota) else f"{person.rota}, {line.lower()}"
+
+
+def line_title(rota: Rota, row: int) -> str:
+    """'Line 3 (Priya Ramanathan)'; the line alone where the name says no more."""
+    person, line = rota.people[row], line_words(rota, row)
+    name = person.name or person.id
+    number = f"line {line_number(rota, row)}"
+    known = (person.id, number, f"{person.rota}, {number}".casefold())
+    return line if not rota.is_cyclic or name.casefold() in known else f"{line} ({name})"
+
+
+def main_cycle(rota: Rota) -> str:
+    """The name of the cycle with the most lines: of several alike the first."""
+    return max(rota.groups, key=lambda name: len(rota.groups[name]), default="")
+
+
+def several_lines(rota: Rota, rows: Iterable[int]) -> str:
+    """'line 3', 'lines 3 and 6', 'lines 3 and 6; Team leaders, line 1'."""
+    by_cycle: dict[str, list[int]] = {}
+    for row in sorted(set(rows)):
+        by_cycle.setdefault(rota.people[row].rota, []).append(line_number(rota, row))
+    parts = []
+    for cycle, numbers in by_cycle.items():
+        text = f"line{'s' * (len(numbers) > 1)} {_and(numbers)}"
+        parts.append(text if cycle == main_cycle(rota) else f"{cycle}, {text}")
+    return "; ".join(parts)
+
+
+def _and(numbers: list[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def who_steps_through(rota: Rota, rows: Iterable[int]) -> list[int]:
+    """Rows of the people whom a change of these lines concerns: all who step through them.
+
+    In a dated rota the people themselves. A vacant line is nobody.
+    """
+    if not rota.is_cyclic:
+        return sorted(row for row in set(rows) if not rota.people[row].vacant)
+    cycles = {rota.people[row].rota for row in rows}
+    return [
+        row for row, person in enumerate(rota.people) if person.rota in cycles and not person.vacant
+    ]
