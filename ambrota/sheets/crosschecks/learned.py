@@ -16,6 +16,7 @@ from ambrota.sheets.crosschecks.weights import Weight, common
 _ROUNDS, _VOTES, _MOST = 4, 2, 0.75
 
 Said = tuple[tuple[str, Kind], ...]
+_NOT_KNOWN: Said = (("", Kind.UNKNOWN),)
 
 
 def learned_reading(figures: Figures, readings: Iterable[Reading]) -> Reading | None:
@@ -38,7 +39,10 @@ def _sure(held: Held) -> bool:
 
 
 def _amounts(figures: Figures, base: Reading, weight: Weight) -> dict[Said, float]:
-    """What each entry adds that is neither cover nor rest, as at least two rows agree on it."""
+    """What each entry adds that is neither cover nor rest, as at least two rows agree on it.
+
+    What nobody understands adds nothing that is known: a sum must not rest on a guess of it.
+    """
     amounts: dict[Said, float] = {}
     for _ in range(_ROUNDS):
         votes: dict[Said, Counter[float]] = {}
@@ -46,11 +50,13 @@ def _amounts(figures: Figures, base: Reading, weight: Weight) -> dict[Said, floa
             open_: Counter[Said] = Counter()
             known = 0.0
             for held, times in base.held[at].items():
-                if _sure(held) or held.said in amounts:
+                if held.has(Kind.UNKNOWN):
+                    open_[_NOT_KNOWN] += times
+                elif _sure(held) or held.said in amounts:
                     known += times * (amounts.get(held.said, weight.of(held) or 0.0))
                 else:
                     open_[held.said] += times
-            if len(open_) == 1:
+            if len(open_) == 1 and _NOT_KNOWN not in open_:
                 said, times = next(iter(open_.items()))
                 votes.setdefault(said, Counter())[
                     round((figure * base.per - known) / times, 2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from ambrota.model import Shift
+from ambrota.model import ABSENCE_KINDS, Kind, Shift
 from ambrota.sheets.crosschecks.figures import Figures
-from ambrota.sheets.crosschecks.held import BLANK
+from ambrota.sheets.crosschecks.held import BLANK, Held
 from ambrota.sheets.crosschecks.readings import Reading, names_role
 from ambrota.sheets.crosschecks.weights import Weight, common, of_codes, uncertain
 
@@ -130,19 +130,27 @@ def not_comparable(figures: Figures, reading: Reading) -> list[int]:
     return [at for at, out in _disagreeing(figures, reading) if not out]
 
 
+def _by_contract(held: Held) -> bool:
+    """Whether it is absence of which no legend states the pay: whoever works less has less."""
+    return held.has(*ABSENCE_KINDS) and any(duty.paid is None for duty in held.duties)
+
+
 def _disagreeing(figures: Figures, reading: Reading) -> Iterator[tuple[int, bool]]:
     """Each figure that disagrees, and whether it is out of all reach."""
     weight = reading.weight
     assert weight is not None
-    trusted = {held.said for at in reading.agree for held in reading.held[at]}
+    understood = {
+        held.said for at in reading.agree for held in reading.held[at] if not held.has(Kind.UNKNOWN)
+    }
     for at, figure in figures.values.items():
         if at in reading.agree:
             continue
         low = high = 0.0
         for held, times in reading.held[at].items():
-            if held.said in trusted or not uncertain(held, weight):
+            if held.said in understood or not uncertain(held, weight):
                 certain = (weight.of(held) or 0) * times
-                low, high = low + certain, high + certain
+                low += 0 if _by_contract(held) else certain
+                high += certain
             else:
                 most = 24.0 if weight.unit else len(held.duties)
                 high += most * times

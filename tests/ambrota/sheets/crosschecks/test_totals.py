@@ -199,6 +199,29 @@ def test_hours_of_leave_that_only_the_totals_state_are_worked_out(make) -> None:
     assert (cell, "AL at 8 h" in found) == ("Q5", True)
 
 
+def test_a_sum_never_rests_on_a_code_that_nobody_understands(make) -> None:
+    rows = totals(entries(9, people=12))
+    worked = [(row, day) for row in rows[1:13] for day in range(2, 16) if row[day] == "D"]
+    for row, day in worked[:4]:
+        row[day] = "K"  # which the totals still count for the 11.5 h of the D that stood there
+    blank = next(row for row in rows[1:13] if "K" not in row)
+    blank[blank.index("N")] = "K"
+    blank[16] -= 2
+    found = [problem.found for problem in read_rota(make(Rota=rows, Key=CODES)).problems]
+    assert any("'K'" in one for one in found)
+    assert not any("K at" in one for one in found)
+    assert not any("Hours" in one and "add up to" in one for one in found)
+
+
+def test_leave_of_part_timers_that_only_the_totals_state_is_no_alarm(make) -> None:
+    codes = [row if row[0] != "AL" else [*row[:4], None, "leave"] for row in CODES]
+    rows = totals(entries(9, people=12))
+    for row in (rows[3], rows[6]):
+        row[16] -= 3 * row[2:16].count("AL")  # 4.5 h a day, of 22.5 h a week
+        assert "AL" in row
+    assert said(make(Rota=rows, Key=codes)) == []
+
+
 def test_counts_of_weekend_duties_are_compared(make) -> None:
     rows = totals(entries(10))
     for number, row in enumerate(rows[:9]):
