@@ -37,7 +37,7 @@ class Dressing(QObject):
             wish.connect(self.follow)
 
     def leave(self) -> None:
-        """The window closes: it may live on a while, but what it chose no longer dresses anybody."""
+        """The window closes: it may live on a while, but dresses nobody any more."""
         wishes, self._followed = self._followed, []
         for wish in wishes:
             wish.disconnect(self.follow)
