@@ -107,7 +107,7 @@ LINES = (
          _counted(MUSTS), key=MUSTS),
     Line(PEOPLE, "Findings to weigh", "guidance and local wishes", "lower", _counted(WEIGH),
          key=WEIGH),
-    Line(EVERY, "Cover above need", "seat hours", "",
+    Line(EVERY, "Cover above need", "seat-hours", "",
          lambda audit: audit.cover.surplus_hours, theme=COVER, section=OPERATIONS),
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ def comparison_document(comparison: Comparison) -> Document:
             change.id: {
                 "name": change.name,
                 "unit": change.unit,
+                "period": current.audit.measures[change.id].period,
                 "section": current.audit.measures[change.id].section,
                 "theme": current.audit.measures[change.id].theme,
                 **_pair(change.value),

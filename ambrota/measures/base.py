@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from math import isnan
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ambrota.duties import FULL_TIME
+from ambrota.measures.measure import Measure as Measure
 from ambrota.measures.scene import Scene
+from ambrota.spans import days_words, lines_words
 
 Floats = NDArray[np.float64]
 PEOPLE, OPERATIONS = "people", "operations"
@@ -28,60 +29,6 @@ THEMES = (
     CONTACT, NIGHTS, REST, HOURS, PREDICTABLE, TEAM, MANAGERS, FATIGUE,
 )  # fmt: skip
 """What measures are about, in the order in which they are shown."""
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A measured value. `spread`: the widest range over people of one role, pro rata to contract.
-
-    `better` is "higher" or "lower"; `section` is "operations" or "people"; `theme` one of THEMES.
-    `per_line`: in a cyclic rota the share of each line, where people who walk the same cycle have
-    equal values. `compared`: by role, what is compared between its people, in order;
-    `compared_as`: what that is, where it is not the measure itself.
-    """
-
-    id: str
-    name: str
-    unit: str
-    better: str
-    section: str
-    value: float
-    spread: float = 0.0
-    per_person: Mapping[str, float] = field(default_factory=dict)
-    per_line: Mapping[str, float] | None = None
-    theme: str = ""
-    compared: Mapping[str | None, tuple[float, ...]] = field(default_factory=dict)
-    compared_as: str = ""
-
-    @property
-    def quarters(self) -> dict[str | None, tuple[float, ...]]:
-        """By role: the least, the lower quartile, the median, the upper quartile, the most."""
-        return {
-            role: tuple(at_share(values, quarter / 4) for quarter in range(5))
-            for role, values in self.compared.items()
-        }
-
-    def as_json(self) -> dict[str, Any]:
-        """An entry of `measures` of the command line."""
-        told: dict[str, Any] = {
-            "name": self.name,
-            "unit": self.unit,
-            "better": self.better,
-            "section": self.section,
-            "value": self.value,
-            "spread": self.spread,
-            "per_person": dict(self.per_person),
-            "theme": self.theme,
-        }
-        if self.compared:
-            told["compared_as"] = self.compared_as or self.name
-            told["by_role"] = [
-                {"role": role, "people": len(self.compared[role]), "quarters": list(quarters)}
-                for role, quarters in self.quarters.items()
-            ]
-        if self.per_line is not None:
-            told["per_line"] = dict(self.per_line)
-        return told
 
 
 class Gauge(ABC):
@@ -116,11 +63,15 @@ class OperationsGauge(Gauge):
     def value(self, scene: Scene) -> float:
         """The value for the rota."""
 
+    def period(self, scene: Scene) -> str:
+        """What it is counted over, where the unit does not say so."""
+        return ""
+
     def measure(self, scene: Scene) -> Measure:
         """The rota's value alone."""
         return Measure(
             self.id, self.name, self.unit, self.better, self.section, self.value(scene),
-            theme=self.theme,
+            theme=self.theme, period=self.period(scene),
         )  # fmt: skip
 
 
@@ -146,19 +97,20 @@ class PeopleGauge(Gauge):
         """The share of each line of a cyclic rota, where the measure has one."""
         return None
 
-    def burden(self, scene: Scene, per_person: dict[str, float]) -> dict[str, float]:
-        """What is compared between people: totals at full time and over cycles of one length."""
+    def counted_days(self, scene: Scene, who: str) -> int | None:
+        """Days over which somebody's value adds up; None where it is no total over time."""
+        return scene.walk_of(who).days if self.is_total and self.over_cycle else None
+
+    def burden(self, scene: Scene, even: Mapping[str, float]) -> Mapping[str, float]:
+        """What is compared between people, out of their values over one period: at full time."""
         if not self.is_total:
-            return per_person
-        longest = max((walk.days for walk in scene.table.walks), default=1)
-        found = {}
-        for who, value in per_person.items():
-            contract = scene.contracts[who]
-            if contract > 0:
-                grows = self.over_cycle and scene.rota.is_cyclic
-                cycle = longest / scene.walk_of(who).days if grows else 1.0
-                found[who] = value * cycle * FULL_TIME / contract
-        return found
+            return even
+        contracts = scene.contracts
+        return {
+            who: value * FULL_TIME / contracts[who]
+            for who, value in even.items()
+            if contracts[who] > 0
+        }
 
     def measure(self, scene: Scene) -> Measure:
         """The values of all, the rota's value and its spread."""
@@ -167,13 +119,30 @@ class PeopleGauge(Gauge):
     def of_all(self, scene: Scene, per_person: dict[str, float]) -> Measure:
         """The measure out of everybody's value."""
         per_line = self.lines(scene) if scene.rota.is_cyclic else None
-        parts = per_line if self.pool == "sum" and per_line is not None else per_person
-        compared = by_role(scene, self.burden(scene, per_person))
+        even, period = self._evenly(scene, per_person)
+        parts: Mapping[str, float] = even
+        if self.pool == "sum":
+            parts, period = per_line or even, lines_words(scene.rota)
+        compared = by_role(scene, self.burden(scene, even))
         return Measure(
             self.id, self.name, self.unit, self.better, self.section,
             pooled(list(parts.values()), self.pool), spread(compared), per_person, per_line,
-            self.theme, compared, self.compared_as,
+            self.theme, compared, self.compared_as, period, {} if even is per_person else even,
         )  # fmt: skip
+
+    def _evenly(self, scene: Scene, per_person: dict[str, float]) -> tuple[dict[str, float], str]:
+        """Everybody's value over the longest time that anybody's adds up over, and that time."""
+        first = next(iter(per_person), None)
+        if first is None or self.counted_days(scene, first) is None:
+            return per_person, ""
+        if not scene.rota.is_cyclic:
+            return per_person, f"in {days_words(scene.rota.days)}"
+        own = {who: self.counted_days(scene, who) or 1 for who in per_person}
+        longest = max(own.values())
+        period = f"in {days_words(longest)}"
+        if min(own.values()) == longest:
+            return per_person, period
+        return {who: value * longest / own[who] for who, value in per_person.items()}, period
 
 
 class RowGauge(PeopleGauge):
@@ -244,11 +213,3 @@ def by_role(scene: Scene, burden: Mapping[str, float]) -> dict[str | None, tuple
 def spread(compared: Mapping[str | None, tuple[float, ...]]) -> float:
     """The widest range over the people of one role."""
     return max((values[-1] - values[0] for values in compared.values()), default=0.0)
-
-
-def at_share(values: Sequence[float], share: float) -> float:
-    """The value that so much of a number of values in order lies below, between two in line."""
-    place = share * (len(values) - 1)
-    below = int(place)
-    above = min(below + 1, len(values) - 1)
-    return values[below] + (place - below) * (values[above] - values[below])

@@ -21,6 +21,10 @@ class ContactSessions(PeopleGauge):
     statement = "Protected sessions that count, over the rota or the weeks that are judged."
     source = "Culture review of ambulance trusts (NHS England, February 2024)"
 
+    def counted_days(self, scene: Scene, who: str) -> int | None:
+        """Sessions are judged over as many weeks as both cycles take to go round."""
+        return scene.contact.per_person[who].horizon.days
+
     def people(self, scene: Scene) -> dict[str, float]:
         """Sessions of everybody who has a line manager in the rota."""
         return {who: float(one.placed) for who, one in scene.contact.per_person.items()}

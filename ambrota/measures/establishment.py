@@ -27,7 +27,7 @@ class WteNeeded(OperationsGauge):
     unit = "WTE"
     better = "lower"
     statement = (
-        "Required seat hours a week, at the paid share of cover duties, over 37.5 h less expected "
+        "Required seat-hours a week, at the paid share of cover duties, over 37.5 h less expected "
         f"abstraction. {_EXPECTED}"
     )
 

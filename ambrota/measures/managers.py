@@ -42,6 +42,11 @@ class ManagerContactHours(PeopleGauge):
         "Hours of contact sessions held, team sessions once, over the weeks that are judged."
     )
 
+    def counted_days(self, scene: Scene, who: str) -> int | None:
+        """Sessions are judged over as many weeks as both cycles take to go round."""
+        people = scene.contact.per_person.values()
+        return max(one.horizon.days for one in people if one.manager == who)
+
     def people(self, scene: Scene) -> dict[str, float]:
         """Contact hours of each manager."""
         held = {

@@ -41,7 +41,7 @@ class HoursAgainstContract(PeopleGauge):
     def of_all(self, scene: Scene, per_person: dict[str, float]) -> Measure:
         """The mean distance is the value; the differences keep their sign per person."""
         told = super().of_all(scene, per_person)
-        away = [abs(value) for value in told.per_person.values()]
+        away = [abs(value) for value in told.even.values()]
         return replace(told, value=sum(away) / len(away) if away else 0.0)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ambrota.duties import FULL_TIME, Block
@@ -64,17 +66,17 @@ class WeekendsOff(RowGauge):
         """Weekends off of each row."""
         return _count(scene, 1, negate=True)
 
-    def burden(self, scene: Scene, per_person: dict[str, float]) -> dict[str, float]:
+    def burden(self, scene: Scene, even: Mapping[str, float]) -> Mapping[str, float]:
         """Compared by weekends worked: those off are not fewer for working part time."""
-        found, blocks = {}, zip(scene.table.blocks, weekends(scene), strict=True)
+        blocks = zip(scene.table.blocks, weekends(scene), strict=True)
         of_walk = [len(at) for block, (at, _, _) in blocks for _ in block.walks]
         longest = max(of_walk, default=0)
-        for who, off in per_person.items():
-            contract, whole = scene.contracts[who], of_walk[scene.walk_of(who).index]
-            if contract > 0 and whole:
-                part = (whole - off) * FULL_TIME / contract
-                found[who] = part * longest / whole if scene.rota.is_cyclic else part
-        return found
+        contracts = scene.contracts
+        return {
+            who: (longest - off) * FULL_TIME / contracts[who]
+            for who, off in even.items()
+            if contracts[who] > 0 and longest
+        }
 
 
 class FridayNights(RowGauge):

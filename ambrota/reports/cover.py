@@ -1,4 +1,4 @@
-"""Cover: seat hours side by side, charts of a typical week, its figures, and every gap."""
+"""Cover: seat-hours side by side, charts of a typical week, its figures, and every gap."""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from ambrota.audit import Audit
 from ambrota.compare import Candidate
 from ambrota.measures.base import Measure
+from ambrota.model import Rota
 from ambrota.rules.base import Level, Status
+from ambrota.spans import lines_words, span_words
 
 OPERATIONS, PEOPLE, RULES = "Operations", "People", "Rules"
 GROUPS = (OPERATIONS, PEOPLE, RULES)
@@ -37,7 +39,7 @@ def at_a_glance(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]
     """The rows of one group that a board reads first: few, and none under a theme."""
     audits = [candidate.audit for candidate in candidates]
     if group == OPERATIONS:
-        yield from _cover(audits)
+        yield from _cover(audits, candidates[0].rota)
     elif group == PEOPLE:
         yield from _guarantees(audits)
     else:
@@ -57,19 +59,24 @@ def _row(
     return Figure(name, unit, better, tuple(read(audit) for audit in audits))
 
 
-def _cover(audits: Sequence[Audit]) -> Iterator[Figure]:
-    yield _row("Cover short", "seat hours", "lower", audits, lambda a: a.cover.short_hours)
-    yield _row(
-        "Given up to people", "seat hours", "lower", audits, lambda a: a.cover.given_up_hours
-    )
-    yield _row("Cover filled", "seat hours", "higher", audits, lambda a: a.cover.filled_hours)
-    yield _row("Cover required", "seat hours", "", audits, lambda a: a.cover.required_hours)
+def _cover(audits: Sequence[Audit], rota: Rota) -> Iterator[Figure]:
+    """Hours of seats; what duties fill of a cyclic rota is the same every week."""
+    week, cycle = f"seat-hours {lines_words(rota)}", f"seat-hours {span_words(rota)}"
+    yield _row("Cover short", week, "lower", audits, lambda a: a.cover.short_hours)
+    yield _row("Cover given up to people", cycle, "lower", audits,
+               lambda a: a.cover.given_up_hours)  # fmt: skip
+    yield _row("Cover filled", week, "higher", audits, lambda a: a.cover.filled_hours)
+    yield _row("Cover required", week, "", audits, lambda a: a.cover.required_hours)
 
 
 def _guarantees(audits: Sequence[Audit]) -> Iterator[Figure]:
     yield _of(
         "Meet their own line manager in every period",
-        [(audit.contact.met, audit.contact.people) for audit in audits],
+        [
+            (audit.contact.met, audit.contact.people + len(audit.contact.no_manager))
+            for audit in audits
+        ],
+        _none_words(audits[0]),
     )
     yield _of(
         "Hold their protected training",
@@ -77,10 +84,16 @@ def _guarantees(audits: Sequence[Audit]) -> Iterator[Figure]:
     )
 
 
-def _of(name: str, pairs: Sequence[tuple[int, int]]) -> Figure:
+def _none_words(audit: Audit) -> str:
+    """'people; 3 have no manager in the rota'."""
+    none = len(audit.contact.no_manager)
+    return f"people; {none} {'has' if none == 1 else 'have'} no manager in it" if none else "people"
+
+
+def _of(name: str, pairs: Sequence[tuple[int, int]], unit: str = "people") -> Figure:
     return Figure(
         name,
-        "people",
+        unit,
         "higher",
         tuple(float(met) for met, _ in pairs),
         tuple(f"{met} of {people}" for met, people in pairs),
@@ -90,7 +103,7 @@ def _of(name: str, pairs: Sequence[tuple[int, int]]) -> Figure:
 def _findings(audits: Sequence[Audit]) -> Iterator[Figure]:
     for level, name in (
         (Level.MUST, "Findings on what must hold"),
-        (Level.SHOULD, "Findings on what should hold"),
+        (Level.SHOULD, "Findings to weigh"),
     ):
         yield _row(name, "findings", "lower", audits, _counting(level, None))
         for status in Status:
@@ -118,7 +131,7 @@ def _measures(audits: Sequence[Audit], section: str, only: Sequence[str] = ()) -
             continue
         values = tuple(float(one.value) for one in found)
         theme = measure.theme
-        yield Figure(measure.name, measure.unit, str(measure.better), values, theme=theme)
+        yield Figure(measure.name, measure.counted_in, str(measure.better), values, theme=theme)
         spreads = tuple(float(one.spread) for one in found)
         if len(measure.per_person) > 1 and any(spreads):
             yield Figure(

@@ -11,7 +11,7 @@ def verdict_words(audit: Audit) -> str:
     """Whether a rota holds; counts before anything else."""
     contact, training, cover = audit.contact, audit.training, audit.cover
     musts = len(audit.musts)
-    kept = "cover is kept" if cover.kept else f"cover is {cover.short_hours:g} seat hours short"
+    kept = "cover is kept" if cover.kept else f"cover is {cover.short_hours:g} seat-hours short"
     told = (
         f"{contact.met} of {contact.people} meet their manager in every period, "
         f"{training.met} of {training.people} hold their training, {kept}, "

@@ -102,12 +102,15 @@ def _operations(document: Document) -> list[str]:
     rows = [
         ("Cover required", amount(cover["required_hours"], "seat-hours")),
         ("Cover filled", amount(cover["filled_hours"], "seat-hours")),
-        ("Cover short", amount(cover["short_hours"], "seat-hours")),
+        ("Cover short", amount(cover["short_hours"], counted_in(document, "cover-short"))),
         ("Cover over the requirement", amount(cover["surplus_hours"], "seat-hours")),
-        ("Given up to people's sessions", amount(cover["given_up_hours"], "seat-hours")),
+        (
+            "Cover given up to people",
+            amount(cover["given_up_hours"], counted_in(document, "given-up-cover")),
+        ),
     ]
     rows += [
-        (measure["name"], amount(measure["value"], measure["unit"]))
+        (measure["name"], amount(measure["value"], with_period(measure)))
         for id_, measure in document["measures"].items()
         if measure["section"] == "operations" and id_ not in COVER_MEASURES
     ]
@@ -119,7 +122,7 @@ def _people(document: Document, rota: Rota) -> list[str]:
     training = document["guarantees"]["training"]
     lines = heading("People")
     lines.append(
-        f"  Meet their own manager: {contact['met']} of {contact['people']} "
+        f"  Meet their own manager: {met_words(contact)} "
         f"(possible as the duties stand: {contact['possible']})"
     )
     lines.append(f"  Have their protected training: {training['met']} of {training['people']}")
@@ -138,10 +141,27 @@ def measure_rows(measures: Document) -> list[tuple[str, ...]]:
             theme = measure["theme"]
             rows.append((f"{theme}:", "", "", ""))
         rows.append((
-            f"  {measure['name']}", amount(measure["value"]), measure["unit"],
+            f"  {measure['name']}", amount(measure["value"]), with_period(measure),
             amount(measure["spread"]),
         ))  # fmt: skip
     return [("", "value", "", "spread"), *rows] if rows else []
+
+
+def with_period(measure: Document) -> str:
+    """A measure's unit and what it is counted over: 'weekends a person in 24 weeks'."""
+    return f"{measure['unit']} {measure['period']}".rstrip()
+
+
+def counted_in(document: Document, measure: str) -> str:
+    """The unit and the period of an account of cover."""
+    return with_period(document["measures"][measure])
+
+
+def met_words(contact: Document) -> str:
+    """'23 of 26, 3 have none in the rota'."""
+    none = len(contact["no_manager"])
+    told = f"{contact['met']:,} of {contact['people'] + none:,}"
+    return f"{told}, {none:,} {'has' if none == 1 else 'have'} none in the rota" if none else told
 
 
 def _contact_notes(contact: Document, rota: Rota) -> list[str]:

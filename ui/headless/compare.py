@@ -17,11 +17,20 @@ from ambrota.opening import Opened
 from ambrota.pay.effect import pay_effect
 from ambrota.reports import write_review
 from ambrota.rulebook import Rulebook
-from ui.headless.check_text import COVER_MEASURES, law_lines
+from ui.headless.check_text import (
+    COVER_MEASURES,
+    counted_in,
+    law_lines,
+    met_words,
+    with_period,
+)
 from ui.headless.opening import opened_for, warn_of_errors
 from ui.headless.output import print_document, print_text
 from ui.headless.pay_text import pay_lines
 from ui.headless.text import amount, count, heading, table
+
+GIVEN_UP = "Given up to people"
+"""The part of the account of cover that sessions take, over the weeks in which they go round."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -127,8 +136,11 @@ def _glance(document: dict[str, Any]) -> list[tuple[str, ...]]:
     """What a director asks first, of both rotas."""
     both = [document[each] for each in ("current", "proposed")]
 
-    def met(guarantee: str) -> list[str]:
-        found = [each["guarantees"][guarantee] for each in both]
+    def met() -> list[str]:
+        return [met_words(each["guarantees"]["contact"]) for each in both]
+
+    def trained() -> list[str]:
+        found = [each["guarantees"]["training"] for each in both]
         return [f"{each['met']} of {each['people']}" for each in found]
 
     def found(part: str, value: str) -> list[str]:
@@ -136,23 +148,35 @@ def _glance(document: dict[str, Any]) -> list[tuple[str, ...]]:
 
     return [
         ("", "current", "proposed"),
-        ("Meet their own manager", *met("contact")),
-        ("Have their protected training", *met("training")),
-        ("Cover short, seat-hours", *(amount(each["cover"]["short_hours"]) for each in both)),
+        ("Meet their own manager", *met()),
+        ("Have their protected training", *trained()),
+        (f"Cover short, {counted_in(both[0], 'cover-short')}",
+         *(amount(each["cover"]["short_hours"]) for each in both)),
         ("Findings on law", *found("status", "law")),
         ("Findings on what must hold", *found("level", "must")),
-        ("Findings on what should hold", *found("level", "should")),
+        ("Findings to weigh", *found("level", "should")),
     ]  # fmt: skip
 
 
 def _cover(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return [(name, {"unit": "seat-hours", **pair}) for name, pair in document["cover"].items()]
+    measures = document["measures"]
+    given, rest = (measures[id_]["period"] for id_ in ("given-up-cover", "cover-short"))
+    return [
+        (name, {"unit": "seat-hours", "period": given if name == GIVEN_UP else rest, **pair})
+        for name, pair in document["cover"].items()
+    ]
 
 
 def _pairs(pairs: Sequence[tuple[str, dict[str, Any]]]) -> list[str]:
     """What differs, each with its unit and which way; how many measures do not."""
     rows = [
-        (name, amount(pair["current"]), amount(pair["proposed"]), pair["unit"], pair["verdict"])
+        (
+            name,
+            amount(pair["current"]),
+            amount(pair["proposed"]),
+            with_period(pair),
+            pair["verdict"],
+        )
         for name, pair in pairs
         if amount(pair["current"]) != amount(pair["proposed"])
     ]

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ui.headless.check_text import COVER_MEASURES, law_lines, verdict_lines
+from ui.headless.check_text import (
+    COVER_MEASURES,
+    counted_in,
+    law_lines,
+    met_words,
+    verdict_lines,
+    with_period,
+)
 from ui.headless.text import WIDTH, amount, count, heading, table
 
 Document = dict[str, Any]
@@ -96,21 +103,27 @@ def _scorecard(document: Document) -> list[str]:
     right = tuple(range(1, len(names) + 1))
     operations = [
         ("", *names),
-        row("Cover short, seat-hours", lambda c: amount(c["cover"]["short_hours"])),
-        row("Given up to people, seat-hours", lambda c: amount(c["cover"]["given_up_hours"])),
+        row(
+            f"Cover short, {counted_in(document['current'], 'cover-short')}",
+            lambda c: amount(c["cover"]["short_hours"]),
+        ),
+        row(
+            f"Cover given up to people, {counted_in(document['current'], 'given-up-cover')}",
+            lambda c: amount(c["cover"]["given_up_hours"]),
+        ),
     ]
     people = [
         ("", *names),
-        row("Meet their own manager", lambda c: _of(c["guarantees"]["contact"])),
+        row("Meet their own manager", lambda c: met_words(c["guarantees"]["contact"])),
         row("Have protected training", lambda c: _of(c["guarantees"]["training"])),
-        row("Breaches of what must hold", lambda c: str(_breaches(c, "must"))),
-        row("Breaches of what should hold", lambda c: str(_breaches(c, "should"))),
+        row("Findings on what must hold", lambda c: _findings(c, "must")),
+        row("Findings to weigh", lambda c: _findings(c, "should")),
     ]
     alike = 0
     for id_, about in document["current"]["measures"].items():
         if id_ not in COVER_MEASURES and (about["section"] == "operations" or about["per_person"]):
             rows = operations if about["section"] == "operations" else people
-            told = row(f"{about['name']} ({about['unit']})", partial(_measure, id_))
+            told = row(f"{about['name']} ({with_period(about)})", partial(_measure, id_))
             if len(checks) > 1 and len(set(told[1:])) == 1:
                 alike += 1
             else:
@@ -129,8 +142,8 @@ def _of(guarantee: Document) -> str:
     return f"{guarantee['met']} of {guarantee['people']}"
 
 
-def _breaches(check: Document, level: str) -> int:
-    return sum(told["breaches"] for told in check["rules"].values() if told["level"] == level)
+def _findings(check: Document, level: str) -> str:
+    return f"{sum(found['level'] == level for found in check['findings']):,}"
 
 
 def _measure(measure: str, check: Document) -> str:

@@ -278,3 +278,37 @@ def test_every_people_measure_that_was_promised_is_taken_for_a_current_and_a_pro
         assert set(PRODUCT.split()) <= {
             id_ for id_, one in found.items() if one.section == "people"
         }
+
+
+def two_cycles(duties: list[Duty]) -> Rota:
+    """Four lines that step through, and two leaders' that step through theirs."""
+    people = [Person(f"l{k}", f"Line {k}", role="EMT", rota="Lines") for k in range(4)]
+    people += [Person(f"t{k}", f"Leader {k}", role="TL", rota="Leaders") for k in range(2)]
+    return Rota("Test", RotaKind.CYCLIC, None, 7, tuple(people), (), tuple(duties))
+
+
+def test_counts_of_cycles_of_different_length_are_taken_over_one_time() -> None:
+    """The four lines are off on 3 weekends of 4, the two leaders on 1 of 2: 2 of 4."""
+    found = taken(two_cycles([duty("l0", 5), duty("t0", 5)]))["weekends-off"]
+    assert found.per_person == {**{f"l{k}": 3 for k in range(4)}, "t0": 1, "t1": 1}
+    assert found.even == {**{f"l{k}": 3 for k in range(4)}, "t0": 2, "t1": 2}
+    assert found.value == pytest.approx((4 * 3 + 2 * 2) / 6)
+    assert found.period == "in 4 weeks"
+    assert found.as_json()["period"] == "in 4 weeks"
+    assert found.compared == {"emt": (1, 1, 1, 1), "tl": (2, 2)}
+
+
+def test_what_is_added_up_over_lines_is_counted_a_week() -> None:
+    found = taken(two_cycles([duty("l2", 6, 10, 22), duty("l3", 0, 7, 19)]))
+    assert found["turnarounds-under-11"].value == 1
+    assert found["turnarounds-under-11"].period == "a week"
+    assert found["nights-run"].period == ""
+
+
+def test_every_count_of_a_dated_rota_is_over_its_length() -> None:
+    found = taken(dated([duty("p", 0)]))
+    assert found["nights"].period == "in 4 weeks"
+    assert found["turnarounds-under-11"].period == "in 4 weeks"
+    assert found["given-up-cover"].period == "in 4 weeks"
+    assert found["relief-share"].period == ""
+    assert found["nights"].even is found["nights"].per_person

@@ -190,7 +190,8 @@ def test_the_scorecard_counts_and_says_which_way(written: Path) -> None:
     page = openpyxl.load_workbook(written)["Scorecard"]
     rows = {row[0].value: [cell.value for cell in row] for row in page.iter_rows() if row[0].value}
     contact = rows["Meet their own line manager in every period"]
-    assert contact[3:6] == ["0 of 4", "1 of 4", "+1 better"]
+    assert contact[1] == "people; 1 has no manager in it"
+    assert contact[3:6] == ["0 of 5", "1 of 5", "+1 better"]
     assert rows["Cover short"][3] == 0
     assert rows["Cover short"][5].endswith("worse")
     assert any("NOT verified" in text for text in texts(written, "Scorecard"))

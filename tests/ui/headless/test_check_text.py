@@ -108,7 +108,7 @@ def test_measures_of_people_stand_under_what_they_are_about() -> None:
     measures = {
         id_: {
             "name": id_, "value": 1.5, "unit": "h", "spread": 2, "section": "people",
-            "theme": theme, "per_person": per_person,
+            "theme": theme, "per_person": per_person, "period": "in 4 weeks",
         }
         for id_, theme, per_person in (
             ("gap", "Contact", {"p": 1}), ("nights", "Nights", {"p": 1}), ("mentors", "Team", {}),
@@ -116,7 +116,7 @@ def test_measures_of_people_stand_under_what_they_are_about() -> None:
     }  # fmt: skip
     assert measure_rows(measures) == [
         ("", "value", "", "spread"),
-        ("Contact:", "", "", ""), ("  gap", "1.5", "h", "2"),
-        ("Nights:", "", "", ""), ("  nights", "1.5", "h", "2"),
+        ("Contact:", "", "", ""), ("  gap", "1.5", "h in 4 weeks", "2"),
+        ("Nights:", "", "", ""), ("  nights", "1.5", "h in 4 weeks", "2"),
     ]  # fmt: skip
     assert measure_rows({}) == []

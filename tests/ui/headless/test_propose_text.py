@@ -11,14 +11,20 @@ from ui.headless.propose_text import _conflict, _frontier, _scorecard
 
 def check(nights: float) -> dict[str, Any]:
     """A check with one measure that may differ and one that does not."""
-    about = {"section": "people", "per_person": {"p": 1}, "unit": "nights a person"}
+    about = {"section": "people", "per_person": {"p": 1}, "unit": "nights a person",
+             "period": "in 24 weeks"}  # fmt: skip
+    cover = {"section": "operations", "per_person": {}, "unit": "seat-hours", "value": 0,
+             "name": "Cover", "period": "a week"}  # fmt: skip
     return {
         "cover": {"short_hours": 0, "given_up_hours": 0},
         "guarantees": {
-            "contact": {"met": 1, "people": 1}, "training": {"met": 1, "people": 1},
+            "contact": {"met": 1, "people": 1, "no_manager": [{"id": "q"}]},
+            "training": {"met": 1, "people": 1},
         },
         "rules": {},
+        "findings": [{"level": "should"}, {"level": "should"}, {"level": "must"}],
         "measures": {
+            "cover-short": cover, "given-up-cover": {**cover, "period": "in the 24-week cycle"},
             "nights": {**about, "name": "Nights", "value": nights},
             "run": {**about, "name": "Longest run of nights", "value": 3},
         },
@@ -27,9 +33,19 @@ def check(nights: float) -> dict[str, Any]:
 
 def test_measures_alike_in_all_rotas_are_counted_not_listed() -> None:
     told = _scorecard({"current": check(5), "proposals": [{"id": "A", "check": check(4)}]})
-    assert any(line.split() == ["Nights", "(nights", "a", "person)", "5", "4"] for line in told)
+    assert any(
+        line.split() == ["Nights", "(nights", "a", "person", "in", "24", "weeks)", "5", "4"]
+        for line in told
+    )
     assert not any("Longest run" in line for line in told)
     assert told[-1] == "  The same in all: 1 measure"
+
+
+def test_counts_have_their_period_and_whoever_has_no_manager_is_said() -> None:
+    told = "\n".join(_scorecard({"current": check(5), "proposals": []}))
+    assert "Cover given up to people, seat-hours in the 24-week cycle" in told
+    assert "1 of 2, 1 has none in the rota" in told
+    assert [line.split()[-1] for line in told.splitlines() if "Findings" in line] == ["1", "2"]
 
 
 def test_without_a_proposal_every_measure_is_listed() -> None:
