@@ -120,6 +120,10 @@ LEAST_TARGET = 24
 ICONS = Path(__file__).parent / "icons"
 
 
+STEPS = {"caption": -2, "grid": -1, "body": 0, "heading": 3, "figure": 7, "title": 13}
+"""Pixels that each step of the type scale has more than the body."""
+
+
 class Theme:
     """The tokens in use, and the type scale relative to the system's own size."""
 
@@ -127,6 +131,7 @@ class Theme:
         self.tokens = LIGHT
         self.body = 13
         self._face: QFont | None = None
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     def apply(self, app: QApplication, choice: str = "system", size: int = 100) -> None:
         """Force Fusion, choose the colours and the size of type, and dress the application."""
@@ -139,6 +144,7 @@ class Theme:
         self.body = round(usual * size / 100)
         font = QFont(font)
         font.setPixelSize(self.body)
+        self._fonts.clear()
         app.setFont(font)
         app.setPalette(palette(self.tokens))
         app.setStyleSheet(style_sheet(self.tokens, self.body))
@@ -154,11 +160,13 @@ class Theme:
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """The system face at a step of the scale: caption, grid, body, heading or figure."""
-        font = QApplication.font()
-        delta = {"caption": -2, "grid": -1, "body": 0, "heading": 3, "figure": 7, "title": 13}
-        font.setPixelSize(self.body + delta[size])
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        # Asked for several times with every name and day that is drawn.
+        if (size, bold) not in self._fonts:
+            font = QApplication.font()
+            font.setPixelSize(self.body + STEPS[size])
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self._fonts[size, bold] = font
+        return QFont(self._fonts[size, bold])
 
 
 THEME = Theme()
