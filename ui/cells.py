@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from ambrota.calendar import clock, day_name
 from ambrota.duties import paid_minutes
+from ambrota.lines import line_title
 from ambrota.looks import family_of
 from ambrota.model import DAY, Duty, Kind, Rota, Session
+from ui.session_lines import MOST, by_whom, session_lines, tallies
+from ui.session_lines import session_words as session_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that is drawn in one cell."""
+    """All that is drawn in one cell.
+
+    `tallies`: how many sessions of each kind, where those of many weeks stand in one cell.
+    """
 
     code: str = ""
     style: str = "rest"
     times: str = ""
     bars: tuple[Bar, ...] = ()
     locked: bool = False
+    tallies: tuple[tuple[str, int], ...] = ()
 
 
 def times_of(duty: Duty) -> str:
@@ -38,16 +45,24 @@ def times_of(duty: Duty) -> str:
     return f"{clock(duty.start)} to {clock(duty.end)}"
 
 
-def look_of(duties: Sequence[Duty], sessions: Sequence[Session], locked: bool) -> Look:
-    """What is drawn for the entries and sessions of one person-day."""
+def look_of(
+    duties: Sequence[Duty], sessions: Sequence[Session], locked: bool, *, counted: bool = False
+) -> Look:
+    """What is drawn for the entries and sessions of one person-day.
+
+    `counted`: its sessions are of many weeks, so that they are counted and have no place.
+    """
     shown = [duty for duty in duties if duty.kind is not Kind.REST]
     if not shown:
         code = duties[0].code if duties else ""
         return Look(code=code, style="rest", locked=locked)
     first = shown[0]
     code = first.code if len(shown) == 1 else "+".join(duty.code for duty in shown)
+    times = times_of(first).replace(" to ", "–")
+    if counted:
+        return Look(code, family_of(first), times, (), locked, tallies(sessions))
     bars = tuple(bar for bar in (_bar(first, session) for session in sessions) if bar)
-    return Look(code, family_of(first), times_of(first).replace(" to ", "–"), bars, locked)
+    return Look(code, family_of(first), times, bars, locked)
 
 
 def _bar(duty: Duty, session: Session) -> Bar | None:
@@ -69,6 +84,13 @@ KIND_WORDS = {
 }  # fmt: skip
 
 
+def why_night(duty: Duty) -> str:
+    """Why a duty that begins by day is called and drawn a night; nothing of any other."""
+    if duty.start is None or duty.start >= 17 * 60 or family_of(duty) != "night":
+        return ""
+    return "a night because 3 h or more of it lie between 23:00 and 06:00"
+
+
 def duty_words(duty: Duty) -> str:
     """An entry in words: 'night 19:00 to 07:00', 'leave', 'day 07:00 to 19:00'."""
     if duty.kind is Kind.REST:
@@ -81,18 +103,6 @@ def duty_words(duty: Duty) -> str:
     return f"{what}{code} {times}".strip()
 
 
-def session_words(rota: Rota, session: Session) -> str:
-    """A session in words: 'meets Adeyemi 09:00 to 09:30', 'statutory training 09:00 to 12:45'."""
-    when = f"{clock(session.start)} to {clock(session.end)}"
-    who = session.with_
-    if who is not None and who in rota.index:
-        who = rota.person(who).name
-    if session.kind == "contact":
-        what = "team session with" if session.category == "team" else "meets"
-        return f"{what} {who or 'line manager'} {when}"
-    return f"{session.category} training {when}" + (f" with {who}" if who else "")
-
-
 def cell_words(
     rota: Rota,
     row: int,
@@ -102,18 +112,39 @@ def cell_words(
     sessions: Sequence[Session] = (),
     change: str = "",
 ) -> str:
-    """The whole cell as a sentence: what a screen reader says and the tooltip begins with."""
+    """The whole cell as a sentence: what a screen reader says."""
+    parts = _parts(rota, row, day, sessions, change)
+    return ", ".join(parts + [f"breach: {text}" for text in breaches])
+
+
+def cell_tip(
+    rota: Rota,
+    row: int,
+    day: int,
+    *,
+    breaches: Sequence[str] = (),
+    sessions: Sequence[Session] = (),
+    change: str = "",
+) -> str:
+    """The whole cell line by line: what it is, its sessions, what is wrong with it."""
+    first = ", ".join(_parts(rota, row, day, (), change))
+    held = [text[:1].upper() + text[1:] for text in session_lines(rota, sessions, MOST)]
+    vacant = by_whom(rota, row) if held else ""
+    noted = [vacant[:1].upper() + vacant[1:]] if vacant else []
+    return "\n".join([first, *held, *noted, *(f"Breach: {text}" for text in breaches)])
+
+
+def _parts(rota: Rota, row: int, day: int, sessions: Sequence[Session], change: str) -> list[str]:
     person = rota.people[row]
     duties = rota.by_cell.get((person.id, day), ())
-    what = " and ".join(duty_words(duty) for duty in duties) or "rest"
-    parts = [person.name, day_name(rota, day), what]
-    parts += [session_words(rota, session) for session in sessions]
-    if change:
-        parts.append(f"changed, {change}")
-    if person.locked:
-        parts.append("locked")
-    parts += [f"breach: {text}" for text in breaches]
-    return ", ".join(parts)
+    what = " and ".join(map(duty_words, duties)) or "rest"
+    parts = [line_title(rota, row), day_name(rota, day), what]
+    parts += [why for duty in duties if (why := why_night(duty))]
+    held = session_lines(rota, sessions, MOST)
+    parts += [*held, by_whom(rota, row)] if held else []
+    parts += [f"changed, {change}"] if change else []
+    parts += ["locked"] if person.locked else []
+    return [part for part in parts if part]
 
 
 def worked_minutes(rota: Rota, cells: Iterable[tuple[str, int]]) -> tuple[int, int]:

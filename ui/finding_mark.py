@@ -1,28 +1,49 @@
-"""The mark of a finding: a vermilion corner, with a count when there are several."""
+"""The mark of a finding: full where a must is broken, hollow where it is to be weighed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui.theme import THEME
 
+CORNER, LEAST_COUNT = 10.0, 26.0
+"""Size of the corner of a single finding; in a block less wide than the second none is counted."""
 
-def paint_corner(painter: QPainter, block: QRectF, count: int = 1) -> None:
-    """A corner at the top right of a block, with the count where there is more than one."""
-    size = 15.0 if count > 1 else 10.0
+
+def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool = True) -> None:
+    """A corner at the top right of a block, or a figure in a frame where there are several.
+
+    Full for a broken must, hollow for what is to be weighed: told apart without colour.
+    """
+    finding, ground = THEME.colour("finding"), THEME.colour("ground")
     right, top = block.right() + 0.5, block.top() - 0.5
+    if count > 1 and block.width() >= LEAST_COUNT:
+        _figure(painter, right, top, str(count) if count < 100 else "99+", must)
+        return
+    inset = 0.0 if must else 0.8
     corner = QPolygonF(
-        [QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)]
+        [
+            QPointF(right - CORNER, top + inset),
+            QPointF(right - inset, top + inset),
+            QPointF(right - inset, top + CORNER),
+        ]
     )
-    painter.setPen(QPen(THEME.colour("ground"), 1))
-    painter.setBrush(THEME.colour("finding"))
+    painter.setPen(QPen(ground, 1) if must else QPen(finding, 1.6))
+    painter.setBrush(finding if must else ground)
     painter.drawPolygon(corner)
-    if count > 1:
-        font = THEME.font("caption", bold=True)
-        font.setPixelSize(9)
-        painter.setFont(font)
-        painter.setPen(QColor("#FFFFFF" if not THEME.tokens.dark else "#10151B"))
-        text = str(count) if count < 10 else "+"
-        box = QRectF(right - 9, top - 0.5, 8.5, 10)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _figure(painter: QPainter, right: float, top: float, text: str, must: bool) -> None:
+    font = THEME.font("caption", bold=True)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    high = metrics.ascent() + 1.0
+    wide = max(high, metrics.horizontalAdvance(text) + 5.0)
+    box = QRectF(right - wide - 2, top + 2, wide, high)
+    finding, ground = THEME.colour("finding"), THEME.colour("ground")
+    painter.setPen(QPen(ground, 1) if must else QPen(finding, 1.2))
+    painter.setBrush(finding if must else ground)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(ground if must else THEME.colour("worse"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

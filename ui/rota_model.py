@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,11 +17,12 @@ from PySide6.QtCore import (
 
 from ambrota.bank_holidays import ENGLAND, NONE, bank_holidays
 from ambrota.calendar import day_name
+from ambrota.lines import line_number, line_title
 from ambrota.looks import session_cells
 from ambrota.model import Change, Person, Rota, RotaKind, Session
-from ui.cells import Look, cell_words, duty_words, look_of
+from ui.cells import Look, cell_tip, cell_words, duty_words, look_of
 from ui.grid.head_words import week_number
-from ui.grid.order import Arrangement
+from ui.grid.order import Arrangement, arranged
 from ui.grid.strips import Strips
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +38,9 @@ class Marks:
     `people`: breaches of a person's whole rota. `verb` joins a change to what stands on the other
     side ("was", "becomes"). `fade`: cells that are the same in both are drawn at 35 %. `was`:
     codes of the other side are written into changes. `short`: days on which cover is short.
-    `nation`: whose bank holidays the header names.
+    `nation`: whose bank holidays the header names. `musts`: cells of whose breaches one is of a
+    must. `particular`: breaches of somebody's whole rota that are not common to most people, how
+    many and whether one is of a must: they are marked at the name.
     """
 
     breaches: Mapping[Cell, Sequence[str]] = field(default_factory=dict)
@@ -48,6 +51,8 @@ class Marks:
     verb: str = "was"
     nation: str = ENGLAND
     was: bool = False
+    musts: Collection[Cell] = frozenset()
+    particular: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
 
 
 class RotaModel(QAbstractTableModel):
@@ -65,6 +70,7 @@ class RotaModel(QAbstractTableModel):
         self.arrangement = Arrangement()
         self.people: tuple[Person, ...] = ()
         self._rows: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._sessions: dict[Cell, tuple[Session, ...]] = {}
         self._looks: dict[tuple[int, int], Look] = {}
         self.strips = Strips()
@@ -74,7 +80,7 @@ class RotaModel(QAbstractTableModel):
         same = list(rota.index) == list(self.rota.index) and rota.days == self.rota.days
         if not same:
             self.beginResetModel()
-            self.arrangement = Arrangement()
+            self.arrangement = arranged(rota, "rota", {})
         sessions_stand = same and rota.sessions == self.rota.sessions == ()
         self.rota, self.marks = rota, marks
         self.holidays = bank_holidays(rota, marks.nation)
@@ -109,6 +115,8 @@ class RotaModel(QAbstractTableModel):
         self.people = tuple(self.rota.person(one) for one in known)
         self._rows = {one: row for row, one in enumerate(known)}
         self._looks.clear()
+        rows = range(len(self.rota.people)) if self.rota.is_cyclic else ()
+        self._numbers = {self.rota.people[row].id: line_number(self.rota, row) for row in rows}
         self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
 
     def person_at(self, row: int) -> Person:
@@ -118,6 +126,10 @@ class RotaModel(QAbstractTableModel):
     def row_of(self, person: str) -> int:
         """The row in which somebody is shown."""
         return self._rows[person]
+
+    def line(self, row: int) -> int:
+        """The number of the line shown in a row; 0 in a dated rota."""
+        return self._numbers.get(self.people[row].id, 0)
 
     def heading(self, row: int) -> str:
         """The heading of the group that begins with this row, if one does."""
@@ -149,7 +161,8 @@ class RotaModel(QAbstractTableModel):
             person = self.people[row]
             cell = person.id, column
             duties, sessions = self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ())
-            look = self._looks[row, column] = look_of(duties, sessions, person.locked)
+            look = look_of(duties, sessions, person.locked, counted=self.rota.is_cyclic)
+            self._looks[row, column] = look
         return look
 
     def sessions_in(self, cell: Cell) -> tuple[Session, ...]:
@@ -162,13 +175,17 @@ class RotaModel(QAbstractTableModel):
 
     def words(self, row: int, column: int) -> str:
         """The cell as a sentence."""
+        return self._told(cell_words, row, column)
+
+    def _told(self, say: Callable[..., str], row: int, column: int) -> str:
+        """The cell, said by one of the functions that say cells."""
         person = self.people[row].id
         cell = person, column
         change = self.marks.changes.get(cell)
         was = ""
         if change is not None:
             was = " and ".join(duty_words(duty) for duty in change.before) or "rest"
-        return cell_words(
+        return say(
             self.rota, self.rota.index[person], column, breaches=self.marks.breaches.get(cell, ()),
             sessions=self.sessions_in(cell), change=f"{self.marks.verb} {was}" if was else "",
         )  # fmt: skip
@@ -182,7 +199,7 @@ class RotaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.words(row, column).replace(", breach: ", "\nBreach: ")
+            return self._told(cell_tip, row, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -214,11 +231,12 @@ class RotaModel(QAbstractTableModel):
         person = self.people[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return person.name
+        line = line_title(self.rota, self.rota.index[person.id])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             manager = person.manager_stated or "no line manager stated"
             if person.line_manager in self.rota.index:
                 manager = "line manager " + self.rota.person(person.line_manager or "").name
-            parts = [person.name, person.role or "role not stated", person.team or "", manager]
+            parts = [line, person.role or "role not stated", person.team or "", manager]
             parts += [f"{person.contracted_hours:g} h a week"] if person.contracted_hours else []
             parts += [f"agreement: {text.text}" for text in person.restrictions]
             parts += [f"breach: {text}" for text in self.marks.people.get(person.id, ())]

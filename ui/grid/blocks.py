@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 
 from ui.cells import Look
 from ui.finding_mark import paint_corner
+from ui.grid.contrast import contrast, parts
 from ui.theme import CORNER, THEME
 
-FADED = 0.35
+WHOLE, HELD, SAME = 1.0, 0.55, 0.3
+"""How much of its colour a cell keeps: one that is compared and differs, one that differs by its
+sessions alone, one that is the same in both."""
 KEPT = 3000
+READABLE = 4.5
+"""Contrast of letters with what is behind them."""
 LEAST_LETTERS = 8
 """No code is written smaller than so many pixels."""
-Marked = tuple[Look, int, int, bool, bool, int]
-"""A look, its width and height, whether it is faded, whether it is changed, its findings."""
+Marked = tuple[Look, int, int, float, bool, int, bool]
+"""A look, its width and height, how much of its colour it keeps, whether it is changed, its
+findings, whether one of them is of a must."""
 
 
 class Blocks:
@@ -41,7 +49,7 @@ class Blocks:
         return known
 
     def _draw(self, marked: Marked) -> QPixmap:
-        look, width, height, faded, changed, findings = marked
+        look, width, height, share, changed, findings, must = marked
         ratio = self._ratio
         picture = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
         picture.setDevicePixelRatio(ratio)
@@ -50,22 +58,39 @@ class Blocks:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = 1.5 if width >= 20 else 1.0
         box = QRectF(0, 0, width, height).adjusted(margin, 1.5, -margin, -1.5)
-        painter.setOpacity(FADED if faded else 1.0)
-        paint_block(painter, box, look)
-        paint_code(painter, box, look)
+        paint_block(painter, box, look, share)
+        paint_code(painter, box, look, share)
         paint_bars(painter, box, look)
-        painter.setOpacity(1.0)
+        paint_tallies(painter, box, look)
         if changed:
             paint_change(painter, box)
         if findings:
-            paint_corner(painter, box, findings if width >= 20 else 1)
+            painter.setOpacity(1.0 if share == WHOLE else 0.5)
+            paint_corner(painter, box, findings, must=must)
         painter.end()
         return picture
 
 
-def paint_block(painter: QPainter, block: QRectF, look: Look) -> None:
+def toned(style: str, share: float) -> tuple[QColor, QColor]:
+    """Text and ground of a duty that keeps so much of its colour: its letters stay readable."""
+    text, ground = THEME.cell(style)
+    if share >= WHOLE:
+        return text, ground
+    behind = THEME.colour("ground")
+    ends = zip(parts(ground), parts(behind), strict=True)
+    pale = QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in ends))
+    ink = THEME.colour("text" if share > SAME else "muted")
+    return max(ink, THEME.colour("text"), text, key=partial(_readable, pale)), pale
+
+
+def _readable(ground: QColor, ink: QColor) -> bool:
+    """Whether letters of an ink are easily read on a ground; of several the first that is."""
+    return contrast(ink, ground) >= READABLE
+
+
+def paint_block(painter: QPainter, block: QRectF, look: Look, share: float = WHOLE) -> None:
     """The rounded ground of a duty, hatched for leave, dashed where not understood; its lock."""
-    text, ground = THEME.cell(look.style)
+    text, ground = toned(look.style, share)
     painter.setPen(Qt.PenStyle.NoPen)
     if look.style != "rest":
         painter.setBrush(ground)
@@ -85,10 +110,10 @@ def paint_block(painter: QPainter, block: QRectF, look: Look) -> None:
         painter.drawRect(QRectF(block.left(), block.top() + 5, 2.5, block.height() - 10))
 
 
-def paint_code(painter: QPainter, block: QRectF, look: Look) -> None:
+def paint_code(painter: QPainter, block: QRectF, look: Look, share: float = WHOLE) -> None:
     """The letters of a duty, with its times where there is room."""
     centre = Qt.AlignmentFlag.AlignCenter
-    painter.setPen(THEME.cell(look.style)[0])
+    painter.setPen(toned(look.style, share)[0])
     if look.style == "rest":
         painter.setFont(fitting(painter, look.code, block.width(), "caption", bold=False))
         painter.drawText(block, centre, look.code or "·")
@@ -96,16 +121,21 @@ def paint_code(painter: QPainter, block: QRectF, look: Look) -> None:
     painter.setFont(THEME.font("caption"))
     room = painter.fontMetrics().horizontalAdvance(look.times) + 2
     wide = look.times and room <= block.width() and block.height() >= 2 * THEME.body + 2
-    upper = block.adjusted(0, 0, 0, -block.height() * 0.42 if wide else (-4 if look.bars else 0))
+    upper = block.adjusted(0, 0, 0, -block.height() * 0.42 if wide else _lifted(look))
     within = block.width() - (4 if block.width() >= 20 else 0)
     painter.setFont(fitting(painter, look.code, within))
     code = look.code
     while code and painter.fontMetrics().horizontalAdvance(code) > within + 1:
         code = "" if look.style == "leave" else code[:-1]  # its hatching says leave
     painter.drawText(upper, centre, code)
-    if wide and not look.bars:
+    if wide and not look.bars and not look.tallies:
         painter.setFont(THEME.font("caption"))
         painter.drawText(block.adjusted(0, block.height() * 0.46, 0, 0), centre, look.times)
+
+
+def _lifted(look: Look) -> int:
+    """How far letters make room for what stands at the foot."""
+    return -13 if look.tallies else -4 if look.bars else 0
 
 
 def fitting(
@@ -131,6 +161,31 @@ def paint_bars(painter: QPainter, block: QRectF, look: Look) -> None:
         left = min(left, block.right() - width)
         painter.setBrush(session_colour(bar.kind))
         painter.drawRoundedRect(QRectF(left, block.bottom() - 8, width, 6.5), 2, 2)
+
+
+def paint_tallies(painter: QPainter, block: QRectF, look: Look) -> None:
+    """How many sessions of each kind, of all weeks: a figure each, at the foot."""
+    if not look.tallies:
+        return
+    painter.setFont(THEME.font("caption", bold=True))
+    metrics = painter.fontMetrics()
+    high = metrics.ascent() + 1.0
+    widths = [max(high, metrics.horizontalAdvance(str(n)) + 4.0) for _, n in look.tallies]
+    # Where figures have no room the marks are bare: the tip and the evidence say how many.
+    bare = sum(widths) + 2 * len(widths) > block.width()
+    widths = [6.0 if bare else wide for wide in widths]
+    left = block.center().x() - (sum(widths) + 2 * (len(widths) - 1)) / 2
+    for (kind, number), wide in zip(look.tallies, widths, strict=True):
+        box = QRectF(left, block.bottom() - high - 0.5, wide, high)
+        painter.setPen(QPen(THEME.colour("ground"), 1))
+        painter.setBrush(session_colour(kind))
+        painter.drawRoundedRect(box, 3, 3)
+        if not bare:
+            painter.setPen(
+                THEME.cell("contact")[0] if kind == "contact" else THEME.colour("ground")
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+        left += wide + 2
 
 
 def session_colour(kind: str) -> QColor:

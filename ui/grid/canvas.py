@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from ui.finding_mark import paint_corner
-from ui.grid.blocks import Blocks
+from ui.grid.blocks import HELD, SAME, WHOLE, Blocks
 from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, paint_clock, paint_hours
 from ui.grid.overview import Overview
@@ -88,15 +88,18 @@ class Canvas:
         self._blocks.prepare(self._view.devicePixelRatioF())
         model, marks, high = self._model, self._model.marks, self._view.row_height
         look, picture, draw = model.look, self._blocks.picture, painter.drawPixmap
-        changes, breaches, fade = marks.changes, marks.breaches, marks.fade
+        changes, breaches, fade, musts = marks.changes, marks.breaches, marks.fade, marks.musts
         for row, top in rows:
             person = model.person_at(row).id
             for day, left, width in columns:
                 cell, shown = (person, day), look(row, day)
                 changed = cell in changes
-                faded = fade and not changed and not shown.bars
+                share = WHOLE
+                if fade and not changed:
+                    share = HELD if shown.bars or shown.tallies else SAME
                 found = len(breaches[cell]) if cell in breaches else 0
-                draw(left, top, picture((shown, width, high, faded, changed, found)))
+                must = cell in musts
+                draw(left, top, picture((shown, width, high, share, changed, found, must)))
                 if changed and marks.was:
                     paint_was(painter, QRect(left, top, width, high), changes[cell])
 
@@ -126,13 +129,18 @@ class Canvas:
             for day, left, _ in days:
                 cell = person.id, day
                 sessions, changed = model.sessions_in(cell), cell in marks.changes
-                faded = marks.fade and not changed and not sessions
+                share = WHOLE
+                if marks.fade and not changed:
+                    share = HELD if sessions else SAME
                 duties = model.rota.by_cell.get(cell, ()) if day >= 0 else carried(model.rota, cell)
-                shown = Shown(day, duties, sessions, person.locked, changed, faded)
+                counted = model.rota.is_cyclic
+                shown = Shown(day, duties, sessions, person.locked, changed, share, counted)
                 box = QRectF(left, top, width, high)
                 box = paint_hours(painter, shown, box, across, sight)
                 if found := len(marks.breaches.get(cell, ())):
-                    paint_corner(painter, box, found)
+                    painter.setOpacity(1.0 if share == WHOLE else 0.5)
+                    paint_corner(painter, box, found, must=cell in marks.musts)
+                    painter.setOpacity(1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _headings(self, painter: QPainter, rows: list[tuple[int, int]]) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cells import Look, look_of
-from ui.grid.blocks import Blocks
+from ui.grid.blocks import WHOLE, Blocks
 from ui.grid.choices import (
     Choice,
     Effect,
@@ -95,7 +95,9 @@ class ChoicesPopup(QFrame):
 
     def _item(self, choice: Choice) -> QTreeWidgetItem:
         look = look_of([choice.duty], (), False) if choice.duty else Look("", "rest")
-        picture = self._blocks.picture((look, BLOCK.width(), BLOCK.height(), False, False, 0))
+        picture = self._blocks.picture(
+            (look, BLOCK.width(), BLOCK.height(), WHOLE, False, 0, False)
+        )
         now = choice.change is None
         words = ["", choice.words, "stands there now" if now else "being worked out …"]
         item = QTreeWidgetItem(words)

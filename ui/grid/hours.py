@@ -11,7 +11,14 @@ from PySide6.QtGui import QPainter, QPen
 from ambrota.calendar import clock
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
 from ui.cells import Look, look_of
-from ui.grid.blocks import FADED, paint_block, paint_change, session_colour
+from ui.grid.blocks import (
+    WHOLE,
+    paint_block,
+    paint_change,
+    paint_tallies,
+    session_colour,
+    toned,
+)
 from ui.theme import THEME
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -30,7 +37,8 @@ class Shown:
     sessions: Sequence[Session]
     locked: bool
     changed: bool
-    faded: bool
+    share: float = WHOLE
+    counted: bool = False
 
 
 def paint_hours(
@@ -41,17 +49,18 @@ def paint_hours(
     What is written of them stands within what is in sight. Returns where the first is drawn.
     """
     place = cell.adjusted(1.5, 1.5, -1.5, -1.5)
-    painter.setOpacity(FADED if shown.faded else 1.0)
     entries = [duty for duty in shown.duties if duty.kind is not Kind.REST]
     for duty in entries:
-        look = look_of([duty], (), shown.locked)
+        held = shown.sessions if shown.counted and duty is entries[0] else ()
+        look = look_of([duty], held, shown.locked, counted=shown.counted)
         box = cell.adjusted(2, 2, -2, -2)
         if duty.start is not None and duty.end is not None:
             left, right = across(shown.day, duty.start), across(shown.day, duty.end)
             box = QRectF(left + 1, cell.top() + 2, max(6.0, right - left - 2), cell.height() - 4)
         place = box if duty is entries[0] else place
-        paint_block(painter, box, look)
-        _say(painter, box & sight, duty, look)
+        paint_block(painter, box, look, shown.share)
+        _say(painter, box & sight, duty, look, shown.share)
+        paint_tallies(painter, box & sight, look)
         if shown.changed:
             paint_change(painter, box)
     if not entries:
@@ -61,15 +70,14 @@ def paint_hours(
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, code)
         if shown.changed:
             paint_change(painter, cell.adjusted(2, 2, -2, -2))
-    painter.setOpacity(1.0)
-    for session in shown.sessions:
+    for session in () if shown.counted else shown.sessions:
         _session(painter, shown.day, session, entries, cell, across)
     return place
 
 
-def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look) -> None:
+def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look, share: float) -> None:
     """Code, start and end beside one another, or one above the other: as there is room."""
-    painter.setPen(THEME.cell(look.style)[0])
+    painter.setPen(toned(look.style, share)[0])
     bold, small = THEME.font("grid", bold=True), THEME.font("caption")
     times = (
         f"{clock(duty.start)}–{clock(duty.end)}"

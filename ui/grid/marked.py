@@ -12,15 +12,13 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
 from ui.theme import CORNER, THEME
 
 if TYPE_CHECKING:
     from ui.rota_view import RotaView
-
-TINT = 46
 
 
 def selected_ranges(view: QTableView) -> list[QItemSelectionRange]:
@@ -30,23 +28,35 @@ def selected_ranges(view: QTableView) -> list[QItemSelectionRange]:
 
 
 def paint_selection(painter: QPainter, view: RotaView) -> None:
-    """Each block that is selected in one outline and a tint, so that the duties stay legible."""
+    """Each block that is selected in one outline: duties keep their colour."""
     sight = view.viewport().rect()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tint = QColor(THEME.colour("accent"))
-    tint.setAlpha(TINT)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for one in selected_ranges(view):
         box = block_rect(view, one.topLeft(), one.bottomRight()) & sight.adjusted(-9, -9, 9, 9)
         if not box.isEmpty():
-            painter.setPen(QPen(THEME.colour("accent"), 1))
-            painter.setBrush(tint)
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), CORNER, CORNER)
+            _outline(painter, QRectF(box), thick=not _single(one))
     now = view.currentIndex()
     if now.isValid() and view.selectionModel().isSelected(now):
         box = view.cell_rect(now.row(), now.column())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(THEME.colour("accent"), 2 if view.hasFocus() else 1))
-        painter.drawRoundedRect(_seen(box), CORNER, CORNER)
+        _outline(painter, _seen(box), thick=view.hasFocus())
+
+
+def _single(block: QItemSelectionRange) -> bool:
+    return block.width() * block.height() == 1
+
+
+def _outline(painter: QPainter, box: QRectF, *, thick: bool) -> None:
+    """An outline with a line of the ground on either side: seen on a duty of any colour."""
+    strong = (
+        THEME.tokens.edge == THEME.tokens.text
+    )  # high contrast: no colour of a duty is as strong
+    ink = THEME.colour("text" if strong else "accent")
+    wide = (3.0 if strong else 2.0) if thick else 1.0
+    painter.setPen(QPen(THEME.colour("ground"), wide + 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
+    painter.setPen(QPen(ink, wide))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
 
 
 def block_rect(
@@ -62,4 +72,4 @@ def block_rect(
 def _seen(box: QRect) -> QRectF:
     """A cell of few pixels is outlined a little larger, so that it is found."""
     grown = max(0, (10 - box.width()) // 2)
-    return QRectF(box).adjusted(1 - grown, 1, grown - 1, -1)
+    return QRectF(box).adjusted(-grown, 0, grown, 0)

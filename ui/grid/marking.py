@@ -7,6 +7,7 @@ from typing import Any
 
 from ambrota.model import Change
 from ui.grid.order import Found
+from ui.grid.particular import must_cells, particular_to
 from ui.lately import Lately
 from ui.reading import breaches_by_cell, breaches_by_person, short_days
 from ui.rota_model import Cell, Marks
@@ -17,7 +18,10 @@ LARGE = 4000
 
 
 def _marked(audit: Any) -> Marks:
-    return Marks(breaches_by_cell(audit), {}, breaches_by_person(audit), short_days(audit))
+    return Marks(
+        breaches_by_cell(audit), {}, breaches_by_person(audit), short_days(audit),
+        musts=must_cells(audit), particular=particular_to(audit),
+    )  # fmt: skip
 
 
 marks_of = Lately(_marked)

@@ -23,15 +23,16 @@ DETAIL = 130
 class NameHeader(QHeaderView):
     """Names of the people, their role beside them, and findings on their whole rota.
 
-    `detailed`: with their team and line manager as well.
+    Lines of a cyclic rota have their number before them. `detailed`: with their team and line
+    manager as well. `brief`: the number or the initials alone, beside a grid that has the names.
     """
 
     def __init__(self, model: RotaModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._rota_model = model
         self._view = parent
-        self.detailed = False
-        self._team = self._manager = 0
+        self.detailed = self.brief = False
+        self._team = self._manager = self._number = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -44,13 +45,19 @@ class NameHeader(QHeaderView):
         names = max(map(wide, {one.name for one in people}), default=60)
         roles = max(map(wide, {short_role(one.role) for one in people}), default=0)
         self._team = self._manager = 0
+        most = max((self._rota_model.line(row) for row in range(len(people))), default=0)
+        self._number = wide(str(most)) + 12 if most else 0
+        if self.brief:
+            initials = max((wide(_initials(one)) for one in people), default=0)
+            self.setFixedWidth((self._number or initials + 8) + 14)
+            return
         if self.detailed:
             teams, managers = {one.team or "" for one in people}, set(map(self._led_by, people))
             self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
             self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
         most = max(MOST, min(MOST * THEME.body // TYPE, self._view.width() * 2 // 5))
         width = max(LEAST, min(most, names + roles + 34))
-        self.setFixedWidth(width + self._team + self._manager)
+        self.setFixedWidth(width + self._number + self._team + self._manager)
 
     def _led_by(self, person: Person) -> str:
         manager = self._rota_model.rota.index.get(person.line_manager or "")
@@ -70,14 +77,33 @@ class NameHeader(QHeaderView):
         rect = rect.adjusted(0, rect.height() - self.defaultSectionSize(), 0, 0)
         painter.setPen(THEME.colour("edge"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._name(painter, rect.adjusted(0, 0, -self._team - self._manager, 0), person)
-        self._details(painter, rect, person)
-        if self._rota_model.marks.people.get(person.id):
+        if number := self._rota_model.line(row):
+            self._line(painter, rect, number)
+        if self.brief:
+            if not number:
+                painter.setFont(THEME.font("caption"))
+                painter.setPen(THEME.colour("muted"))
+                painter.drawText(rect.adjusted(8, 0, 0, 0), LEFT, _initials(person))
+        else:
+            room = rect.adjusted(self._number, 0, -self._team - self._manager, 0)
+            self._name(painter, room, person)
+            self._details(painter, rect, person)
+        marks = self._rota_model.marks
+        if person.id in marks.particular:
+            found, must = marks.particular[person.id]
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_corner(painter, QRectF(rect).adjusted(0, 1, -2, 0))
+            paint_corner(painter, QRectF(rect).adjusted(0, 1, -2, 0), found, must=must)
+
+    def _line(self, painter: QPainter, rect: QRect, number: int) -> None:
+        painter.setFont(THEME.font("caption", bold=True))
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(
+            QRect(rect.left() + 4, rect.top(), self._number - 4, rect.height()), RIGHT, str(number)
+        )
 
     def _heading(self, painter: QPainter, band: QRect, heading: str) -> None:
-        paint_title(painter, band, heading)
+        if not self.brief:
+            paint_title(painter, band, heading)
         painter.setPen(THEME.colour("edge"))
         painter.drawLine(band.topLeft(), band.topRight())
         painter.drawLine(band.bottomLeft(), band.bottomRight())
@@ -106,6 +132,11 @@ class NameHeader(QHeaderView):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, LEFT, shown)
             left += width
+
+
+def _initials(person: Person) -> str:
+    """'A O' of Adaeze Okonjo."""
+    return "".join(part[0].upper() for part in person.name.split()[:3])
 
 
 def short_role(role: str | None) -> str:

@@ -37,7 +37,7 @@ def arranged(rota: Rota, way: str, found: Mapping[str, Found]) -> Arrangement:
     """The people of a rota in one of `WAYS`, each group under its heading."""
     people = list(rota.people)
     if way == "rota":
-        return Arrangement(way, tuple(one.id for one in people))
+        return Arrangement(way, tuple(one.id for one in people), _cycles(rota))
     if way == "name":
         people.sort(key=lambda one: natural(one.name))
         return Arrangement(way, tuple(one.id for one in people))
@@ -48,6 +48,20 @@ def arranged(rota: Rota, way: str, found: Mapping[str, Found]) -> Arrangement:
         titles = {one.id: _group(rota, way, one) for one in people}
         people.sort(key=lambda one: _title_order(rota, way, titles[one.id]))
     return Arrangement(way, tuple(one.id for one in people), _headings(people, titles, rota))
+
+
+def _cycles(rota: Rota) -> dict[str, str]:
+    """Where one cycle ends and the next begins, in a rota of several."""
+    if not rota.is_cyclic or len(rota.groups) < 2:
+        return {}
+    titles: dict[str, str] = {}
+    last = None
+    for one in rota.people:
+        if one.rota != last:
+            last, lines = one.rota, len(rota.groups[one.rota])
+            about = f"a cycle of {lines} lines, one a week" if lines > 1 else "the same line always"
+            titles[one.id] = f"{one.rota} · {about}"
+    return titles
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from ui.grid.contrast import contrast, parts
 from ui.grid.strips import BREACH, CHANGE, FAMILIES, KIND, Strips
 from ui.theme import THEME
 
@@ -23,7 +24,7 @@ PLACE = {
     "contact": (0.20, 0.70), "other": (0.20, 0.70), "unknown": (0.10, 0.90),
 }  # fmt: skip
 """From where to where in its row a kind of duty is drawn."""
-FADED = 0.35
+FADED = 0.4
 LEAST_CONTRAST = 3.0
 """Of a mark with what is behind it."""
 
@@ -118,7 +119,7 @@ def _shapes(height: int) -> NDArray[np.bool_]:
 
 
 def _mixed(colour: Pixels, ground: Pixels) -> Pixels:
-    """Colours at 35 % over their ground."""
+    """Colours paler, over their ground."""
     mixed = np.full(colour.shape, 0xFF, dtype=np.uint32)
     for shift in (16, 8, 0):
         here, under = (colour >> shift) & 255, (ground >> shift) & 255
@@ -132,28 +133,10 @@ def _seen(text: QColor, ground: QColor, behind: QColor) -> QColor:
 
     A ground that is meant to have letters on it may be too faint for a few pixels alone.
     """
-    ends = list(zip(_parts(ground), _parts(text), strict=True))
+    ends = list(zip(parts(ground), parts(text), strict=True))
     for tenth in range(11):
         share = tenth / 10
         mixed = QColor.fromRgbF(*(one * (1 - share) + other * share for one, other in ends))
         if contrast(mixed, behind) >= LEAST_CONTRAST:
             return mixed
     return text
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast of two colours, from 1 to 21, as the accessibility guidelines measure it."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in _parts(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _parts(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ambrota.model import Change
+from ui.changed_words import changed_words
 from ui.grid.choosing import Choosing
 from ui.grid.editing import Editing
 from ui.grid.marking import changes_of, large, marks_of, turned
@@ -27,6 +28,7 @@ from ui.reading import count
 from ui.rota_model import Cell, Marks
 from ui.session import Session
 from ui.version import CURRENT, Version
+from ui.way import size_words
 
 LEAST_WIDE = 360
 """The names and some days, in the smallest window."""
@@ -206,7 +208,7 @@ class GridArea(QWidget):
             self.beside.model.show(current.rota, self._marks(current, turned(changes), "becomes"))
             self.beside.model.arrange(self.main.model.arrangement)
             self.beside.heading.setText("Current")
-        self._say(version, len(changes))
+        self._say(version)
 
     def _marks(self, version: Version, changes: Mapping[Cell, Change], verb: str = "was") -> Marks:
         return replace(
@@ -214,19 +216,16 @@ class GridArea(QWidget):
             nation=self.session.rulebook.nation, was=self.comparing and self.alone,
         )  # fmt: skip
 
-    def _say(self, version: Version, changed: int) -> None:
+    def _say(self, version: Version) -> None:
         proposed = not version.is_current
         for button in (self.back, self.on):
             button.setVisible(proposed)
         if not proposed:
-            rota = version.rota
-            what = ("line", "lines") if rota.is_cyclic else ("person", "people")
-            self.said.setText(f"Current rota: {count(len(rota.people), *what)}")
+            self.said.setText(f"Current rota: {size_words(version.rota)}")
             return
-        people = len({cell[0] for cell in self.differences}) if changed else 0
         sessions = count(len(version.rota.sessions), "session")
-        text = f"{count(changed, 'duty', 'duties')} changed for {count(people, 'person', 'people')}"
-        self.said.setText(f"{text} · {sessions}" if changed else f"No duty changed · {sessions}")
+        told = changed_words(version.rota, tuple(self.main.model.marks.changes.values()))
+        self.said.setText(f"{told} · {sessions}")
 
     # -- differences --------------------------------------------------------------------------
 

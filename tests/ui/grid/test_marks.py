@@ -1,0 +1,64 @@
+"""How cells are marked: colour kept, musts apart, what is particular to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ambrota.model import Person, Rota, RotaKind
+from ui.grid.blocks import HELD, SAME, WHOLE, toned
+from ui.grid.contrast import contrast
+from ui.grid.order import arranged
+from ui.grid.particular import must_cells, particular_to
+from ui.theme import BY_CHOICE, THEME
+
+
+@pytest.mark.parametrize("choice", sorted(BY_CHOICE))
+def test_letters_of_paler_cells_stay_readable(qtbot: QtBot, choice: str) -> None:
+    tokens, THEME.tokens = THEME.tokens, BY_CHOICE[choice]
+    try:
+        for style in THEME.tokens.cells:
+            for share in (HELD, SAME):
+                text, ground = toned(style, share)
+                assert contrast(text, ground) >= 4.5, (choice, style, share)
+            assert toned(style, WHOLE) == THEME.cell(style)
+    finally:
+        THEME.tokens = tokens
+
+
+def _finding(rule: str, person: str, level: str = "must", days: tuple[int, ...] = (3,)) -> Any:
+    return SimpleNamespace(rule=rule, person=person, level=level, status="law", days=days)
+
+
+def _audit(rota: Rota, *findings: Any) -> Any:
+    return SimpleNamespace(findings=findings, inspection=SimpleNamespace(rota=rota))
+
+
+def test_what_most_people_lack_is_not_marked_at_every_name(small_rota: Rota) -> None:
+    common = [_finding("contact", one) for one in ("1", "2", "3")]
+    own = _finding("relief-share", "2", "should")
+    assert particular_to(_audit(small_rota, *common, own)) == {"2": (1, False)}
+    assert particular_to(_audit(small_rota, common[0])) == {"1": (1, True)}
+
+
+def test_cells_of_broken_musts_are_told_from_those_to_weigh(small_rota: Rota) -> None:
+    audit = _audit(
+        small_rota,
+        _finding("daily-rest", "1", days=(2, 3)),
+        _finding("early-starts", "2", "should"),
+        _finding("contact", "3"),
+    )
+    assert must_cells(audit) == {("1", 3)}
+
+
+def test_a_heading_parts_cycles_of_different_length() -> None:
+    lines = tuple(Person(f"d{n}", f"D {n}", rota="DCA") for n in range(3))
+    rota = Rota("r", RotaKind.CYCLIC, None, 7, (*lines, Person("t", "T", rota="Leaders")), (), ())
+    assert arranged(rota, "rota", {}).headings == {
+        "d0": "DCA · a cycle of 3 lines, one a week", "t": "Leaders · the same line always",
+    }  # fmt: skip
+    assert not arranged(replace(rota, people=lines), "rota", {}).headings
