@@ -20,6 +20,8 @@ from solver.stages import BETWEEN, CHANGES, GIVEN_UP, PEOPLE, PRACTICE, TEAM, TI
 from solver.statement import Statement
 
 ALONE = "duties without the own team"
+OF_LINES = {"weekends worked": "weekends worked over all lines"}
+"""Of a cyclic rota, where each line is worked by everybody in turn."""
 NOTICEABLE = 3
 """Person-days by which two alternatives must differ, at the least, to be shown as two, or the
 seat-hours that their sessions take; and by how much in all that is counted of them."""
@@ -120,7 +122,7 @@ class Counts:
         """Each by the words that users read; of all the less the better."""
         return {
             "days changed": self.changes,
-            "breaches of good practice": self.practice,
+            "times against good practice": self.practice,
             "seat-hours given up": self.spare.given_up_hours,
             "hours without a seat to spare": self.spare.tight * HALF_HOUR / 60,
             ALONE: self.alone,
@@ -208,24 +210,29 @@ def _apart(one: Found, other: Found) -> bool:
 
 def named(found: Found, now: Plan, first: Found | None = None) -> str:
     """What the alternative gives and costs against the current rota and the first alternative."""
-    here = found.counts.told()
-    text = f"{found.aim.why} Against today: {_differences(counts(found.statement, now), here)}."
+    text = f"{found.aim.why} Against today: {_differences(found, now)}."
     if first is not None:
-        text += f" Against A: {_differences(counts(found.statement, first.plan), here)}."
+        text += f" Against A: {_differences(found, first.plan)}."
     return text
 
 
-def _differences(before: Counts, after: dict[str, float]) -> str:
-    """What is less, then what is more; each with both figures."""
-    told = before.told()
+def _differences(found: Found, before: Plan) -> str:
+    """Sessions placed, what is less, then what is more; each with both figures."""
+    told, after = counts(found.statement, before).told(), found.counts.told()
+    cyclic = found.statement.problem.rota.is_cyclic
     moved = [name for name in told if after[name] != told[name]]
-    less = [
-        f"{name} {told[name]:g} to {after[name]:g}" for name in moved if after[name] < told[name]
-    ]
-    more = [
-        f"{name} {told[name]:g} to {after[name]:g}" for name in moved if after[name] > told[name]
-    ]
+    less, more = (
+        [
+            f"{OF_LINES.get(name, name) if cyclic else name} {told[name]:,g} to {after[name]:,g}"
+            for name in moved
+            if (after[name] < told[name]) is fewer
+        ]
+        for fewer in (True, False)
+    )
+    placed = len(found.plan.placed) - len(before.placed)
+    parts = [f"{placed} session{'s' * (placed != 1)} more placed"] if placed > 0 else []
     if not moved:
-        return "no day, seat or good practice differs, and nothing that people notice"
-    gains = "fewer " + ", ".join(less) if less else "nothing is less"
-    return gains + ("; more " + ", ".join(more) if more else "; nothing is more")
+        return "; ".join([*parts, "no duty, seat or good practice differs"])
+    parts.append("fewer " + ", ".join(less) if less else "nothing is less")
+    parts.append("more " + ", ".join(more) if more else "nothing is more")
+    return "; ".join(parts)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ambrota.demand import HALF_HOUR
 from solver import aims
 from solver.engines.tally import breach
-from solver.plan import Plan
+from solver.plan import Plan, current_plan
 from solver.primitives import Sequence, Succession
-from solver.request import Point
+from solver.request import TODAY, Point
 from solver.sessions.spare import spare_of
 from solver.statement import Statement
 
@@ -75,14 +75,19 @@ def frontier(statement: Statement, plans: list[Plan], shown: list[Plan]) -> tupl
 def off_frontier(
     statement: Statement, shown: list[Plan], found: tuple[Point, ...]
 ) -> tuple[Point, ...]:
-    """The proposals that are on no point: another is as good in one and better in one."""
+    """The proposals that are on no point: another is as good in one and better in one.
+
+    Last today's rota, to see them against; it need not hold what is guaranteed.
+    """
     there = {point.proposal for point in found}
     ids = {chr(ord("A") + number): plan for number, plan in enumerate(shown)}
-    return tuple(
+    beside = [
         _point(statement, look(statement, plan), name)
         for name, plan in ids.items()
         if name not in there
-    )
+    ]
+    today = look(statement, current_plan(statement.problem))
+    return (*beside, _point(statement, today, TODAY))
 
 
 def _point(statement: Statement, seen: Seen, proposal: str | None) -> Point:

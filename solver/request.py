@@ -162,6 +162,10 @@ class Proposal:
         return self.begun(rota).with_changes(self.changes).with_sessions(self.sessions)
 
 
+TODAY = "today"
+"""What stands for a proposal's id in the point of today's rota."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One plan on the frontier of cover against people: no other found is better in one, as good
@@ -236,7 +240,7 @@ class Outcome:
     """All that came of a request. `budget`: the seconds given or, repeatable, as much work.
 
     `notes`: what went wrong on the way, in words. `off_frontier`: where the proposals lie that are
-    on no point of the frontier.
+    on no point of the frontier, and then today's rota.
     """
 
     status: SolveStatus

@@ -17,6 +17,11 @@ KINDS = {
     COMMENT: "Comment", AGREED: "Agreed", OBJECTION: "Objection", DECISION: "Reason",
 }  # fmt: skip
 """What may be said, and what it is called."""
+SAID = {
+    COMMENT: ("comment", "comments"), AGREED: ("agreement", "agreements"),
+    OBJECTION: ("objection", "objections"),
+}  # fmt: skip
+"""What representatives and others say of a rota, as it is counted."""
 
 
 class Remark(NamedTuple):
@@ -54,6 +59,12 @@ class Record:
             for one in self.remarks
             if (person is None or one.person == person) and (rule is None or one.rule == rule)
         )
+
+
+def reason_for(record: Record, target: str) -> Remark | None:
+    """Why a rota was decided for, as it was said last."""
+    said = [one for one in record.remarks if one.kind == DECISION and one.target == target]
+    return said[-1] if said else None
 
 
 def account() -> str:

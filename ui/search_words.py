@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ambrota.law import lowered
+
+AGAINST = re.compile(r" Against (?:today|A): (?:[^.]|\.(?=\d))*\.")
+"""What a proposal differs in, in the search's own counts: cards say it in the audit's."""
+ID = re.compile(r" \([a-z]+(?:-[a-z]+)*\)(?=:|$| for | kept| in every)")
+"""A rule's id behind its name, as the command line tells it."""
+
+
+def aim_words(why: str) -> str:
+    """What a proposal aims at, without what is counted of it."""
+    return AGAINST.sub("", why)
+
+
+def plain_words(requirement: str) -> str:
+    """A requirement of a conflict without the rule's id."""
+    return ID.sub("", requirement)
 
 
 def law_words(rulebook: Any) -> str:

@@ -23,14 +23,14 @@ def _short(statement: Statement, best: Plan) -> list[tuple[str, WayOut]]:
     found: list[tuple[str, WayOut]] = []
     if meetings:
         text = "Line-manager contact (contact) for everyone in every period"
-        way = WayOut("Accept periods without a meeting", "sessions", float(meetings))
+        way = WayOut("Accept periods without a one-to-one", "one-to-ones", float(meetings))
         found.append((text, way))
     if minutes:
         text = "Protected training (training) for everyone"
         found.append((text, WayOut("Accept training hours that must wait", "hours", minutes / 60)))
     if seat_minutes:
         text = "Cover (cover) kept in every half hour"
-        way = WayOut("Accept seats short of what is asked", "seat hours", seat_minutes / 60)
+        way = WayOut("Accept seats short of what is asked", "seat-hours", seat_minutes / 60)
         found.append((text, way))
     return found
 

@@ -88,14 +88,14 @@ def _cover(statement: Statement, taken: list[Taken]) -> tuple[str, str, float]:
         f"{seats_of(*slot)}, {times_told(statement, halves)}" for slot, halves in by_role.items()
     )
     return (
-        f"{hours:g} seat hours fewer asked for: {when}; they are {wte:.1f} WTE of work",
-        "seat hours",
+        f"{hours:g} seat-hours fewer asked for: {when}; they are {wte:.1f} WTE of work",
+        "seat-hours",
         hours,
     )
 
 
 def _contact(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str, str, float]:
-    """In sessions, and what that makes of the period for whom it concerns."""
+    """In one-to-ones, and what that makes of the period for whom it concerns."""
     people: dict[int, list[Meeting]] = {}
     for of, _ in taken:
         if isinstance(of, Meeting):
@@ -104,13 +104,14 @@ def _contact(statement: Statement, kind: Group, taken: list[Taken]) -> tuple[str
     left: dict[str, list[int]] = {}
     for row, missing in people.items():
         weeks = weeks_between(statement, row, missing)
-        each = f"1 session in {weeks:.3g} weeks in place of {rule.weeks}" if weeks else "no session"
+        rarer = f"1 one-to-one in {weeks:.3g} weeks in place of {rule.weeks}"
+        each = rarer if weeks else "no one-to-one"
         left.setdefault(each, []).append(row)
     told = "; ".join(
         f"{_count(len(rows), 'person', 'people')} with {each} ({names(statement, rows)})"
         for each, rows in left.items()
     )
-    return f"{told}, {manager} being their line manager", "sessions", float(len(taken))
+    return f"{told}, {manager} being their line manager", "one-to-ones", float(len(taken))
 
 
 def _training(statement: Statement, taken: list[Taken]) -> tuple[str, str, float]:

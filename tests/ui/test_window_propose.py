@@ -14,6 +14,7 @@ from ambrota.opening import open_workbook
 from sample_rotas import BY_ID
 from solver.request import Conflict, Outcome, Progress, Proposal, SolveStatus, WayOut
 from ui.main_window import MainWindow
+from ui.panels.proposal_card import certified
 from ui.panels.way_bar import DONE, NEXT
 from ui.version import CURRENT
 
@@ -204,7 +205,7 @@ def test_an_edit_during_the_search_leaves_the_proposals_as_they_were_asked_for(
     version = window.session.version("B")
     assert version.made_from is asked
     assert version.certificate.verified
-    said = window.decide._certified(version)[0]
+    said = certified(version, window.session.current, window.session.rulebook)[0]
     assert "before your edits" in said
 
 
@@ -269,7 +270,8 @@ def test_a_conflict_is_shown_with_its_ways_out(
     assert "These cannot hold together:" in said
     assert "Friday-night cover" in said
     assert "Without any one of them the rest can hold" in said
-    assert "More paramedics on Friday nights (1.2 WTE)" in said
+    assert "More paramedics on Friday nights" in said
+    assert "Cost: 1.2 WTE." in said
 
 
 def test_a_search_that_dies_leaves_the_rota_as_it_was(

@@ -32,6 +32,7 @@ class Comparing:
         window.decide.way_asked.connect(self.try_way)
         window.decide.changes_asked.connect(self._changes_of)
         window.decide.frontier_asked.connect(self.frontier)
+        window.decide.log_asked.connect(self._decision_log)
 
     # -- keeping and mending ------------------------------------------------------------------
 
@@ -173,6 +174,10 @@ class Comparing:
         dialog.cells_chosen.connect(self.window.grid.go_to)
         dialog.take_asked.connect(lambda cells, mine: self.take(cells, mine=mine))
         dialog.show()
+
+    def _decision_log(self) -> None:
+        """Show who decided what, when and why."""
+        self.window.actions_by_id["decision_log"].trigger()
 
     def _changes_of(self, key: str) -> None:
         self.session.show(key)

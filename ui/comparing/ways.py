@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
@@ -13,6 +13,7 @@ from ambrota.demand import QUARTER, QUARTERS, Key, requirement
 from ambrota.model import Change, Demand, DemandRow, Person, Rota
 from ambrota.rules.base import Level, Status
 from solver.request import Give, Lock
+from ui.comparing.way_words import OWN
 
 QUARTERS_OF_A_HALF = 2
 SHOULD = "asked for where it can be, no longer a must"
@@ -43,7 +44,7 @@ def tried(rota: Rota, rulebook: Any, locks: tuple[Lock, ...], way: Any) -> Tried
 def _given(now: Tried, give: Give) -> Tried | None:
     known = all(person in now.rota.index for person in give.people)
     rule = give.rule
-    if not known or rule == "leave":
+    if not known or rule in OWN:
         return None
     if rule == "posts":
         return _posts(now, give)
@@ -53,8 +54,6 @@ def _given(now: Tried, give: Give) -> Tried | None:
         return _contact(now, give)
     if rule == "training":
         return _training(now, give)
-    if rule == "agreements":
-        return _person(now, give, "without the agreement of", restrictions=())
     if rule == "locks":
         return _unlocked(now, give)
     if rule == "relief":
@@ -102,14 +101,32 @@ def _training(now: Tried, give: Give) -> Tried:
 
 
 def _unlocked(now: Tried, give: Give) -> Tried:
-    locks = tuple(
-        lock for lock in now.locks
-        if not any(
-            lock.covers(now.rota.person(who), day)
-            for who in give.people for day in give.days or range(now.rota.days)
-        )
-    )  # fmt: skip
-    return replace(_person(now, give, "unlocked:", locked=False), locks=locks)
+    """Those days of that person alone are free; every other day stays as it was locked."""
+    rota, free = now.rota, {(who, day) for who in give.people for day in give.days}
+    locks: list[Lock] = []
+    for lock in now.locks:
+        whole = rota.people if lock.person is None else (rota.person(lock.person),)
+        covered = [one for one in whole if lock.covers(one, lock.first)]
+        if any(
+            (one.id, day) in free for one in covered for day in range(lock.first, lock.last + 1)
+        ):
+            locks += [part for one in covered for part in _around(one, lock, free)]
+        else:
+            locks.append(lock)
+    every = Lock(None, 0, rota.days - 1)
+    own = [one for one in rota.people if one.locked and one.id in give.people]
+    locks += [part for one in own for part in _around(one, every, free)]
+    days = sum(len(give.days) for _ in give.people)
+    told = f"{days} {'day' if days == 1 else 'days'} unlocked of"
+    return replace(_person(now, give, told, locked=False), locks=tuple(locks))
+
+
+def _around(person: Person, lock: Lock, free: Collection[tuple[str, int]]) -> Iterator[Lock]:
+    """What is left of a lock for one person without the days that are free."""
+    days = [day for day in range(lock.first, lock.last + 1) if (person.id, day) not in free]
+    for _, run in groupby(enumerate(days), key=lambda each: each[1] - each[0]):
+        kept = [day for _, day in run]
+        yield Lock(person.id, kept[0], kept[-1])
 
 
 def _relief(now: Tried, give: Give) -> Tried:

@@ -95,5 +95,5 @@ def audited(planted: Planted, statement: Statement, way: Way) -> bool:
     )
 
 
-UNITS = {"cover": "seat hours", "contact": "sessions", "training": "hours"}
+UNITS = {"cover": "seat-hours", "contact": "one-to-ones", "training": "hours"}
 WORTH = {"cover": 30, "contact": 60, "training": 1}

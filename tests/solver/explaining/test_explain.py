@@ -65,7 +65,7 @@ def test_a_conflict_is_told_in_words_with_ways_out(nights_only: Statement) -> No
     told = " ".join(conflict.requirements)
     assert "(cover)" in told
     assert "(contact)" in told
-    assert {way.unit for way in conflict.ways_out} == {"seat hours", "sessions", "WTE"}
+    assert {way.unit for way in conflict.ways_out} == {"seat-hours", "one-to-ones", "WTE"}
     assert all(way.verified for way in conflict.ways_out)
     assert conflict.held_without == (True,) * len(conflict.requirements)
     assert all(way.amount > 0 for way in conflict.ways_out)
@@ -82,11 +82,11 @@ def test_no_conflict_is_claimed_where_all_can_hold(
 def test_a_way_out_says_what_gives_way_as_a_request_can_take_it(nights_only: Statement) -> None:
     conflict = explain(nights_only, current_plan(nights_only.problem), Clock(20), Solves(1, 2))
     ways = {way.unit: way for way in conflict.ways_out}
-    seats = ways["seat hours"].gives[0].seats
+    seats = ways["seat-hours"].gives[0].seats
     assert {(resource, role) for resource, role, *_ in seats} == {("DCA", None)}
-    assert sum(each[4] for each in seats) / 2 == ways["seat hours"].amount
-    assert ways["sessions"].gives[0].rule == "contact"
-    assert ways["sessions"].gives[0].people == ("p1",)
+    assert sum(each[4] for each in seats) / 2 == ways["seat-hours"].amount
+    assert ways["one-to-ones"].gives[0].rule == "contact"
+    assert ways["one-to-ones"].gives[0].people == ("p1",)
     more = ways["WTE"].gives[0].rota
     assert more is not None
     assert {one.id for one in more.people} >= {one.id for one in nights_only.problem.rota.people}

@@ -17,7 +17,7 @@ from ui.comparing.frontier_dialog import FrontierDialog
 from ui.main_window import MainWindow
 from ui.version import changes_between
 
-WAY = WayOut("Agree with Adeyemi", "days", 1.0, True, gives=(Give("agreements", ("2",), (0,)),))
+WAY = WayOut("Wait", "hours", 3.5, True, gives=(Give("training", ("2",), amount=3.5),))
 LEAVE = WayOut("Agree with Bell to move leave", "days", 1.0, True, gives=(Give("leave", ("3",)),))
 
 
@@ -205,7 +205,7 @@ def test_a_way_out_is_tried_with_a_click_and_undone(
     fake_job.told = ([found(small_rota)],)
     with qtbot.waitSignal(opened.propose.solving.started):
         qtbot.mouseClick(tries[0], Qt.MouseButton.LeftButton)
-    assert opened.session.undo.undoText() == "Try: without the agreement of Adeyemi"
+    assert opened.session.undo.undoText() == "Try: 3.5 h of training wait for Adeyemi"
     with qtbot.waitSignal(opened.session.versions_changed, timeout=60_000):
         pass
     settled(qtbot, opened)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ambrota.demand import requirement
-from ambrota.model import Demand, DemandRow, Restriction, RestrictionKind, Rota
+from ambrota.model import Demand, DemandRow, Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Give, Lock, WayOut
 from ui.comparing.ways import Tried, fewer_seats, tried
@@ -20,14 +20,6 @@ def with_way(rota: Rota, *gives: Give, locks: tuple[Lock, ...] = ()) -> Tried:
     found = tried(rota, BOOK, locks, WayOut("", "", 1.0, gives=gives))
     assert found is not None
     return found
-
-
-def test_an_agreement_gives_way_for_that_person_alone(small_rota: Rota) -> None:
-    only = (Restriction(RestrictionKind.NO_NIGHTS, "no nights"),)
-    people = tuple(replace(one, restrictions=only) for one in small_rota.people)
-    found = with_way(replace(small_rota, people=people), Give("agreements", ("2",), (0,)))
-    assert [bool(one.restrictions) for one in found.rota.people] == [True, False, True]
-    assert found.told == ("without the agreement of Adeyemi",)
 
 
 def test_contact_is_asked_for_less_often_or_not_of_those_named(small_rota: Rota) -> None:
@@ -43,11 +35,23 @@ def test_training_that_waits_counts_as_received(small_rota: Rota) -> None:
     assert found.rota.person("3").training_received == (("statutory", 3.5),)
 
 
-def test_locks_go_of_the_person_and_the_days(small_rota: Rota) -> None:
-    locks = (Lock("3", 0, 3), Lock("2", 0, 3))
-    found = with_way(small_rota, Give("locks", ("3",), (1,)), locks=locks)
+def test_only_the_days_that_are_named_are_unlocked(small_rota: Rota) -> None:
+    people = tuple(replace(one, locked=one.id == "3") for one in small_rota.people)
+    locks = (Lock("3", 0, 3), Lock("2", 0, 3), Lock(None, 1, 1))
+    rota = replace(small_rota, people=people)
+    found = with_way(rota, Give("locks", ("3",), (1,)), locks=locks)
+    last = rota.days - 1
+
+    def locked(person: str, day: int) -> bool:
+        return any(lock.covers(found.rota.person(person), day) for lock in found.locks)
+
     assert not found.rota.person("3").locked
-    assert found.locks == (Lock("2", 0, 3),)
+    assert not locked("3", 1)
+    assert all(locked("3", day) for day in range(rota.days) if day != 1)
+    assert locked("1", 1)
+    assert not locked("1", 0)
+    assert [locked("2", day) for day in (0, 3, last)] == [True, True, False]
+    assert found.told == (f"1 day unlocked of {rota.person('3').name}",)
 
 
 def test_a_rule_that_is_no_law_is_no_longer_a_must(small_rota: Rota) -> None:
@@ -66,7 +70,10 @@ def test_people_join_where_nobody_of_the_rota_is_lost(small_rota: Rota) -> None:
     assert tried(small_rota, BOOK, (), way) is None
 
 
-@pytest.mark.parametrize("gives", [(), (Give("leave", ("2",)),), (Give("agreements", ("x",)),)])
+@pytest.mark.parametrize(
+    "gives",
+    [(), (Give("leave", ("2",)),), (Give("agreements", ("2",), (0,)),), (Give("locks", ("x",)),)],
+)
 def test_what_people_must_settle_cannot_be_tried(small_rota: Rota, gives: tuple[Give, ...]) -> None:
     assert tried(small_rota, BOOK, (), WayOut("", "", 1.0, gives=gives)) is None
 

@@ -1,0 +1,122 @@
+"""Cards of proposals: what they say of people, of gains and costs, of the check and of why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ambrota.model import Change, Rota
+from ambrota.rulebook import default_rulebook
+from solver.request import Outcome, Proposal, SolveStatus
+from ui.gains import BETTER, PRICE, PRICED, WORSE, gains
+from ui.main_window import MainWindow
+from ui.panels.proposal_card import NOBODY_YET, headline
+from ui.panels.reason_part import ReasonPart
+from ui.record import DECISION, reason_for
+from ui.scores import scorecard
+from ui.search_words import aim_words, plain_words
+
+
+@pytest.fixture
+def proposed(qtbot: QtBot, window: MainWindow, small_rota: Rota, fake_job: Any) -> MainWindow:
+    """A window after a search: A takes a night off Adeyemi and a day off Bell."""
+    session = window.session
+    with qtbot.waitSignal(session.audited, timeout=60_000):
+        session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(lambda: not session.background.busy(), timeout=60_000)
+    changes = (
+        Change("2", 0, small_rota.by_cell["2", 0], ()),
+        Change("3", 8, small_rota.by_cell["3", 8], ()),
+    )
+    made = Proposal("A", "Fewest changes", "Few days.", changes, (), ())
+    fake_job.told = ([Outcome(SolveStatus.IMPROVED, 5.0, 1, 2, {"ambrota": "1"}, (made,))],)
+    with qtbot.waitSignal(session.versions_changed, timeout=60_000):
+        window.actions_by_id["propose"].trigger()
+    qtbot.waitUntil(lambda: not session.background.busy(), timeout=60_000)
+    return window
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("Few days. Against today: fewer a 1 to 0, seats 10.5 to 2.25; more b 0 to 349.",
+         "Few days."),
+        ("Few days. Against today: nothing. Against A: more b 1 to 2. 3 people begin on another "
+         "line.", "Few days. 3 people begin on another line."),
+        ("Made by hand.", "Made by hand."),
+    ],
+)  # fmt: skip
+def test_a_card_says_the_aim_and_leaves_counts_to_the_table(why: str, said: str) -> None:
+    assert aim_words(why) == said
+
+
+@pytest.mark.parametrize(
+    ("requirement", "said"),
+    [
+        ("Line-manager contact (contact): A to meet B", "Line-manager contact: A to meet B"),
+        ("Hours against contract (hours-against-contract)", "Hours against contract"),
+        ("Agreement of A kept (agreements): only N", "Agreement of A kept: only N"),
+        ("Cover (cover) kept in every half hour", "Cover kept in every half hour"),
+        ("New EMT (1 WTE each): a", "New EMT (1 WTE each): a"),
+    ],
+)
+def test_no_rule_id_stands_in_the_window(requirement: str, said: str) -> None:
+    assert plain_words(requirement) == said
+
+
+def test_gains_are_the_scorecards_own_figures(proposed: MainWindow) -> None:
+    session = proposed.session
+    shown = [session.current, session.proposals[0]]
+    told = {one.name: one for one in gains(shown)}
+    scores = {score.name: score for score in scorecard(shown)}
+    assert told
+    for name, one in told.items():
+        assert one.texts == tuple(figure.text for figure in scores[name].figures)
+        if scores[name].key in PRICED:
+            assert (one.part, one.look) == (PRICE, "")
+        else:
+            verdict = {"better": (BETTER, "good"), "worse": (WORSE, "bad")}
+            found = verdict.get(scores[name].figures[-1].verdict, (one.part, ""))
+            assert (one.part, one.look) == found
+    assert {one.part for one in told.values()} & {BETTER, WORSE}
+    assert gains([session.current, session.current]) == []
+
+
+def test_who_has_no_manager_is_said_beside_the_count(proposed: MainWindow) -> None:
+    session = proposed.session
+    audit = session.proposals[0].audit
+    told = [one.text for one in headline(session.proposals[0], session.current)]
+    whole = audit.contact.people + len(audit.contact.no_manager)
+    assert f"of {whole} meet their line manager" in told[0]
+    assert ("none in the rota" in told[0]) is bool(audit.contact.no_manager)
+
+
+def test_the_reason_is_asked_for_once_a_rota_is_used(qtbot: QtBot, proposed: MainWindow) -> None:
+    decide, session = proposed.decide, proposed.session
+    key = session.proposals[0].key
+    texts = [one.text() for one in decide.findChildren(QLabel)]
+    assert "Not checked independently." in texts  # it has no workbook
+    assert NOBODY_YET in texts
+    assert decide.widget().findChild(ReasonPart) is None
+    qtbot.mouseClick(decide.use_buttons[key], Qt.MouseButton.LeftButton)
+    assert session.chosen == key
+    part = decide.widget().findChild(ReasonPart)
+    assert part is not None
+    qtbot.mouseClick(part.keep, Qt.MouseButton.LeftButton)
+    assert reason_for(session.record, key) is None  # nothing was said yet
+    qtbot.keyClicks(part.why, "Fewest changes for everybody")
+    qtbot.keyClick(part.why, Qt.Key.Key_Return)
+    said = reason_for(session.record, key)
+    assert said is not None
+    assert (said.kind, said.text) == (DECISION, "Fewest changes for everybody")
+    part = decide.widget().findChild(ReasonPart)
+    assert "Why: Fewest changes for everybody" in [one.text() for one in part.findChildren(QLabel)]
+    (log,) = part.findChildren(QPushButton)
+    with qtbot.waitSignal(decide.log_asked):
+        qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
+    session.undo.undo()
+    assert reason_for(session.record, key) is None
