@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -13,13 +14,15 @@ from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
 from ambrota.rules.base import Breach, Level, Rule, Status
+from ambrota.rules.words import times
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One breach of one rule, with evidence: the worst of `breaches` neighbouring elementary ones.
 
-    `person` is an id (None for cover), `days` all the days it touches, `amount` as in the worst.
+    `person` is an id (None for cover), `days` all the days it touches, `amount` as in the worst;
+    `total`: the amounts of all of them together, of cover seats × half hours.
     """
 
     rule: str
@@ -35,6 +38,7 @@ class Finding:
     source: str
     breaches: int = 1
     amount: int = 1
+    total: int = 1
 
     def as_json(self) -> dict[str, Any]:
         """An entry of `findings` of the command line."""
@@ -160,11 +164,25 @@ def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
         limit=worst.limit,
         unit=worst.unit,
         message=worst.message + more,
-        evidence=worst.evidence,
+        evidence=worst.evidence + _summed(episode),
         source=rule.source,
         breaches=len(episode),
         amount=worst.amount,
+        total=sum(breach.amount for breach in episode),
     )
+
+
+def _summed(episode: Sequence[Breach]) -> str:
+    """What half hours short of cover come to: '; 14 half hours × 1 seat = 7 seat-hours'."""
+    if not _is_cover(episode[0]):
+        return ""
+    lasting = Counter(breach.amount for breach in episode)
+    terms = " + ".join(
+        f"{times(number, 'half hour')} × {times(seats, 'seat')}"
+        for seats, number in sorted(lasting.items())
+    )
+    total = sum(seats * number for seats, number in lasting.items()) / 2
+    return f"; {terms} = {total:,g} {'seat-hour' if total == 1 else 'seat-hours'}"
 
 
 def _beyond(breach: Breach) -> float:

@@ -9,18 +9,25 @@ from typing import Any
 
 from ambrota.calendar import day_name
 from ambrota.model import WEEK, Rota
+from ui.broken import broken_words, counted_words
 from ui.reading import OF_A_PERSON, briefly_when, count, whose
 
-RULE, PERSON, WEEKS, STATUS = "rule", "person", "week", "status"
-BY = {RULE: "By rule", PERSON: "By person", WEEKS: "By week", STATUS: "By status"}
+RULE, PERSON, TEAM, WEEKS, STATUS = "rule", "person", "team", "week", "status"
+BY = {
+    RULE: "By rule", PERSON: "By person", TEAM: "By team", WEEKS: "By week", STATUS: "By force",
+}  # fmt: skip
 """What findings can be grouped by."""
 
-LEVELS = {"": "Every level", "must": "Musts", "should": "Shoulds", "shown": "Shown only"}
+MANY = 200
+"""From so many people on findings are grouped by team, or by person, until asked otherwise."""
+
+LEVELS = {"": "All levels", "must": "Musts", "should": "To weigh", "shown": "Shown only"}
 """Which findings can be looked at; nothing: all."""
 
 STATUSES = {
     "law": "Law", "contract": "Contract", "guidance": "Guidance", "local": "Local rules",
 }  # fmt: skip
+NO_TEAM = "No team stated"
 WHOLE = "Over the whole rota"
 
 
@@ -55,6 +62,7 @@ class Group:
     title: str
     findings: tuple[Any, ...]
     force: str = ""
+    counted: str = ""
 
     @cached_property
     def musts(self) -> int:
@@ -63,18 +71,19 @@ class Group:
 
     @property
     def note(self) -> str:
-        """What stands beside the heading: 'law · 3', '3, 2 musts'."""
-        number = len(self.findings)
+        """What stands beside the heading: 'law · 3 people', '2 musts of 3'."""
+        number = f"{len(self.findings):,}"
         if self.force:
-            return f"{self.force} · {number}"
-        return f"{count(self.musts, 'must')} of {number}" if self.musts else str(number)
+            return f"{self.force} · {self.counted or number}"
+        return f"{count(self.musts, 'must')} of {number}" if self.musts else number
 
     @property
     def words(self) -> str:
         """The heading as it is read aloud."""
         force = f", {self.force}" if self.force else ""
         musts = f", {count(self.musts, 'must')} broken" if self.musts else ""
-        return f"{self.title}, {count(len(self.findings), 'finding')}{force}{musts}"
+        told = f", {self.counted}" if self.counted else ""
+        return f"{self.title}{told}, {count(len(self.findings), 'finding')}{force}{musts}"
 
 
 def grouped(
@@ -94,8 +103,15 @@ def line_of(how: str, rota: Rota, finding: Any, rulebook: Any) -> str:
     """A finding as its group does not say it yet: who, which rule, when."""
     parts = [] if how == PERSON else [whose(rota, finding)]
     if how != RULE:
-        parts.append(rulebook.rule(finding.rule).name)
+        parts.append(broken_words(rulebook.rule(finding.rule)))
     return " · ".join([*parts, *filter(None, [briefly_when(rota, finding)])])
+
+
+def first_grouping(rota: Rota) -> str:
+    """How findings are grouped unless asked otherwise: by rule but for many people."""
+    if len(rota.people) < MANY:
+        return RULE
+    return TEAM if len({person.team for person in rota.people}) > 1 else PERSON
 
 
 def head_words(findings: Iterable[Any], shown: int | None = None) -> str:
@@ -107,14 +123,17 @@ def head_words(findings: Iterable[Any], shown: int | None = None) -> str:
     law = sum(str(one.status) == "law" for one in musts)
     rest = len(found) - len(musts)
     broken = f"{count(len(musts), 'must')} broken" + (f" ({law} of law)" if law else "")
-    words = ([broken] if musts else []) + ([f"{rest} to weigh"] if rest else [])
+    words = ([broken] if musts else []) + ([f"{rest:,} to weigh"] if rest else [])
     told = f"{count(len(found), 'finding')}: {', '.join(words)}"
-    return told if shown is None else f"{told}. {shown} shown"
+    return told if shown is None else f"{told}. {shown:,} shown"
 
 
 def _key(how: str, rota: Rota, finding: Any) -> str:
     if how == PERSON:
         return finding.person if finding.person in rota.index else f"\0{whose(rota, finding)}"
+    if how == TEAM:
+        known = finding.person in rota.index
+        return str(rota.person(finding.person).team or "") if known else f"\0{whose(rota, finding)}"
     if how == WEEKS:
         return str(_week(rota, finding))
     return str(finding.rule if how == RULE else finding.status)
@@ -135,10 +154,14 @@ def _week(rota: Rota, finding: Any) -> int:
 def _group(how: str, rota: Rota, key: str, findings: tuple[Any, ...], rulebook: Any) -> Group:
     if how == RULE:
         rule = rulebook.rule(key)
-        return Group(key, rule.name, findings, str(rule.status))
+        return Group(
+            key, broken_words(rule), findings, str(rule.status), counted_words(rota, findings)
+        )
     if how == PERSON:
         title = rota.person(key).name if key in rota.index else key.removeprefix("\0")
         return Group(key, title, findings)
+    if how == TEAM:
+        return Group(key, key.removeprefix("\0") or NO_TEAM, findings)
     if how == WEEKS:
         return Group(key, _week_words(rota, int(key)), findings)
     return Group(key, STATUSES.get(key, key), findings)
@@ -154,8 +177,8 @@ def _week_words(rota: Rota, week: int) -> str:
 
 
 def _order(how: str, group: Group) -> tuple[Any, ...]:
-    """Rules as they came; people with the most to mend first; weeks and forces in their order."""
-    if how == PERSON:
+    """Rules as they came; whoever has most to mend first; weeks and forces in order."""
+    if how in (PERSON, TEAM):
         return (-group.musts, -len(group.findings))
     if how == WEEKS:
         return (int(group.key),)
@@ -165,4 +188,5 @@ def _order(how: str, group: Group) -> tuple[Any, ...]:
 
 
 def _searched(rota: Rota, finding: Any, rulebook: Any) -> str:
-    return f"{whose(rota, finding)} {rulebook.rule(finding.rule).name}"
+    rule = rulebook.rule(finding.rule)
+    return f"{whose(rota, finding)} {rule.name} {broken_words(rule)}"

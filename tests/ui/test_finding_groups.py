@@ -12,11 +12,14 @@ from ambrota.model import Rota, RotaKind
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level, Status
 from ui.finding_groups import (
+    MANY,
     PERSON,
     RULE,
     STATUS,
+    TEAM,
     WEEKS,
     Kept,
+    first_grouping,
     grouped,
     head_words,
     line_of,
@@ -46,8 +49,10 @@ def titles(how: str, rota: Rota, kept: Kept | None = None) -> list[tuple[str, st
 @pytest.mark.parametrize(
     ("how", "wanted"),
     [
-        (RULE, [("Rest between duties", "law · 2"), ("Nights in a row", "guidance · 1"),
-                ("Cover kept", "local · 1"), ("Protected training", "local · 1")]),
+        (RULE, [("Too little rest between duties", "law · 2 people"),
+                ("Too many nights in a row", "guidance · 1 person"),
+                ("Cover short", "local · 0.5 seat-hours"),
+                ("Too little protected training", "local · 1 person")]),
         (PERSON, [("Adeyemi", "2 musts of 3"), ("Bell", "1 must of 1"), ("Cover", "1 must of 1")]),
         (WEEKS, [("Over the whole rota", "1 must of 1"),
                  ("Week 1, from Monday 4 May 2026", "1 must of 1"),
@@ -77,9 +82,9 @@ def test_what_is_looked_at(kept: Kept, number: int, small_rota: Rota) -> None:
     ("how", "wanted"),
     [
         (RULE, "Adeyemi · 7–8 May"),
-        (PERSON, "Rest between duties · 7–8 May"),
-        (WEEKS, "Adeyemi · Rest between duties · 7–8 May"),
-        (STATUS, "Adeyemi · Rest between duties · 7–8 May"),
+        (PERSON, "Too little rest between duties · 7–8 May"),
+        (WEEKS, "Adeyemi · Too little rest between duties · 7–8 May"),
+        (STATUS, "Adeyemi · Too little rest between duties · 7–8 May"),
     ],
 )
 def test_a_line_says_what_its_group_does_not(how: str, wanted: str, small_rota: Rota) -> None:
@@ -91,6 +96,19 @@ def test_a_line_of_a_cyclic_rota_is_its_own_week(small_rota: Rota) -> None:
     findings = (found("daily-rest", "3", 2), found("cover", None, 4), found("daily-rest", "1", 1))
     told = [group.title for group in grouped(WEEKS, cyclic, findings, BOOK)]
     assert told == ["Over the whole rota", "Week of Okafor", "Week of Bell"]
+
+
+def test_many_people_are_grouped_by_team_or_by_person(small_rota: Rota) -> None:
+    assert first_grouping(small_rota) == RULE
+    person = small_rota.people[0]
+    many = tuple(replace(person, id=str(n), team="") for n in range(MANY))
+    large = replace(small_rota, people=many, duties=(), sessions=())
+    assert first_grouping(large) == PERSON
+    teamed = replace(large, people=tuple(replace(one, team=one.id[-1]) for one in many))
+    assert first_grouping(teamed) == TEAM
+    findings = (found("training", "12", 13), found("training", "22", 13), found("cover", None, 9))
+    told = [(one.title, one.note) for one in grouped(TEAM, teamed, findings, BOOK)]
+    assert told == [("2", "2 musts of 2"), ("Cover", "1 must of 1")]
 
 
 @pytest.mark.parametrize(

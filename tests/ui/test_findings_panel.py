@@ -41,7 +41,7 @@ def choose(qtbot: QtBot, panel: FindingsPanel, how: str) -> None:
 def test_the_same_findings_stand_under_every_grouping(qtbot: QtBot, panel: FindingsPanel) -> None:
     whole = number(panel)
     assert whole == len(panel.session.current.audit.findings)
-    for how in ("person", "week", "status", "rule"):
+    for how in ("person", "team", "week", "status", "rule"):
         choose(qtbot, panel, how)
         assert panel.tree.findings.how == how
         assert number(panel) == whole
@@ -98,7 +98,7 @@ def test_arrows_move_through_the_tree_with_the_evidence(qtbot: QtBot, panel: Fin
     tree, model = panel.tree, panel.tree.findings
     tree.setFocus()
     tree.setCurrentIndex(model.index(0, 0))
-    assert model.groups[0].title in panel.evidence.text()
+    assert panel.session.rulebook.rule(model.groups[0].key).name in panel.evidence.text()
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     finding = model.finding(tree.currentIndex())
     assert finding is model.groups[0].findings[0]

@@ -13,6 +13,7 @@ from ambrota.duties import paid_minutes
 from ambrota.findings import cells_of, listed
 from ambrota.looks import session_cells
 from ambrota.rules.settings import said, settings
+from ui.broken import broken_words, force_words
 from ui.cells import duty_words, session_words
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
@@ -27,7 +28,6 @@ LEVEL_WORDS = {
     "should": "Should: weighed against other things",
     "shown": "Shown only",
 }
-STATUS_WORDS = {"law": "law", "contract": "contract", "guidance": "guidance", "local": "local rule"}
 
 
 class Evidence(QScrollArea):
@@ -92,14 +92,14 @@ class Evidence(QScrollArea):
         self._again = None
         rule = self.session.rulebook.rule(finding.rule)
         rota = (self._version or self.session.current).rota
-        status = STATUS_WORDS.get(str(finding.status), str(finding.status))
+        status = force_words(finding.status)
         self.say(
-            (rule.name, "heading"),
+            (broken_words(rule), "heading"),
             ("" if _named(rota, finding) else who(rota, finding), "muted"),
             (finding.message, ""),
             (finding.evidence if finding.evidence != finding.message else "", "sum"),
             (_in_cells(rota, finding), "muted"),
-            ("THE RULE", "section"),
+            (f"THE RULE: {rule.name}".upper(), "section"),
             (rule.statement, ""),
             (set_words(rule), "bad"),
             (f"{status.capitalize()} · {finding.source}", "muted"),
@@ -114,7 +114,7 @@ class Evidence(QScrollArea):
         lines = [
             (rule.name, "heading"),
             (rule.statement, ""),
-            (f"{STATUS_WORDS[str(rule.status)].capitalize()} · {rule.source}", "muted"),
+            (f"{force_words(rule.status).capitalize()} · {rule.source}", "muted"),
             (LEVEL_WORDS.get(str(rule.level), ""), "muted"),
             (set_words(rule), "bad"),
             (f"Because: {reason}" if reason else "", ""),

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from ambrota.model import Rota
@@ -25,6 +25,8 @@ NOWHERE = QModelIndex()
 NOTE = Qt.ItemDataRole.UserRole
 GRAVE = Qt.ItemDataRole.UserRole + 1
 ROW, GAP = 26, 8
+INSET = 28
+"""Room at the sides of a heading and between it and its count."""
 
 
 class FindingModel(QAbstractItemModel):
@@ -108,8 +110,16 @@ def _of_group(group: Group, role: int) -> Any:
     return group.musts > 0 if role == GRAVE else None
 
 
+def fits(words: str, note: str, width: int) -> bool:
+    """Whether a heading has room for its count on one line."""
+    bold, small = QFontMetrics(THEME.font(bold=True)), QFontMetrics(THEME.font("grid"))
+    return bold.horizontalAdvance(words) + small.horizontalAdvance(note) + INSET <= width
+
+
 class FindingDelegate(QStyledItemDelegate):
-    """A heading with its count at the right; who and when below it."""
+    """A heading, its count at the right or under it; below these who and when."""
+
+    width = 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -119,7 +129,11 @@ class FindingDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         room = option.rect.adjusted(4, 0, -GAP, 0)
         painter.save()
-        if note is not None:
+        if note is not None and room.height() > ROW + GAP:
+            half = room.height() // 2
+            self._note(painter, room.adjusted(0, half - 2, 0, 0), note, grave, left=True)
+            room = room.adjusted(0, 0, 0, 2 - half)
+        elif note is not None:
             room = self._note(painter, room, note, grave)
         painter.setFont(THEME.font(bold=note is not None))
         painter.setPen(THEME.colour("worse" if grave and note is not None else "text"))
@@ -128,17 +142,22 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(room, where, fitted)
         painter.restore()
 
-    def _note(self, painter: QPainter, room: QRect, note: str, grave: bool) -> QRect:
-        """Draw what stands at the right; returns the room that is left."""
+    def _note(
+        self, painter: QPainter, room: QRect, note: str, grave: bool, *, left: bool = False
+    ) -> QRect:
+        """Draw what stands at the right, or below; returns the room that is left."""
         painter.setFont(THEME.font("grid"))
         painter.setPen(THEME.colour("worse" if grave else "muted"))
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, where, note)
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, note)
         return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(note) - GAP, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), max(ROW, size.height()))
+        note, high = index.data(NOTE), max(ROW, size.height())
+        if note is not None and not fits(str(index.data()), note, self.width):
+            high += QFontMetrics(THEME.font("grid")).height()
+        return QSize(size.width(), high)
 
 
 class FindingTree(QTreeView):
@@ -150,13 +169,19 @@ class FindingTree(QTreeView):
         super().__init__(parent)
         self.findings = FindingModel(self)
         self.setModel(self.findings)
-        self.setItemDelegate(FindingDelegate(self))
+        self._drawn = FindingDelegate(self)
+        self.setItemDelegate(self._drawn)
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.setAccessibleName("Findings")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._drawn.width = self.viewport().width() - self.indentation()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: Index) -> None:
         super().currentChanged(current, previous)

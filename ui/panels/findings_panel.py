@@ -16,7 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.finding_groups import BY, LEVELS, PERSON, RULE, Kept, grouped, head_words
+from ui.finding_groups import (
+    BY,
+    LEVELS,
+    MANY,
+    PERSON,
+    RULE,
+    Kept,
+    first_grouping,
+    grouped,
+    head_words,
+)
 from ui.panels.evidence import Evidence
 from ui.panels.finding_tree import FindingTree
 from ui.panels.flow import Flow
@@ -95,9 +105,15 @@ class FindingsPanel(QWidget):
         self.tree.chosen.connect(self._chosen)
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
-        self.session.opened.connect(self.refresh)
+        self.session.opened.connect(self._opened_anew)
         self.session.shown_changed.connect(lambda _key: self.refresh())
         self.session.audited.connect(self._audited)
+
+    def _opened_anew(self) -> None:
+        """A rota just opened is grouped as suits its size."""
+        if self.session.is_open:
+            self.by.setCurrentIndex(self.by.findData(first_grouping(self.session.current.rota)))
+            self.refresh()
 
     def _audited(self, key: str) -> None:
         if key == self.session.shown:
@@ -131,7 +147,8 @@ class FindingsPanel(QWidget):
         tree.blockSignals(True)
         tree.findings.show(how, groups, rota, book)
         for number, group in enumerate(groups):
-            wanted = group.key in opened or bool(kept.words.strip()) or (number == 0 and not opened)
+            first = number == 0 and not opened and len(rota.people) < MANY
+            wanted = group.key in opened or bool(kept.words.strip()) or first
             tree.setExpanded(tree.findings.index(number, 0), wanted)
         if chosen is not None and (at := tree.findings.at(chosen)).isValid():
             tree.come_to(at)
@@ -162,7 +179,7 @@ class FindingsPanel(QWidget):
             self.place.setText("")
             return
         before = sum(len(group.findings) for group in model.groups[: now.parent().row()])
-        self.place.setText(f"{before + now.row() + 1} of {whole}")
+        self.place.setText(f"{before + now.row() + 1:,} of {whole:,}")
 
     def _chosen(self, index: QModelIndex) -> None:
         finding, group = self.tree.findings.finding(index), self.tree.findings.group(index)

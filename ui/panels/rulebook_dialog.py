@@ -27,7 +27,7 @@ from ambrota.law import lowered
 from ambrota.rulebook import Rulebook
 from ambrota.rulebooks.files import read_rulebook, to_toml
 from ambrota.rules.base import Rule
-from ui.panels.evidence import STATUS_WORDS
+from ui.broken import force_words
 from ui.panels.parts import label, row
 from ui.panels.rule_form import RuleForm
 from ui.panels.rulebook_compare import ComparePanel, book_named, books_to_choose
@@ -214,7 +214,7 @@ class RulebookDialog(QDialog):
 
     def _show_rule(self) -> None:
         rule = self._current()
-        status = STATUS_WORDS[str(rule.status)].capitalize()
+        status = force_words(rule.status).capitalize()
         self.form.show_rule(rule, status, self.book.reasons.get(rule.id, ""))
 
     def _show_book(self, *, form: bool = True) -> None:
