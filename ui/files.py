@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 REVIEW = ".ambrota"
 FILES = "Rotas and reviews (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.ambrota);;All files (*)"
 
+REVIEWS = "Reviews (*.ambrota);;All files (*)"
+
 
 class Files:
     """The files of one window."""
@@ -38,8 +40,14 @@ class Files:
         self._stamp = stamp(self.session.review)
 
     def open(self) -> None:
-        folder = self.settings.get(FOLDER)
-        name, _ = QFileDialog.getOpenFileName(self.window, "Open a rota or a review", folder, FILES)
+        self._choose("Open a rota or a review", FILES)
+
+    def open_review(self) -> None:
+        """Open what was saved, with its proposals and decisions."""
+        self._choose("Open a saved review", REVIEWS)
+
+    def _choose(self, title: str, which: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self.window, title, self.settings.get(FOLDER), which)
         if name:
             self.open_path(Path(name))
 

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.work.addWidget(self.grid)
         self.work.addWidget(self.cover)
         self.work.setStretchFactor(0, 1)
-        self.work.setSizes([560, 170])
+        self.work.setSizes([530, 200])
         self.wizard = WizardPage(ImportDraft(parent=self))
         # It has the window to itself: beside the panes its width must not count.
         self.wizard.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         session = self.session
         self.start.open_asked.connect(self.desk.files.open)
+        self.start.review_asked.connect(self.desk.files.open_review)
         self.start.path_asked.connect(self.open_path)
         self.way.went.connect(self.desk.go)
         self.findings.cells_chosen.connect(self.grid.go_to)

@@ -30,10 +30,10 @@ class Effect(NamedTuple):
 
     @property
     def words(self) -> str:
-        """'Nights in a row: 4 findings now, none then; should now, must then'."""
-        told = f"{self.rule.name}: {_number(self.now)} now, {_number(self.then)} then"
+        """'Nights in a row: 4 findings now, none as set here; should now, must as set here'."""
+        told = f"{self.rule.name}: {_number(self.now)} now, {_number(self.then)} as set here"
         same = self.level == str(self.rule.level)
-        return told if same else f"{told}; {self.level} now, {self.rule.level} then"
+        return told if same else f"{told}; {self.level} now, {self.rule.level} as set here"
 
 
 def found_by(audit: Any) -> Counter[str]:
@@ -56,15 +56,15 @@ def effects(
 
 
 def in_all(now: Any, then: Any) -> str:
-    """'In all: 96 findings now, 50 of musts; 90 then, 44 of musts'."""
+    """'In all: 96 findings now, 50 of musts; 90 as set here, 44 of musts'."""
     told = []
     for audit in (now, then):
         musts = sum(str(one.level) == "must" for one in audit.findings)
         told.append((len(audit.findings), musts))
     (before, before_musts), (after, after_musts) = told
     return (
-        f"In all: {count(before, 'finding')} now, {before_musts} of musts; "
-        f"{after} then, {after_musts} of musts."
+        f"In all: {count(before, 'finding')} now, {before_musts:,} of musts; "
+        f"{after:,} as set here, {after_musts:,} of musts."
     )
 
 

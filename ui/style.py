@@ -86,13 +86,14 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border-color: {t.muted}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
-QRadioButton {{ spacing: 8px; padding: 2px 0; }}
+QRadioButton {{ spacing: 8px; padding: 1px 3px 1px 0; border: 1px solid transparent;
+  border-radius: 4px; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.muted};
   border-radius: {round}px; background: {t.ground}; }}
 QRadioButton::indicator:checked {{ border: {dot}px solid {t.accent};
   width: {inner}px; height: {inner}px; }}
 QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
-QRadioButton:focus {{ color: {t.accent}; }}
+QRadioButton:focus {{ border-color: {t.accent}; }}
 QPushButton[look="fold"] {{ border: none; background: transparent; text-align: left;
   font-size: {caption}px; font-weight: 700; color: {t.muted}; padding: 2px 0; }}
 QPushButton[look="fold"]:focus {{ border: 1px solid {t.accent}; padding: 1px 0; }}
@@ -105,6 +106,8 @@ QDateEdit::drop-down {{ border: none; width: 20px; }}
 QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
+QTabBar::scroller {{ width: 56px; }}
+QTabBar QToolButton {{ padding: 0; background: {t.ground}; border: 1px solid {t.edge}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent};
   font-weight: 600; }}
 """

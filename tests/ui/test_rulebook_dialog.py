@@ -27,7 +27,7 @@ from ambrota.rules.base import Level
 from ui.commands import SetRulebook
 from ui.decision_log import RULES, entries
 from ui.main_window import MainWindow
-from ui.panels.rule_form import Clock
+from ui.panels.rule_form import Amount, Clock
 from ui.panels.rulebook_dialog import RulebookDialog
 
 
@@ -120,7 +120,7 @@ def test_the_effect_stands_there_before_it_is_kept(qtbot: QtBot, dialog: Ruleboo
     number = sum(one.rule == "training" for one in session.current.audit.findings)
     assert number > 0
     assert (
-        f"Protected training: {number} findings now, none then; must now, off then"
+        f"Protected training: {number} findings now, none as set here; must now, off as set here"
         in dialog.effect.text()
     )
     row = next(one for one in dialog.list.model.rows if one[0] == "Protected training")
@@ -285,3 +285,30 @@ def test_whatever_takes_the_focus_has_a_name(dialog: RulebookDialog) -> None:
         and not face.text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_hours_have_no_more_decimals_than_they_need(dialog: RulebookDialog) -> None:
+    choose(dialog, "daily-rest")
+    rest = field(dialog, Amount, "rest")
+    assert rest.text() == "11 h"
+    rest.setValue(11.5)
+    assert rest.text() == "11.5 h"
+
+
+def test_of_a_law_it_is_said_before_it_is_lowered(dialog: RulebookDialog) -> None:
+    choose(dialog, "daily-rest")
+    told = [one.text() for one in dialog.form.findChildren(QLabel) if one.isVisible()]
+    assert any("This is law" in one and "logged" in one for one in told)
+    choose(dialog, "consecutive-nights")
+    told = [one.text() for one in dialog.form.findChildren(QLabel) if one.isVisible()]
+    assert not any("This is law" in one for one in told)
+
+
+def test_no_name_of_a_rule_is_cut(qtbot: QtBot, dialog: RulebookDialog) -> None:
+    table = dialog.list.table
+    metrics = table.fontMetrics()
+    for at, rule in enumerate(dialog.list.model.rules):
+        room = table.visualRect(dialog.list.model.index(at, 0)).width()
+        assert metrics.horizontalAdvance(rule.name) + 20 <= room, rule.name
+    heads = [table.horizontalHeader().sectionSize(at) for at in range(6)]
+    assert sum(heads) <= table.viewport().width()

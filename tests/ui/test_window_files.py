@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sample_rotas import BY_ID
@@ -101,3 +102,19 @@ def test_another_rota_is_read_from_its_start(
     assert window.selection.text() == ""
     assert "Choose a finding" in window.findings.evidence.text()
     assert window.findings.search.text() == ""
+
+
+def test_a_saved_review_is_opened_from_the_first_page(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, title: str, _folder: str, which: str) -> tuple[str, str]:
+        asked.append(f"{title} {which}")
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    buttons = {one.text(): one for one in window.start.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Open a saved review…"], Qt.MouseButton.LeftButton)
+    assert asked == ["Open a saved review Reviews (*.ambrota);;All files (*)"]
+    assert len([text for text in buttons if "workbook" in text]) == 1, "one button for one thing"

@@ -98,6 +98,7 @@ class HelpWindow(QDialog):
             self.text.setMarkdown(self.pages[page].text)
             space_out(self.text.document())
         self._come_to(page, section)
+        self._mark()
         self.setWindowTitle(f"{self.pages[page].title} – Help")
         self.text.setAccessibleName(f"Help: {section or self.pages[page].title}")
 
@@ -130,6 +131,17 @@ class HelpWindow(QDialog):
         name = link.path().removesuffix(".md").rpartition("/")[2]
         self.show_page(name or self._shown)
 
+    def _mark(self) -> None:
+        """Mark the page that is shown in the list; of what was found, the part that was chosen."""
+        shown = [self.list.item(at) for at in range(self.list.count())]
+        page, section = self._trail[-1] if self._trail else ("", "")
+        found = bool(self.look.text().strip())
+        own = [one for one in shown if one.data(ROLE) == (page, section if found else "")]
+        self.list.setCurrentItem(own[0] if own else None)
+        for item in shown:
+            font = THEME.font(bold=item in own)
+            item.setFont(font)
+
     # -- looking for words --------------------------------------------------------------------
 
     def _list(self) -> None:
@@ -139,6 +151,7 @@ class HelpWindow(QDialog):
             self.said.hide()
             for page in self.pages.values():
                 self._add(page.title, "", page.id, "")
+            self._mark()
             return
         found = search(self.pages.values(), words)
         self.said.setText("" if found else NOTHING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -43,11 +43,18 @@ class ProblemTree(QTreeWidget):
             )
         )
 
-    def show_problems(self, problems: Iterable[Any], only_sheet: str = "") -> None:
-        """Show these problems, errors first, with nothing chosen. The only sheet is not named."""
+    def show_problems(
+        self, problems: Iterable[Any], only_sheet: str = "", asked: Collection[Any] = ()
+    ) -> None:
+        """Show these problems, errors first, with nothing chosen. The only sheet is not named.
+
+        Those that are `asked` about elsewhere are not listed; `number` is how many of the listed
+        are more than worth knowing.
+        """
         self.clear()
-        self.problems = listed = tuple(problems)
-        self.number = len(listed)
+        self.problems = tuple(problems)
+        listed = [one for one in self.problems if one not in asked]
+        self.number = sum(one.severity != "note" for one in listed)
         for severity, head in HEADS.items():
             own = [one for one in listed if one.severity == severity]
             if own:
@@ -85,7 +92,7 @@ class ProblemTree(QTreeWidget):
             self.setCurrentItem(one)
 
     def _group(self, severity: str, head: str, problems: list[Any], only_sheet: str) -> None:
-        top = QTreeWidgetItem([f"{head}   {len(problems)}"])
+        top = QTreeWidgetItem([f"{head}   {len(problems):,}"])
         top.setFont(0, THEME.font(bold=True))
         if severity == "error":
             top.setForeground(0, QBrush(THEME.colour("worse")))
@@ -98,4 +105,4 @@ class ProblemTree(QTreeWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
             top.addChild(item)
         self.addTopLevelItem(top)
-        top.setExpanded(severity != "note")
+        top.setExpanded(severity != "note" or not self.number)

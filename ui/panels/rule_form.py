@@ -27,13 +27,17 @@ from ui.panels.parts import column, label, row, set_look
 from ui.rulebook_words import level_words, lowers_law, range_words, shipped_rule
 
 LEVELS = {
-    Level.MUST: "Must: no proposal may breach it",
-    Level.SHOULD: "Should: a breach costs",
+    Level.MUST: "Must: no proposal may break it",
+    Level.SHOULD: "Should: breaking it costs",
     Level.SHOWN: "Shown: counted, and nothing more",
     Level.OFF: "Off: not judged",
 }
 
 
+OF_LAW = (
+    "This is law. Whoever lowers it must say why; it is logged with their name and printed "
+    "with every report."
+)
 MARGIN = 4
 FIELD = 200
 """Pixels that a field is wide at least; what it is takes as many lines as it needs."""
@@ -51,6 +55,13 @@ class Clock(QSpinBox):
 
     def stepBy(self, steps: int) -> None:
         self.setValue(self.value() + 15 * steps)
+
+
+class Amount(QDoubleSpinBox):
+    """A number with no more decimals than it has: 11 h, 11.5 h."""
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:.{self.decimals()}f}".rstrip("0").rstrip(".")
 
 
 class RuleForm(QWidget):
@@ -87,6 +98,8 @@ class RuleForm(QWidget):
         if rule.no_twin:
             told = f"Judged, and not stated to the search: {rule.no_twin}"
             inner.addWidget(label(told, "muted", wrap=True))
+        if str(rule.status) == "law":
+            inner.addWidget(label(OF_LAW, "strong", wrap=True))
         inner.addSpacing(8)
         inner.addLayout(self._fields(rule, reason))
         inner.addWidget(self._reset(rule))
@@ -109,7 +122,8 @@ class RuleForm(QWidget):
             text = about["text"][:1].upper() + about["text"][1:]
             hint = label(range_words(about), "caption", wrap=True)
             fields.addRow(label(text, wrap=True), column(field, hint, margin=0, spacing=2))
-        fields.addRow("Why so", self._why(reason))
+        hint = label("Needed for every change: who agreed it, and when.", "caption", wrap=True)
+        fields.addRow("Why so", column(self._why(reason), hint, margin=0, spacing=2))
         return fields
 
     def _reset(self, rule: Rule) -> QWidget:
@@ -132,7 +146,7 @@ class RuleForm(QWidget):
         """What was shipped, and whether the law is lowered."""
         assert self._rule is not None
         lowers = lowers_law(self._rule)
-        more = ". Below what the law makes it: this is logged and printed" if lowers else ""
+        more = ". Below what the law makes it: say why; it is logged and printed" if lowers else ""
         self.level_hint.setText(level_words(self._rule) + more)
         set_look(self.level_hint, "bad" if lowers else "caption")
         self.reset.setEnabled(self._rule != shipped_rule(self._rule))
@@ -149,7 +163,6 @@ class RuleForm(QWidget):
 
     def _why(self, reason: str) -> QLineEdit:
         field = QLineEdit(reason)
-        field.setPlaceholderText("who agreed it, and when")
         field.setCursorPosition(0)
         field.setAccessibleName("Why the rule is set so")
         field.textEdited.connect(self.reason_given.emit)
@@ -195,7 +208,7 @@ def _number(value: float, about: dict[str, Any], change: Callable[[Any], None]) 
     elif isinstance(value, int):
         field = QSpinBox()
     else:
-        field = QDoubleSpinBox()
+        field = Amount()
         field.setDecimals(4 if about["high"] <= 1 else 2)
         field.setSingleStep(0.05 if about["high"] <= 1 else 0.5)
     if isinstance(field, QDoubleSpinBox):

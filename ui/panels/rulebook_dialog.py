@@ -83,7 +83,7 @@ class RulebookDialog(QDialog):
         halves = QSplitter()
         halves.addWidget(self.list)
         halves.addWidget(self.tabs)
-        halves.setSizes([590, 510])
+        halves.setSizes([640, 460])
         halves.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setSpacing(8)

@@ -1,4 +1,4 @@
-"""The rules of a rulebook as a list: level, force, what they find now and then, what is changed."""
+"""The rules of a rulebook as a list: level, basis, what they find now and as set here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -17,14 +18,26 @@ from PySide6.QtWidgets import (
 
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Rule
-from ui.panels.parts import row
+from ui.panels.parts import label, row
 from ui.panels.table_dialog import Index, Rows
 from ui.panels.told_table import Plain
+from ui.panels.whole_rows import WholeRows
 from ui.rulebook_words import SHOWN, looked_at
 from ui.theme import THEME
 
-HEADINGS = ("Rule", "Level", "Force", "Now", "Then", "Changed")
-WIDTHS = (230, 66, 84, 52, 52, 70)
+HEADINGS = ("Rule", "Level", "Basis", "Now", "Set here", "Changed")
+TIPS = (
+    "", "Must: no proposal may break it. Should: breaking it costs. Shown: counted, no more",
+    "Law, contract, guidance, research or a local rule",
+    "Findings in the current rota under the rules in use",
+    "Findings in the current rota under the rules as they are set here",
+    "Whether it is set otherwise than in the rules in use",
+)  # fmt: skip
+KEY = (
+    "Must: no proposal may break it. Should: breaking it costs. Shown: counted, no more. "
+    "Now, set here: findings in the current rota under the rules in use, and as set here."
+)
+"""What the columns mean, for whoever sees the list for the first time."""
 
 
 class Rules(Rows):
@@ -42,6 +55,13 @@ class Rules(Rows):
         if index.isValid() and role == Qt.ItemDataRole.FontRole:
             return THEME.font(bold=bool(self.rows[index.row()][5]))
         return super().data(index, role)
+
+    def headerData(
+        self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and side == Qt.Orientation.Horizontal:
+            return TIPS[section]
+        return super().headerData(section, side, role)
 
 
 class RuleList(QWidget):
@@ -68,6 +88,7 @@ class RuleList(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(row(self.search, self.which))
         box.addWidget(self.table, 1)
+        box.addWidget(label(KEY, "caption", wrap=True))
         self.search.textChanged.connect(lambda _text: self._fill())
         self.which.currentIndexChanged.connect(lambda _at: self._fill())
 
@@ -86,9 +107,10 @@ class RuleList(QWidget):
         table.verticalHeader().setDefaultSectionSize(26)
         heads = table.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+        # The numbers have the room that they need; the names have all the rest.
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.whole = WholeRows(table)
         table.selectionModel().currentRowChanged.connect(lambda now, _was: self._chose(now.row()))
 
     def _chose(self, at: int) -> None:
@@ -140,9 +162,9 @@ class RuleList(QWidget):
 
     def _texts(self, rule: Rule) -> tuple[str, ...]:
         assert self.model.in_use is not None
-        then = "…" if self._then is None else str(self._then.get(rule.id, 0))
+        then = "…" if self._then is None else f"{self._then.get(rule.id, 0):,}"
         changed = rule != self.model.in_use.rule(rule.id)
         return (
             rule.name, str(rule.level).capitalize(), str(rule.status).capitalize(),
-            str(self._now.get(rule.id, 0)), then, "yes" if changed else "",
+            f"{self._now.get(rule.id, 0):,}", then, "yes" if changed else "",
         )  # fmt: skip

@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
         self.seconds.lineEdit().setTextMargins(6, 0, 0, 0)
         self.keep = QCheckBox(KEEP)
         self.signer = QLineEdit()
-        self.signer.setPlaceholderText(account())
+        self.signer.setPlaceholderText("First name and surname")
         self.signer.setMaxLength(80)
         self.said = label("", "muted", wrap=True)
         self.defaults = QPushButton("Back to the defaults")
@@ -78,14 +78,20 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(16)
+        form.setVerticalSpacing(12)
         named = (
-            ("&Colours", self.theme, "High contrast follows the system where it is asked for."),
-            ("Size of &text", self.type_size, "Of all words in the window."),
-            ("&Look for", self.seconds, "How long a search for better rotas may take."),
-            ("&Your name", self.signer, "Stands beside what you comment, decide and sign."),
-        )
-        for words, widget, hint in named:
+            ("LOOKS", "&Colours", self.theme,
+             "High contrast follows the system where it is asked for."),
+            ("", "Size of &text", self.type_size, "Of all words in the window."),
+            ("SEARCH", "&Search for at most", self.seconds,
+             "How long a search for better rotas may take."),
+            ("YOU", "&Your name", self.signer,
+             "Stands beside what you comment, decide and sign; without it, the name of the "
+             f"computer’s account does: {account() or 'none'}."),
+        )  # fmt: skip
+        for section, words, widget, hint in named:
+            if section:
+                form.addRow(label(section, "section"))
             name = words.replace("&", "")
             widget.setAccessibleName(name)
             widget.setAccessibleDescription(hint)
@@ -96,7 +102,10 @@ class SettingsDialog(QDialog):
             name_label.setBuddy(widget)
             # Qt counts the mnemonic's sign and cuts the last letter.
             name_label.setMinimumWidth(name_label.sizeHint().width() + 4)
-            form.addRow(name_label, column(widget, label(hint, "caption"), margin=0, spacing=4))
+            told = label(hint, "caption", wrap=True)
+            told.setMinimumWidth(420)
+            form.addRow(name_label, column(widget, told, margin=0, spacing=4))
+        form.addRow(label("SAFETY", "section"))
         form.addRow("After a crash", self.keep)
         closes = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         closes.rejected.connect(self.reject)

@@ -49,6 +49,7 @@ class StartPage(QScrollArea):
     """What is seen before a rota is open."""
 
     open_asked = Signal()
+    review_asked = Signal()
     read_asked = Signal()
     path_asked = Signal(Path)
     recover_asked = Signal(object)
@@ -87,10 +88,13 @@ class StartPage(QScrollArea):
         self.drop = DropArea()
         self.drop.button.clicked.connect(self.open_asked)
         self._column.addWidget(self.drop)
+        review = QPushButton("Open a saved review…")
+        review.setToolTip("A rota with its proposals, comments and decisions, as it was left")
+        review.clicked.connect(self.review_asked)
         reads = QPushButton("Read a review as a representative…")
         reads.setToolTip("Rules first, by lines in place of names; nothing can be changed")
         reads.clicked.connect(self.read_asked)
-        self._column.addWidget(reads, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(row(None, review, reads, None))
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
         self._column.addLayout(self._lists)
@@ -119,7 +123,7 @@ class StartPage(QScrollArea):
     def show_lists(self, samples: Sequence[Sample], recent: Sequence[Path]) -> None:
         """Fill in the samples and the files opened lately."""
         _empty(self._lists)
-        self._lists.addWidget(_spaced(label("SAMPLES, INVENTED", "section")))
+        self._lists.addWidget(_spaced(label("SAMPLES (INVENTED DATA)", "section")))
         for name, line, path in samples[:3]:
             self._lists.addWidget(self._link(name, line, path))
         if recent:

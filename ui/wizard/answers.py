@@ -51,7 +51,10 @@ class ChoiceAnswer(Answer):
             key.setToolTip("This key takes the answer")
             self.group.addButton(button, number)
             self.rows.append(button)
-            self.box.addWidget(row(button, None, key))
+            mark = label("suggested", "caption") if number == question.proposed else None
+            self.box.addWidget(row(button, *([mark] if mark else []), None, key))
+            if mark is not None:
+                mark.setToolTip("What the sheet itself speaks for, as said above")
             if choice.detail:
                 told = label(choice.detail, "muted", wrap=True)
                 told.setContentsMargins(22, 0, 0, 2)

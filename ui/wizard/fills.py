@@ -21,6 +21,8 @@ _INDEXED = (
     "#3366FF", "#33CCCC", "#99CC00", "#FFCC00", "#FF9900", "#FF6600", "#666699", "#969696",
     "#003366", "#339966", "#003300", "#333300", "#993300", "#993366", "#333399", "#333333",
 )  # fmt: skip
+GLARING = 0.4
+"""Fills lighter than this are damped where the window is dark."""
 
 
 @lru_cache(maxsize=1024)
@@ -47,6 +49,17 @@ def _tinted(colour: QColor, tint: float) -> QColor:
     made = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
     hue = max(colour.hslHueF(), 0.0)  # grey has none
     return QColor.fromHslF(hue, colour.hslSaturationF(), min(1.0, max(0.0, made)))
+
+
+@lru_cache(maxsize=1024)
+def damped(rgb: int) -> QColor:
+    """A fill in a dark room: its own hue, but a light one no longer glares."""
+    colour = QColor(rgb)
+    light = colour.lightnessF()
+    if light <= GLARING:
+        return colour
+    hue = max(colour.hslHueF(), 0.0)  # grey has none
+    return QColor.fromHslF(hue, 0.75 * colour.hslSaturationF(), 0.34 - 0.16 * light)
 
 
 def ink_on(ground: QColor) -> QColor:

@@ -25,7 +25,7 @@ from ui.reading import count
 from ui.wizard.draft import ImportDraft
 from ui.wizard.preview import Preview
 from ui.wizard.question_card import QuestionCard
-from ui.wizard.question_words import still_open
+from ui.wizard.question_words import is_asked, still_open
 from ui.wizard.where_answer import WhereAnswer
 
 WIDTH = 400
@@ -213,8 +213,9 @@ class WizardPage(QWidget):
         problems = () if imported is None else imported.problems
         sheets = () if self.draft.book is None else self.draft.book.sheets
         self.problems.name = self.draft.path.name if self.draft.path else ""
-        self.problems.show_problems(problems, sheets[0].name if len(sheets) == 1 else "")
-        self.problems_head.setVisible(bool(problems))
+        asked = [one for one in problems if is_asked(one, self.draft.questions)]
+        self.problems.show_problems(problems, sheets[0].name if len(sheets) == 1 else "", asked)
+        self.problems_head.setVisible(self.problems.topLevelItemCount() > 0)
         # Where there is no room for both, the question comes first.
         self.problems_head.setChecked(
             self.window().height() >= ROOM_FOR_BOTH or not self.draft.questions
@@ -224,12 +225,14 @@ class WizardPage(QWidget):
     def _fold(self) -> None:
         """Show the problems, or only how many there are."""
         number = self.problems.number
-        shown = self.problems_head.isChecked() and number > 0
+        shown = self.problems_head.isChecked() and self.problems.topLevelItemCount() > 0
         self.problems.setVisible(shown)
         self.told.setVisible(shown and self.problems.currentItem() is not None)
-        self.problems_head.setText(f"{'▾' if shown else '▸'}  TO LOOK AT  ·  {number}")
-        what = "Hide" if shown else "Show"
-        self.problems_head.setAccessibleName(f"{what} what to look at: {number}")
+        beside = "ALSO " if self.draft.questions else ""
+        words = f"{beside}TO LOOK AT  ·  {number:,}" if number else "WORTH KNOWING"
+        self.problems_head.setText(f"{'▾' if shown else '▸'}  {words}")
+        what = f"what to look at: {number:,}" if number else "what is worth knowing"
+        self.problems_head.setAccessibleName(f"{'Hide' if shown else 'Show'} {what}")
 
     def _problem(self, problem: Any) -> None:
         """Go to the cell of a problem, and say what to do about it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ambrota.sheets.problems import ImportProblem
 from ambrota.sheets.understanding import Question
 from ui.reading import count
 from ui.wizard.date_answers import day_words
@@ -41,6 +44,17 @@ def still_open(draft: ImportDraft) -> str:
     if any(one.kind == "dates" for one in questions):
         follows.append("the dates may be wrong")
     return f"{told}: {' and '.join(follows)}." if follows else f"{told}."
+
+
+def is_asked(problem: ImportProblem, questions: Iterable[Question]) -> bool:
+    """Whether a problem is what an open question asks about: it is not told twice."""
+    return any(
+        one.kind == "code"
+        and problem.sheet == one.sheet
+        and problem.severity == "warning"
+        and problem.found.startswith(f"{one.code!r},")
+        for one in questions
+    )
 
 
 def _entries(number: int) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor
 
 from ambrota.sheets.cells import Place, address, letters
 from ambrota.sheets.understanding import Part
-from ui.wizard.fills import fill_colour
+from ui.theme import THEME
+from ui.wizard.fills import damped, fill_colour
 from ui.wizard.part_looks import LOOKS
 from ui.wizard.sheet_texts import SheetTexts
 
@@ -67,9 +68,10 @@ class SheetModel(QAbstractTableModel):
         return ", ".join(told)
 
     def fill(self, at: Place) -> QColor | None:
-        """The colour that the user gave a cell."""
+        """The colour that the user gave a cell, damped where the window is dark."""
         cell = self.sheet.cells.get(at)
-        return None if cell is None else fill_colour(cell.fill)
+        given = None if cell is None else fill_colour(cell.fill)
+        return given if given is None or not THEME.tokens.dark else damped(given.rgb())
 
     def is_text(self, at: Place) -> bool:
         """Whether a cell holds words, which a spreadsheet sets to the left."""

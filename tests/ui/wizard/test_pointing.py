@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ambrota.sheets.cells import Place
@@ -17,6 +17,7 @@ from ambrota.sheets.layout import Layout
 from ambrota.sheets.understanding import Question
 from tests.ui.wizard.hands import choose, click, next_, settled
 from ui.main_window import MainWindow
+from ui.panels.problem_words import by_hand
 from ui.wizard.code_answer import CodeAnswer
 from ui.wizard.where_answer import WhereAnswer
 
@@ -153,8 +154,44 @@ def test_a_problem_goes_to_its_cell(qtbot: QtBot, shown: Shown, no_year: Path) -
     window = shown(no_year)
     page = window.wizard
     top = page.problems.topLevelItem(0)
-    problem = top.child(1).data(0, Qt.ItemDataRole.UserRole)
-    page.problems.setCurrentItem(top.child(1))
+    problem = top.child(0).data(0, Qt.ItemDataRole.UserRole)
+    page.problems.setCurrentItem(top.child(0))
     assert page.preview.view.place is not None
     assert problem.cell.startswith(page.preview.here.text().split(" ")[0])
-    assert problem.todo in page.told.text()
+    assert by_hand(problem.todo) in page.told.text()
+
+
+def listed(window: MainWindow) -> list[str]:
+    """What the list of problems says, without its headings."""
+    tree = window.wizard.problems
+    tops = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    return [top.child(at).text(0) for top in tops if top for at in range(top.childCount())]
+
+
+def test_what_is_asked_is_not_listed_too(qtbot: QtBot, shown: Shown, no_year: Path) -> None:
+    window = shown(no_year)
+    page = window.wizard
+    codes = {one.code for one in page.draft.questions if one.kind == "code"}
+    assert codes == {"E", "L", "O"}
+    assert len(page.problems.problems) > page.problems.number
+    assert not any(f"{code!r}," in line for code in codes for line in listed(window))
+    warned = [one for one in page.problems.problems if one.severity != "note"]
+    assert page.problems.number == len(warned) - len(codes)
+    while page.draft.questions:
+        page.draft.leave_open(page.draft.questions[0])
+        settled(qtbot, window)
+    assert page.problems.number == len(warned), "left open, they are listed again"
+
+
+def test_an_answer_that_the_sheet_speaks_for_is_marked_so(
+    qtbot: QtBot, shown: Shown, no_year: Path
+) -> None:
+    window = shown(no_year)
+    card = window.wizard.card
+    while card.question is not None and not (
+        card.question.kind == "code" and card.question.proposed is not None
+    ):
+        window.wizard.draft.leave_open(card.question)
+        settled(qtbot, window)
+    marks = [one.text() for one in card.answer.findChildren(QLabel) if one.isVisible()]
+    assert marks.count("suggested") == 1

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ambrota.sheets.cells import Cell, Merge, Place, Sheet
 from ambrota.sheets.understanding import Part
+from sample_rotas import BY_ID
 from ui.main_window import MainWindow
-from ui.wizard.fills import fill_colour, ink_on
+from ui.wizard.fills import damped, fill_colour, ink_on
 from ui.wizard.legend import Legend
 from ui.wizard.part_looks import LOOKS
 from ui.wizard.sheet_model import SheetModel
@@ -87,6 +88,35 @@ def test_fills_have_their_colours_and_a_text_that_is_read_on_them() -> None:
     assert fill_colour("indexed64") is None
     assert ink_on(QColor("#2B3A67")).lightness() > 200
     assert ink_on(QColor("#FFFFC0")).lightness() < 60
+
+
+def test_no_fill_glares_where_the_window_is_dark() -> None:
+    grounds = ["#FFFFFF", "#EEF2F7", "#FBD98A", "#BFE3F5", "#DCD3F2", "#C4E8D3", "#FFFF00"]
+    for name in grounds:
+        made = damped(QColor(name).rgb())
+        assert made.lightness() < 90, "it does not glare"
+        assert ink_on(made).lightness() > 200, "its text is light"
+        if QColor(name).hslSaturation() > 60:
+            assert abs(made.hslHue() - QColor(name).hslHue()) < 8, "its own hue is kept"
+    assert len({damped(QColor(name).rgb()).name() for name in grounds}) == len(grounds)
+    assert damped(QColor("#2B3A67").rgb()) == QColor("#2B3A67")
+
+
+def test_sheets_that_have_no_room_are_reached_by_arrows(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(960, 600)
+    window.importing.open(BY_ID["eastfield-station-12-weeks"].path)
+    qtbot.waitUntil(lambda: window.importing.showing, timeout=60_000)
+    window.desk.manners.dressing.resize(150)
+    tabs = window.wizard.preview.tabs
+    arrows = [one for one in tabs.findChildren(QToolButton) if one.isVisible()]
+    assert len(arrows) == 2
+    assert all(one.width() >= 24 and one.height() >= 24 for one in arrows)
+    last = tabs.count() - 1
+    assert tabs.tabRect(last).right() > tabs.width()
+    for _ in range(last + 1):
+        arrows[-1].click()
+    qtbot.waitUntil(lambda: tabs.tabRect(last).right() <= arrows[0].x())
+    window.desk.manners.dressing.resize(100)
 
 
 def test_merges_and_hidden_columns_are_as_the_user_has_them(qtbot: QtBot) -> None:
