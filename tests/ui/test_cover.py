@@ -10,14 +10,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ambrota.model import Change, Demand, DemandRow, Rota, Session
+from ambrota.cover import filled_by_role
+from ambrota.demand import with_requirement
+from ambrota.model import Change, Demand, DemandRow, Person, Rota, RotaKind, Session
 from ambrota.rulebook import default_rulebook
-from ui.charts.cover_words import half_words, next_short, on_duty, state_words
-from ui.charts.series import Series, cover_series, table_rows, typical_week
+from ui.charts.cover_rows import headings, table_rows
+from ui.charts.cover_words import half_words, need_words, next_short, on_duty, state_words
+from ui.charts.margins import Margins
+from ui.charts.scopes import typical_week, week_of_cycle
+from ui.charts.series import Series, cover_series
+from ui.charts.shortfalls import in_sight_words, next_of, stretches
 from ui.main_window import MainWindow
 from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT
 from ui.panels.cover_panel import TYPICAL
 from ui.version import Version
+
+from .conftest import SHIFTS
 
 Key = Qt.Key
 
@@ -43,12 +51,19 @@ def of(rota: Rota, name: str = "DCA") -> Series:
 
 def test_a_half_hour_is_read_out_as_a_sentence(needed: Rota) -> None:
     series = of(needed)
-    assert half_words(needed, series, *at(0, 10)) == "Monday 4 May 2026 10:00: 2 of 2"
-    assert half_words(needed, series, *at(1, 11)) == ("Tuesday 5 May 2026 11:00: 1 of 2, one short")
-    assert half_words(needed, series, *at(0, 9)) == (
-        "Monday 4 May 2026 09:00: 2 of 0, two more than needed"
+    assert half_words(needed, series, *at(0, 10)) == "Monday 4 May 2026 10:00: 2 of 2 DCA seats"
+    assert half_words(needed, series, *at(1, 11)) == (
+        "Tuesday 5 May 2026 11:00: 1 of 2 DCA seats, one short"
     )
-    assert state_words(series) == "6 h short. Needed: as stated"
+    assert half_words(needed, series, *at(0, 9)) == (
+        "Monday 4 May 2026 09:00: 2 of 0 DCA seats, two more than needed"
+    )
+    role = of(needed, "DCA · EMT")
+    assert half_words(needed, role, *at(0, 10)) == (
+        "Monday 4 May 2026 10:00: 2 of 1 DCA seats for EMT, one more than needed"
+    )
+    assert half_words(needed, series, *at(0, 10), None, [role]).endswith("seats; EMT 2 of 1")
+    assert state_words(series, needed) == ("DCA: 6 seat-hours short in 2 weeks. Needed: as stated.")
 
 
 def test_each_role_has_its_own_cover(needed: Rota) -> None:
@@ -68,7 +83,7 @@ def test_sessions_are_seen_in_it(needed: Rota) -> None:
     assert not series.meeting[at(0, 10, 1)]
     assert not series.training.any()
     said = half_words(needed, series, *at(0, 10), of(needed))
-    assert said.endswith("10:00: 0 of 2, two short, two meeting a line manager, current rota 2")
+    assert said.endswith("10:00: 0 of 2 DCA seats, two short, two in a one-to-one")
 
 
 def test_training_is_told_from_meetings(needed: Rota) -> None:
@@ -118,6 +133,75 @@ def test_the_next_that_is_short_goes_round(needed: Rota) -> None:
     assert next_short(calm, 0, 0, 1) is None
 
 
+def test_a_stretch_is_named_and_never_said_of_a_view_it_is_not_in(needed: Rota) -> None:
+    series = of(needed)
+    found = stretches(series)
+    assert [one.begins for one in found] == [at(1, 10), at(7, 10)]
+    assert sum(one.hours for one in found) == series.short_hours
+    said = in_sight_words(needed, series, found, range(3, 6))
+    assert said == (
+        "None short in view; DCA: 6 seat-hours short in 2 weeks, "
+        "next Mon 11 May 10:00 to 12:00 (2 of 2)"
+    )
+    assert next_of(found, range(10, 14)) == 0, "it goes round"
+    some = in_sight_words(needed, series, found, range(3))
+    assert some.startswith("DCA: 2 of 6 seat-hours short in 2 weeks in view, first Tue 5 May")
+    whole = in_sight_words(needed, series, found, range(14))
+    assert whole.startswith("DCA: 6 seat-hours short in 2 weeks, first Tue 5 May 10:00 to 12:00")
+
+
+def test_from_afar_a_day_says_what_it_has_to_spare(needed: Rota) -> None:
+    far = Margins(of(needed))
+    assert (far.spare[1], far.short[1]) == (0, 1)
+    assert far.words(1) == "1 short at the worst"
+    assert far.words(0) == "none to spare"
+    assert far.drawn == (True, True, False)
+
+
+@pytest.fixture
+def lines() -> Rota:
+    """Three lines, the third of them vacant: two by day on Mondays, of whom one is in post."""
+    people = (Person("1", "One", "EMT"), Person("2", "Two", "EMT"), Person("3", "VACANCY", "EMT"))
+    people = (*people[:2], replace(people[2], vacant=True))
+    day = SHIFTS[0]
+    duties = (day.duty("1", 0), day.duty("2", 2), day.duty("3", 0))
+    rota = Rota("Lines", RotaKind.CYCLIC, None, 7, people, SHIFTS, duties)
+    return with_requirement(rota, filled_by_role)
+
+
+def test_what_a_vacant_line_would_fill_is_said_not_to_be_in_the_need(lines: Rota) -> None:
+    series = of(lines)
+    assert series.vacant is not None
+    assert series.vacant.sum() / 2 == 12
+    assert series.required[at(0, 10)] == 1
+    assert need_words(series, lines) == (
+        "Needed: as the current rota fills, none was stated; "
+        "the vacant line (12 seat-hours a week) is not in it."
+    )
+    assert "Vacant line" in headings(series)
+    assert "one more if the vacant line were filled" in half_words(lines, series, *at(0, 10))
+
+
+def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
+    taught = Session("training", "cpd", "1", None, 0, 600, 720)
+    series = of(lines.with_sessions([taught]))
+    assert series.cycle is not None
+    assert series.given_hours == 2
+    assert (series.there >= series.required).all(), "over all weeks it does not look short"
+    assert "2 seat-hours given up to people in the 3-week cycle" in state_words(series, lines)
+    assert "no half hour in more than 1 of 3 weeks" in state_words(series, lines)
+    assert "one given up to people in 1 of 3 weeks" in half_words(lines, series, *at(0, 10))
+    first, second = (week_of_cycle(series, week) for week in (0, 1))
+    assert (first.given_hours, second.given_hours) == (2, 0)
+    assert (first.needed_now <= first.filled).all()
+    assert "DCA, week 1 of 3: kept, with 2 seat-hours given up" in state_words(first, lines)
+    rows = table_rows(lines, first, only_short=False)
+    named = headings(first)
+    there = next(row for row in rows if row[:2] == ("Monday", "10:00"))
+    told = dict(zip(named, there, strict=True))
+    assert (told["Needed"], told["Filled"], told["Short"], told["Given up"]) == ("1", "0", "0", "1")
+
+
 # -- in the window -------------------------------------------------------------------------------
 
 
@@ -136,7 +220,7 @@ def test_keys_read_out_what_is_short_and_show_who_is_on_duty(
     chart.setFocus()
     qtbot.keyClick(chart, Key.Key_Down)
     assert chart.at == at(1, 10)
-    assert open_needed.cover.said.text() == "Tuesday 5 May 2026 10:00: 1 of 2, one short"
+    assert chart.words(chart.at).startswith("Tuesday 5 May 2026 10:00: 1 of 2 DCA seats, one short")
     qtbot.keyClick(chart, Key.Key_Right)
     assert chart.at == at(1, 10, 1)
     qtbot.keyClick(chart, Key.Key_PageUp)
@@ -165,7 +249,9 @@ def test_a_typical_week_can_be_looked_at_and_leads_to_a_day(
     panel.scope.setCurrentText(TYPICAL)
     panel.chart.setFocus()
     qtbot.keyClick(panel.chart, Key.Key_Down)
-    assert panel.said.text().startswith("Mondays 10:00: usually 0 of 2, short in 1")
+    assert panel.chart.at is not None
+    said = panel.chart.words(panel.chart.at)
+    assert said.startswith("Mondays 10:00: usually 0 of 2 DCA seats, short in 1")
     qtbot.keyClick(panel.chart, Key.Key_Down)
     qtbot.keyClick(panel.chart, Key.Key_Return)
     assert {day for _, day in open_needed.grid.main.view.selected_cells()} == {1}
@@ -188,7 +274,7 @@ def test_a_proposal_is_drawn_before_what_the_current_rota_fills(
     qtbot.waitUntil(lambda: not open_needed.session.background.busy(), timeout=60_000)
     assert {NOW, MEETING} <= set(panel.key.shown)
     assert panel.chart.behind is not None
-    assert panel.chart.words(at(0, 10)).endswith("one short, current rota 2")
+    assert "one short, now 2" in panel.chart.words(at(0, 10))
 
 
 @pytest.mark.parametrize("choice", ["theme_light", "theme_dark", "theme_contrast"])
@@ -200,3 +286,42 @@ def test_marks_stand_out_from_the_ground(window: MainWindow, choice: str) -> Non
     for look in ("contact", "training", "night", "late"):
         assert contrast_of(mark_of(look), THEME.colour("ground")) >= LEAST, look
     window.actions_by_id["theme_light"].trigger()
+
+
+def test_the_link_goes_to_what_is_short_and_on_to_the_next(
+    qtbot: QtBot, open_needed: MainWindow
+) -> None:
+    panel = open_needed.cover
+    assert panel.missing.isVisible()
+    assert not panel.said.isVisible(), "it is said once"
+    qtbot.mouseClick(panel.missing, Qt.MouseButton.LeftButton)
+    assert panel.chart.at == at(1, 10)
+    assert not open_needed.grid.main.view.selected_cells() or panel.chart.at[0] == 1
+    qtbot.mouseClick(panel.missing, Qt.MouseButton.LeftButton)
+    assert panel.chart.at == at(7, 10)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1180, 720), (960, 600)])
+def test_words_stand_once_and_whole_at_every_width(
+    qtbot: QtBot, open_needed: MainWindow, size: tuple[int, int]
+) -> None:
+    open_needed.resize(*size)
+    panel = open_needed.cover
+    for words in (panel.need, panel.missing):
+        qtbot.waitUntil(lambda words=words: words.height() >= words.heightForWidth(words.width()))
+    assert panel.key.geometry().top() >= panel.chart.geometry().bottom()
+    assert panel.need.geometry().bottom() <= panel.chart.geometry().top()
+
+
+def test_the_table_says_whose_it_is_and_nought_is_a_figure(
+    open_needed: MainWindow, needed: Rota
+) -> None:
+    open_needed.actions_by_id["cover_table"].trigger()
+    dialog = next(one for one in QApplication.topLevelWidgets() if "Cover of" in one.windowTitle())
+    assert dialog.windowTitle() == "Cover of DCA: current rota"
+    dialog.only_short.setChecked(False)
+    short = list(headings(of(needed))).index("Short")
+    assert {row[short] for row in dialog.model.rows} == {"0", "1", "2"}
+    side = dialog.model.index(0, short).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert side & Qt.AlignmentFlag.AlignRight
+    dialog.close()

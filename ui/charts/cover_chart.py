@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ambrota.calendar import clock
+from ambrota.calendar import day_name
 from ambrota.demand import HALVES
-from ui.charts.cover_drawing import DayDrawing, draw_bubble
-from ui.charts.cover_words import half_words, next_short
-from ui.charts.series import NAMES, Series
+from ui.charts.cover_drawing import DayDrawing, dashed, draw_bubble
+from ui.charts.cover_ground import draw_axis, draw_day_ground, draw_title
+from ui.charts.cover_words import axis_title, half_words, next_short
+from ui.charts.margins import Margins
+from ui.charts.series import Series
 from ui.panels.message_bar import announce
 from ui.rota_view import RotaView
 from ui.theme import THEME
 
-TOP, BOTTOM, AXIS, HOURS = 18, 6, 48, 6
+TOP, BOTTOM, AXIS = 18, 6, 48
 Half = tuple[int, int]
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 DAYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -28,29 +30,36 @@ class CoverChart(QWidget):
 
     half_told = Signal(str)
     half_chosen = Signal(int, int)
+    sight_changed = Signal()
 
     def __init__(self, view: RotaView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.series: Series | None = None
         self.behind: Series | None = None
+        self.roles: list[Series] = []
+        self._margins: Margins | None = None
         self.at: Half | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(84)
         self.setAccessibleName("Cover chart")
         view.horizontalScrollBar().valueChanged.connect(self._moved)
-        view.width_changed.connect(self.update)
+        view.width_changed.connect(self._moved)
 
-    def _moved(self, _value: int) -> None:
+    def _moved(self, _value: int = 0) -> None:
         self.update()
+        self.sight_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 130)
 
-    def show_series(self, series: Series | None, behind: Series | None = None) -> None:
-        """Draw another resource, and behind it what the current rota fills."""
-        self.series, self.behind = series, behind
+    def show_series(
+        self, series: Series | None, behind: Series | None = None, roles: list[Series] | None = None
+    ) -> None:  # fmt: skip
+        """Draw another resource, and behind it what the current rota fills; read out its roles."""
+        self.series, self.behind, self.roles = series, behind, roles or []
+        self._margins = None if series is None else Margins(series)
         if series is None or (self.at is not None and self.at[0] >= len(series.required)):
             self.at = None
         what = "nothing" if series is None else f"{series.name}, {series.short_hours:g} h short"
@@ -61,6 +70,20 @@ class CoverChart(QWidget):
         self.update()
 
     # -- where things stand -------------------------------------------------------------------
+
+    @property
+    def from_afar(self) -> Margins | None:
+        """What each day has to spare, where days are too narrow for their half hours."""
+        far = not self._is_week and self._view.level == "overview"
+        return self._margins if far else None
+
+    def days_in_sight(self) -> range:
+        """The days that are drawn whole or in part."""
+        if self.series is None or self._is_week:
+            return range(0)
+        days, header = len(self.series.required), self._view.horizontalHeader()
+        last = header.visualIndexAt(max(0, self._view.viewport().width() - 1))
+        return range(max(0, header.visualIndexAt(0)), days if last < 0 else min(days, last + 1))
 
     @property
     def _is_week(self) -> bool:
@@ -99,7 +122,9 @@ class CoverChart(QWidget):
     def words(self, half: Half) -> str:
         """A half hour in words."""
         assert self.series is not None
-        return half_words(self._view.rota, self.series, *half, self.behind)
+        if self.from_afar is not None:
+            return f"{day_name(self._view.rota, half[0])}: {self.from_afar.words(half[0])}"
+        return half_words(self._view.rota, self.series, *half, self.behind, self.roles)
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -109,17 +134,16 @@ class CoverChart(QWidget):
         series = self.series
         if series is None:
             return
-        scale = (self.height() - TOP - BOTTOM) / max(
-            series.most, 0 if self.behind is None else self.behind.most
-        )
-        self._axis(painter, scale, series.most)
+        far = self.from_afar
+        low, most = (-far.low, far.high) if far else (0, series.most)
+        if not far and self.behind is not None:
+            most = max(most, self.behind.most)
+        scale = (self.height() - TOP - BOTTOM) / (most - low)
+        room = QRectF(0, TOP, self._left(), self.height() - TOP)
+        draw_axis(painter, room, self.width(), TOP + most * scale, scale, (low, most))
+        draw_title(painter, room, axis_title(series, from_afar=far is not None))
         painter.setClipRect(self._left(), 0, self.width() - self._left(), self.height())
-        drawing = DayDrawing(painter, scale)
-        for day in range(len(series.required)):
-            column = self._column(day)
-            if column.right() >= self._left() and column.left() <= self.width():
-                self._ground(painter, QRectF(column), day)
-                drawing.draw(QRectF(column), series, self.behind, day)
+        self._days(painter, scale, far)
         if self.at is not None:
             self._cursor(painter, self.at)
         if self.hasFocus():
@@ -128,41 +152,30 @@ class CoverChart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _axis(self, painter: QPainter, scale: float, most: int) -> None:
-        painter.setFont(THEME.font("caption"))
-        bottom = self.height() - BOTTOM
-        high = painter.fontMetrics().height()
-        # No number on another, however large the type and low the chart.
-        step = max(1, -(-most // 4), int(-(-high // scale)))
-        for seats in range(0, most + 1, step):
-            y = bottom - seats * scale
-            painter.setPen(QPen(THEME.colour("edge"), 1))
-            painter.drawLine(QPointF(self._left(), y), QPointF(self.width(), y))
-            painter.setPen(THEME.colour("muted"))
-            top = min(y - high / 2, self.height() - high)
-            box = QRectF(0, top, self._left() - 6, high)
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, align, str(seats))
-
-    def _ground(self, painter: QPainter, box: QRectF, day: int) -> None:
-        """The tint of a weekend; in a week and in wide days the hours, in a week the day's name."""
-        weekday = day if self._is_week else self._view.rota.weekday(day)
-        if weekday >= 5:
-            tint = THEME.colour("weekend")
-            tint.setAlpha(150)
-            painter.fillRect(box, tint)
-        painter.setFont(THEME.font("caption"))
-        painter.setPen(THEME.colour("muted"))
-        metrics = painter.fontMetrics()
-        if self._is_week:
-            painter.drawText(QPointF(box.left(), metrics.ascent() + 1), NAMES[day][:3])
-        wide = metrics.horizontalAdvance("00:00") + 8
-        if box.width() / (24 / HOURS) < wide:
+    def _days(self, painter: QPainter, scale: float, far: Margins | None) -> None:
+        series, behind = self.series, self.behind
+        assert series is not None
+        drawing, rota = DayDrawing(painter, scale), self._view.rota
+        boxes = {day: QRectF(self._column(day)) for day in range(len(series.required))}
+        sight = {day: box for day, box in boxes.items()
+                 if box.right() >= self._left() and box.left() <= self.width()}  # fmt: skip
+        for day, box in sight.items():
+            weekday = day if self._is_week else rota.weekday(day)
+            draw_day_ground(painter, box, weekday, named=self._is_week)
+            if far is not None:
+                far.draw(painter, box, day, scale)
+            else:
+                drawing.fill(box, series, day)
+        if far is not None:
             return
-        for hour in range(HOURS, 24, HOURS):
-            x = box.left() + box.width() * hour / 24
-            painter.drawText(QPointF(x, metrics.ascent() + 1), clock(hour * 60))
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        seen = list(sight.values())
+        drawing.outline(
+            seen, [series.needed_now[day] for day in sight], QPen(THEME.colour("text"), 1.5)
+        )
+        if behind is not None and (behind.there != series.there).any():
+            drawing.outline(seen, [behind.there[day] for day in sight], dashed())
+        for day, box in sight.items():
+            drawing.short(box, series, day)
 
     def _cursor(self, painter: QPainter, half: Half) -> None:
         column = QRectF(self._column(half[0]))
@@ -231,11 +244,3 @@ class CoverChart(QWidget):
             announce(self, "No half hour is short.")
         else:
             self.go_to(found, aloud=True)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.charts.marks import mark_of
 from ui.charts.series import Seats, Series
@@ -18,23 +19,39 @@ LEAST_TALL = 4.0
 
 
 class DayDrawing:
-    """Draws one day into a box; `scale` is the height of a seat."""
+    """Draws days into boxes; `scale` is the height of a seat."""
 
     def __init__(self, painter: QPainter, scale: float) -> None:
         self._painter, self._scale = painter, scale
 
-    def draw(self, box: QRectF, series: Series, behind: Series | None, day: int) -> None:
-        """Everything of a day, the shortfall on top."""
-        filled = series.filled[day]
-        self._area(box, filled, np.zeros_like(filled), THEME.colour("filled"))
+    def fill(self, box: QRectF, series: Series, day: int) -> None:
+        """What duties fill, what sessions take of it, what a vacant line would add."""
+        filled, there = series.filled[day], series.there[day]
+        laid_over = series.cycle is not None
+        shown = there if laid_over else filled
+        self._area(box, shown, np.zeros_like(shown), THEME.colour("filled"))
+        if series.vacant is not None:
+            self._hatch(box, there, there + series.vacant[day], vacant_look())
         above = filled.copy()
         for away, look in ((series.meeting[day], "contact"), (series.training[day], "training")):
             if away.any():
-                self._hatch(box, above, above + away, mark_of(look))
-                above = above + away
-        if behind is not None:
-            self._line(box, behind.filled[day], dashed())
-        self._line(box, series.required[day], QPen(THEME.colour("text"), 1.5))
+                top = np.minimum(above + away, there) if laid_over else above + away
+                self._hatch(box, above, top, session_look(look, some_weeks=laid_over))
+                above = top
+
+    def outline(self, boxes: Sequence[QRectF], days: Sequence[Seats], pen: QPen) -> None:
+        """One line over neighbouring days, whole from the first to the last."""
+        line = QPolygonF()
+        for box, seats in zip(boxes, days, strict=True):
+            for start, end in runs(seats):
+                rect = self._rect(box, start, end, 0, int(seats[start]))
+                line.append(rect.topLeft())
+                line.append(rect.topRight())
+        self._painter.setPen(pen)
+        self._painter.drawPolyline(line)
+
+    def short(self, box: QRectF, series: Series, day: int) -> None:
+        """What is missing of a day, on top of all else."""
         self._short(box, series.required[day], series.short[day])
 
     # -- parts --------------------------------------------------------------------------------
@@ -52,14 +69,14 @@ class DayDrawing:
                     self._rect(box, start, end, int(low[start]), int(high[start])), colour
                 )
 
-    def _hatch(self, box: QRectF, low: Seats, high: Seats, colour: QColor) -> None:
-        """Seats that sessions take: hatched above what is filled."""
+    def _hatch(self, box: QRectF, low: Seats, high: Seats, look: Look) -> None:
+        """Seats between two heights, in a frame."""
         painter = self._painter
         for start, end in runs(high * 1000 + low):
             if high[start] > low[start]:
                 rect = self._rect(box, start, end, int(low[start]), int(high[start]))
-                painter.setPen(QPen(colour, 1))
-                painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern))
+                painter.setPen(look.frame)
+                painter.setBrush(look.inside)
                 painter.drawRect(rect)
 
     def _short(self, box: QRectF, required: Seats, short: Seats) -> None:
@@ -91,17 +108,26 @@ class DayDrawing:
         self._painter.setPen(colour)
         self._painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _line(self, box: QRectF, seats: Seats, pen: QPen) -> None:
-        lines: list[QLineF] = []
-        last: QPointF | None = None
-        for start, end in runs(seats):
-            rect = self._rect(box, start, end, 0, int(seats[start]))
-            if last is not None:
-                lines.append(QLineF(last, rect.topLeft()))
-            lines.append(QLineF(rect.topLeft(), rect.topRight()))
-            last = rect.topRight()
-        self._painter.setPen(pen)
-        self._painter.drawLines(lines)
+
+class Look(NamedTuple):
+    """How a hatched area is drawn, in the chart and in its key."""
+
+    frame: QPen
+    inside: QBrush
+
+
+def session_look(look: str, *, some_weeks: bool = False) -> Look:
+    """Seats that sessions take; lighter where they do in some weeks of several only."""
+    colour = mark_of(look)
+    pattern = HATCHED if some_weeks else Qt.BrushStyle.Dense4Pattern
+    return Look(QPen(colour, 1), QBrush(colour, pattern))
+
+
+def vacant_look() -> Look:
+    """Seats that vacant lines would fill: empty, in a dotted frame."""
+    pen = QPen(THEME.colour("muted"), 1)
+    pen.setStyle(Qt.PenStyle.DotLine)
+    return Look(pen, QBrush(Qt.BrushStyle.NoBrush))
 
 
 def draw_bubble(painter: QPainter, x: float, words: str, chart: QSize) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ambrota.calendar import clock, day_name, hours
 from ambrota.demand import HALF_HOUR
 from ambrota.grades import normal_role
 from ambrota.model import DAY, Kind, Rota
+from ambrota.spans import A_WEEK, span_words
 from ui.charts.series import NAMES, Series
+from ui.counted_words import seats_words
 from ui.rota_model import Cell
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -18,46 +22,156 @@ def number_word(number: int) -> str:
 
 
 def half_words(
-    rota: Rota, series: Series, day: int, half: int, behind: Series | None = None
-) -> str:
-    """'Friday 5 June 2026 18:30: 5 of 6, one short'."""
-    when = NAMES[day] + "s" if series.weeks else day_name(rota, day)
+    rota: Rota, series: Series, day: int, half: int, behind: Series | None = None,
+    roles: Sequence[Series] = (),
+) -> str:  # fmt: skip
+    """'Friday 5 June 2026 18:30: 5 of 6 DCA seats, one short; Paramedic 1 of 2'"""
+    told = [f"{_many(series, day, half)} {series.resource if series.role else series.name} seats"]
+    if series.role:
+        told[0] += f" for {series.role}"
+    told += _short_words(series, day, half)
+    told += _away_words(series, day, half)
+    if behind is not None and int(behind.there[day, half]) != int(series.there[day, half]):
+        told.append(f"now {int(behind.there[day, half])}")
+    if series.vacant is not None and (empty := int(series.vacant[day, half])):
+        told.append(f"{number_word(empty)} more if the vacant line were filled")
+    whole = f"{_when(rota, series, day)} {clock(half * HALF_HOUR)}: {', '.join(told)}"
+    split = [f"{one.role} {_many(one, day, half)}" for one in roles if one.required[day, half]]
+    return f"{whole}; {', '.join(split)}" if split else whole
+
+
+def _when(rota: Rota, series: Series, day: int) -> str:
+    if series.weeks:
+        return NAMES[day] + "s"
+    named = day_name(rota, day)
+    return f"{named} of week {series.of_week}" if series.of_week else named
+
+
+def _many(series: Series, day: int, half: int) -> str:
+    needed = int(series.required[day, half])
+    there = series.there if series.cycle is not None else series.filled
+    return f"{'usually ' if series.weeks else ''}{int(there[day, half])} of {needed}"
+
+
+def _short_words(series: Series, day: int, half: int) -> list[str]:
+    """How many are short, in how many weeks of a typical week; or how many too many there are."""
     needed, filled = int(series.required[day, half]), int(series.filled[day, half])
-    told = [f"{'usually ' if series.weeks else ''}{filled} of {needed}"]
     short = int(series.short[day, half])
     if series.weeks and series.weeks_short is not None:
-        if missed := int(series.weeks_short[day, half]):
-            told.append(f"short in {missed} of {series.weeks} weeks, by {number_word(short)}")
-    elif short:
-        told.append(f"{number_word(short)} short")
-    elif filled > needed:
-        told.append(f"{number_word(filled - needed)} more than needed")
-    taken = int(series.meeting[day, half] + series.training[day, half])
-    if taken and rota.is_cyclic:
-        told[0] += " in the week that has fewest"
+        missed = int(series.weeks_short[day, half])
+        weeks = f"short in {missed} of {series.weeks} weeks, by {number_word(short)}"
+        return [weeks] if missed else []
+    if series.cycle is not None:
+        weeks_short = (series.cycle.short[:, day, half] > 0).sum()
+        return [f"short in {weeks_short} of {len(series.cycle.short)} weeks"] if weeks_short else []
+    if short:
+        return [f"{number_word(short)} short"]
+    return [f"{number_word(filled - needed)} more than needed"] if filled > needed else []
+
+
+def _away_words(series: Series, day: int, half: int) -> list[str]:
+    """Who is stood down: what that gives up, or in how many weeks of the cycle it does."""
+    if series.weeks_given is not None:
+        weeks, of = int(series.weeks_given[day, half]), len(series.cycle.given)  # type: ignore[union-attr]
+        return [f"one given up to people in {weeks} of {of} weeks"] if weeks else []
+    told = []
     if given := int(series.given[day, half]):
         told.append(f"{number_word(given)} given up to people")
     if away := int(series.meeting[day, half]):
-        told.append(f"{number_word(away)} meeting a line manager")
+        told.append(f"{number_word(away)} in a one-to-one")
     if away := int(series.training[day, half]):
         told.append(f"{number_word(away)} in training")
-    if behind is not None and int(behind.filled[day, half]) != filled:
-        told.append(f"current rota {int(behind.filled[day, half])}")
-    return f"{when} {clock(half * HALF_HOUR)}: {', '.join(told)}"
+    return told
 
 
-def state_words(series: Series) -> str:
-    """The whole chart in a sentence: how much is short, and where the need is known from."""
-    source = "as the current rota fills" if series.derived else "as stated"
-    state = "Kept in every half hour"
-    if series.short_hours and series.weeks_short is not None:
+def state_words(series: Series, rota: Rota, given_to_all: float = 0.0) -> str:
+    """The whole chart in sentences: whose cover, what is short or given up, what is not in it.
+
+    `given_to_all`: seat-hours that all resources give up, of which this one's are a part.
+    """
+    return f"{kept_words(series, rota, given_to_all)} {need_words(series, rota)}"
+
+
+def axis_title(series: Series, *, from_afar: bool) -> str:
+    """What the axis of the chart counts."""
+    seats = (
+        f"{series.resource} seats for {series.role}" if series.role else f"{series.resource} seats"
+    )
+    return (
+        f"{seats} to spare, at the worst of each day" if from_afar else f"{seats}, each half hour"
+    )
+
+
+def also_words(others: Sequence[Series], rota: Rota) -> str:
+    """' Also short: TL car, 5 seat-hours in 12 weeks.'"""
+    told = [f"{one.resource}, {seats_words(one.short_hours)} {period(one, rota)}"
+            for one in others if one.short_hours]  # fmt: skip
+    return f" Also short: {'; '.join(told)}." if told else ""
+
+
+def subject(series: Series) -> str:
+    """'DCA', 'DCA, seats for Paramedic', 'DCA, week 3 of 24'."""
+    name = f"{series.resource}, seats for {series.role}" if series.role else series.resource
+    return f"{name}, week {series.of_week} of {series.of_weeks}" if series.of_week else name
+
+
+def period(series: Series, rota: Rota) -> str:
+    """What is counted over: 'in 12 weeks', 'in the 24-week cycle', 'in this week', 'a week'."""
+    if series.of_week:
+        return "in this week"
+    return A_WEEK if rota.is_cyclic and series.cycle is None else span_words(rota)
+
+
+def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
+    """Whether it is kept, and over what; what people are given of it, said with it."""
+    if series.weeks and series.weeks_short is not None and series.short_hours:
         halves = int((series.weeks_short > 0).sum())
-        state = f"{hours(halves * HALF_HOUR)} of the week short in some week"
-    elif series.short_hours:
-        state = f"{hours(series.short_hours * 60)} short"
+        return f"{subject(series)}: {hours(halves * HALF_HOUR)} of the week short in some week."
+    over = period(series, rota)
+    if series.short_hours:
+        return f"{subject(series)}: {seats_words(series.short_hours)} short {over}."
     if series.given_hours and not series.weeks:
-        state += f", {hours(series.given_hours * 60)} given up to people"
-    return f"{state}. Needed: {source}"
+        return f"{subject(series)}: kept, with {_given(series, of_all)} given up to people {over}."
+    over = {A_WEEK: "of every week", "in this week": ""}.get(over, over)
+    return (
+        f"{subject(series)}: kept in every half hour {over if not series.weeks else ''}".strip()
+        + "."
+    )
+
+
+def _given(series: Series, of_all: float) -> str:
+    """'102.5 of the 349 seat-hours'."""
+    many = seats_words(series.given_hours)
+    if of_all <= series.given_hours or series.of_week:
+        return many
+    return f"{many.split()[0]} of the {seats_words(of_all)}"
+
+
+def need_words(series: Series, rota: Rota) -> str:
+    """Where the need is known from, what it gives up and how, and what vacant lines would add."""
+    source = "as the current rota fills, none was stated" if series.derived else "as stated"
+    told = f"Needed: {source}"
+    if series.given_hours and not series.weeks:
+        told += f", less one seat at a time for one-to-ones and training{_weeks_words(series)}"
+    empty = 0.0 if series.vacant is None else float(series.vacant.sum()) / 2
+    if not empty:
+        return f"{told}."
+    vacant = sum(person.vacant for person in rota.people)
+    lines = "the vacant line" if vacant == 1 else f"{vacant} vacant lines"
+    over = "in a typical week" if series.weeks else A_WEEK if rota.is_cyclic else span_words(rota)
+    if series.derived:
+        verb = "is" if vacant == 1 else "are"
+        return f"{told}; {lines} ({seats_words(empty)} {over}) {verb} not in it."
+    return f"{told}. {lines[0].upper()}{lines[1:]} would fill {seats_words(empty)} {over} more."
+
+
+def _weeks_words(series: Series) -> str:
+    """', in no half hour more than 9 weeks of 24'."""
+    if series.weeks_given is None or series.cycle is None:
+        return ""
+    return (
+        f", no half hour in more than {series.weeks_given.max()} of {len(series.cycle.given)} weeks"
+    )
 
 
 def on_duty(rota: Rota, series: Series, day: int, half: int) -> list[Cell]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.calendar import clock, day_name
 from ambrota.cover import CoverAudit, cover
 from ambrota.cover import Seats as Listed
-from ambrota.demand import HALF_HOUR, HALVES, Key, Requirement, requirement
+from ambrota.demand import HALVES, Key, Requirement, requirement
 from ambrota.grades import normal_role
 from ambrota.model import Rota
 from ambrota.seats import Staffing, staffing, stand_down
@@ -22,12 +21,25 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 @dataclass(frozen=True)
+class Cycle:
+    """The weeks in which sessions of a cyclic rota go round: `[week, day, half hour]`."""
+
+    filled: Seats
+    meeting: Seats
+    training: Seats
+    short: Seats
+    given: Seats
+
+
+@dataclass(frozen=True)
 class Series:
     """One resource, or one role on it, by day and half hour.
 
     `filled`: after sessions; `meeting`, `training`: people whom sessions take from it; `short`:
     seats that are missed as audited; `given`: seats given up to people, which are not short.
-    `weeks_short`: of a typical week in how many of `weeks` a half hour is short.
+    `weeks_short`: of a typical week in how many of `weeks` a half hour is short. `vacant`: seats
+    that vacant lines would fill besides. `cycle`: the weeks by themselves, while all of them are
+    laid over one another; `of_week` of `of_weeks`: the one week of them that it is.
     """
 
     resource: str
@@ -41,6 +53,10 @@ class Series:
     role: str = ""
     weeks: int = 0
     weeks_short: Seats | None = None
+    vacant: Seats | None = None
+    cycle: Cycle | None = None
+    of_week: int = 0
+    of_weeks: int = 1
 
     @property
     def name(self) -> str:
@@ -50,8 +66,29 @@ class Series:
     @property
     def most(self) -> int:
         """The most seats in any half hour, needed or filled."""
-        there = self.filled + self.meeting + self.training
+        there = self.there + (0 if self.vacant is None else self.vacant)
         return int(max(self.required.max(initial=1), there.max(initial=1), 1))
+
+    @cached_property
+    def there(self) -> Seats:
+        """What duties fill, sessions or not; of several weeks where it is most."""
+        if self.cycle is not None:
+            most: Seats = self.cycle.filled.max(axis=0)
+            return most
+        return self.filled + self.meeting + self.training
+
+    @cached_property
+    def needed_now(self) -> Seats:
+        """Seats needed less those given up to people; over several weeks, what is needed."""
+        return self.required if self.cycle is not None else self.required - self.given
+
+    @cached_property
+    def weeks_given(self) -> Seats | None:
+        """In how many weeks of the cycle a seat is given up, while all are laid over another."""
+        if self.cycle is None:
+            return None
+        counted: Seats = (self.cycle.given > 0).sum(axis=0)
+        return counted
 
     @property
     def short_hours(self) -> float:
@@ -88,6 +125,9 @@ class _People:
     def __init__(self, rota: Rota) -> None:
         self._days = rota.days
         self._whole = staffing(rota)
+        self._planned = self._whole
+        if any(person.vacant for person in rota.people):
+            self._planned = staffing(rota, vacant=True)
         self.resources = tuple(dict.fromkeys(resource for resource, _ in self._whole.groups))
         meetings = tuple(one for one in rota.sessions if one.kind == "contact")
         self._met = self._whole
@@ -96,11 +136,18 @@ class _People:
         self._left = stand_down(rota, self._whole) if rota.sessions else self._whole
 
     def of(self, resource: str | None, role: str | None = None) -> tuple[Seats, Seats, Seats]:
-        """(there after sessions, away at a meeting, away in training)."""
+        """(there after sessions, away at a meeting, away in training), by week, day, half hour."""
         whole, met, left = (
             self._counted(one, resource, role) for one in (self._whole, self._met, self._left)
         )
         return left, whole - met, np.maximum(met - left, 0)
+
+    def vacant(self, resource: str | None, role: str | None = None) -> Seats | None:
+        """Seats that vacant lines would fill; None where there are no such lines."""
+        if self._planned is self._whole:
+            return None
+        both = (self._counted(one, resource, role)[0] for one in (self._planned, self._whole))
+        return np.maximum(next(both) - next(both), 0)
 
     def _counted(self, staffed: Staffing, resource: str | None, role: str | None) -> Seats:
         roles, counts = staffed.on(resource)
@@ -108,7 +155,7 @@ class _People:
             own = [i for i, one in enumerate(roles) if normal_role(one) == normal_role(role)]
             counts = counts[own]
         slots = counts.sum(axis=0).reshape(staffed.days, HALVES, -1).min(axis=-1)
-        return _folded(slots, self._days).min(axis=0)
+        return _folded(slots, self._days)
 
 
 def _folded(days: Seats, cycle: int) -> Seats:
@@ -121,21 +168,59 @@ def _whole(
 ) -> Series:
     there, meeting, training = people.of(name)
     keys = [key for key in need.keys if key[0] == name]
+    by_week = _cycle(account, keys, there, meeting, training) if account.weeks > 1 else None
     return Series(
-        name or "All", _needed(need, name, rota.days), there, need.is_derived, meeting, training,
+        name or "All", _needed(need, name, rota.days), there.min(axis=0), need.is_derived,
+        meeting.max(axis=0), _most_besides(there, meeting, training),
         _listed(account.short, keys, rota), _listed(account.given_up, keys, rota),
+        vacant=people.vacant(name), cycle=by_week,
     )  # fmt: skip
 
 
 def _part(rota: Rota, need: Requirement, account: CoverAudit, people: _People, key: Key) -> Series:
     at = account.keys.index(key)
-    _, meeting, training = people.of(*key)
+    there, meeting, training = people.of(*key)
     required = _folded(account.required[at], rota.days).max(axis=0)
-    filled = _folded(account.filled[at], rota.days).min(axis=0)
+    filled = _folded(account.filled[at], rota.days)
+    by_week = _cycle(account, [key], filled, meeting, training) if account.weeks > 1 else None
     return Series(
-        key[0] or "All", required, filled, need.is_derived, meeting, training,
+        key[0] or "All", required, filled.min(axis=0), need.is_derived,
+        meeting.max(axis=0), _most_besides(there, meeting, training),
         _listed(account.short, [key], rota), _listed(account.given_up, [key], rota), key[1] or "",
+        vacant=people.vacant(*key), cycle=by_week,
     )  # fmt: skip
+
+
+def _most_besides(there: Seats, meeting: Seats, training: Seats) -> Seats:
+    """Who is in training where most are away, so that all who are away are not counted twice."""
+    most: Seats = (there + meeting + training).max(axis=0) - there.min(axis=0) - meeting.max(axis=0)
+    return np.maximum(most, 0)
+
+
+def _cycle(
+    account: CoverAudit, keys: list[Key], filled: Seats, meeting: Seats, training: Seats
+) -> Cycle:
+    """Each week by itself; what duties leave short is short in every one of them."""
+    shape = (account.weeks, account.required.shape[1] // account.weeks, HALVES)
+    rows = [account.keys.index(key) for key in keys]
+    missing = np.maximum(account.required - account.filled, 0)
+    given = np.zeros_like(missing)
+    for one in account.given_up:
+        given[account.keys.index((one.resource, one.role)), one.day, one.half] += one.seats
+    lacking, up = _of_keys(missing, rows, account), _of_keys(given, rows, account)
+    filled, meeting, training = (
+        np.broadcast_to(each, shape) for each in (filled, meeting, training)
+    )
+    up, lacking = up.reshape(shape), lacking.reshape(shape)
+    return Cycle(filled, meeting, training, np.maximum(lacking - up, 0), up)
+
+
+def _of_keys(values: Seats, rows: list[int], account: CoverAudit) -> Seats:
+    """Rows of one resource together: its role rows, or its row of any role where that is more."""
+    roles = [row for row in rows if account.keys[row][1] is not None]
+    anybody = [row for row in rows if account.keys[row][1] is None]
+    both: Seats = np.maximum(values[roles].sum(axis=0), values[anybody].sum(axis=0))
+    return both
 
 
 def _listed(seats: Iterable[Listed], keys: list[Key], rota: Rota) -> Seats:
@@ -162,63 +247,3 @@ def _needed(need: Requirement, resource: str | None, days: int) -> Seats:
             else:
                 by_role += halves
     return np.maximum(by_role, anybody)
-
-
-def typical_week(series: Series, rota: Rota) -> Series:
-    """The week as it usually is, the median of every weekday; what is short in any week stays."""
-    if rota.is_cyclic:
-        return series
-    weekdays = np.array([rota.weekday(day) for day in range(rota.days)])
-
-    def usual(seats: Seats) -> Seats:
-        return np.array([_median(seats[weekdays == weekday]) for weekday in range(7)])
-
-    def most(seats: Seats) -> Seats:
-        return np.array(
-            [seats[weekdays == day].max(axis=0, initial=0) for day in range(7)], dtype=np.int64
-        )
-
-    missed = np.array([(series.short[weekdays == day] > 0).sum(axis=0) for day in range(7)])
-    weeks = int(np.bincount(weekdays, minlength=7).max(initial=0))
-    return replace(
-        series, required=usual(series.required), filled=usual(series.filled),
-        meeting=usual(series.meeting), training=usual(series.training),
-        short=most(series.short), given=usual(series.given), weeks=weeks, weeks_short=missed,
-    )  # fmt: skip
-
-
-def _median(days: Seats) -> Seats:
-    """The lower median of a weekday's half hours; none where the rota has no such day."""
-    if len(days) == 0:
-        return np.zeros(HALVES, dtype=np.int64)
-    ordered: Seats = np.sort(days, axis=0)[(len(days) - 1) // 2]
-    return ordered
-
-
-HEADINGS = ("Day", "From", "To", "Needed", "Filled", "Short", "At a meeting", "In training")
-
-
-def table_rows(
-    rota: Rota, series: Series, *, only_short: bool, behind: Series | None = None
-) -> list[tuple[str, ...]]:
-    """The series as a table, half hours of equal seats joined; last those of `behind`."""
-    rows: list[tuple[str, ...]] = []
-    columns = [series.required, series.filled, series.short, series.meeting, series.training]
-    if behind is not None:
-        columns.append(behind.filled)
-    seats = np.stack(columns)
-    for day in range(seats.shape[1]):
-        name = NAMES[day] if series.weeks else day_name(rota, day)
-        changes = np.flatnonzero((seats[:, day, 1:] != seats[:, day, :-1]).any(axis=0)) + 1
-        starts = [0, *changes.tolist(), HALVES]
-        for start, end in pairwise(starts):
-            needed, filled, short, *away = (int(one) for one in seats[:, day, start])
-            if short if only_short else (needed or filled):
-                told = [str(needed), str(filled), str(short or "")]
-                told += [str(one or "") for one in away[:2]] + [str(one) for one in away[2:]]
-                rows.append((name, clock(start * HALF_HOUR), _until(end), *told))
-    return rows
-
-
-def _until(half: int) -> str:
-    return "24:00" if half == HALVES else clock(half * HALF_HOUR)

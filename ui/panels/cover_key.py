@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.charts.cover_drawing import HATCHED, dashed
-from ui.charts.marks import mark_of
+from ui.charts.cover_drawing import HATCHED, dashed, session_look, vacant_look
+from ui.charts.margins import Margins
 from ui.charts.series import Series
 from ui.theme import THEME
 
-NEEDED, FILLED, SHORT, MEETING, TRAINING, NOW = (
-    "needed", "filled", "short", "meeting", "training", "filled now",
+NEEDED, LESS, FILLED, SHORT, MEETING, TRAINING, VACANT, NOW, SPARE, GIVEN = (
+    "needed", "needed, less given up to people", "filled", "short", "one-to-one", "training",
+    "vacant line", "filled now", "to spare at the worst", "given up to people",
 )  # fmt: skip
-SWATCH, GAP = 16, 16
+SWATCH, GAP, FAR = 16, 16, 10_000
 
 
 class CoverKey(QWidget):
@@ -23,23 +24,39 @@ class CoverKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.series: Series | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_of(self, series: Series | None, behind: Series | None) -> None:
+    def show_of(
+        self, series: Series | None, behind: Series | None, far: Margins | None = None
+    ) -> None:  # fmt: skip
         """Only what is drawn is told."""
-        told = {NEEDED: series is not None, FILLED: series is not None}
-        if series is not None:
-            told |= {SHORT: bool(series.short.any()), MEETING: bool(series.meeting.any()),
-                     TRAINING: bool(series.training.any()), NOW: behind is not None}  # fmt: skip
-        self.shown = tuple(word for word, drawn in told.items() if drawn)
+        self.series = series
+        self.shown = _drawn(series, behind) if far is None else _drawn_far(far)
         self.setAccessibleName("Marks of the cover chart: " + ", ".join(self.shown))
         self.updateGeometry()
         self.update()
 
+    def _places(self, width: int) -> list[QRectF]:
+        """Where each swatch with its word stands: in as many lines as the width asks for."""
+        metrics = QFontMetrics(THEME.font("caption"))
+        high, left, top = metrics.height() + 6, 0.0, 0.0
+        found = []
+        for word in self.shown:
+            wide = SWATCH + 4 + metrics.horizontalAdvance(word) + GAP
+            if left and left + wide > width:
+                left, top = 0.0, top + high
+            found.append(QRectF(left, top, wide, high))
+            left += wide
+        return found
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return int(places[-1].bottom()) if places else QFontMetrics(THEME.font("caption")).height()
+
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        wide = sum(SWATCH + 4 + metrics.horizontalAdvance(word) + GAP for word in self.shown)
-        return QSize(wide, metrics.height() + 6)
+        places = self._places(FAR)
+        return QSize(int(places[-1].right()) if places else 0, self.heightForWidth(FAR))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -47,29 +64,60 @@ class CoverKey(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(THEME.font("caption"))
-        left, middle = 0.0, self.height() / 2
-        gap = GAP if self.width() >= self.sizeHint().width() else GAP / 4
-        for word in self.shown:
-            self._swatch(painter, QRectF(left, middle - 5, SWATCH, 10), word)
+        for word, place in zip(self.shown, self._places(self.width()), strict=True):
+            self._swatch(painter, QRectF(place.left(), place.center().y() - 5, SWATCH, 10), word)
             painter.setPen(THEME.colour("muted"))
-            wide = painter.fontMetrics().horizontalAdvance(word)
-            box = QRectF(left + SWATCH + 4, 0, wide + 4, self.height())
+            box = place.adjusted(SWATCH + 4, 0, 0, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, word)
-            left += SWATCH + 4 + wide + gap
 
     def _swatch(self, painter: QPainter, box: QRectF, word: str) -> None:
-        if word in (NEEDED, NOW):
+        laid_over = self.series is not None and self.series.cycle is not None
+        if word in (NEEDED, LESS, NOW):
             painter.setPen(dashed() if word == NOW else QPen(THEME.colour("text"), 1.5))
             y = box.center().y()
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-        elif word == FILLED:
+        elif word in (FILLED, SPARE):
             painter.fillRect(box, THEME.colour("filled"))
         elif word == SHORT:
             painter.setPen(QPen(THEME.colour("finding"), 1.5))
             painter.setBrush(QBrush(THEME.colour("finding"), HATCHED))
             painter.drawRect(box)
         else:
-            colour = mark_of("contact" if word == MEETING else "training")
-            painter.setPen(QPen(colour, 1))
-            painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern))
+            look = vacant_look()
+            if word != VACANT:
+                kind = "training" if word.startswith(TRAINING) else "contact"
+                look = session_look(kind, some_weeks=laid_over)
+                painter.fillRect(box, THEME.colour("filled" if laid_over else "ground"))
+            painter.setPen(look.frame)
+            painter.setBrush(look.inside)
             painter.drawRect(box)
+
+
+def _drawn(series: Series | None, behind: Series | None) -> tuple[str, ...]:
+    """What half hours show."""
+    if series is None:
+        return ()
+    laid_over = series.cycle is not None
+    given = bool(series.given.any()) and not laid_over
+    told = {
+        LESS if given else NEEDED: True,
+        FILLED: True,
+        SHORT: bool(series.short.any()),
+        MEETING: bool(series.meeting.any()),
+        TRAINING: bool(series.training.any()),
+        VACANT: series.vacant is not None and bool(series.vacant.any()),
+        NOW: behind is not None and bool((behind.there != series.there).any()),
+    }
+    some = " in some weeks" if laid_over else ""
+    return tuple(
+        word + (some if word in (MEETING, TRAINING) else "")
+        for word, drawn in told.items()
+        if drawn
+    )
+
+
+def _drawn_far(far: Margins) -> tuple[str, ...]:
+    """What whole days show."""
+    return tuple(
+        word for word, drawn in zip((SPARE, SHORT, GIVEN), far.drawn, strict=True) if drawn
+    )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.charts.cover_chart import CoverChart
-from ui.charts.cover_words import on_duty, state_words
-from ui.charts.series import Series, cover_series, typical_week
+from ui.charts.cover_words import also_words, kept_words, need_words, on_duty
+from ui.charts.scopes import typical_week, week_of_cycle
+from ui.charts.series import Series, cover_series
+from ui.charts.shortfalls import Stretch, in_sight_words, next_of, stretches
 from ui.panels.cover_key import CoverKey
-from ui.panels.parts import OneLine, label
+from ui.panels.link import Link
+from ui.panels.parts import label
 from ui.panels.table_dialog import CoverTable
 from ui.rota_view import RotaView
 from ui.session import Session
 from ui.version import CURRENT
 
 IN_VIEW, TYPICAL = "In view", "Typical week"
-ROOM_BESIDE = 560
+ROOM_BESIDE = 600
+"""As wide as choices and words beside one another need."""
 Both = tuple[list[Series], list[Series]]
 
 
@@ -31,58 +35,91 @@ class CoverPanel(QWidget):
         self.session, self._view = session, view
         self.all: list[Series] = []
         self.now: list[Series] = []
+        self._found: list[Stretch] = []
         self.choice, self.scope = QComboBox(), QComboBox()
         for box, name in ((self.choice, "Resource or role of the cover chart"),
                           (self.scope, "Days of the cover chart")):  # fmt: skip
             box.setAccessibleName(name)
             box.view().setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.scope.addItems([IN_VIEW, TYPICAL])
-        self.said = OneLine("muted")
+        self.said = label("", "muted", wrap=True)
         self.said.setAccessibleName("What the cover chart says")
-        self.below = OneLine("muted")
-        self.below.setContentsMargins(8, 0, 8, 0)
-        self.below.hide()
+        self.need = label("", "muted", wrap=True)
+        self.need.setAccessibleName("What is needed, and what is not in it")
+        self.missing = Link()
         self.table = QPushButton("As a table")
         self.table.setProperty("look", "link")
         self.table.setMinimumHeight(24)
         self.chart, self.key = CoverChart(view), CoverKey()
         self._lay_out()
+        self._listen()
+
+    def _listen(self) -> None:
         self.choice.currentIndexChanged.connect(lambda _row: self._draw())
         self.scope.currentIndexChanged.connect(lambda _row: self._draw())
         self.table.clicked.connect(self.show_table)
-        self.chart.half_told.connect(self._say)
+        self.missing.clicked.connect(self.go_to_short)
         self.chart.half_chosen.connect(self._show_duties)
+        self.chart.half_told.connect(self._told)
+        self.chart.sight_changed.connect(self._say_sight)
+        session = self.session
         session.opened.connect(self.refresh)
         session.shown_changed.connect(lambda _key: self.refresh())
         session.rota_changed.connect(self._changed)
         session.rulebook_changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
         bar.setSpacing(8)
         bar.addWidget(label("COVER", "section"))
         for widget in (self.choice, self.scope):
             bar.addWidget(widget)
-        bar.addWidget(self.said, 1)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(self.said)
+        words.addWidget(self.missing)
+        self._beside = True
+        bar.addWidget(self._words, 100)
+        bar.addStretch(1)
         bar.addWidget(self.table)
-        box = QVBoxLayout(self)
+        self.need.setContentsMargins(8, 0, 8, 4)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(bar)
-        box.addWidget(self.below)
+        box.addWidget(self.need)
         box.addWidget(self.chart, 1)
-        box.addWidget(self.key, 0, Qt.AlignmentFlag.AlignRight)
-
-    def _say(self, words: str) -> None:
-        self.said.setText(words)
-        self.below.setText(words)
+        box.addWidget(self.key)
+        self.key.setContentsMargins(8, 0, 8, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the choices, what is said stands under them."""
         super().resizeEvent(event)
-        self.below.setVisible(self.width() < ROOM_BESIDE)
+        beside = self.width() >= ROOM_BESIDE
+        if beside != self._beside:
+            self._beside = beside
+            (self._box if beside else self._bar).removeWidget(self._words)
+            if beside:
+                self._bar.insertWidget(self._bar.count() - 2, self._words, 100)
+            else:
+                self._box.insertWidget(1, self._words)
+            self._words.setContentsMargins(*((0, 0, 0, 0) if beside else (8, 0, 8, 2)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words are whole at every width: a splitter asks no label how high it becomes."""
+        self.need.setMinimumHeight(max(0, self.need.heightForWidth(self.width())))
+        self.key.setFixedHeight(self.key.heightForWidth(self.width()))
+        for words in (self.said, self.missing):
+            under = 0 if self._beside else words.heightForWidth(self.width() - 16)
+            words.setMinimumHeight(max(24, under))
+
+    def _told(self, words: str) -> None:
+        """What keys of the chart tell that is of no half hour: others are in its bubble."""
+        if self.chart.at is None:
+            self.session.note.emit(words)
 
     def _changed(self, key: str) -> None:
         if key in (self.session.shown, CURRENT):
@@ -112,9 +149,23 @@ class CoverPanel(QWidget):
                 self.choice.setCurrentText(chosen)
             self.choice.blockSignals(False)
         self.choice.setVisible(len(names) > 1)
-        cyclic = self._view.rota.is_cyclic
-        self.scope.setVisible(bool(names) and not cyclic)
+        self._offer_scopes()
         self._draw()
+
+    def _offer_scopes(self) -> None:
+        """Days in view or a typical week; of a cycle all weeks, or one of them."""
+        cycle = self.all[0].cycle if self.all else None
+        wanted = [IN_VIEW, TYPICAL]
+        if self._view.rota.is_cyclic:
+            weeks = 0 if cycle is None else len(cycle.given)
+            wanted = [f"All {weeks} weeks"] if weeks else []
+            wanted += [f"Week {week + 1} of {weeks}" for week in range(weeks)]
+        if wanted != [self.scope.itemText(row) for row in range(self.scope.count())]:
+            self.scope.blockSignals(True)
+            self.scope.clear()
+            self.scope.addItems(wanted)
+            self.scope.blockSignals(False)
+        self.scope.setVisible(bool(self.all) and bool(wanted))
 
     # -- what is drawn ------------------------------------------------------------------------
 
@@ -127,6 +178,8 @@ class CoverPanel(QWidget):
     def _scoped(self, series: Series) -> Series:
         if self.scope.currentText() == TYPICAL:
             return typical_week(series, self._view.rota)
+        if series.cycle is not None and self.scope.currentIndex() > 0:
+            return week_of_cycle(series, self.scope.currentIndex() - 1)
         return series
 
     def _behind(self, series: Series) -> Series | None:
@@ -134,18 +187,55 @@ class CoverPanel(QWidget):
         found = next((one for one in self.now if one.name == series.name), None)
         return None if found is None else self._scoped(found)
 
+    def _roles(self, series: Series) -> list[Series]:
+        """The roles on a resource, while all of it is shown."""
+        alike = [one for one in self.all if one.resource == series.resource and one.role]
+        return [] if series.role else [self._scoped(one) for one in alike]
+
     def _draw(self) -> None:
         series = self.series
+        self.missing.hide()
+        self._found = []
         if series is None:
             self.chart.show_series(None)
             self.key.show_of(None, None)
-            self._say("No duty of this rota counts to cover.")
+            self.need.setText("")
+            self.said.setText("No duty of this rota counts to cover.")
+            self.said.show()
             return
-        behind = self._behind(series)
-        self.chart.show_series(series, behind)
-        self.key.show_of(series, behind)
-        name = f"{series.name}: " if len(self.all) == 1 else ""
-        self._say(f"{name}{state_words(series)}.")
+        self.chart.show_series(series, self._behind(series), self._roles(series))
+        self._found = [] if series.weeks else stretches(series)
+        self._say_sight()
+
+    def _say_sight(self) -> None:
+        """Words, link and key: what is short in sight, and how far from there the rest is."""
+        series, chart = self.series, self.chart
+        if series is None:
+            return
+        self.key.show_of(series, self._behind(series), chart.from_afar)
+        rota = self._view.rota
+        whole = [one for one in self.all if not one.role]
+        self.said.setText(kept_words(series, rota, sum(one.given_hours for one in whole)))
+        also = also_words([one for one in whole if one.resource != series.resource], rota)
+        self.need.setText(need_words(series, rota) + also)
+        self.said.setVisible(not self._found)
+        self.missing.setVisible(bool(self._found))
+        if self._found:
+            seen = chart.days_in_sight()
+            self.missing.setText(f"{in_sight_words(rota, series, self._found, seen)} ›")
+        self._fit()
+
+    def go_to_short(self) -> None:
+        """The stretch that the link speaks of, and who is on duty then; used again, the next."""
+        if not self._found:
+            return
+        at = next_of(self._found, self.chart.days_in_sight())
+        here = [one.begins for one in self._found]
+        if self.chart.at in here:
+            at = (here.index(self.chart.at) + 1) % len(here)
+        day, half = self._found[at].begins
+        self._show_duties(day, half)
+        self.chart.go_to((day, half), aloud=True)
 
     def _short(self, series: Series) -> float:
         """Seat-hours short."""
@@ -180,4 +270,7 @@ class CoverPanel(QWidget):
         """The chart's figures as a table."""
         series = self.series
         if series is not None:
-            CoverTable(self._view.rota, series, self._behind(series), self.window()).open()
+            version = self.session.version(self.session.shown)
+            parts = (self._behind(series), self._roles(series))
+            given = sum(one.given_hours for one in self.all if not one.role)
+            CoverTable(version, series, *parts, given, self.window()).open()

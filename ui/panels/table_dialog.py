@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
 
+from ambrota.calendar import day_name
 from ambrota.model import Rota
-from ui.charts.cover_words import state_words
-from ui.charts.series import HEADINGS, Series, table_rows
+from ambrota.spans import days_words
+from ui.charts.cover_rows import WHEN, headings, table_rows
+from ui.charts.cover_words import state_words, subject
+from ui.charts.series import Series
 from ui.panels.parts import label
+from ui.version import Version
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
 class Rows(QAbstractTableModel):
-    """Rows of text under headings."""
+    """Rows of text under headings; after the first `words` columns they are figures."""
 
-    def __init__(self, headings: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headings: tuple[str, ...], parent: QWidget | None = None, words: int = 99
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._headings, self.rows = headings, list[tuple[str, ...]]()
+        self._headings, self.rows, self._words = headings, list[tuple[str, ...]](), words
 
     def show(self, rows: list[tuple[str, ...]]) -> None:
         """Show other rows."""
@@ -43,13 +50,23 @@ class Rows(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._headings[index.column()]} {text or 'none'}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Words to the left, figures to the right."""
+        flags = Qt.AlignmentFlag
+        side = flags.AlignLeft if column < self._words else flags.AlignRight
+        return side | flags.AlignVCenter
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and way is Qt.Orientation.Horizontal:
             return self._headings[section] if 0 <= section < len(self._headings) else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and way is Qt.Orientation.Horizontal:
+            return self._side(section)
         return None
 
 
@@ -57,34 +74,53 @@ class CoverTable(QDialog):
     """Needed, filled and short, half hours of equal seats joined."""
 
     def __init__(
-        self, rota: Rota, series: Series, behind: Series | None = None,
-        parent: QWidget | None = None,
+        self, version: Version, series: Series, behind: Series | None = None,
+        roles: Sequence[Series] = (), given_to_all: float = 0.0, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._rota, self._series, self._behind = rota, series, behind
+        self._rota, self._series, self._behind = version.rota, series, behind
+        self._roles = roles
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         week = ", a typical week" if series.weeks else ""
-        self.setWindowTitle(f"Cover of {series.name}{week}")
-        self.resize(760, 520)
+        of = "current rota" if version.is_current else version.title
+        self.setWindowTitle(f"Cover of {subject(series)}{week}: {of}")
         self.only_short = QCheckBox("Only what is short")
         self.only_short.setChecked(series.short_hours > 0)
-        self.model = Rows(HEADINGS + (("Filled now",) if behind is not None else ()), self)
+        self.only_short.setVisible(series.short_hours > 0)
+        self.model = Rows(headings(series, behind, roles), self, words=len(WHEN))
         self.view = QTableView()
         self.view.setModel(self.model)
         self.view.setAccessibleName(f"Cover of {series.name}, seats")
         self.view.setTabKeyNavigation(False)
+        self.view.setProperty("look", "list")
         self.view.verticalHeader().hide()
-        self.view.horizontalHeader().setStretchLastSection(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.addWidget(label(f"{state_words(series).split('. ')[0]}.", "heading", wrap=True))
+        box.addWidget(label(self.windowTitle(), "heading", wrap=True))
+        period = f"{version.rota.title}, {of}{span_of(version.rota)}. All figures are seats."
+        box.addWidget(label(period, "muted", wrap=True))
+        words = state_words(series, version.rota, given_to_all)
+        box.addWidget(label(words, wrap=True))
         for widget in (self.only_short, self.view, buttons):
             box.addWidget(widget)
         self.only_short.toggled.connect(self._fill)
         self._fill()
+        frame = self.view.verticalScrollBar().sizeHint().width() + 40
+        wide = self.view.horizontalHeader().length() + frame
+        self.resize(max(560, min(1200, wide)), 560)
 
     def _fill(self) -> None:
         only = self.only_short.isChecked()
-        self.model.show(table_rows(self._rota, self._series, only_short=only, behind=self._behind))
+        rows = table_rows(
+            self._rota, self._series, only_short=only, behind=self._behind, roles=self._roles
+        )
+        self.model.show(rows)
         self.view.resizeColumnsToContents()
+
+
+def span_of(rota: Rota) -> str:
+    """', 12 weeks from Monday 19 January 2026', ', the week of each line'."""
+    if rota.is_cyclic:
+        return ", the week of all lines together"
+    return f", {days_words(rota.days)} from {day_name(rota, 0)}"
