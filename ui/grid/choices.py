@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ambrota.calendar import hours
 from ambrota.model import ABSENCE_KINDS, Change, Duty, Kind, Rota
+from ui.broken import broken_words
 from ui.cells import duty_words
+from ui.counted_words import seats_words
 from ui.entries import change_to
 from ui.reading import count
 from ui.rota_model import Cell
@@ -21,12 +22,16 @@ OWN_COLUMN = frozenset({"cover", "contact", "training"})
 
 @dataclass(frozen=True)
 class Choice:
-    """A code that a cell could hold, none for rest. `change` is None where it stands there now."""
+    """A code that a cell could hold, none for rest. `change` is None where it stands there now.
+
+    `seat`: which seat of which vehicle it fills, so that its effect on cover is understood.
+    """
 
     code: str
     words: str
     change: Change | None
     duty: Duty | None = None
+    seat: str = ""
 
     @property
     def away(self) -> bool:
@@ -60,7 +65,7 @@ class Tally:
 class Effect:
     """What a choice does: findings by rule, seat-hours short, people who meet or have training.
 
-    `possible`: people whose meetings could all be placed.
+    `possible`: people whose meetings could all be placed. `every`: ' a week' where the hours are.
     """
 
     rules: tuple[Tally, ...] = ()
@@ -69,6 +74,7 @@ class Effect:
     possible: int = 0
     training: int = 0
     must_left: int = field(default=0, compare=False)
+    every: str = field(default="", compare=False)
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -91,10 +97,16 @@ def choices(rota: Rota, cell: Cell) -> list[Choice]:
     found = [Choice("", "rest", _unlike(rota, cell, ""))]
     for shift in known[:MOST]:
         duty = shift.duty(person, day)
-        found.append(
-            Choice(shift.code, duty_words(duty), _unlike(rota, cell, shift.code), duty)
-        )  # fmt: skip
+        change = _unlike(rota, cell, shift.code)
+        found.append(Choice(shift.code, duty_words(duty), change, duty, seat_words(duty)))
     return found
+
+
+def seat_words(duty: Duty) -> str:
+    """Whether a duty fills a seat, and of what: 'fills a TL car seat', 'fills no seat'."""
+    if duty.kind is not Kind.COVER:
+        return "" if duty.kind in ABSENCE_KINDS else "fills no seat"
+    return f"fills a {duty.resource} seat" if duty.resource else "fills a seat"
 
 
 def _unlike(rota: Rota, cell: Cell, code: str) -> Change | None:
@@ -119,7 +131,7 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
             shift[key[0]] += 1 if amount > old_amount else -1
     rules = [
         Tally(
-            book.name,
+            broken_words(book),
             str(book.level) == "must",
             new[rule],
             mended[rule],
@@ -138,6 +150,7 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
         after.contact.possible - before.contact.possible,
         after.training.met - before.training.met,
         sum(str(one.level) == "must" for one in after.findings),
+        " a week" if after.inspection.rota.is_cyclic else "",
     )
 
 
@@ -155,30 +168,49 @@ def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
 
 
+def made_words(effect: Effect) -> str:
+    """Findings made, musts first: '▲ must: Hours away from contract for 23 · Start too early'."""
+    made = [(one, f"{_named(one.name, one.new)}") for one in effect.rules if one.new]
+    made += [(one, f"worse: {one.name}") for one in effect.rules if _only_shifts(one, 1)]
+    made.sort(key=lambda pair: not pair[0].must)
+    return _listed("▲", made)
+
+
+def mended_words(effect: Effect) -> str:
+    """Findings mended, musts first: '▼ must: Too little rest between duties'."""
+    gone = [(one, f"{_named(one.name, one.mended)}") for one in effect.rules if one.mended]
+    gone += [(one, f"less: {one.name}") for one in effect.rules if _only_shifts(one, -1)]
+    gone.sort(key=lambda pair: not pair[0].must)
+    return _listed("▼", gone)
+
+
 def finding_words(effect: Effect) -> str:
-    """Findings made and mended, by rule: '1 new: Rest between duties · mends Nights in a row'."""
-    new = [_named(one.name, one.new) for one in effect.rules if one.new]
-    mended = [_named(one.name, one.mended) for one in effect.rules if one.mended]
-    only = [one for one in effect.rules if not one.new and not one.mended]
-    worse = [one.name for one in only if one.shift > 0]
-    better = [one.name for one in only if one.shift < 0]
-    parts = [
-        f"{word} {', '.join(names)}"
-        for word, names in (("new:", new), ("more:", worse), ("mends:", mended), ("less:", better))
-        if names
-    ]
-    return " · ".join(parts) or "no other finding"
+    """What is newly broken, then what is mended, in one line."""
+    made, gone = made_words(effect)[2:], mended_words(effect)[2:]
+    parts = [f"breaks {made}" if made else "", f"mends {gone}" if gone else ""]
+    return "; ".join(filter(None, parts)) or "no other finding"
+
+
+def _only_shifts(one: Tally, way: int) -> bool:
+    return not one.new and not one.mended and one.shift == way
+
+
+def _listed(sign: str, told: list[tuple[Tally, str]]) -> str:
+    if not told:
+        return ""
+    return f"{sign} " + ", ".join(f"must: {text}" if one.must else text for one, text in told)
 
 
 def _named(name: str, number: int) -> str:
-    return name if number == 1 else f"{name} ({number})"
+    return name if number == 1 else f"{name} ({number} times)"
 
 
 def cover_words(effect: Effect) -> str:
-    """Seat-hours short: '6 h more short', '3.5 h less short', 'as now'."""
+    """Seat-hours short: '6 seat-hours more short', '3.5 seat-hours less short', 'as now'."""
     if not effect.short:
         return "as now"
-    return f"{hours(abs(effect.short) * 60)} {'more' if effect.short > 0 else 'less'} short"
+    sign, way = ("▲", "more") if effect.short > 0 else ("▼", "less")
+    return f"{sign} {seats_words(abs(effect.short))}{effect.every} {way} short"
 
 
 def people_words(effect: Effect) -> str:
@@ -210,14 +242,14 @@ def ranked(found: Iterable[Choice], effects: Mapping[str, Effect]) -> list[str]:
 
 def told(choice: Choice, effect: Effect | None) -> str:
     """All that a choice would do, in a sentence or two."""
-    head = f"{choice.code or 'Rest'}, {choice.words}"
+    head = ", ".join(filter(None, [choice.code or "Rest", choice.words, choice.seat]))
     if choice.change is None:
         return f"{head}: stands there now."
     if effect is None:
         return f"{head}: being worked out."
     findings, cover, people = finding_words(effect), cover_words(effect), people_words(effect)
-    parts = [f"Findings: {findings}."]
-    parts += [f"Cover: {cover}."] if effect.short else []
+    parts = [findings[:1].upper() + findings[1:] + "."]
+    parts += [f"Cover: {cover[2:]}."] if effect.short else []
     parts += [f"People: {people}."] if people != "as now" else []
     return f"{head}. " + " ".join(parts)
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,7 +30,8 @@ from ui.grid.choices import (
     Choice,
     Effect,
     cover_words,
-    finding_words,
+    made_words,
+    mended_words,
     people_words,
     ranked,
     spoken,
@@ -28,10 +40,13 @@ from ui.grid.choices import (
 from ui.panels.parts import label
 from ui.theme import THEME
 
-HEADS = ("Code", "", "Findings", "Cover", "Contact and training")
+HEADS = ("Code", "", "Newly broken", "Mended", "Cover", "One-to-ones, training")
 BLOCK = QSize(40, 26)
-WIDTH, ROWS = 860, 12
+WIDTH, ROWS = 1080, 12
+TOLD = 2
+"""From this column on what a choice would do."""
 CODE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ChoiceList(QTreeWidget):
@@ -41,6 +56,16 @@ class ChoiceList(QTreeWidget):
 
     def keyboardSearch(self, search: str) -> None:
         self.typed.emit(search)
+
+
+class Verdicts(QStyledItemDelegate):
+    """What a choice would do keeps its colour while the choice is the current one."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.column() >= TOLD and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, THEME.colour("hover"))
+            option.state &= ~QStyle.StateFlag.State_Selected
+        super().paint(painter, option, index)
 
 
 class ChoicesPopup(QFrame):
@@ -71,21 +96,22 @@ class ChoicesPopup(QFrame):
             self.list.addTopLevelItem(self._item(one))
         self._say()
         self._go(0)
-        self.resize(WIDTH, min(len(found), ROWS) * 34 + 150)
+        self.resize(WIDTH, min(len(found), ROWS) * 3 * (THEME.body + 4) + 130)
 
     def _tree(self) -> ChoiceList:
         tree = ChoiceList()
         tree.typed.connect(self._to_letter)
         tree.setHeaderLabels(list(HEADS))
         tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
+        tree.setWordWrap(True)
+        tree.setItemDelegate(Verdicts(tree))
         tree.setAllColumnsShowFocus(True)
         tree.setIconSize(BLOCK)
         tree.setAccessibleName("Choices, the best first")
         head = tree.header()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((0, 7), (1, 24), (3, 15), (4, 22)):
+        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((0, 7), (1, 26), (2, 34), (4, 18), (5, 23)):
             width = letters * tree.fontMetrics().averageCharWidth()
             head.resizeSection(column, max(BLOCK.width() + 16, width + 12))
         head.setStretchLastSection(False)
@@ -99,11 +125,12 @@ class ChoicesPopup(QFrame):
             (look, BLOCK.width(), BLOCK.height(), WHOLE, False, 0, False)
         )
         now = choice.change is None
-        words = ["", choice.words, "stands there now" if now else "being worked out …"]
+        what = "\n".join(filter(None, [choice.words, choice.seat]))
+        words = ["", what, "stands there now" if now else "being worked out …"]
         item = QTreeWidgetItem(words)
         item.setIcon(0, QIcon(picture))
         item.setData(0, CODE, choice.code)
-        item.setSizeHint(0, QSize(BLOCK.width(), 32))
+        item.setSizeHint(0, QSize(BLOCK.width(), BLOCK.height() + 8))
         item.setForeground(2, THEME.colour("muted"))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken(choice, None, 0, 0))
         return item
@@ -114,18 +141,27 @@ class ChoicesPopup(QFrame):
         """Fill in what a choice would do."""
         self.effects[code] = effect
         item = self._of(code)
-        item.setText(2, finding_words(effect))
-        item.setText(3, cover_words(effect))
-        item.setText(4, people_words(effect))
-        item.setToolTip(2, finding_words(effect))
-        law, musts, short, people, others = effect.rank
-        ink = [law or musts or others, short, people]
-        for column, sign in zip((2, 3, 4), ink, strict=True):
+        told = (made_words(effect), mended_words(effect), cover_words(effect), people_words(effect))
+        people = effect.rank[3]
+        signs = (bool(told[0]), -bool(told[1]), effect.short, people)
+        for column, (words, sign) in enumerate(zip(told, signs, strict=True), TOLD):
+            item.setText(column, words or "nothing")
             colour = "worse" if sign > 0 else "better" if sign < 0 else "muted"
             item.setForeground(column, THEME.colour(colour))
+        self._make_room(item)
         self._say()
         if item is self.list.currentItem():
             self._tell_all(item)
+
+    def _make_room(self, item: QTreeWidgetItem) -> None:
+        """Nothing that a choice would do is cut: its row is as high as its longest column."""
+        metrics, head = self.list.fontMetrics(), self.list.header()
+        wrap = Qt.TextFlag.TextWordWrap
+        needed = [
+            metrics.boundingRect(0, 0, head.sectionSize(at) - 14, 999, wrap, item.text(at)).height()
+            for at in range(1, self.list.columnCount())
+        ]
+        item.setSizeHint(0, QSize(BLOCK.width(), max(BLOCK.height(), *needed) + 8))
 
     def rank(self) -> None:
         """All are known: the best first; what the user went to stays the current one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from ambrota.calendar import day_name
+from ambrota.lines import line_title
 from ui.cells import duty_words
 from ui.grid.choices import Choice, Effect, choices, effect_of
 from ui.grid.choices_popup import ChoicesPopup
@@ -50,7 +51,7 @@ class Choosing(QObject):
     def _title(self, cell: Cell) -> str:
         rota = self.session.version(self._key).rota
         now = " and ".join(map(duty_words, rota.by_cell.get(cell, ()))) or "rest"
-        return f"{rota.person(cell[0]).name}, {day_name(rota, cell[1])}: {now}"
+        return f"{line_title(rota, rota.index[cell[0]])}, {day_name(rota, cell[1])}: {now}"
 
     def _stop(self) -> None:
         """The popup was closed: nothing more is worked out."""

@@ -23,6 +23,7 @@ from ui.grid.choices import (
     ranked,
 )
 from ui.main_window import MainWindow
+from ui.theme import THEME
 
 Key = Qt.Key
 
@@ -46,10 +47,10 @@ def test_an_effect_names_the_findings_made_and_mended(small_rota: Rota) -> None:
     before = audit(small_rota, book)
     tired = small_rota.with_changes([edited(small_rota, "2", 1, "D")])
     made = effect_of(before, audit(tired.with_demand(before.inspection.rota.demand), book), book)
-    assert "Rest between duties" in finding_words(made).split(" · ")[0]
-    assert finding_words(made).startswith("new: ")
+    assert "must: Too little rest between duties" in finding_words(made).split("; ")[0]
+    assert finding_words(made).startswith("breaks must: ")
     back = effect_of(audit(tired, book), before, book)
-    assert "mends: Rest between duties" in finding_words(back)
+    assert "mends must: Too little rest between duties" in finding_words(back)
     assert made.rank > Effect().rank > back.rank
 
 
@@ -57,13 +58,14 @@ def test_an_effect_names_the_findings_made_and_mended(small_rota: Rota) -> None:
     ("effect", "words"),
     [
         (Effect(), ("no other finding", "as now", "as now")),
-        (Effect(short=12.0, contact=-2), ("no other finding", "12 h more short", "2 fewer meet")),
+        (Effect(short=12.0, contact=-2),
+         ("no other finding", "▲ 12 seat-hours more short", "2 fewer meet")),
         (Effect(short=-0.5, training=1, possible=1),
-         ("no other finding", "0.5 h less short", "1 more could meet, 1 more trained")),
+         ("no other finding", "▼ 0.5 seat-hours less short", "1 more could meet, 1 more trained")),
         (Effect((Tally("Nights in a row", False, 2, 0), Tally("Early starts", False, 0, 1),
                  Tally("Weekly hours", True, shift=1))),
-         ("new: Nights in a row (2) · more: Weekly hours · mends: Early starts", "as now",
-          "as now")),
+         ("breaks must: worse: Weekly hours, Nights in a row (2 times); mends Early starts",
+          "as now", "as now")),
     ],
 )  # fmt: skip
 def test_an_effect_is_told_in_words(effect: Effect, words: tuple[str, str, str]) -> None:
@@ -98,10 +100,12 @@ def test_choices_are_ranked_and_taken_by_key(
     settle(small)
     order = [popup._code(item) for item in popup._items()]
     assert order.index("D") > order.index("N")
-    assert "Rest between duties" in popup._of("D").text(2)
+    assert popup._of("D").text(2).startswith("▲ must: Too little rest between duties")
+    assert popup._of("D").foreground(2).color() == THEME.colour("worse")
+    assert popup._of("D").text(1) == "day 07:00 to 19:00\nfills a DCA seat"
     assert popup.said.text().startswith("Ranked by law")
     said = popup._of("D").data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("D, day 07:00 to 19:00. Findings: ")
+    assert said.startswith("D, day 07:00 to 19:00, fills a DCA seat. Breaks must: ")
     assert small.session.undo.count() == 0
     qtbot.keyClick(popup.list, Key.Key_N)
     qtbot.keyClick(popup.list, Key.Key_Return)
