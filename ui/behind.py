@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ambrota.calendar import clock, day_name
+from ambrota.cover import seat_hours
 from ambrota.demand import HALF_HOUR
 from ambrota.model import Rota
+from ui.counted_words import seats_words
+from ui.figures import figure
 from ui.reading import whose
-from ui.scores import HELD, KEPT, MEET, Score, figure, own_values
+from ui.score_rows import Score
+from ui.scores import HELD, KEPT, MEET, own_values
 from ui.version import Version
 
 SHORT, GIVEN = "cover-short", "given-up-cover"
@@ -113,8 +117,18 @@ def _seats(score: Score, version: Version) -> Behind:
         entries += _joined(version.rota, last)
         last = [one]
     entries += _joined(version.rota, last)
-    title = f"{score.name} in {'the current rota' if version.is_current else version.title}"
+    whole = f"{score.name} in {'the current rota' if version.is_current else version.title}"
+    title = ": ".join(filter(None, (whole, _by_resource(seats))))
     return Behind(title, ("When", "Resource", "Needed", "Filled"), tuple(entries))
+
+
+def _by_resource(seats: Sequence[Any]) -> str:
+    """How the seat-hours are made up: 'DCA 102.5 + RRV 246.5 = 349 seat-hours'."""
+    found = seat_hours(seats)
+    if len(found) < 2:
+        return seats_words(sum(found.values())) if found else ""
+    parts = [f"{name or 'any'} {figure(hours)}" for name, hours in found.items()]
+    return f"{' + '.join(parts)} = {seats_words(sum(found.values()))}"
 
 
 def _next(before: Any, one: Any) -> bool:

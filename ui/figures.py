@@ -29,7 +29,9 @@ def places(values: Sequence[float]) -> int:
 
 
 def written(value: float, decimals: int) -> str:
-    """A figure with so many decimals."""
+    """A figure with so many decimals; nothing at all is a plain 0."""
+    if value == 0:
+        return "0"
     text = f"{value:,.{decimals}f}"
     return text.removeprefix("-") if float(text.replace(",", "")) == 0 else text
 

@@ -3,74 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ambrota.compare import LIKE_ZERO, Pair
 from ambrota.measures.base import COVER, THEMES
-from ui.figures import difference_words as difference_words
-from ui.figures import figure as figure
+from ambrota.spans import lines_words
+from ui.counted_words import in_post
+from ui.figures import SAME, difference, figure, is_counted, places, written
+from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
+from ui.score_words import (
+    NOBODY,
+    establishment_words,
+    most_apart,
+    need_words,
+    relief_is_low,
+    relief_words,
+    unit_hours_words,
+    whose_words,
+    without_manager,
+)
 from ui.version import Version
 
-OPERATIONS, PEOPLE = "OPERATIONS", "PEOPLE"
-EVERY = "EVERY MEASURE"
-"""The parts of the scorecard: either column at a glance, then the long list by theme."""
-FIRST = ("cover-short", "given-up-cover", "unit-hours", "weekends-off")
+__all__ = [
+    "EVERY", "OPERATIONS", "PEOPLE", "Aside", "Figure", "Row", "Score", "figure", "rows",
+    "scorecard",
+]  # fmt: skip
+
+FIRST = ("cover-short", "given-up-cover", "unit-hours", "relief-sufficiency", "weekends-off")
 """Measures that a director reads at a glance; the others stand below, under their themes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One cell of the scorecard: the figure, and its difference from the current rota in words."""
-
-    text: str = "–"
-    difference: str = ""
-    verdict: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One line of the scorecard; `figures` in the order of the versions, the current rota first."""
-
-    part: str
-    name: str
-    unit: str
-    figures: tuple[Figure, ...]
-    spreads: tuple[float, ...] = ()
-    key: str = ""
-    theme: str = ""
-    people: tuple[tuple[float, ...], ...] = ()
-    section: str = PEOPLE
-
-    @property
-    def is_spread(self) -> bool:
-        """Whether people differ in it, in any version."""
-        values = {value for one in self.people for value in one}
-        return len(values) > 1
-
-    @property
-    def below(self) -> str:
-        """What stands under the name: the unit, and how far people are apart."""
-        told = [self.unit]
-        if self.is_spread and self.people[0]:
-            low, high = min(self.people[0]), max(self.people[0])
-            same = "" if low < high else "everybody "
-            far = f"{figure(low)} to {figure(high)}" if low < high else figure(low)
-            told.append(f"{same}{far} now" if len(self.figures) > 1 else f"{same}{far}")
-        return " · ".join(filter(None, told))
-
-    def words(self, titles: Sequence[str]) -> str:
-        """The line as a sentence for a screen reader."""
-        told = [f"{self.name} ({self.unit})" if self.unit else self.name]
-        for title, one in zip(titles, self.figures, strict=False):
-            more = f", {one.difference[2:]}" if one.difference else ""
-            told.append(f"{title}: {one.text}{more}")
-        return "; ".join(told)
+PRICED = ("given-up-cover", "unit-hours", "changes")
+"""What is given for the guarantees: no fault of a rota, and so neither good nor bad."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a line is read from an audit; `outof` gives the whole of a count."""
+    """How a line is read from an audit; `outof` gives the whole of a count.
+
+    `broken`: whether any of it is. `note`: what stands under its name.
+    """
 
     part: str
     name: str
@@ -81,6 +52,8 @@ class Line:
     theme: str = ""
     key: str = ""
     section: str = PEOPLE
+    broken: bool = False
+    note: Callable[[Any], str] | None = None
 
 
 LAW, MUSTS, WEIGH = "findings of law", "findings of musts", "findings to weigh"
@@ -98,13 +71,13 @@ def _counted(key: str) -> Callable[[Any], float]:
 
 
 LINES = (
-    Line(PEOPLE, "Meet their manager", "", "higher", lambda audit: audit.contact.met,
-         lambda audit: audit.contact.people, key=MEET),
-    Line(PEOPLE, "Training held", "", "higher", lambda audit: audit.training.met,
+    Line(PEOPLE, "Meet their line manager", "", "higher", lambda audit: audit.contact.met,
+         in_post, key=MEET, note=without_manager),
+    Line(PEOPLE, "Have their training", "", "higher", lambda audit: audit.training.met,
          lambda audit: audit.training.people, key=HELD),
-    Line(PEOPLE, "Findings on law", "", "lower", _counted(LAW), key=LAW),
+    Line(PEOPLE, "Findings on law", "", "lower", _counted(LAW), key=LAW, broken=True),
     Line(PEOPLE, "Findings on all musts", "law, contract and guarantees", "lower",
-         _counted(MUSTS), key=MUSTS),
+         _counted(MUSTS), key=MUSTS, broken=True),
     Line(PEOPLE, "Findings to weigh", "guidance and local wishes", "lower", _counted(WEIGH),
          key=WEIGH),
     Line(EVERY, "Cover above need", "seat-hours", "",
@@ -115,16 +88,16 @@ LINES = (
 def scorecard(versions: Sequence[Version]) -> list[Score]:
     """Every line for these versions: either column at a glance, then every other measure."""
     audits = [version.audit for version in versions]
-    made = [_score(line, audits) for line in LINES]
-    made += [_measure(key, audits) for key in _measure_ids(audits)]
-    return sorted(made, key=_place)
+    made = [_score(line, versions) for line in LINES]
+    made += [_measure(key, versions) for key in _measure_ids(audits)]
+    return sorted((_with_aside(one, versions) for one in made), key=_place)
 
 
 def _place(score: Score) -> tuple[int, int, int]:
     """What a director reads first, guarantees before measures; then theme by theme."""
     part = (OPERATIONS, PEOPLE, EVERY).index(score.part)
     theme = THEMES.index(score.theme) if score.theme in THEMES else -1
-    place = FIRST.index(score.key) if score.key in FIRST else -1
+    place = FIRST.index(score.key) if score.key in FIRST and score.part != EVERY else -1
     return part, theme, place
 
 
@@ -141,27 +114,89 @@ def _measure_ids(audits: Iterable[Any]) -> list[str]:
     )
 
 
-def _score(line: Line, audits: Sequence[Any]) -> Score:
+def _score(line: Line, versions: Sequence[Version]) -> Score:
+    audits = [version.audit for version in versions]
     values = [None if audit is None else float(line.value(audit)) for audit in audits]
     wholes = [line.outof(audit) if audit is not None and line.outof else None for audit in audits]
-    figures = _figures(values, line.better, wholes)
+    unit = line.unit
+    if line.section == OPERATIONS and versions:
+        unit = f"{unit} {lines_words(versions[0].rota)}"
+    figures = _figures(values, line.better, unit or "people", wholes)
+    figures = tuple(
+        replace(one, look=_look(line, values[at], wholes[at], at == 0))
+        for at, one in enumerate(figures)
+    )
+    first = next((audit for audit in audits if audit is not None), None)
     return Score(
-        line.part, line.name, line.unit, figures, key=line.key, theme=line.theme,
-        section=line.section,
+        line.part, line.name, unit, figures, key=line.key, theme=line.theme, section=line.section,
+        note=line.note(first) if line.note else "",
     )  # fmt: skip
 
 
-def _measure(key: str, audits: Sequence[Any]) -> Score:
+def _look(line: Line, value: float | None, whole: int | None, first: bool) -> str:
+    """What is broken is so whether or not it was worse before; 0 of 26 is never in plain black."""
+    if value is None:
+        return ""
+    if whole is None:
+        return "worse" if line.broken and value else ""
+    return "better" if value == whole else "worse" if first or not value else ""
+
+
+def _measure(key: str, versions: Sequence[Version]) -> Score:
+    audits = [version.audit for version in versions]
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
     values = [None if one is None else float(one.value) for one in found]
     section = OPERATIONS if str(first.section).startswith("oper") else PEOPLE
-    part, theme = (section, "") if key in FIRST else (EVERY, first.theme)
+    bad = [_is_low(key, audit) for audit in audits]
+    first_seen = key in FIRST and (key != "relief-sufficiency" or any(bad))
+    part, theme = (section, "") if first_seen else (EVERY, first.theme)
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
-    figures = _figures(values, first.better)
-    unit = "" if first.unit in first.name.split() else first.unit
-    people = tuple(() if one is None else tuple(own_values(one).values()) for one in found)
-    return Score(part, first.name, unit, figures, spreads, key, theme, people, section)
+    figures = _figures(values, "" if key in PRICED else first.better, first.unit)
+    figures = tuple(
+        replace(one, look="worse" if low else "") for one, low in zip(figures, bad, strict=True)
+    )
+    people = [{} if one is None else own_values(one) for one in found]
+    unit = "" if first.unit in first.name.split() else first.counted_in
+    note = need_words(next(one for one in audits if one)) if key == "cover-short" else ""
+    note = "100 % is enough" if key == "relief-sufficiency" else note
+    return Score(
+        part, first.name, unit.removeprefix("% "), figures, spreads, key, theme,
+        tuple(tuple(one.values()) for one in people), section,
+        NOBODY if first.per_line and people[0] is first.per_line
+        else most_apart(versions[0].rota, people), note,
+    )  # fmt: skip
+
+
+def _is_low(key: str, audit: Any) -> bool:
+    """Whether a figure is bad news however it was before."""
+    if audit is None or key not in ("cover-short", "relief-sufficiency"):
+        return False
+    return relief_is_low(audit) if key == "relief-sufficiency" else not audit.cover.kept
+
+
+def _with_aside(score: Score, versions: Sequence[Version]) -> Score:
+    """What has to be said of a line before its figures can be believed."""
+    audits = [version.audit for version in versions]
+    told = [audit for audit in audits if audit is not None]
+    if not told:
+        return score
+
+    def values(key: str) -> list[float | None]:
+        return [None if one is None else float(one.measures[key].value) for one in audits]
+
+    if score.key == "unit-hours":
+        words = unit_hours_words(values(score.key), values("given-up-cover"))
+    elif score.key == "wte-vacant":
+        words = establishment_words(told[0])
+    elif score.key == "relief-sufficiency":
+        words = relief_words(told[0])
+    elif score.key == "weekends-off" and len(told) == len(audits):
+        even = [audit.measures[score.key].even for audit in audits]
+        words = whose_words([one.key for one in versions], even, counted=True)
+    else:
+        return score
+    return replace(score, aside=words)
 
 
 def own_values(measure: Any) -> Mapping[str, float]:
@@ -169,51 +204,31 @@ def own_values(measure: Any) -> Mapping[str, float]:
     lines: Mapping[str, float] | None = measure.per_line
     if lines is not None and abs(sum(lines.values()) - float(measure.value)) < LIKE_ZERO:
         return lines
-    people: Mapping[str, float] = measure.per_person
+    people: Mapping[str, float] = measure.even
     return people
 
 
 def _figures(
-    values: Sequence[float | None], better: str, wholes: Sequence[int | None] = ()
+    values: Sequence[float | None], better: str, unit: str, wholes: Sequence[int | None] = ()
 ) -> tuple[Figure, ...]:
-    now, made = values[0] if values else None, []
+    """The figures of a line, all with the same decimals; a percentage has its sign."""
+    now = values[0] if values else None
+    decimals = places([one for one in values if one is not None])
+    made: list[Figure] = []
     for number, value in enumerate(values):
         if value is None:
             made.append(Figure())
             continue
         whole = wholes[number] if number < len(wholes) else None
-        text = figure(value) + (f"/{whole}" if whole is not None else "")
+        text = written(value, decimals) + (f"/{whole:,}" if whole is not None else "")
+        text += " %" if unit.startswith("%") else ""
         if number == 0 or now is None:
             made.append(Figure(text))
             continue
         pair = Pair(now, value, better)
-        words = difference_words(pair)
-        made.append(Figure(text, words, "" if words == "= same" else pair.verdict))
+        told = difference(pair, decimals, counted=is_counted(unit))
+        if told is None:
+            made.append(Figure(text, SAME, "", SAME, SAME))
+        else:
+            made.append(Figure(text, told.whole, pair.verdict, told.short, told.least))
     return tuple(made)
-
-
-Row = Score | str
-"""A line of the table, or a heading above some of them."""
-
-
-def rows(scores: Sequence[Score], part: str = "") -> list[Row]:
-    """The scores under their headings; of one part alone: at a glance, then theme by theme."""
-    made: list[Row] = []
-    heads = ("", "")
-    for score in scores:
-        if part and score.section != part:
-            continue
-        if score.part != heads[0]:
-            made.append(score.part)
-            heads = score.part, ""
-        if score.theme != heads[1]:
-            made.append(score.theme)
-            heads = heads[0], score.theme
-        made.append(score)
-    return made
-
-
-def worst_words(name: str, findings: Sequence[Any]) -> str:
-    """A rule that is broken: 'Rest between duties: 3 (law)'."""
-    status = str(findings[0].status)
-    return f"{name}: {len(findings)} ({'local rule' if status == 'local' else status})"

@@ -15,7 +15,8 @@ from ui.main_window import MainWindow
 from ui.panels.behind_dialog import BehindDialog
 from ui.panels.score_table import ScoreTable
 from ui.panels.scorecard_panel import ScorecardWindow
-from ui.scores import MEET, MUSTS, Score, scorecard
+from ui.score_rows import Score
+from ui.scores import MEET, MUSTS, scorecard
 from ui.version import CURRENT, Version
 
 Key = Qt.Key
@@ -121,7 +122,7 @@ def test_a_click_on_a_number_lists_people_but_one_on_a_name_does_not(
     number = table.visualRect(table.scores.index(row, 1)).center()
     qtbot.mouseClick(table.viewport(), left, pos=number)
     (dialog,) = dialogs(open_two)
-    assert "Meet their manager" in dialog.windowTitle()
+    assert "Meet their line manager" in dialog.windowTitle()
     dialog.close()
 
 
@@ -134,7 +135,7 @@ def test_arrows_go_from_number_to_number_and_each_is_told(
     qtbot.keyClick(table, Key.Key_Right)
     said = table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert "A · Fewer nights" in said
-    assert "less: better" in said
+    assert "fewer: better" in said
     assert said.endswith("Enter lists who is behind it")
 
 
@@ -174,7 +175,7 @@ def test_people_are_in_sight_beneath_operations_in_a_narrow_pane(
     open_two.resize(1180, 720)
     table = open_two.scorecard.left
     qtbot.waitUntil(lambda: table.height() < 600)
-    last = table.visualRect(table.scores.index(row_of(table, MUSTS), 1))
+    last = table.visualRect(table.scores.index(row_of(table, MEET), 1))
     assert last.bottom() <= table.viewport().height()
 
 
@@ -182,6 +183,7 @@ def test_the_three_worst_things_come_first(open_two: MainWindow) -> None:
     told = [one.text() for one in open_two.scorecard.worst if not one.isHidden()]
     assert len(told) == 3
     assert told[0].startswith("1  ")
+    assert open_two.scorecard.first.text() == "WORST FIRST"
 
 
 def test_a_large_scorecard_that_is_gone_is_not_told_of_audits(
@@ -204,7 +206,7 @@ def test_in_large_type_the_worst_things_and_the_heading_are_said_whole(
     panel = open_two.scorecard
     qtbot.waitUntil(lambda: open_two.width() <= 1180)
     open_two.repaint()
-    for one in (panel.verdict, *(each for each in panel.worst if not each.isHidden())):
+    for one in (*panel.headline.lines, *(each for each in panel.worst if not each.isHidden())):
         assert one.width() <= panel.width()
         qtbot.waitUntil(lambda one=one: one.height() >= one.heightForWidth(one.width()))
         words = QFontMetrics(one.font())

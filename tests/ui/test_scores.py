@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
-import pytest
-
 from ambrota.audit import audit
-from ambrota.compare import Pair
 from ambrota.measures.base import THEMES
-from ambrota.model import Rota
+from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
+from ui.score_rows import ALIKE, DIFFERENT, Aside, Score, rows
 from ui.scores import (
     EVERY,
     OPERATIONS,
     PEOPLE,
-    Score,
-    difference_words,
     own_values,
-    rows,
     scorecard,
 )
 from ui.version import CURRENT, Version
@@ -32,10 +28,12 @@ def test_either_column_stands_at_a_glance_before_the_long_list(small_rota: Rota)
         for part in (OPERATIONS, PEOPLE)
     }
     assert told == {
-        OPERATIONS: ["Cover short", "Cover given up to people", "Unit hours as whole vehicles"],
+        OPERATIONS: [
+            "Cover short", "Cover given up to people", "Unit hours as whole vehicles",
+        ],
         PEOPLE: [
-            "Meet their manager", "Training held", "Findings on law", "Findings on all musts",
-            "Findings to weigh", "Weekends off",
+            "Meet their line manager", "Have their training", "Findings on law",
+            "Findings on all musts", "Findings to weigh", "Weekends off",
         ],
     }  # fmt: skip
     parts = [score.part for score in scores]
@@ -64,7 +62,7 @@ def test_measures_that_concern_nobody_are_left_out(small_rota: Rota) -> None:
 def test_the_table_names_each_theme_once(small_rota: Rota) -> None:
     current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, default_rulebook()))
     scores = scorecard([current])
-    heads = [row for row in rows(scores) if isinstance(row, str)]
+    heads = [row for row in rows(scores) if isinstance(row, str) and not isinstance(row, Aside)]
     assert heads[:3] == [OPERATIONS, PEOPLE, EVERY]
     assert heads[3:] == list(dict.fromkeys(score.theme for score in scores if score.theme))
     apart = [
@@ -73,37 +71,98 @@ def test_the_table_names_each_theme_once(small_rota: Rota) -> None:
     assert sorted(score.name for score in apart) == sorted(score.name for score in scores)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "better", "words"),
-    [
-        (7.4, 8.6, "higher", "▲ 1.2 more: better"),
-        (4.0, 3.0, "lower", "▼ 1 less: better"),
-        (0.0, 2.0, "lower", "▲ 2 more: worse"),
-        (100.0, 88.64, "", "▼ 11.4 less"),
-        (5.0, 5.001, "higher", "= same"),
-    ],
-)
-def test_a_difference_has_its_sign_and_its_direction_in_words(
-    before: float, after: float, better: str, words: str
-) -> None:
-    assert difference_words(Pair(before, after, better)) == words
-
-
-def test_how_far_people_are_apart_stands_under_the_name(small_rota: Rota) -> None:
-    current = Version(CURRENT, "Current", small_rota, audit=audit(small_rota, default_rulebook()))
+def test_how_far_comparable_people_are_apart_stands_under_the_name(small_rota: Rota) -> None:
+    alike = tuple(replace(one, role="EMT", contracted_hours=37.5) for one in small_rota.people)
+    rota = replace(small_rota, people=alike)
+    current = Version(CURRENT, "Current", rota, audit=audit(rota, default_rulebook()))
     scores = {score.key: score for score in scorecard([current])}
     assert scores["nights"].is_spread
-    assert scores["nights"].below == "nights a person · 0 to 3"
+    assert scores["nights"].below == "nights a person in 2 weeks · EMT: 0 to 3"
     assert not scores["unit-hours"].is_spread
 
 
 def test_dots_are_of_what_the_number_is_made_of() -> None:
     """In a cyclic rota a mean is of people, who walk the same lines; a sum is over lines."""
-    mean = SimpleNamespace(value=9.0, per_person={"1": 9.0, "2": 9.0}, per_line={"1": 1.0, "2": 0})
-    assert own_values(mean) == mean.per_person
-    total = SimpleNamespace(
-        value=3.0, per_person={"1": 3.0, "2": 3.0}, per_line={"1": 1.0, "2": 2.0}
-    )
+    mean = SimpleNamespace(value=9.0, even={"1": 9.0, "2": 9.0}, per_line={"1": 1.0, "2": 0})
+    assert own_values(mean) == mean.even
+    total = SimpleNamespace(value=3.0, even={"1": 3.0, "2": 3.0}, per_line={"1": 1.0, "2": 2.0})
     assert own_values(total) == total.per_line
-    dated = SimpleNamespace(value=2.0, per_person={"1": 2.0}, per_line=None)
-    assert own_values(dated) == dated.per_person
+    dated = SimpleNamespace(value=2.0, even={"1": 2.0}, per_line=None)
+    assert own_values(dated) == dated.even
+
+
+def proposed(rota: Rota) -> list[Version]:
+    """The rota, and a proposal that takes a night from Adeyemi."""
+    book = default_rulebook()
+    after = rota.with_changes([Change("2", 0, rota.by_cell["2", 0], ())])
+    return [
+        Version(CURRENT, "Current", rota, audit=audit(rota, book)),
+        Version("A", "Fewer nights", after, audit=audit(after, book, rota)),
+    ]
+
+
+def test_every_count_says_over_what_time(small_rota: Rota) -> None:
+    scores = {one.key: one for one in scorecard(proposed(small_rota))}
+    for key in ("cover-short", "given-up-cover", "nights", "weekends-off", "turnarounds-under-11"):
+        assert " in " in scores[key].unit, key
+    assert " a week" in scores["unit-hours"].unit
+    assert "need " in scores["cover-short"].note
+
+
+def test_a_price_is_neither_good_nor_bad_and_what_is_broken_is_so_now_too(
+    small_rota: Rota,
+) -> None:
+    scores = {one.key: one for one in scorecard(proposed(small_rota))}
+    assert {figure.verdict for figure in scores["unit-hours"].figures} == {""}
+    musts = scores["findings of musts"].figures
+    assert int(musts[0].text) > 0
+    assert [one.look for one in musts] == ["worse", "worse"]
+    assert scores["held"].figures[0].look == "worse"
+
+
+def test_whoever_has_no_manager_counts_and_is_said(small_rota: Rota) -> None:
+    meets = next(one for one in scorecard(proposed(small_rota)) if one.key == "meet")
+    contact = audit(small_rota, default_rulebook()).contact
+    whole = contact.people + len(contact.no_manager)
+    assert meets.figures[0].text == f"{contact.met}/{whole}"
+    assert ("none in the rota" in meets.note) == bool(contact.no_manager)
+
+
+def test_on_a_screen_what_is_alike_in_all_comes_last(small_rota: Rota) -> None:
+    scores = scorecard(proposed(small_rota))
+    told = rows(scores, PEOPLE, differing_first=True)
+    heads = [row for row in told if isinstance(row, str) and row.isupper()]
+    assert heads == [PEOPLE, DIFFERENT, ALIKE]
+    after = [row for row in told[told.index(ALIKE) :] if isinstance(row, Score)]
+    assert after
+    assert not any(row.differs for row in after)
+    between = told[told.index(DIFFERENT) : told.index(ALIKE)]
+    assert all(row.differs for row in between if isinstance(row, Score))
+    plain = [row for row in rows(scores, PEOPLE) if isinstance(row, Score)]
+    assert sorted(row.key for row in told if isinstance(row, Score)) == sorted(
+        row.key for row in plain
+    )
+
+
+def test_words_that_need_a_wide_table_are_left_out_of_a_narrow_one(small_rota: Rota) -> None:
+    scores = scorecard(proposed(small_rota))
+    wide, narrow = rows(scores), rows(scores, brief=True)
+    asides = [row for row in wide if isinstance(row, Aside)]
+    assert any("WTE needed" in one for one in asides)
+    assert [row for row in narrow if not isinstance(row, Aside)] == [
+        row for row in wide if not isinstance(row, Aside)
+    ]
+    assert len([row for row in narrow if isinstance(row, Aside)]) <= len(asides)
+
+
+def test_low_relief_is_read_at_a_glance_and_ample_relief_in_the_long_list(
+    small_rota: Rota,
+) -> None:
+    (current, _) = proposed(small_rota)
+    measures = current.audit.measures
+    for posts, part in ((0.0, OPERATIONS), (99.0, EVERY)):
+        told = {**measures, "wte-in-post": replace(measures["wte-in-post"], value=posts)}
+        low = Version(CURRENT, "Current", small_rota, audit=replace(current.audit, measures=told))
+        relief = next(one for one in scorecard([low]) if one.key == "relief-sufficiency")
+        assert relief.part == part
+        assert relief.figures[0].look == ("worse" if part == OPERATIONS else "")

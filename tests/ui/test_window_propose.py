@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Kind, Rota, Session
 from ambrota.opening import open_workbook
+from ambrota.rulebook import default_rulebook
 from sample_rotas import BY_ID
 from solver.request import Conflict, Outcome, Progress, Proposal, SolveStatus, WayOut
 from ui.main_window import MainWindow
@@ -142,7 +143,7 @@ def test_the_scorecard_has_a_column_for_each_with_the_difference(proposed: MainW
     scores = {score.key: score for score in scorecard(versions) if score.key}
     changes = scores["changes"]
     assert [figure.text for figure in changes.figures] == ["0", "2", "0"]
-    assert changes.figures[1].difference == "▲ 2 more: worse"
+    assert changes.figures[1].difference == "▲ 2 more"
     assert changes.figures[2].difference == "= same"
 
 
@@ -288,3 +289,14 @@ def test_a_search_that_dies_leaves_the_rota_as_it_was(
     assert window.session.shown == CURRENT
     assert window.propose.go.isEnabled()
     settled(qtbot, window)
+
+
+def test_a_number_of_the_guarantees_is_shown_as_it_is(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QDoubleSpinBox
+
+    window.propose.form.follow(default_rulebook())
+    fields = window.propose.form.findChildren(QDoubleSpinBox)
+    shown = {one.accessibleName(): one.text() for one in fields}
+    assert "3.75" in shown.values()
+    assert "22.5" in shown.values()
+    assert not any(text.endswith(".0") for text in shown.values())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from math import sqrt
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.panels.score_model import ScoreModel
-from ui.scores import EVERY, OPERATIONS, PEOPLE, Score
+from ui.score_rows import ALIKE, DIFFERENT, EVERY, OPERATIONS, PEOPLE, Aside, Figure, Score
 from ui.theme import THEME
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,14 +20,28 @@ SIDE, EDGE, ABOVE, DOTS = 8, 12, 4, 12
 LOOK = {"better": "better", "worse": "worse"}
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 WRAP = Qt.TextFlag.TextWordWrap
-HEADS = (OPERATIONS, PEOPLE, EVERY)
+HEADS = (OPERATIONS, PEOPLE, EVERY, DIFFERENT, ALIKE)
+FEW = 3
+"""Versions from which on figures are smaller, so that all find room."""
+NAMES, LARGE_NAMES = 112, 188
+"""The least room for the names of measures."""
+
+
+FORMS: tuple[Callable[[Figure], str], ...] = (
+    lambda one: one.difference, lambda one: one.short, lambda one: one.least,
+)  # fmt: skip
+"""A difference told whole, shorter, and as short as can be."""
 
 
 class Drawing:
-    """Measures and draws the cells of a score table. `large`: for a screen seen from afar."""
+    """Measures and draws the cells of a score table. `large`: for a screen seen from afar.
+
+    `form`: how long differences are told in this table, as long as every one of them has room.
+    """
 
     def __init__(self, large: bool = False) -> None:
         self.large = large
+        self.form: Callable[[Figure], str] = FORMS[0]
 
     def font(self, step: str, *, bold: bool = False) -> QFont:
         """A step of the type scale, larger where seen from afar."""
@@ -40,26 +55,59 @@ class Drawing:
         """Height of the line that names the rotas."""
         return max(28, QFontMetrics(self.font("caption", bold=True)).height() + 12)
 
-    def widths(self, room: int, count: int) -> list[int]:
-        """Widths of the names and of each version; the rota of now has no difference to tell."""
+    def widths(self, scores: ScoreModel, room: int) -> list[int]:
+        """Widths of the names and of each version; and how long differences can be told."""
+        count = len(scores.versions)
         if count < 1:
             return [room]
-        now = QFontMetrics(self.font("heading", bold=True)).horizontalAdvance("100.0") + 2 * SIDE
-        if count == 1:
-            now = max(now, min(room // 3, 96))
-        metrics = QFontMetrics(self.font("caption"))
-        least = metrics.horizontalAdvance("▲ 381.5 more:" if self.large else "▲ 100 more:")
-        least += 2 * SIDE
-        whole = metrics.horizontalAdvance("▲ 100.5 more: better") + 2 * SIDE
-        share = (room // 2 - now) // max(1, count - 1)
+        now, least = self._least(scores)
+        names = LARGE_NAMES if self.large else max(NAMES, room * 2 // 5)
+        share = (room - names - now) // max(1, count - 1)
+        whole = self._longest(scores, FORMS[0 if self.large else 1])
         made = [now] + [max(least, min(whole, share))] * (count - 1)
-        return [max(80, room - sum(made)), *made]
+        fits = (form for form in FORMS if self._longest(scores, form) <= made[-1])
+        self.form = next(fits, FORMS[-1])
+        return [max(NAMES, room - sum(made)), *made]
+
+    def room_for(self, count: int) -> int:
+        """The least room in which so many versions have a column, by figures as they often are."""
+        side, figures = 2 * self._side(count), QFontMetrics(self._figure_font(count))
+        told = QFontMetrics(self.font("caption")).horizontalAdvance("▲ 349.0 !")
+        other = max(figures.horizontalAdvance("30.9 %"), told) + side
+        return NAMES + figures.horizontalAdvance("30.9 %") + side + other * (count - 1)
+
+    def _least(self, scores: ScoreModel) -> tuple[int, int]:
+        """The least width of the rota of now, which has no difference to tell, and of another."""
+        metrics = QFontMetrics(self._figure_font(len(scores.versions)))
+        side = 2 * self._side(len(scores.versions))
+        figures = [
+            [metrics.horizontalAdvance(one.text) for one in row.figures]
+            for row in scores.rows
+            if isinstance(row, Score)
+        ]
+        now = max((row[0] for row in figures), default=0) + side
+        others = max((wide for row in figures for wide in row[1:]), default=0) + side
+        if len(scores.versions) == 1:
+            now = max(now, 72)
+        return now, max(others, self._longest(scores, FORMS[-1]))
+
+    def _longest(self, scores: ScoreModel, form: Callable[[Figure], str]) -> int:
+        """How wide a column must be for every difference to stand on one line."""
+        metrics = QFontMetrics(self.font("caption"))
+        told = {form(one) for row in scores.rows if isinstance(row, Score) for one in row.figures}
+        longest = max((metrics.horizontalAdvance(words) for words in told), default=0)
+        return longest + 2 * self._side(len(scores.versions))
+
+    def _side(self, count: int) -> int:
+        return SIDE if count < FEW or self.large else SIDE // 2
 
     # -- heights ------------------------------------------------------------------------------
 
-    def height(self, scores: ScoreModel, index: Index, wide: int) -> int:
-        """How high a cell is."""
+    def height(self, scores: ScoreModel, index: Index, wide: int, whole: int) -> int:
+        """How high a cell is; `whole`: the width of the table, which some words have for them."""
         row = scores.rows[index.row()]
+        if isinstance(row, Aside):
+            return self._high(self.font("caption"), row, whole - EDGE + SIDE) + 2 * ABOVE
         if isinstance(row, str):
             step = "caption" if row in HEADS else "body"
             return QFontMetrics(self.font(step, bold=True)).height() + (16 if row in HEADS else 12)
@@ -68,8 +116,8 @@ class Drawing:
             high = self._high(self.font("body"), row.name, wide)
             return high + self._high(self.font("caption"), row.below, wide) + 2 * ABOVE
         one = row.figures[index.column() - 1]
-        high = QFontMetrics(self._figure_font(scores)).height() + 2 * ABOVE
-        high += self._high(self.font("caption"), self._words(one.difference, wide), wide)
+        high = QFontMetrics(self._figure_font(len(scores.versions))).height() + 2 * ABOVE
+        high += QFontMetrics(self.font("caption")).height() if one.difference else 0
         return max(24, high + (DOTS if self._dots(row, index.column() - 1) else 0))
 
     def _high(self, font: QFont, words: str, wide: int) -> int:
@@ -78,16 +126,12 @@ class Drawing:
         box = QRect(0, 0, max(24, wide - 2 * SIDE), FAR)
         return QFontMetrics(font).boundingRect(box, WRAP, words).height()
 
-    def _words(self, difference: str, wide: int) -> str:
-        """A difference on one line where there is room, else its sum above its verdict."""
-        long = QFontMetrics(self.font("caption")).horizontalAdvance(difference)
-        return difference.replace(": ", ":\n") if long > wide - 2 * SIDE else difference
-
-    def _figure_font(self, scores: ScoreModel) -> QFont:
-        return self.font("heading" if len(scores.versions) < 3 or self.large else "body", bold=True)
+    def _figure_font(self, count: int) -> QFont:
+        return self.font("heading" if count < FEW or self.large else "body", bold=True)
 
     def _dots(self, row: Score, column: int) -> bool:
-        return row.is_spread and column < len(row.people) and bool(row.people[column])
+        values = row.alike.values
+        return column < len(values) and bool(values[column])
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -98,7 +142,9 @@ class Drawing:
         """Draw one cell; `current`: it has the focus, `over`: the mouse is on it."""
         painter.save()
         row = scores.rows[index.row()]
-        if isinstance(row, str):
+        if isinstance(row, Aside):
+            self._aside(painter, rect, row)
+        elif isinstance(row, str):
             self._heading(painter, rect, row)
         else:
             if over:
@@ -120,6 +166,11 @@ class Drawing:
         box = rect.adjusted(EDGE, 0, -SIDE, -4)
         painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignBottom, words)
 
+    def _aside(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.setFont(self.font("caption"))
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(rect.adjusted(EDGE, 0, -SIDE, 0), LEFT | WRAP, words)
+
     def _name(self, painter: QPainter, rect: QRect, row: Score) -> None:
         box = rect.adjusted(EDGE, ABOVE, -SIDE, 0)
         font = self.font("body")
@@ -134,24 +185,23 @@ class Drawing:
     def _cell(
         self, painter: QPainter, rect: QRect, scores: ScoreModel, row: Score, column: int
     ) -> None:
-        one, box = row.figures[column], rect.adjusted(SIDE, ABOVE, -SIDE, 0)
-        font = self._figure_font(scores)
-        colour = THEME.colour(LOOK.get(one.verdict, "text"))
+        side = self._side(len(scores.versions))
+        one, box = row.figures[column], rect.adjusted(side, ABOVE, -side, 0)
+        font = self._figure_font(len(scores.versions))
         painter.setFont(font)
-        painter.setPen(colour)
+        painter.setPen(THEME.colour(LOOK.get(one.look or one.verdict, "text")))
         painter.drawText(box, RIGHT | Qt.AlignmentFlag.AlignTop, one.text)
         box.setTop(box.top() + QFontMetrics(font).height())
         painter.setFont(self.font("caption"))
-        if not one.verdict:
-            painter.setPen(THEME.colour("muted"))
-        painter.drawText(box, RIGHT | WRAP, self._words(one.difference, rect.width()))
+        painter.setPen(THEME.colour(LOOK.get(one.verdict, "muted")))
+        painter.drawText(box, RIGHT | Qt.AlignmentFlag.AlignTop, self.form(one))
         if self._dots(row, column):
             low = rect.bottom() - DOTS
             self._strip(painter, QRectF(box.left(), low, box.width(), DOTS), row, column)
 
     def _strip(self, painter: QPainter, box: QRectF, row: Score, column: int) -> None:
-        """A dot for each person, on one scale for every rota; the more are alike the larger."""
-        values = [value for one in row.people for value in one]
+        """A dot for each who can be compared, on one scale; larger where more are alike."""
+        values = [value for one in row.alike.values for value in one]
         low, high = min(values), max(values)
         middle = box.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -161,7 +211,7 @@ class Drawing:
         colour.setAlpha(190)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for value, alike in Counter(row.people[column]).items():
+        for value, alike in Counter(row.alike.values[column]).items():
             x = box.left() + 5 + (value - low) / (high - low) * (box.width() - 10)
             size = min(5.0, 1.5 + sqrt(alike) * 0.7)
             painter.drawEllipse(QPointF(x, middle), size, size)

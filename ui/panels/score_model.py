@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.behind import has_behind
-from ui.scores import Row, Score
+from ui.score_rows import Row, Score
 from ui.theme import THEME
 from ui.version import CURRENT, Version
 
@@ -17,13 +17,17 @@ NOWHERE = QModelIndex()
 
 
 class ScoreModel(QAbstractTableModel):
-    """Scores under their headings. Column 0 names the measure, each other is a version."""
+    """Scores under their headings. Column 0 names the measure, each other is a version.
+
+    `named`: there is room for the names of the proposals.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
         self.versions: list[Version] = []
         self.shown = CURRENT
+        self.named = False
 
     def show(self, rows: Sequence[Row], versions: Sequence[Version], shown: str) -> bool:
         """Take up other rows; the place is kept where they are of the same form, which is told."""
@@ -79,7 +83,7 @@ class ScoreModel(QAbstractTableModel):
         """A cell as a sentence: 'Weekends off (weekends a person), A: 8.6, 1.2 more: better'."""
         row = self.rows[index.row()]
         if isinstance(row, str):
-            return row.capitalize()
+            return row.capitalize() if row.isupper() else str(row)
         if index.column() == 0:
             return row.words([version.title for version in self.versions])
         unit = f" ({row.unit})" if row.unit else ""
@@ -100,13 +104,16 @@ class ScoreModel(QAbstractTableModel):
         shown = version.key == self.shown
         if role == Qt.ItemDataRole.DisplayRole:
             name = "now" if version.is_current else version.key
-            return f"● {name}" if shown and len(self.versions) > 1 else name
+            mark = f"● {name}" if shown and len(self.versions) > 1 else name
+            return f"{mark}\n{version.name}" if self.named and not version.is_current else mark
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{version.title}, {'shown in the grid' if shown else 'click to show it'}"
         if role == Qt.ItemDataRole.FontRole:
             return THEME.font("caption", bold=True)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(
+                Qt.TextFlag.TextWordWrap
+            )
         return None
 
 

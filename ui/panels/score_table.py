@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,12 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.panels.score_drawing import Drawing
+from ui.panels.score_drawing import FORMS, Drawing
 from ui.panels.score_model import ScoreModel
-from ui.scores import Row
+from ui.score_rows import Aside, Row
+from ui.theme import THEME
 from ui.version import Version
 
 Index = QModelIndex | QPersistentModelIndex
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+HEAD_SIDES, NAMED = 16, 400
+"""Room beside a name in the head; the table’s width from which on rotas are named there."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -33,12 +44,17 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, rect = self._view, QRect(option.rect)
-        current = index == view.currentIndex() and view.hasFocus()
+        if view.is_cut(index.row()):
+            return
+        current = view.by_keys and index == view.currentIndex() and view.hasFocus()
         self._drawing.paint(painter, rect, view.scores, index, current, view.over == index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         wide = self._view.columnWidth(index.column())
-        return QSize(wide, self._drawing.height(self._view.scores, index, wide))
+        return QSize(
+            wide,
+            self._drawing.height(self._view.scores, index, wide, self._view.viewport().width()),
+        )
 
 
 class ScoreTable(QTableView):
@@ -51,6 +67,7 @@ class ScoreTable(QTableView):
         super().__init__(parent)
         self.scores = ScoreModel(self)
         self.over: QModelIndex = QModelIndex()
+        self.by_keys = False
         self._drawing = Drawing(large)
         self.setModel(self.scores)
         self.setItemDelegate(ScoreDelegate(self, self._drawing))
@@ -60,7 +77,7 @@ class ScoreTable(QTableView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -83,12 +100,49 @@ class ScoreTable(QTableView):
                 self.setCurrentIndex(self.scores.index(first, 1))
         self.fit()
 
+    def room_for(self, count: int) -> int:
+        """The least width in which so many rotas have their columns."""
+        return self._drawing.room_for(count) + self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether differences are told by signs that need a key."""
+        return self._drawing.form is FORMS[-1] and len(self.scores.versions) > 1
+
     def fit(self) -> None:
         """Columns of one width, the names the rest; rows as high as they need."""
-        count = self.scores.columnCount() - 1
-        for column, wide in enumerate(self._drawing.widths(self.viewport().width(), count)):
+        widths = self._drawing.widths(self.scores, self.viewport().width())
+        for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
+        self._head(widths[-1])
         self.resizeRowsToContents()
+
+    def _head(self, wide: int) -> None:
+        """Names of the proposals in the head where they have room, else their letters alone."""
+        names = [one.name for one in self.scores.versions if not one.is_current]
+        metrics = QFontMetrics(THEME.font("caption", bold=True))
+        words = [metrics.horizontalAdvance(word) for name in names for word in name.split()]
+        spacious = self.viewport().width() >= NAMED
+        self.scores.named = spacious and bool(words) and max(words) + HEAD_SIDES <= wide
+        high = self._drawing.head_height
+        if self.scores.named:
+            box = QRect(0, 0, wide - HEAD_SIDES, 1000)
+            told = [metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, one) for one in names]
+            high += max(one.height() for one in told)
+        self.horizontalHeader().setFixedHeight(high)
+
+    def is_cut(self, row: int) -> bool:
+        """Whether a row is not whole in sight, or heads one that is not: it is not drawn at all."""
+        room, top, high = (
+            self.viewport().height(),
+            self.rowViewportPosition(row),
+            self.rowHeight(row),
+        )
+        if top > 0 and top + high > room >= high:
+            return True
+        told = self.scores.rows
+        heads = isinstance(told[row], str) and not isinstance(told[row], Aside)
+        return heads and top > 0 and row + 1 < len(told) and self.is_cut(row + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,8 +164,14 @@ class ScoreTable(QTableView):
             self._open(self.currentIndex())
             event.accept()
             return
+        self.by_keys = True
         super().keyPressEvent(event)
         self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where one is is marked for whoever goes by keys, and for nobody else."""
+        self.by_keys = event.reason() in BY_KEYS
+        super().focusInEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

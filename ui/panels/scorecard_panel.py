@@ -7,16 +7,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.behind import behind
+from ui.broken import broken_line
 from ui.panels.behind_dialog import BehindDialog
 from ui.panels.link import Link
-from ui.panels.parts import OneLine, label
+from ui.panels.parts import label
+from ui.panels.score_heading import Headline
 from ui.panels.score_table import ScoreTable
-from ui.reading import by_rule, count, findings_of
-from ui.scores import OPERATIONS, PEOPLE, Score, rows, scorecard, worst_words
+from ui.reading import by_rule, findings_of
+from ui.score_rows import OPERATIONS, PEOPLE, Score, rows
+from ui.scores import scorecard
 from ui.session import Session
 from ui.version import Version
 
-NAME_WIDTH, COLUMN_WIDTH, WORST = 116, 84, 3
+WORST = 3
+KEY = "✓ better, ! worse than now"
+LEAST, SHARE = 285, 4
+"""Its least width; and the part of the window that it may ask for, so that all rotas are seen."""
 BESIDE = 640
 """From this width on operations and people stand beside one another."""
 
@@ -40,11 +46,12 @@ class ScorecardPanel(QWidget):
         self.session, self._large = session, large
         self._drawn: tuple[int, bool] = 0, False
         self.setAccessibleName("Scorecard")
-        self.setMinimumWidth(285)
-        self.verdict = label("", "title" if large else "heading", wrap=True)
-        self.why = label("", "muted", wrap=True) if large else OneLine("muted")
+        self.setMinimumWidth(LEAST)
+        self.headline = Headline(large)
+        self.first = label("", "section")
         self.worst = [self._worst() for _ in range(WORST)]
-        self.wide = QPushButton("For a screen ⤢")
+        self.key = label("", "caption")
+        self.wide = QPushButton("Open large ⤢")
         self.wide.setProperty("look", "link")
         self.wide.setAccessibleName("Scorecard in a window of its own")
         self.wide.setToolTip("The scorecard in a window of its own, for a projector (Ctrl+5)")
@@ -60,11 +67,12 @@ class ScorecardPanel(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 4)
         top.setSpacing(2)
-        for widget in (self.verdict, self.why, *self.worst):
+        self.first.setContentsMargins(0, 8, 0, 0)
+        for widget in (self.headline, self.first, *self.worst):
             top.addWidget(widget)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 12, 4)
-        foot.addStretch()
+        foot.addWidget(self.key, 1)
         foot.addWidget(self.wide)
         self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tables.setSpacing(16)
@@ -95,12 +103,23 @@ class ScorecardPanel(QWidget):
         versions, beside = self._columns(), self._beside()
         self._say()
         scores, shown = scorecard(versions), self.session.shown
-        self.left.show_rows(rows(scores, OPERATIONS if beside else ""), versions, shown)
+        part, apart = OPERATIONS if beside else "", self._large and len(versions) > 1
+        told = rows(scores, part, differing_first=apart, brief=not self._large)
+        self.left.show_rows(told, versions, shown)
         self.right.setVisible(beside)
         self.left.setAccessibleName("Operations" if beside else "Scorecard")
         if beside:
-            self.right.show_rows(rows(scores, PEOPLE), versions, shown)
+            told = rows(scores, PEOPLE, differing_first=apart, brief=not self._large)
+            self.right.show_rows(told, versions, shown)
+        self.key.setText(KEY if self.left.is_brief else "")
         self._drawn = len(versions), beside
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Wide enough for every rota where the window has it to spare."""
+        whole = self.left.room_for(len(self.session.versions))
+        spare = self.window().width() // SHARE
+        self.setMinimumWidth(whole if LEAST < whole <= spare and not self._large else LEAST)
 
     def _beside(self) -> bool:
         return self._large or self.width() >= BESIDE
@@ -109,7 +128,7 @@ class ScorecardPanel(QWidget):
         """Every version where there is room, else the current one and the one shown."""
         versions = list(self.session.versions.values())
         room = self.width() // (2 if self._beside() else 1)
-        if self._large or room >= NAME_WIDTH + COLUMN_WIDTH * len(versions):
+        if self._large or room >= self.left.room_for(len(versions)):
             return versions
         shown = self.session.version(self.session.shown)
         if shown.is_current and len(versions) > 1:
@@ -124,29 +143,25 @@ class ScorecardPanel(QWidget):
     def _worst(self) -> QPushButton:
         button = Link()
         button.setAutoDefault(True)
+        button.setAccessibleName("Worst thing")
         button.clicked.connect(lambda: self.rule_chosen.emit(str(button.property("rule"))))
         return button
 
     def _say(self) -> None:
         version = self.session.version(self.session.shown)
-        audit = version.audit
-        for button in self.worst:
+        self.headline.tell(self.session)
+        for button in (self.first, *self.worst):
             button.hide()
-        self.why.setVisible(bool(version.why))
-        self.why.setText(version.why)
-        if audit is None:
-            self.verdict.setText("Checking …")
+        found = by_rule(findings_of(version.audit))
+        if self._large or not found:
             return
-        contact, training = audit.contact, audit.training
-        meets = f"{contact.met} of {contact.people} meet their line manager"
-        if not contact.people:
-            meets = "Nobody’s line manager is known"
-        self.verdict.setText(f"{meets}; {training.met} of {training.people} have their training")
-        worst = list(by_rule(findings_of(audit)).items())[:WORST]
-        for place, (button, (rule_id, found)) in enumerate(zip(self.worst, worst, strict=False), 1):
-            name = self.session.rulebook.rule(rule_id).name
-            button.setText(f"{place}  {worst_words(name, found)}")
-            told = f"{name}: {count(len(found), 'finding')}, {found[0].status}"
+        musts = str(next(iter(found.values()))[0].level) == "must"
+        self.first.setText("WORST FIRST" if musts else "STILL TO WEIGH")
+        self.first.show()
+        worst = list(found.items())[:WORST]
+        for place, (button, (rule_id, some)) in enumerate(zip(self.worst, worst, strict=False), 1):
+            told = broken_line(version.rota, self.session.rulebook.rule(rule_id), some)
+            button.setText(f"{place}  {told}")
             button.setAccessibleName(f"Worst thing {place}, {told}, show them")
             button.setProperty("rule", rule_id)
             button.show()
