@@ -36,7 +36,8 @@ SENTENCES = (
              "bystander training.", ("key_skills", "sexual_safety"), leads=False),
     Sentence("training", "Managers hold {} h of leadership training a year more.",
              ("leadership",), leads=False),
-    Sentence("training", "At most {} rest days in 4 weeks become training.",
+    Sentence("training", "In 4 weeks at most {} of a person’s rest days become training, as paid "
+             "time.",
              ("rest_days",), leads=False),
     Sentence("daily-rest", "Between duties at least {} h of rest.", ("hours",)),
     Sentence("weekly-hours", "On average at most {} h a week over {} weeks.",
@@ -56,6 +57,20 @@ def sentences(rulebook: Any) -> Iterator[tuple[Sentence, Any]]:
             continue
         if str(rule.level) != "off":
             yield sentence, rule
+
+
+STANDING = {"law": "Law, always kept", "contract": "Contract", "guidance": "Guidance"}
+"""What a rule is, as it stands beside its sentence; a local rule's source says that it is."""
+
+
+def standing(rule: Any) -> str:
+    """'Law, always kept: Working Time Regulations 1998, reg 10'; what a tick would do if not."""
+    status, told = str(rule.status), rule.source
+    if status in STANDING:
+        told = f"{STANDING[status]}: {told}"
+    if status != "law" and str(rule.level) != "must":
+        told += ". Kept where it can be; tick to make it a must"
+    return f"{told}."
 
 
 def with_value(rulebook: Any, rule_id: str, parameter: str, value: float) -> Any:

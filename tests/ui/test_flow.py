@@ -46,3 +46,14 @@ def test_it_asks_for_the_height_of_its_lines(qtbot: QtBot) -> None:
     flow.addWidget(third := QPushButton("Third"))
     third.show()
     assert flow.heightForWidth(two.sizeHint().width()) >= 3 * wide
+
+
+def test_all_lines_but_the_first_hang_in(qtbot: QtBot) -> None:
+    page, buttons = QWidget(), [QPushButton(text) for text in ("one", "two", "three")]
+    flow = Flow(page, hang=28)
+    for button in buttons:
+        flow.addWidget(button)
+    qtbot.addWidget(page)
+    page.resize(buttons[0].sizeHint().width() + 30, 400)
+    page.show()
+    assert [button.x() for button in buttons] == [0, 28, 28]

@@ -6,7 +6,7 @@ import pytest
 
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
-from ui.guarantees import SENTENCES, sentences, with_level, with_value
+from ui.guarantees import SENTENCES, sentences, standing, with_level, with_value
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text[:30])
@@ -31,3 +31,17 @@ def test_nothing_changed_is_the_same_rulebook() -> None:
     book = default_rulebook()
     assert with_value(book, "contact", "weeks", 4) is book
     assert with_level(book, "contact", Level.MUST) is book
+
+
+@pytest.mark.parametrize(
+    ("rule", "begins", "ticks"),
+    [
+        ("daily-rest", "Law, always kept: Working Time Regulations 1998, reg 10", False),
+        ("consecutive-nights", "Guidance: HSE", True),
+        ("contact", "Local: ", False),
+    ],
+)
+def test_each_sentence_says_what_it_is_and_its_source(rule: str, begins: str, ticks: bool) -> None:
+    told = standing(default_rulebook().rule(rule))
+    assert told.startswith(begins)
+    assert ("tick to make it a must" in told) is ticks

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,12 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.comparing.frontier import Dot
-from ui.scores import figure
+from ui.comparing.frontier import Axes, Dot
+from ui.figures import figure
 from ui.theme import THEME
 
-LEFT, TOP, RIGHT, BOTTOM = 56, 16, 24, 44
-RADIUS = 12
+LEFT, TOP, RIGHT, BOTTOM = 64, 16, 24, 44
+RADIUS, NEAR = 6, 12
+"""Of a point, and how near to it the mouse must be."""
+MOST_STEPS = 6
 STEP = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -60,22 +65,22 @@ class FrontierChart(QWidget):
         self.update()
 
     def place(self, dot: Dot) -> QPointF:
-        """Where a point is drawn: more cover to the right, fewer occasions further down."""
+        """Where a point is drawn: further right and further up is better."""
         box = self._box()
-        low, high = self._range([one.cover for one in self.dots])
-        least, most = self._range([float(one.occasions) for one in self.dots])
-        across = (dot.cover - low) / (high - low)
-        up = (dot.occasions - least) / (most - least)
+        across = dot.across / self._most(one.across for one in self.dots)
+        up = 1 - dot.occasions / self._most(float(one.occasions) for one in self.dots)
+        across = 1 - across if dot.axes.fewer else across
         return QPointF(box.left() + across * box.width(), box.bottom() - up * box.height())
 
     def _box(self) -> QRectF:
         whole = QRectF(self.rect())
-        return whole.adjusted(LEFT, TOP + RADIUS, -RIGHT - RADIUS, -BOTTOM - RADIUS)
+        return whole.adjusted(LEFT, TOP + NEAR, -RIGHT - NEAR, -BOTTOM - NEAR)
 
     @staticmethod
-    def _range(values: list[float]) -> tuple[float, float]:
-        low, high = min(values), max(values)
-        return (low, high) if high > low else (low - 1, high + 1)
+    def _most(values: Iterable[float]) -> float:
+        """The end of an axis, in whole steps from 0: so a small difference looks small."""
+        most = max(values, default=0.0)
+        return step_of(most) * ceil(most / step_of(most)) if most else 1.0
 
     # -- keys and mouse -----------------------------------------------------------------------
 
@@ -107,7 +112,7 @@ class FrontierChart(QWidget):
     def _near(self, where: QPointF) -> int | None:
         for number, dot in enumerate(self.dots):
             away = self.place(dot) - where
-            if abs(away.x()) <= RADIUS and abs(away.y()) <= RADIUS:
+            if abs(away.x()) <= NEAR and abs(away.y()) <= NEAR:
                 return number
         return None
 
@@ -120,50 +125,83 @@ class FrontierChart(QWidget):
         self._axes(painter)
         if not self.dots:
             return
-        painter.setPen(QPen(THEME.colour("edge"), 2))
+        painter.setPen(QPen(THEME.colour("accent"), 2))
         painter.drawPolyline(QPolygonF([self.place(dot) for dot in self.dots if dot.front]))
         for number, dot in enumerate(self.dots):
             self._dot(painter, number, dot)
 
     def _axes(self, painter: QPainter) -> None:
-        box = self._box().adjusted(-RADIUS, -RADIUS, RADIUS, RADIUS)
-        painter.setPen(QPen(THEME.colour("edge"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.drawLine(box.bottomLeft(), box.topLeft())
+        box, axes = self._box(), self.dots[0].axes if self.dots else Axes()
+        frame = box.adjusted(-NEAR, -NEAR, NEAR, NEAR)
         painter.setFont(THEME.font("caption"))
-        painter.setPen(THEME.colour("muted"))
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        under = QRectF(box.left(), box.bottom() + 4, box.width(), BOTTOM - 8)
-        painter.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
-                         "seat-hours of cover to spare → more is better")  # fmt: skip
-        if self.dots:
-            covers = self._range([one.cover for one in self.dots])
-            painter.drawText(under, left, figure(covers[0]))
-            painter.drawText(under, right, figure(covers[1]))
-            least, most = self._range([float(one.occasions) for one in self.dots])
-            side = QRectF(0, box.top() + 4, LEFT - 16, box.height() - 8)
-            painter.drawText(side, right | Qt.AlignmentFlag.AlignTop, figure(most))
-            painter.drawText(side, right | Qt.AlignmentFlag.AlignBottom, figure(least))
+        flags = Qt.AlignmentFlag
+        most = self._most(one.across for one in self.dots)
+        for value in ticks(most):
+            share = 1 - value / most if axes.fewer else value / most
+            x = box.left() + share * box.width()
+            self._rule(painter, QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+            under = QRectF(x - 40, frame.bottom() + 4, 80, 16)
+            painter.drawText(under, flags.AlignHCenter, figure(value))
+        most = self._most(float(one.occasions) for one in self.dots)
+        for value in ticks(most):
+            y = box.top() + value / most * box.height()
+            self._rule(painter, QPointF(frame.left(), y), QPointF(frame.right(), y))
+            beside = QRectF(0, y - 10, frame.left() - 6, 20)
+            painter.drawText(beside, flags.AlignRight | flags.AlignVCenter, figure(value))
+        way = "fewer is better" if axes.fewer else "more is better"
+        below = QRectF(0, self.height() - 20, self.width(), 20)
+        painter.drawText(below, flags.AlignCenter, f"{axes.across}{axes.span}; {way} →")
         painter.save()
-        painter.translate(12, box.center().y())
+        painter.translate(12, frame.center().y())
         painter.rotate(-90)
-        room = QRectF(-box.height() / 2, -10, box.height(), 20)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "← fewer is better: occasions")
+        room = QRectF(-frame.height() / 2 - 20, -10, frame.height() + 40, 20)
+        painter.drawText(room, flags.AlignCenter, f"{axes.up}; fewer is better →")
         painter.restore()
 
+    def _rule(self, painter: QPainter, begin: QPointF, end: QPointF) -> None:
+        """A line across for a step of an axis; text is drawn after it."""
+        painter.setPen(QPen(THEME.colour("edge"), 1))
+        painter.drawLine(begin, end)
+        painter.setPen(THEME.colour("muted"))
+
     def _dot(self, painter: QPainter, number: int, dot: Dot) -> None:
-        centre, lettered = self.place(dot), bool(dot.key)
-        here = number == self.at
-        painter.setPen(QPen(THEME.colour("text" if here and self.hasFocus() else "accent"), 2))
-        filled = lettered and dot.key == self.shown
+        centre, here = self.place(dot), number == self.at
+        colour = THEME.colour("muted" if dot.today else "accent")
+        painter.setPen(QPen(THEME.colour("text") if here and self.hasFocus() else colour, 2))
+        filled = bool(dot.key) and dot.key == self.shown
         painter.setBrush(THEME.colour("accent" if filled else "ground"))
-        size = RADIUS if lettered else RADIUS / 2
+        size = RADIUS if dot.key else RADIUS - 2
         painter.drawEllipse(centre, size, size)
         if here:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, size + 4, size + 4)
-        if lettered:
+        if dot.key:
             painter.setFont(THEME.font("caption", bold=True))
-            painter.setPen(THEME.colour("accent_text" if filled else "accent"))
-            room = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, dot.key)
+            painter.setPen(colour)
+            painter.drawText(self._label_room(dot), Qt.AlignmentFlag.AlignCenter,
+                             "today" if dot.today else dot.key)  # fmt: skip
+
+    def _label_room(self, dot: Dot) -> QRectF:
+        """Above a point, or below it where another lies above."""
+        centre = self.place(dot)
+        others = [self.place(one) for one in self.dots if one.key and one is not dot]
+        crowded = any(
+            abs(one.x() - centre.x()) < 4 * NEAR and -3 * NEAR < one.y() - centre.y() < 0
+            for one in others
+        )
+        up = centre.y() + (RADIUS + 4 if crowded else -RADIUS - 20)
+        return QRectF(centre.x() - 30, up, 60, 16)
+
+
+def step_of(most: float) -> float:
+    """Whole steps of an axis: 1, 2, 5, 10, 20, 50 ..., a handful of them."""
+    step = 1.0
+    while most / step > MOST_STEPS:
+        step *= 2.5 if str(step).startswith("2") else 2
+    return step
+
+
+def ticks(most: float) -> list[float]:
+    """Where the steps of an axis lie, 0 first."""
+    step = step_of(most)
+    return [step * number for number in range(round(most / step) + 1)]

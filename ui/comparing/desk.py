@@ -193,12 +193,15 @@ class Comparing:
     def _show_dot(self, dot: Dot) -> None:
         """Show the rota of a point of the frontier, certified first where it is no proposal yet."""
         session = self.session
+        if dot.today:
+            session.show(CURRENT)
+            return
         if dot.key:
             self.window.desk.compare_with(dot.key)
             return
         point, asked = points_of(session.outcome)[dot.number], self.window.propose.asked
-        if asked is None:
-            return
+        if asked is None:  # A review that was opened again.
+            asked = Request(session.current.rota, session.rulebook, locks=self.briefing.locks())
         key, starts = free_key(session, "F"), ()
         if session.outcome.proposals:
             starts = session.outcome.proposals[0].starts

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QVBoxLayout,
     QWidget,
 )
@@ -15,14 +14,16 @@ from PySide6.QtWidgets import (
 from ui.asking.answers import Line
 from ui.asking.line_table import LineTable
 from ui.charts.frontier_chart import FrontierChart
-from ui.comparing.frontier import ABOUT, HEADS, Dot, beaten, dots
+from ui.comparing.frontier import ABOUT, LINE, Axes, Dot, beaten, dots
+from ui.figures import figure
 from ui.panels.parts import label
-from ui.scores import figure
+from ui.scores import KEPT, WEIGH
 from ui.session import Session
+from ui.version import CURRENT
 
 NOTHING = (
     "The last search found no frontier. Propose rotas: the better ones on the way are kept, and "
-    "each lies here by its cover and by what people would rather not have."
+    "each lies here by its cover and by what people notice of it."
 )
 
 
@@ -36,23 +37,24 @@ class FrontierDialog(QDialog):
         self.session = session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cover against people")
-        self.resize(980, 560)
+        self.resize(1120, 600)
         self.chart = FrontierChart()
-        self.table = LineTable("Cover against people, as a table", HEADS)
+        axes = next((one.axes for one in self._found()), Axes())
+        self.table = LineTable("Cover against people, as a table", axes.heads)
         self.said = label("", "strong", wrap=True)
-        self.beaten = label("", "muted", wrap=True)
+        self.beaten = label("", wrap=True)
         self.dots: list[Dot] = []
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.go = buttons.addButton("Show this rota", QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setProperty("look", "accent")
         side = QVBoxLayout()
-        for widget in (self.table, self.said, self.beaten):
+        for widget in (self.beaten, self.table, self.said):
             side.addWidget(widget)
         side.addStretch()
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.chart, 1)
-        both.addLayout(side, 1)
+        both.addWidget(self.chart, 4)
+        both.addLayout(side, 5)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 12)
         box.setSpacing(8)
@@ -71,6 +73,11 @@ class FrontierDialog(QDialog):
         self._fill()
         self.chart.setFocus()
 
+    def _found(self) -> list[Dot]:
+        session = self.session
+        titles = {one.key: one.title for one in session.proposals}
+        return dots(session.outcome, titles, session.current.rota)
+
     def _follow(self, _key: str) -> None:
         self._fill()
 
@@ -78,22 +85,27 @@ class FrontierDialog(QDialog):
         if not self.session.is_open:
             self.close()
             return
-        titles = {one.key: one.title for one in self.session.proposals}
-        self.dots = dots(self.session.outcome, titles)
-        self.about.setText(ABOUT if self.dots else NOTHING)
-        self.table.show_lines(
-            [Line((one.name, figure(one.cover), str(one.occasions))) for one in self.dots]
-        )
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.beaten.setText(beaten(self.session.outcome, titles))
+        self.dots = self._found()
+        line = f" {LINE}" if sum(one.front for one in self.dots) > 1 else ""
+        self.about.setText(ABOUT + line if self.dots else NOTHING)
+        self.table.show_lines([self._line(one) for one in self.dots])
+        self.beaten.setText(beaten(self.dots))
+        self.beaten.setVisible(bool(self.beaten.text()))
         self.chart.show_dots(self.dots, self.session.shown)
         self.go.setEnabled(bool(self.dots))
         self._at(self.chart.at)
 
+    def _line(self, dot: Dot) -> Line:
+        """A row of the table; findings to weigh are counted of the rotas that were checked."""
+        version = self.session.versions.get(CURRENT if dot.today else dot.key)
+        audit = None if version is None else version.audit
+        weigh = "–" if audit is None else f"{int(sum(map(KEPT[WEIGH], audit.findings))):,}"
+        changed = "–" if dot.today else f"{dot.changes:,}"
+        return Line((dot.name, figure(dot.across), f"{dot.occasions:,}", weigh, changed))
+
     def _at(self, place: int) -> None:
         if self.dots:
-            self.said.setText(f"{self.dots[place].words}: {self.dots[place].parts}.")
+            self.said.setText(f"{self.dots[place].words}. In all: {self.dots[place].parts}.")
             self.table.selectRow(place)
 
     def _picked(self, place: int) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lays its widgets out in lines, as a paragraph does its words."""
+    """Lays its widgets out in lines, as a paragraph does its words; `hang`: all but the first."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 4, hang: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._hang = hang
         self._sizes: list[QSize] | None = None
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
@@ -68,8 +69,8 @@ class Flow(QLayout):
         if self._sizes is None:
             self._sizes = [item.sizeHint() for item in self._items]
         for item, size in zip(self._items, self._sizes, strict=True):
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if x > rect.x() + self._hang and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x() + self._hang, y + line + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

@@ -31,6 +31,8 @@ from ui.solve_process import Solving
 from ui.starting import KEEP, starts_of
 
 LEAST_S, MOST_S = 5, 3600
+PROPOSES = "Several rotas to choose between: one for each aim ticked."
+MENDS = "Or one rota alone: the one shown, with no more changed than all that is guaranteed takes."
 
 
 class ProposePanel(QWidget):
@@ -50,10 +52,11 @@ class ProposePanel(QWidget):
         self.seconds.setRange(LEAST_S, MOST_S)
         self.seconds.setValue(60)
         self.seconds.setFixedWidth(76)
-        self.seconds.setAccessibleName("Seconds to spend on the search")
+        self.seconds.setAccessibleName("Most seconds to spend on the search")
         self.go = QPushButton("Propose rotas")
         self.go.setProperty("look", "accent")
         self.mend = QPushButton("Mend with the fewest changes")
+        self.mend.setProperty("look", "link")
         self.mend.setToolTip("One proposal: everything holds again, as few days changed as can be")
         self.stop, self.discard = QPushButton("Stop and keep the best"), QPushButton("Discard")
         self._build()
@@ -107,9 +110,11 @@ class ProposePanel(QWidget):
         words.addWidget(self.chart)
         words.addLayout(buttons)
         foot.addWidget(self.progress_card)
-        foot.addWidget(row(label("Look for"), self.seconds, label("seconds"), None))
+        foot.addWidget(row(label("Search for at most"), self.seconds, label("seconds"), None))
         foot.addWidget(self.go)
-        foot.addWidget(self.mend)
+        foot.addWidget(label(PROPOSES, "caption", wrap=True))
+        foot.addWidget(row(self.mend, None))
+        foot.addWidget(label(MENDS, "caption", wrap=True))
         self.progress_card.hide()
         return foot
 

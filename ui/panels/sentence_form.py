@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from ambrota.rules.base import Level
-from ui.guarantees import Sentence, sentences, with_level, with_value
+from ui.guarantees import Sentence, sentences, standing, with_level, with_value
 from ui.panels.flow import Flow
 from ui.panels.parts import label
+from ui.panels.rule_form import Amount
+
+HANG = 28
+"""How far in a sentence stands: its tick and the gap behind it."""
 
 
 class SentenceForm(QWidget):
@@ -43,7 +47,11 @@ class SentenceForm(QWidget):
 
     def _row(self, sentence: Sentence, rule: Any) -> QWidget:
         row = QWidget()
-        flow = Flow(row)
+        box = QVBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        flow = Flow(hang=HANG)
+        box.addLayout(flow)
         flow.addWidget(self._tick(sentence, rule) if sentence.leads else _indent())
         parts, about = sentence.parts, rule.parameters()
         for number, words in enumerate(parts):
@@ -55,6 +63,10 @@ class SentenceForm(QWidget):
             if number < len(sentence.parameters):
                 name = sentence.parameters[number]
                 flow.addWidget(self._field(rule, name, about[name]))
+        if sentence.leads:
+            why = label(standing(rule), "caption", wrap=True)
+            why.setContentsMargins(HANG, 0, 0, 0)
+            box.addWidget(why)
         return row
 
     def _tick(self, sentence: Sentence, rule: Any) -> QCheckBox:
@@ -63,7 +75,7 @@ class SentenceForm(QWidget):
         tick.setChecked(rule.level == Level.MUST)
         law = str(rule.status) == "law"
         tick.setToolTip(
-            "The law: always kept" if law else "Ticked: a must. Unticked: kept where it can be."
+            "The law is always kept" if law else "Ticked: a must. Unticked: kept where it can be."
         )
         tick.setEnabled(not law)
         tick.setAccessibleName("Must hold: " + sentence.text.replace("{}", "…"))
@@ -78,15 +90,15 @@ class SentenceForm(QWidget):
 
     def _field(self, rule: Any, name: str, about: dict[str, Any]) -> QWidget:
         value = getattr(rule, name)
-        field = QSpinBox() if isinstance(value, int) else QDoubleSpinBox()
+        field = QSpinBox() if isinstance(value, int) else Amount()
         if isinstance(field, QDoubleSpinBox):
-            field.setDecimals(1)
+            field.setDecimals(2)
             field.setSingleStep(0.5)
             field.setRange(float(about["low"]), float(about["high"]))
         else:
             field.setRange(int(about["low"]), int(about["high"]))
         field.setValue(value)
-        field.setFixedSize(48, 26)
+        field.setFixedSize(52, 26)
         field.setStyleSheet("padding: 0 2px; min-height: 24px;")
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         field.setAccessibleName(f"{rule.name}: {about['text']}, {about['unit']}")
