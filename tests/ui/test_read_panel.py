@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -10,12 +11,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ambrota.model import Rota
 from ambrota.sheets.problems import ImportProblem
 from ui.main_window import MainWindow
 from ui.panels.problem_cells import Area
 from ui.panels.problem_copy import as_html, as_text
+from ui.panels.read_panel import listed, read_words
 
 PROBLEMS = (
     ImportProblem("note", "Notes", None, "a sheet that is no rota", "a rota", "nothing"),
@@ -147,3 +151,32 @@ def test_addresses_of_cells_rows_and_columns(
 def test_what_is_no_address(text: str) -> None:
     with pytest.raises(ValueError, match="no"):
         Area(text)
+
+
+def test_whoever_has_no_line_manager_is_named(small_rota: Rota) -> None:
+    told = next(line for line in read_words(small_rota) if "manager" in line)
+    assert told == "Line manager in the rota for 2 of 3; for Okafor there is none"
+    people = tuple(replace(one, line_manager=None) for one in small_rota.people)
+    nobody = read_words(replace(small_rota, people=people))
+    assert (
+        "Line manager in the rota for 0 of 3; for Okafor, Adeyemi and Bell there is none" in nobody
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D"], "A, B, C and D"),
+        (["A", "B", "C", "D", "E", "F"], "A, B, C, D and 2 more"),
+    ],
+)  # fmt: skip
+def test_names_are_listed_as_far_as_they_can_be_read(names: list[str], told: str) -> None:
+    assert listed(names) == told
+
+
+def test_a_line_that_wraps_keeps_its_indent(qtbot: QtBot, opened: MainWindow) -> None:
+    lines = [one for one in opened.read.read.findChildren(QLabel) if one.isVisible()]
+    words = [one for one in lines if one.text() != "•"]
+    assert len(words) == len(lines) / 2 >= 4
+    assert len({one.x() for one in words}) == 1
+    assert all(one.wordWrap() for one in words)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ui.grid.search import Hits, find
 from ui.panels.parts import label
 from ui.rota_model import Cell, RotaModel
 from ui.session import Session
 
+FIND, FIND_BRIEFLY = "Find a person, code or date…", "Find…"
+
 
 class SearchBar(QWidget):
-    """Type to find; Enter goes to the next, Shift+Enter to the one before, Escape closes it."""
+    """Type to find; Enter goes to the next, Shift+Enter to the one before, Escape closes it.
+
+    `link` opens it, and lies where whoever does not know the keys will see it.
+    """
 
     went = Signal(list)
     closed = Signal()
@@ -34,6 +39,11 @@ class SearchBar(QWidget):
             box.addWidget(self._button(sign, name, by))
         box.addWidget(self._button("✕", "Close the search", 0))
         self.text.textChanged.connect(self._search)
+        self.link = QPushButton(FIND)
+        self.link.setProperty("look", "link")
+        self.link.setToolTip("Ctrl+Shift+F")
+        self.link.setAccessibleName("Find a person, a code or a date in the grid")
+        self.link.clicked.connect(self.open_bar)
         self.hide()
 
     def _button(self, sign: str, name: str, by: int) -> QToolButton:

@@ -137,10 +137,9 @@ class HelpWindow(QDialog):
         page, section = self._trail[-1] if self._trail else ("", "")
         found = bool(self.look.text().strip())
         own = [one for one in shown if one.data(ROLE) == (page, section if found else "")]
-        self.list.setCurrentItem(own[0] if own else None)
+        self.list.setCurrentRow(shown.index(own[0]) if own else -1)
         for item in shown:
-            font = THEME.font(bold=item in own)
-            item.setFont(font)
+            item.setFont(THEME.font(bold=any(item is one for one in own)))
 
     # -- looking for words --------------------------------------------------------------------
 

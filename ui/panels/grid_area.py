@@ -7,12 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ambrota.model import Change
 from ui.changed_words import changed_words
@@ -21,8 +16,8 @@ from ui.grid.editing import Editing
 from ui.grid.marking import changes_of, large, marks_of, turned
 from ui.grid.menus import offer
 from ui.grid.panes import Panes
-from ui.grid.search_bar import SearchBar
-from ui.panels.parts import OneLine
+from ui.grid.search_bar import FIND, FIND_BRIEFLY, SearchBar
+from ui.panels.parts import label
 from ui.panels.version_tabs import VersionTabs
 from ui.reading import count
 from ui.rota_model import Cell, Marks
@@ -65,7 +60,7 @@ class GridArea(QWidget):
         self.compare.setAccessibleName("Compare with the current rota")
         self.compare.setCheckable(True)
         self.compare.setProperty("look", "framed")
-        self.said = OneLine("muted")
+        self.said = label("", "muted", wrap=True)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 2)
         bar.addWidget(self.tabs)
@@ -75,7 +70,9 @@ class GridArea(QWidget):
         self.on = self._arrow("▸", "Next difference")
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 8, 4)
+        line.setSpacing(8)
         line.addWidget(self.said, 1)
+        line.addWidget(self.search.link)
         line.addWidget(self.back)
         line.addWidget(self.on)
         box = QVBoxLayout(self)
@@ -201,13 +198,12 @@ class GridArea(QWidget):
         if self.main.model.arrangement.way != self.grids.way:
             self.arrange(self.grids.way)
         self.differences = list(changes) or self.main.model.session_cells()
-        self.main.heading.setText(version.title)
-        self.main.heading.setVisible(self.comparing)
+        self.main.entitle(version.title if self.comparing else "")
         if self.comparing:
             current = self.session.current
             self.beside.model.show(current.rota, self._marks(current, turned(changes), "becomes"))
             self.beside.model.arrange(self.main.model.arrangement)
-            self.beside.heading.setText("Current")
+            self.beside.entitle("Current")
         self._say(version)
 
     def _marks(self, version: Version, changes: Mapping[Cell, Change], verb: str = "was") -> Marks:
@@ -220,6 +216,7 @@ class GridArea(QWidget):
         proposed = not version.is_current
         for button in (self.back, self.on):
             button.setVisible(proposed)
+        self.search.link.setText(FIND_BRIEFLY if proposed else FIND)
         if not proposed:
             self.said.setText(f"Current rota: {size_words(version.rota)}")
             return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.model import Kind, Rota
@@ -16,22 +17,25 @@ from ui.panels.problem_words import advice
 from ui.panels.sheet_peek import SheetPeek
 from ui.reading import count
 from ui.session import Session
+from ui.way import size_words
 
+NAMED = 4
+"""People without a line manager that are named."""
 MOST = 400
 """Cells selected in the grid for one problem, at most."""
 
 
 def read_words(rota: Rota) -> list[str]:
     """What was read, in sentences."""
-    who = count(len(rota.people), "line") if rota.is_cyclic else count(
-        len(rota.people), "person", "people"
-    )  # fmt: skip
+    who = size_words(rota)
     when = "a week each, stepping through the lines"
     if rota.first_day is not None:
         when = f"{day_name(rota, 0)} to {day_name(rota, rota.days - 1)}"
     duties = sum(duty.is_work for duty in rota.duties)
     codes = [shift.code for shift in rota.shifts if shift.kind is not Kind.REST]
-    managed = sum(person.line_manager in rota.index for person in rota.people)
+    posted = [person for person in rota.people if not person.vacant]
+    managed = [person for person in posted if person.line_manager in rota.index]
+    without = [person.name for person in posted if person.line_manager not in rota.index]
     stated = rota.demand is not None and rota.demand.source == "sheet"
     cover = "as the Cover sheet states" if stated else "none stated: worked out from this rota"
     vacant = sum(person.vacant for person in rota.people)
@@ -39,12 +43,21 @@ def read_words(rota: Rota) -> list[str]:
         f"{who}, {when}",
         f"{count(duties, 'duty', 'duties')} in {count(len(codes), 'code')}: "
         + ", ".join(codes[:14]),
-        f"Line manager known for {managed} of {len(rota.people) - vacant}",
+        f"Line manager in the rota for {len(managed):,} of {len(posted):,}"
+        + (f"; for {listed(without)} there is none" if without else ""),
         f"Cover needed: {cover}",
     ]
     if vacant:
-        told.append(f"{count(vacant, 'vacant line')}: shown, never counted as filled")
+        place = "line" if rota.is_cyclic else "post"
+        told.append(f"{count(vacant, f'vacant {place}')}: shown, never counted as filled")
     return told
+
+
+def listed(names: Sequence[str]) -> str:
+    """'Bell, Patel and 3 more', so many that nobody must be looked for elsewhere in a station."""
+    if len(names) > NAMED:
+        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED:,} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 class ReadPanel(QWidget):
@@ -56,7 +69,12 @@ class ReadPanel(QWidget):
         super().__init__(parent)
         self.session = session
         self.head = label("", "heading", wrap=True)
-        self.read = label("", wrap=True)
+        self.read = QWidget()
+        self._lines = QGridLayout(self.read)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(8)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
         self.problems_head = label("", "section")
         self.tree = ProblemTree()
         self.told, self.peek = label("", "muted", wrap=True), SheetPeek()
@@ -84,7 +102,13 @@ class ReadPanel(QWidget):
             return
         rota = self.session.current.rota
         self.head.setText(f"What was read: {rota.title}")
-        self.read.setText("\n".join(f"•  {line}" for line in read_words(rota)))
+        while item := self._lines.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for at, line in enumerate(read_words(rota)):
+            self._lines.addWidget(label("•"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(label(line, wrap=True), at, 1)
         self.tree.name = self.session.workbook.name if self.session.workbook else rota.title
         self.tree.show_problems(self.session.problems)
         total = len(self.session.problems)

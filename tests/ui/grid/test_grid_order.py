@@ -195,3 +195,12 @@ def test_team_and_line_manager_stand_beside_names_when_asked(small: MainWindow) 
     assert names.width() > before + 60
     small.actions_by_id["person_details"].trigger()
     assert names.width() == before
+
+
+def test_finding_somebody_is_offered_where_it_is_seen(qtbot: QtBot, small: MainWindow) -> None:
+    link = small.grid.search.link
+    assert link.isVisible()
+    assert link.text() == "Find a person, code or date…"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert small.grid.search.isVisible()
+    qtbot.waitUntil(small.grid.search.text.hasFocus)

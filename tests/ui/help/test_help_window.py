@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +82,18 @@ def test_every_part_of_the_window_can_be_asked_what_it_is(full: MainWindow) -> N
     told = {type(one).__name__: one.whatsThis() for one in full.findChildren(QWidget)}
     for name in ("FindingsPanel", "ProposePanel", "ScorecardPanel", "CoverPanel", "GridArea"):
         assert len(told[name]) > 40, name
+
+
+def test_the_page_that_is_shown_is_marked_in_the_list(full: MainWindow) -> None:
+    full.actions_by_id["help"].trigger()
+    window = shown(full)
+    for page in list(window.pages)[:3]:
+        window.show_page(page)
+        current = window.list.currentItem()
+        assert current.text() == window.pages[page].title
+        bold = [
+            window.list.item(at).text()
+            for at in range(window.list.count())
+            if window.list.item(at).font().weight() > QFont.Weight.Normal
+        ]
+        assert bold == [window.pages[page].title]
