@@ -279,6 +279,26 @@ def at_cell(name: str, *, sample: str = NORTHGATE, wait: float = 1.0) -> Drive:
     return drive
 
 
+def answered(stage: Stage) -> None:
+    """Why not, asked of a cell, with its answer."""
+    at_cell("why_not", wait=0.2)(stage)
+    stage.window.ask.go.click()
+    stage.until(lambda: not stage.window.ask.inquiry.running)
+
+
+def needed(stage: Stage) -> Any:
+    """How many staff the rota needs, counted."""
+    from ui.asking.needs_dialog import NeedsDialog
+
+    stage.open()
+    stage.act("needed")
+    (dialog,) = stage.window.findChildren(NeedsDialog)
+    stage.until(lambda: not dialog.inquiry.running)
+    picture = dialog.grab()
+    dialog.close()
+    return picture
+
+
 def typing(stage: Stage) -> None:
     """Several cells chosen, and a code being typed over them."""
     stage.open(EASTFIELD)
@@ -296,6 +316,19 @@ def large(stage: Stage) -> None:
     session = stage.window.session
     session.take(station(1000, 84), default_rulebook())
     stage.until(lambda: session.current.audit is not None)
+
+
+def reading(tab: str) -> Drive:
+    """A part of the representative's view."""
+
+    def drive(stage: Stage) -> None:
+        stage.propose()
+        stage.act("representative")
+        tabs = stage.window.desk.representing.page.tabs
+        tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(tab))
+        stage.spin()
+
+    return drive
 
 
 SCREENS = (
@@ -317,6 +350,7 @@ SCREENS = (
     Screen("decide", deciding("decide")),
     Screen("comparison", deciding("compare", "next_difference")),
     Screen("comparison-beside", deciding("side_by_side", "next_difference")),
+    Screen("comparison-beside-small", deciding("side_by_side", "next_difference"), (1180, 720)),
     Screen("comparison-small", deciding("compare", "next_difference"), (1180, 720)),
     Screen("comparison-one-grid", deciding("one_grid", "next_difference")),
     Screen("changes", asking("changes", proposed=True)),
@@ -326,10 +360,12 @@ SCREENS = (
     Screen("hours", doing("days_day", sample=EASTFIELD)),
     Screen("teams", doing("order_team", "person_details", sample=EASTFIELD)),
     Screen("choices", at_cell("choices")),
-    Screen("why-not", at_cell("why_not")),
-    Screen("needed", asking("needed")),
+    Screen("why-not", answered),
+    Screen("needed", needed),
     Screen("representative", doing("representative", sample=EASTFIELD)),
     Screen("representative-comparison", deciding("representative")),
+    Screen("representative-members", reading("What changes")),
+    Screen("representative-rota", reading("Rota")),
     Screen("decision-log", deciding("use", "decision_log")),
     Screen("help", asking("help")),
     Screen("glossary", asking("glossary")),

@@ -22,6 +22,7 @@ from ui.asking.answers import (
 )
 from ui.asking.line_table import LineTable
 from ui.panels.parts import label
+from ui.search_words import plain_words
 
 
 class AnswerView(QScrollArea):
@@ -67,12 +68,12 @@ class AnswerView(QScrollArea):
         conflict = answer.conflict
         if conflict is not None:
             for requirement in conflict.requirements:
-                self._say(f"•  {requirement}", "")
+                self._say(f"•  {plain_words(requirement)}", "")
             if conflict.ways_out:
                 self._say("What could give way, the cheapest first:", "section")
             for way in conflict.ways_out:
                 self._say(f"→  {way.change}", "")
-        self._say(price_words(answer), "strong")
+        self._say(price_words(rota, answer), "strong")
         self._table("Person-days that change", MOVED_HEADS, moved_lines(rota, answer, asker))
         self._table("Who bears it", BORNE_HEADS, borne_lines(rota, answer))
         self._table("What else changes", DIFFERENCE_HEADS, difference_lines(answer))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambrota.calendar import day_name
+from ambrota.duties import FULL_TIME
+from ambrota.lines import line_title
 from ambrota.model import Duty, Rota
 from solver.explaining.question import Answer, Granted
-from ui.reading import count
+from ui.changed_words import changed_words
 from ui.rota_model import Cell
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ ALREADY = ("It is so already: nothing has to change.", "good")
 MOVED_HEADS = ("Who", "Day", "Now", "Then")
 BORNE_HEADS = ("Who bears it", "Days", "Nights", "Weekends")
 DIFFERENCE_HEADS = ("What else changes", "Now", "Then")
-NEEDS_HEADS = ("Role", "Seat hours a week", "WTE needed", "In post", "By other roles", "Missing")
+NEEDS_HEADS = ("Role", "Seat-hours a week", "WTE needed", "In post", "By other roles", "Missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def moved_lines(rota: Rota, answer: Answer, asker: str) -> list[Line]:
     return [
         Line(
             (
-                rota.person(one.person).name, short_day(rota, one.day),
+                line_title(rota, rota.index[one.person]), short_day(rota, one.day),
                 codes(one.before), codes(one.after),
             ),
             ((one.person, one.day),),
@@ -63,7 +65,12 @@ def moved_lines(rota: Rota, answer: Answer, asker: str) -> list[Line]:
 
 
 def borne_lines(rota: Rota, answer: Answer) -> list[Line]:
-    """Who bears it: days changed, nights and weekends more or fewer."""
+    """Who bears it: days changed, nights and weekends more or fewer.
+
+    Nobody alone in a cyclic rota, where everybody steps through the lines that change.
+    """
+    if rota.is_cyclic:
+        return []
     cells: dict[str, list[Cell]] = {}
     for change in answer.moved:
         cells.setdefault(change.person, []).append((change.person, change.day))
@@ -161,17 +168,31 @@ def needs_words(needs: Needs) -> list[str]:
     told = "; ".join(f"{one.missing:.1f} WTE {one.role}" for one in short)
     return [
         f"Missing: {told}." if short else "Whoever is in post can fill what is asked for.",
-        f"Contact and training take {needs.guarantees:.1f} h a week. They are part of the "
+        *_sum_words(needs),
+        f"One-to-ones and training take {needs.guarantees:.1f} h a week. They are part of the "
         f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
         "Seats that a role cannot fill are filled by what higher grades have to spare.",
     ]
 
 
-def price_words(answer: Answer) -> str:
-    """The price in a sentence."""
-    days, people = len(answer.moved), len({one.person for one in answer.moved})
-    days_told = count(days, "person-day")
-    told = f"{days_told} changed for {count(people, 'person', 'people')}." if days else ""
+def _sum_words(needs: Needs) -> list[str]:
+    """How the WTE of the first role follow from its seat-hours, each step with its number."""
+    first = next((one for one in needs.roles if one.hours and one.needed), None)
+    if first is None:
+        return []
+    hours, needed = round(first.hours, 1), round(first.needed, 1)
+    on_cover = FULL_TIME * (1 - needs.abstraction)
+    paid = needed * on_cover / hours
+    return [
+        f"WTE needed, of {first.role}: {hours:,.1f} seat-hours a week × {paid:.2f} paid hours for "
+        f"each ÷ ({FULL_TIME} h − {needs.abstraction:.0%} for leave, sickness, training and "
+        f"one-to-ones = {on_cover:.1f} h) = {needed:.1f}.",
+    ]
+
+
+def price_words(rota: Rota, answer: Answer) -> str:
+    """The price in a sentence; in a cyclic rota of everybody who steps through the lines."""
+    told = f"{changed_words(rota, answer.moved)}." if answer.moved else ""
     if any(one.must and one.before > one.after for one in answer.differences):
         told += " Some of them mend what does not hold now."
     return told

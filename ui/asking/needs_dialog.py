@@ -1,4 +1,4 @@
-"""What would it take? WTE needed of each role, counted in a process of its own, as a table."""
+"""Staff needed: WTE needed of each role, counted in a process of its own, as a table."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class NeedsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("What would it take?")
-        self.resize(760, 420)
+        self.setWindowTitle("Staff needed")
+        self.resize(760, 460)
         version = session.version(session.shown)
         self.inquiry = Inquiry(session.tools, self)
         self.said = label("", "muted", wrap=True)
@@ -34,7 +34,9 @@ class NeedsDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 12)
         box.setSpacing(8)
-        box.addWidget(label(f"WTE that cover and guarantees take: {version.title}", "heading"))
+        box.addWidget(
+            label(f"Staff needed in whole-time equivalents (WTE): {version.title}", "heading")
+        )
         for widget in (self.said, self.told, self.table, self.rests):
             box.addWidget(widget)
         box.addStretch()

@@ -26,6 +26,7 @@ from ui.asking.inquiry import Inquiry
 from ui.asking.wishes import (
     MOST_WHY,
     Subject,
+    asked_words,
     codes_of,
     question_words,
     subject_of,
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
     from solver.explaining.asked import CellsAsked, Explained
 
 NOTHING = "Select a cell, or several days of one person, in the grid."
+WHAT_THEY_DO = (
+    "“Why not?” looks up to 20 seconds for a rota in which it is so. It says what that changes and "
+    "for whom, or which rules forbid it and what could give way.",
+    "“Why this?” lists what else could stand there: what each choice would break, cost and spare.",
+    "Nothing is changed by asking. The answer stands here.",
+)
 
 
 class AskPanel(QWidget):
@@ -63,6 +70,8 @@ class AskPanel(QWidget):
 
     def _build(self) -> None:
         self.whom = label(NOTHING, "strong", wrap=True)
+        self.sentence = label("", wrap=True)
+        self.sentence.setAccessibleName("What is asked")
         self.kinds = QButtonGroup(self)
         self.off, self.code = QRadioButton("Off"), QRadioButton("This code:")
         self.nights = QRadioButton("No nights")
@@ -90,6 +99,7 @@ class AskPanel(QWidget):
         box.addWidget(self.said)
         box.addWidget(row(self.stop, None))
         self.view = AnswerView()
+        self.view.show_lines((words, "muted") for words in WHAT_THEY_DO)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -103,6 +113,7 @@ class AskPanel(QWidget):
             kinds.addWidget(widget)
         kinds.addStretch()
         top.addLayout(kinds)
+        top.addWidget(self.sentence)
         top.addWidget(row(self.go, self.why, None))
         top.addWidget(self.state)
         foot = QHBoxLayout()
@@ -127,6 +138,8 @@ class AskPanel(QWidget):
         self.show_it.clicked.connect(self.show_asked)
         self.longer.clicked.connect(self.ask_for_longer)
         self.codes.activated.connect(lambda _at: self.code.setChecked(True))
+        self.codes.currentIndexChanged.connect(lambda _at: self._say_question())
+        self.kinds.idToggled.connect(lambda _id, _on: self._say_question())
         self.view.cells_chosen.connect(self.cells_chosen)
         self.inquiry.said.connect(self.said.setText)
         self.inquiry.answered.connect(self._answered)
@@ -137,7 +150,7 @@ class AskPanel(QWidget):
     def _opened(self) -> None:
         self.inquiry.discard()
         self._ended()
-        self.view.clear()
+        self.view.show_lines((words, "muted") for words in WHAT_THEY_DO)
         self.longer.hide()
         self.show_it.hide()
         self.show_cells([])
@@ -151,15 +164,29 @@ class AskPanel(QWidget):
         self._let(self.subject is not None and not self.inquiry.running)
         if self.subject is None or rota is None:
             self.whom.setText(NOTHING)
+            self._say_question()
             return
         self.whom.setText(subject_words(rota, self.subject))
+        able = codes_of(rota, self.subject.person)
+        held = {one.code for one in rota.by_cell.get((self.subject.person, self.subject.first), ())}
         kept = self.codes.currentText()
         self.codes.clear()
-        self.codes.addItems(codes_of(rota, self.subject.person))
-        self.codes.setCurrentIndex(max(0, self.codes.findText(kept)))
+        self.codes.addItems(able)
+        other = next((code for code in able if code not in held), "")
+        wanted = kept if kept in able and kept not in held else other
+        self.codes.setCurrentIndex(max(0, self.codes.findText(wanted)))
         self.nights.setVisible(self.subject.first != self.subject.last or not rota.is_cyclic)
         wants = {Want.OFF: self.off, Want.CODE: self.code}
         wants[usual_want(rota, self.subject)].setChecked(True)
+        self._say_question()
+
+    def _say_question(self) -> None:
+        """Say in a sentence what the button would ask."""
+        wanted = self.wanted() if self.session.is_open else None
+        rota = self.session.version(self.session.shown).rota if wanted else None
+        known = wanted is not None and rota is not None and wanted.person in rota.index
+        self.sentence.setText(asked_words(rota, wanted) if known and rota and wanted else "")
+        self.sentence.setVisible(bool(self.sentence.text()))
 
     def _let(self, on: bool) -> None:
         for widget in (self.off, self.code, self.codes, self.nights, self.go, self.why):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ambrota.calendar import day_name
+from ambrota.lines import line_title
 from ambrota.model import Kind, Rota
 from solver.explaining.question import Want, Wanted
 from ui.rota_model import Cell
@@ -53,6 +54,17 @@ def question_words(rota: Rota, wanted: Wanted) -> str:
     whom = subject_words(rota, Subject(wanted.person, wanted.first, wanted.last))
     wish = {Want.OFF: "not off", Want.NO_NIGHTS: "not without nights"}
     return f"{whom}: why {wish.get(wanted.want, f'not {wanted.code}')}?"
+
+
+def asked_words(rota: Rota, wanted: Wanted) -> str:
+    """What is about to be asked, with what stands there: 'Why is Bell on D on Friday, not off?'."""
+    who = line_title(rota, rota.index[wanted.person])
+    wish = {Want.OFF: "off", Want.NO_NIGHTS: "without nights"}.get(wanted.want, f"on {wanted.code}")
+    days = day_name(rota, wanted.first)
+    if wanted.last != wanted.first:
+        return f"Why is {who} not {wish} from {days} to {day_name(rota, wanted.last)}?"
+    held = " and ".join(one.code for one in rota.by_cell.get((wanted.person, wanted.first), ()))
+    return f"Why is {who} {f'on {held}' if held else 'off'} on {days}, and not {wish}?"
 
 
 def wish_words(rota: Rota, wanted: Wanted) -> str:

@@ -68,9 +68,9 @@ def test_every_end_has_its_sentence(granted_as: Granted) -> None:
 
 def test_what_is_so_already_moves_nothing(small_rota: Rota) -> None:
     assert verdict(Answer(Granted.GRANTED, 0.1)) == ALREADY
-    assert price_words(Answer(Granted.GRANTED, 0.1)) == ""
-    told = price_words(granted(small_rota))
-    assert told == "2 person-days changed for 2 people. Some of them mend what does not hold now."
+    assert price_words(small_rota, Answer(Granted.GRANTED, 0.1)) == ""
+    told = price_words(small_rota, granted(small_rota))
+    assert told == "2 duties changed for 2 people. Some of them mend what does not hold now."
 
 
 def test_each_other_choice_says_what_it_would_break_cost_and_spare(small_rota: Rota) -> None:

@@ -89,7 +89,7 @@ def test_what_forbids_it_is_named_and_there_is_nothing_to_show(
 ) -> None:
     conflict = Conflict(("Cover (cover): DCA seats filled",), True, ())
     ask(qtbot, opened, fake_job, [Answer(Granted.FORBIDDEN, 1.0, conflict=conflict)])
-    assert "Cover (cover): DCA seats filled" in opened.ask.view.text()
+    assert "Cover: DCA seats filled" in opened.ask.view.text()
     assert not opened.ask.show_it.isVisible()
 
 

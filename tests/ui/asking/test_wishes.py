@@ -8,6 +8,7 @@ from ambrota.model import Rota
 from solver.explaining.question import Want, Wanted
 from ui.asking.wishes import (
     Subject,
+    asked_words,
     codes_of,
     question_words,
     subject_of,
@@ -45,3 +46,12 @@ def test_codes_that_the_person_works_come_first(small_rota: Rota) -> None:
 def test_whoever_works_is_likely_to_want_a_day_off(small_rota: Rota) -> None:
     assert usual_want(small_rota, Subject("2", 0, 0)) is Want.OFF
     assert usual_want(small_rota, Subject("2", 1, 1)) is Want.CODE
+
+
+def test_what_is_asked_is_a_sentence_with_what_stands_there(small_rota: Rota) -> None:
+    asked = asked_words(small_rota, Wanted("2", 0, 0, Want.OFF))
+    assert asked == "Why is Adeyemi on N on Monday 4 May 2026, and not off?"
+    rest = asked_words(small_rota, Wanted("2", 1, 1, Want.CODE, "D"))
+    assert rest == "Why is Adeyemi off on Tuesday 5 May 2026, and not on D?"
+    days = asked_words(small_rota, Wanted("2", 0, 2, Want.NO_NIGHTS))
+    assert days.startswith("Why is Adeyemi not without nights from Monday 4 May 2026 to ")
