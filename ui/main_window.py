@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.way.went.connect(self.desk.go)
         self.findings.cells_chosen.connect(self.grid.go_to)
         self.findings.day_chosen.connect(self.cover.go_to_day)
+        self.findings.hole_chosen.connect(self.cover.show_hole)
         self.read.cells_chosen.connect(self.grid.go_to)
         self.grid.cells_selected.connect(self._selected)
         self.grid.person_chosen.connect(self.desk.show_person)

@@ -22,7 +22,7 @@ from ui.charts.series import Series, cover_series
 from ui.charts.shortfalls import in_sight_words, next_of, stretches
 from ui.main_window import MainWindow
 from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT
-from ui.panels.cover_panel import TYPICAL
+from ui.panels.cover_choice import TYPICAL
 from ui.version import Version
 
 from .conftest import SHIFTS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.charts.cover_chart import CoverChart
 from ui.charts.cover_words import also_words, kept_words, need_words, on_duty
-from ui.charts.scopes import typical_week, week_of_cycle
 from ui.charts.series import Series, cover_series
 from ui.charts.shortfalls import Stretch, in_sight_words, next_of, stretches
+from ui.hole import Hole
+from ui.panels.cover_choice import TYPICAL, CoverChoice
 from ui.panels.cover_key import CoverKey
 from ui.panels.link import Link
 from ui.panels.parts import label
@@ -19,29 +20,20 @@ from ui.rota_view import RotaView
 from ui.session import Session
 from ui.version import CURRENT
 
-IN_VIEW, TYPICAL = "In view", "Typical week"
 ROOM_BESIDE = 600
 """As wide as choices and words beside one another need."""
 Both = tuple[list[Series], list[Series]]
 
 
-class CoverPanel(QWidget):
+class CoverPanel(CoverChoice):
     """Needed against filled for one resource of the version shown."""
 
     cells_chosen = Signal(list)
 
     def __init__(self, session: Session, view: RotaView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self._view = session, view
-        self.all: list[Series] = []
-        self.now: list[Series] = []
+        super().__init__(view, parent)
+        self.session = session
         self._found: list[Stretch] = []
-        self.choice, self.scope = QComboBox(), QComboBox()
-        for box, name in ((self.choice, "Resource or role of the cover chart"),
-                          (self.scope, "Days of the cover chart")):  # fmt: skip
-            box.setAccessibleName(name)
-            box.view().setAccessibleName(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.said = label("", "muted", wrap=True)
         self.said.setAccessibleName("What the cover chart says")
         self.need = label("", "muted", wrap=True)
@@ -140,57 +132,10 @@ class CoverPanel(QWidget):
 
     def _take(self, both: Both) -> None:
         self.all, self.now = both
-        chosen, names = self.choice.currentText(), [one.name for one in self.all]
-        if names != [self.choice.itemText(row) for row in range(self.choice.count())]:
-            self.choice.blockSignals(True)
-            self.choice.clear()
-            self.choice.addItems(names)
-            if chosen in names:
-                self.choice.setCurrentText(chosen)
-            self.choice.blockSignals(False)
-        self.choice.setVisible(len(names) > 1)
-        self._offer_scopes()
+        self.offer()
         self._draw()
 
-    def _offer_scopes(self) -> None:
-        """Days in view or a typical week; of a cycle all weeks, or one of them."""
-        cycle = self.all[0].cycle if self.all else None
-        wanted = [IN_VIEW, TYPICAL]
-        if self._view.rota.is_cyclic:
-            weeks = 0 if cycle is None else len(cycle.given)
-            wanted = [f"All {weeks} weeks"] if weeks else []
-            wanted += [f"Week {week + 1} of {weeks}" for week in range(weeks)]
-        if wanted != [self.scope.itemText(row) for row in range(self.scope.count())]:
-            self.scope.blockSignals(True)
-            self.scope.clear()
-            self.scope.addItems(wanted)
-            self.scope.blockSignals(False)
-        self.scope.setVisible(bool(self.all) and bool(wanted))
-
     # -- what is drawn ------------------------------------------------------------------------
-
-    @property
-    def series(self) -> Series | None:
-        """What is chosen, as it is drawn."""
-        row = self.choice.currentIndex()
-        return self._scoped(self.all[row]) if 0 <= row < len(self.all) else None
-
-    def _scoped(self, series: Series) -> Series:
-        if self.scope.currentText() == TYPICAL:
-            return typical_week(series, self._view.rota)
-        if series.cycle is not None and self.scope.currentIndex() > 0:
-            return week_of_cycle(series, self.scope.currentIndex() - 1)
-        return series
-
-    def _behind(self, series: Series) -> Series | None:
-        """The same of the current rota, while a proposal is shown."""
-        found = next((one for one in self.now if one.name == series.name), None)
-        return None if found is None else self._scoped(found)
-
-    def _roles(self, series: Series) -> list[Series]:
-        """The roles on a resource, while all of it is shown."""
-        alike = [one for one in self.all if one.resource == series.resource and one.role]
-        return [] if series.role else [self._scoped(one) for one in alike]
 
     def _draw(self) -> None:
         series = self.series
@@ -265,6 +210,16 @@ class CoverPanel(QWidget):
         if 0 <= day < model.columnCount():
             self._view.scrollTo(model.index(max(0, self._view.currentIndex().row()), day))
             self._view.selectColumn(day)
+
+    def show_hole(self, hole: Hole) -> None:
+        """Bring a hole into sight: its resource and role, the half hour at which it begins."""
+        name = " · ".join(filter(None, (hole.resource or "All", hole.role)))
+        at = self.choice.findText(name)
+        self.choice.setCurrentIndex(at if at >= 0 else self.choice.findText(hole.resource or "All"))
+        if self.scope.currentText() == TYPICAL:
+            self.scope.setCurrentIndex(0)
+        if self.chart.series is not None:
+            self.chart.go_to(hole.half)
 
     def show_table(self) -> None:
         """The chart's figures as a table."""

@@ -15,6 +15,7 @@ from ambrota.looks import session_cells
 from ambrota.rules.settings import said, settings
 from ui.broken import broken_words, force_words
 from ui.cells import duty_words, session_words
+from ui.panels.hole_card import HoleCard
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
 from ui.reading import cells_of as places_of
@@ -47,6 +48,7 @@ class Evidence(QScrollArea):
         self._box.setContentsMargins(12, 10, 12, 12)
         self._box.setSpacing(6)
         self._lines: list[QLabel] = []
+        self.hole = HoleCard(session)
         self.setWidget(inner)
         self._box.addStretch()
         self.start_anew()
@@ -69,12 +71,13 @@ class Evidence(QScrollArea):
     def say(self, *lines: tuple[str, str]) -> None:
         """Show these (text, look) lines."""
         wanted = [line for line in lines if line[0]]
+        self.hole.leave()
         while len(self._lines) < len(wanted):
             made = label(wrap=True)
             flags = Qt.TextInteractionFlag
             made.setTextInteractionFlags(flags.TextSelectableByMouse)
             self._lines.append(made)
-            self._box.insertWidget(len(self._lines) - 1, made)
+            self._box.insertWidget(self._box.count() - 1, made)
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(wanted))
             if number < len(wanted):
@@ -105,6 +108,9 @@ class Evidence(QScrollArea):
             (f"{status.capitalize()} · {finding.source}", "muted"),
             (LEVEL_WORDS.get(str(finding.level), ""), "muted"),
         )
+        self._box.removeWidget(self.hole)
+        self._box.insertWidget(2, self.hole)  # under what is broken and when
+        self.hole.show_for(self._version or self.session.current, finding)
 
     def show_rule(self, rule_id: str) -> None:
         """A rule: statement, source, level, parameters, how often it was looked at."""

@@ -27,6 +27,7 @@ from ui.finding_groups import (
     grouped,
     head_words,
 )
+from ui.hole import hole_of, on_it
 from ui.panels.evidence import Evidence
 from ui.panels.finding_tree import FindingTree
 from ui.panels.flow import Flow
@@ -41,6 +42,7 @@ class FindingsPanel(QWidget):
 
     cells_chosen = Signal(list)
     day_chosen = Signal(int)
+    hole_chosen = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,12 +186,16 @@ class FindingsPanel(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         finding, group = self.tree.findings.finding(index), self.tree.findings.group(index)
         self._say_place()
-        if finding is None:
+        if finding is None or self.version is None:
             if group is not None:
                 self._show_group(group.key)
             return
         if cells := cells_of(finding):
             self.cells_chosen.emit(cells)
+        elif hole := hole_of(self.version.rota, self.version.audit, finding):
+            # A night that is short after midnight is a duty of the evening before.
+            self.cells_chosen.emit(on_it(self.version.rota, hole))
+            self.hole_chosen.emit(hole)
         elif finding.days:
             self.day_chosen.emit(finding.days[0])
         self.evidence.show_finding(finding)
