@@ -63,7 +63,7 @@ class Score:
     def below(self) -> str:
         """What stands under the name: the unit, how far people are apart, and what else is said."""
         apart = self.alike.words
-        if apart and len(self.figures) > 1:
+        if self.alike.is_apart_now and len(self.figures) > 1:
             apart += " now"
         return " · ".join(filter(None, (self.unit, apart, self.note)))
 

@@ -23,6 +23,11 @@ class Alike(NamedTuple):
     values: tuple[tuple[float, ...], ...] = ()
 
     @property
+    def is_apart_now(self) -> bool:
+        """Whether they differ in the first version."""
+        return any(len(set(one)) > 1 for one in self.values[:1])
+
+    @property
     def words(self) -> str:
         """How far apart they are in the first version: 'Paramedic 3 to 9'."""
         first = next((one for one in self.values if one), ())

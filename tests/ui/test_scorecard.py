@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -93,6 +95,20 @@ def test_half_hours_short_of_cover_are_joined(small_rota: Rota) -> None:
     assert told.entries[0].day == 1
 
 
+def test_seat_hours_add_up_by_resource(small_rota: Rota) -> None:
+    from ambrota.model import Demand, DemandRow
+
+    need = [DemandRow(name, None, 1, None, 600, 720, 9) for name in ("DCA", "RRV")]
+    rota = small_rota.with_demand(Demand("sheet", tuple(need)))
+    now = Version(CURRENT, "Current", rota, audit=audit(rota, default_rulebook()))
+    score = score_of([now], "cover-short")
+    title = behind(score, [now], 0).title
+    found = re.search(r": DCA ([\d.]+) \+ RRV ([\d.]+) = ([\d.]+) seat-hours$", title)
+    assert found is not None, title
+    dca, rrv, whole = map(float, found.groups())
+    assert dca + rrv == whole == float(score.figures[0].text)
+
+
 # -- in the window -------------------------------------------------------------------------------
 
 
@@ -165,6 +181,13 @@ def test_operations_stand_beside_people_where_there_is_room(
     sections = {row.section for row in screen.board.left.scores.rows if isinstance(row, Score)}
     assert sections == {"OPERATIONS"}
     assert screen.board.left.scores.columnCount() == 3
+    title, told = (line.text() for line in screen.board.headline.lines[:2])
+    assert title == open_two.session.title
+    assert "the current rota and 1 proposal" in told
+    assert "need as" in told
+    header = screen.board.left.horizontalHeader().model()
+    assert header.headerData(2, Qt.Orientation.Horizontal).endswith("A\nFewer nights")
+    assert not screen.board.left.by_keys
     qtbot.keyClick(screen, Key.Key_Escape)
     assert open_two.desk.peopling.screen is None
 
@@ -177,6 +200,32 @@ def test_people_are_in_sight_beneath_operations_in_a_narrow_pane(
     qtbot.waitUntil(lambda: table.height() < 600)
     last = table.visualRect(table.scores.index(row_of(table, MEET), 1))
     assert last.bottom() <= table.viewport().height()
+
+
+def test_no_line_is_drawn_in_part(open_two: MainWindow) -> None:
+    table = open_two.scorecard.left
+    room = table.viewport().height()
+    seen = [
+        row for row in range(table.model().rowCount())
+        if 0 < table.rowViewportPosition(row) < room and not table.is_cut(row)
+    ]  # fmt: skip
+    ends = [table.rowViewportPosition(row) + table.rowHeight(row) for row in seen]
+    assert max(ends) <= room
+    assert table.is_cut(max(seen) + 1)
+
+
+def test_the_headline_says_cover_and_people_in_the_colour_of_the_news(
+    open_two: MainWindow,
+) -> None:
+    session = open_two.session
+    session.show(CURRENT)
+    lines = open_two.scorecard.headline.lines
+    assert lines[0].text().startswith("Cover ")
+    assert "manager" in lines[1].text()
+    assert "have their training" in lines[2].text()
+    looks = {line.property("look") for line in lines}
+    assert looks <= {"good", "bad"}
+    assert lines[2].property("look") == "bad"
 
 
 def test_the_three_worst_things_come_first(open_two: MainWindow) -> None:

@@ -23,7 +23,7 @@ WRAP = Qt.TextFlag.TextWordWrap
 HEADS = (OPERATIONS, PEOPLE, EVERY, DIFFERENT, ALIKE)
 FEW = 3
 """Versions from which on figures are smaller, so that all find room."""
-NAMES, LARGE_NAMES = 112, 188
+NAMES, LARGE_NAMES = 108, 172
 """The least room for the names of measures."""
 
 

@@ -62,6 +62,7 @@ class ScoreTable(QTableView):
 
     behind_asked = Signal(object, int)
     version_asked = Signal(str)
+    fitted = Signal()
 
     def __init__(self, name: str, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,7 @@ class ScoreTable(QTableView):
             self.setColumnWidth(column, wide)
         self._head(widths[-1])
         self.resizeRowsToContents()
+        self.fitted.emit()
 
     def _head(self, wide: int) -> None:
         """Names of the proposals in the head where they have room, else their letters alone."""
@@ -169,8 +171,8 @@ class ScoreTable(QTableView):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Where one is is marked for whoever goes by keys, and for nobody else."""
-        self.by_keys = event.reason() in BY_KEYS
+        """Where one is is marked for whoever goes by keys; on a screen from the first key on."""
+        self.by_keys = event.reason() in BY_KEYS and not self._drawing.large
         super().focusInEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

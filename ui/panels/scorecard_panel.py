@@ -93,6 +93,12 @@ class ScorecardPanel(QWidget):
         for table in (self.left, self.right):
             table.behind_asked.connect(self._behind)
             table.version_asked.connect(session.show)
+            table.fitted.connect(self._say_key)
+
+    def _say_key(self) -> None:
+        """What signs mean, where differences are told by signs."""
+        brief = self.left.is_brief or (self._drawn[1] and self.right.is_brief)
+        self.key.setText(KEY if brief else "")
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -111,7 +117,6 @@ class ScorecardPanel(QWidget):
         if beside:
             told = rows(scores, PEOPLE, differing_first=apart, brief=not self._large)
             self.right.show_rows(told, versions, shown)
-        self.key.setText(KEY if self.left.is_brief else "")
         self._drawn = len(versions), beside
         self._ask_for_room()
 

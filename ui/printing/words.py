@@ -122,12 +122,17 @@ def scorecard_html(material: Material) -> str:
 
 
 def _score_html(score: Score) -> str:
-    unit = f' <span class="muted">{escape(score.unit)}</span>' if score.unit else ""
+    below = " · ".join(filter(None, (score.unit, score.note)))
+    unit = f' <span class="muted">{escape(below)}</span>' if below else ""
     cells = [f"<td>{escape(score.name)}{unit}</td>"]
     for one in score.figures:
         more = f' <span class="muted">{escape(one.difference)}</span>' if one.difference else ""
         cells.append(f"<td>{escape(one.text)}{more}</td>")
-    return f"<tr>{''.join(cells)}</tr>"
+    made = f"<tr>{''.join(cells)}</tr>"
+    if score.aside:
+        wide = len(score.figures) + 1
+        made += f'<tr><td colspan="{wide}" class="muted">{escape(score.aside)}</td></tr>'
+    return made
 
 
 def _table_head(*columns: tuple[str, int]) -> str:

@@ -100,7 +100,7 @@ def test_every_finding_stands_under_its_rule_with_its_source(material: Material)
             "&amp;", "&"
         )
     assert "Bell" in told
-    assert "Meet their manager" in scorecard_html(material)
+    assert "Meet their line manager" in scorecard_html(material)
 
 
 def test_names_are_left_out_where_that_is_wanted(material: Material) -> None:
