@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ambrota.compare import Candidate, Pair, PersonChange, compare, signed
-from ambrota.pay.effect import GAIN, LOSE, PayChange, by_loss, pay_effect
+from ambrota.pay.effect import PayChange, by_loss, pay_effect
 from ambrota.pay.tables import SCHEMES
 from ambrota.pay.words import evidence
 from ambrota.rulebook import Rulebook
+from ui.board_words import in_short
+from ui.grid.name_header import short_role
+from ui.rule_told import (
+    broken_lines,
+    changed_words,
+    comes_from,
+    found_words,
+    number,
+    rule_lines,
+    strict_words,
+)
 from ui.scores import figure
 from ui.version import Version
 
@@ -53,22 +64,31 @@ class Board:
     in_short: str
 
 
-RULES = ("Rule", "Force", "Level", "Findings now", "Proposed", "What it asks")
-MEMBERS = ("Line", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Paid hours",
-           "Unsocial pay, %", "Meetings", "Training, h")  # fmt: skip
+RULES = ("Rule", "How strict", "Broken now", "Proposed", "As shipped?", "Comes from")
+PROPOSED = RULES.index("Proposed")
+MEMBERS = ("Line", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Hours",
+           "Pay, %", "One-to-ones", "Training, h")  # fmt: skip
 FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
 PAY = ("Line", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
 
 
-def board(current: Version, shown: Version, rulebook: Rulebook) -> Board:
-    """Every table for these two versions; both must have been audited. Needs no window's thread."""
+def board(
+    current: Version,
+    shown: Version,
+    rulebook: Rulebook,
+    log: Mapping[str, Sequence[str]] | None = None,
+) -> Board:
+    """Every table for these two versions; both must have been audited. Needs no window's thread.
+
+    `log`: who changed each rule, when and how.
+    """
     pair = [Candidate(one.key, one.name, one.rota, one.audit) for one in (current, shown)]
     told, effect = compare(*pair), pay_effect(current.rota, shown.rota, rulebook)
     pay = {one.after.person: one for one in effect.people}
     roles = {one.id: one.role or "" for one in shown.rota.people}
     counts = [Counter(one.person for one in each.audit.findings) for each in (current, shown)]
     return Board(
-        tuple(_rule(rule, current, shown) for rule in rulebook.rules),
+        tuple(_rule(rule, current, shown, rulebook, log or {}) for rule in rulebook.rules),
         tuple(
             _member(one, roles[one.person], pay.get(one.person), counts)
             for one in told.people
@@ -77,36 +97,41 @@ def board(current: Version, shown: Version, rulebook: Rulebook) -> Board:
         tuple(_pay(one, rulebook) for one in by_loss(effect.people)),
         effect.words,
         tuple(effect.assumptions),
-        _in_short(told.people, pay.values(), len(told.gone), len(told.new)),
+        in_short(current, shown, pay.values(), len(told.gone), len(told.new)),
     )  # fmt: skip
 
 
-def _in_short(people: Sequence[PersonChange], pay: Iterable[PayChange], gone: int, new: int) -> str:
-    """What changes for the members together, in a sentence."""
-    changed = sum(one.days_changed > 0 for one in people)
-    verdicts = Counter(one.verdict for one in pay)
-    return (
-        f"Days change for {changed} of {len(people)}. {gone} findings go, {new} come. Unsocial "
-        f"pay: {verdicts[GAIN]} gain, {verdicts[LOSE]} lose (an estimate)."
-    )
-
-
-def _rule(rule: Any, current: Version, shown: Version) -> Line:
-    now, then = (
-        sum(finding.rule == rule.id for finding in one.audit.findings) for one in (current, shown)
-    )
-    judged = rule.level != "off"
+def _rule(
+    rule: Any, current: Version, shown: Version, book: Rulebook, log: Mapping[str, Sequence[str]]
+) -> Line:
+    now, then = number(current, rule), number(shown, rule)
+    pair = Pair(now, then, "lower")
+    before, after = found_words(current, rule), found_words(shown, rule)
+    if before == after and not before.isdecimal():
+        after = "the same"
+    if now != then:
+        after += MARK.get(pair.verdict, "")
+    must = str(rule.level) == "must"
+    changed = changed_words(rule, log)
+    lines = rule_lines(rule, book.reasons.get(rule.id, ""), log.get(rule.id, ()))
+    if shown.is_current:
+        lines += broken_lines(shown, rule, "Broken now")
+    else:
+        lines += broken_lines(shown, rule, f"Broken in {shown.title}")
+        if now:
+            lines += broken_lines(current, rule, "Broken now")
     return Line(
         rule.id,
         (
-            Said(rule.name, "strong" if rule.level == "must" else "", rule.statement),
-            Said(str(rule.status).capitalize(), "", rule.source),
-            Said(str(rule.level).capitalize()),
-            Said(str(now) if judged else "not judged"),
-            _both(Pair(now, then, "lower"), alone=True) if judged else Said("not judged"),
-            Said(rule.statement),
+            Said(rule.name, "strong" if must else "", rule.statement),
+            Said(strict_words(rule.level)),
+            Said(before, BAD if must and now else ""),
+            Said(after, LOOK.get(pair.verdict, BAD if must and then else "")),
+            Said(changed, "" if changed == "as shipped" else "strong"),
+            Said(comes_from(rule), "", rule.source),
         ),
-    )
+        tuple(lines),
+    )  # fmt: skip
 
 
 def _member(
@@ -117,7 +142,8 @@ def _member(
     return Line(
         one.person,
         (
-            Said(one.name, "strong"), Said(role), _both(found), Said(str(one.days_changed)),
+            Said(one.name, "strong"), Said(short_role(role), "", role), _both(found),
+            Said(str(one.days_changed)),
             _both(one.nights), _both(one.weekends_off), _both(one.hours),
             Said("–", "", "No estimate") if own is None else _both(own),
             _both(one.contacts), _both(one.training),

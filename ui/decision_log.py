@@ -62,6 +62,17 @@ def entries(session: Session) -> list[Entry]:
     return sorted(told, key=lambda entry: entry.at, reverse=True)
 
 
+def rule_log(session: Session, mask: Callable[[str], str] = str) -> dict[str, list[str]]:
+    """Who changed each rule, when and how, the latest first, by the rule's id."""
+    ids = {rule.name: rule.id for rule in session.rulebook.rules}
+    found: dict[str, list[str]] = {}
+    for one in entries(session):
+        if one.part == RULES and one.about in ids:
+            told = f"{one.by or 'somebody'}, {when_words(one.at)}: {mask(one.text)}"
+            found.setdefault(ids[one.about], []).append(told)
+    return found
+
+
 def kept(told: Iterable[Entry], part: str) -> list[Entry]:
     """Those of one part; of every part where none is named."""
     return [one for one in told if not part or one.part == part]

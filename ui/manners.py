@@ -17,7 +17,7 @@ from ui.panels.history import HistoryPanel
 from ui.panels.settings_dialog import SettingsDialog
 from ui.record import account
 from ui.recovery import Recovery
-from ui.settings import AUTHOR, SECONDS
+from ui.settings import AUTHOR, NATION, SECONDS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -34,6 +34,7 @@ class Manners:
         self.homes = self, self.dressing, self.helping
         self.history_panel = HistoryPanel(window.session)
         self.steps = self._make_history()
+        window.session.nation = window.settings.get(NATION)
 
     def touch(self) -> None:
         """Something may have changed."""
@@ -86,6 +87,7 @@ class Manners:
         settings, session = self.window.settings, self.window.session
         self.window.propose.seconds.setValue(settings.get(SECONDS))
         session.author = settings.get(AUTHOR) or account()
+        session.nation = settings.get(NATION)
         self.recovery.touch()
 
     def history(self) -> None:

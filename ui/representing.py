@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.panels.representative_page import RepresentativePage
 
+EDITING = ("Edit", "Rota", "Propose", "Compare")
+"""Menus of which nothing can be used where all is read."""
 SAID = " – said and decided.csv"
 
 
@@ -147,9 +149,17 @@ class Representing:
         """Something may have changed. `working`: the rota can be edited."""
         if not working:
             self.log.hide()
+        self._menus()
         actions = self.window.actions_by_id
         actions["representative"].setChecked(self.showing)
         actions["allow_names"].setChecked(self.session.record.names_allowed)
+
+    def _menus(self) -> None:
+        """Menus in which there is nothing to read have nothing to do in this view."""
+        on = self.showing and self.session.is_open and not self.window.importing.showing
+        for action in self.window.menuBar().actions():
+            if action.text().replace("&", "") in EDITING:
+                action.setVisible(not on)
 
     def _author(self, name: str) -> None:
         if name:

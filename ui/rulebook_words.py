@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ambrota.bank_holidays import ENGLAND, NATIONS
 from ambrota.rulebook import Difference, Rulebook, default_rulebook
 from ambrota.rules.base import Level, Rule
 from ambrota.rules.settings import MINUTE_OF_DAY, said
@@ -34,6 +35,13 @@ class Effect(NamedTuple):
         told = f"{self.rule.name}: {_number(self.now)} now, {_number(self.then)} as set here"
         same = self.level == str(self.rule.level)
         return told if same else f"{told}; {self.level} now, {self.rule.level} as set here"
+
+
+def of_nation(book: Rulebook, nation: str) -> Rulebook:
+    """The rulebook with the bank holidays of a nation, unless it names one other than shipped."""
+    if book.nation != ENGLAND or nation not in NATIONS or nation == ENGLAND:
+        return book
+    return book.with_rule(replace(book.rule("bank-holidays"), nation=nation))
 
 
 def found_by(audit: Any) -> Counter[str]:

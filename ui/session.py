@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from ambrota.bank_holidays import ENGLAND
 from ambrota.errors import UserError
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
@@ -21,6 +22,7 @@ from ui.entries import change_to
 from ui.past import Past
 from ui.record import Record, account
 from ui.rota_model import Cell
+from ui.rulebook_words import of_nation
 from ui.tools import Tools
 from ui.version import CURRENT, Version
 from ui.work import Background, large_work, unexpected
@@ -66,7 +68,7 @@ class Session(QObject):
         self.seen: set[str] = set()
         self.shown = CURRENT
         self.past = Past(datetime.now(UTC), None)
-        self.record, self.author = Record(), account()
+        self.record, self.author, self.nation = Record(), account(), ENGLAND
         self.brief = Brief()
         self.decided_by: tuple[datetime, str] | None = None
         self._audit_seconds: dict[str, float] = {}
@@ -112,6 +114,7 @@ class Session(QObject):
     def _open(self, work: Callable[[], Any], path: Path) -> None:
         def done(opened: Any) -> None:
             self.busy_changed.emit("")
+            opened = replace(opened, rulebook=of_nation(opened.rulebook, self.nation))
             self.take(opened.rota, opened.rulebook, opened.problems, opened, path)
 
         def large() -> Any:
@@ -136,7 +139,8 @@ class Session(QObject):
         self.source, self.workbook, self.review = source, workbook, None
         self.outcome, self.chosen, self.exported, self.shown = None, None, False, CURRENT
         self.seen, self.unsaved = set(), False
-        self.past = Past(datetime.now(UTC), default_rulebook()).logged(rulebook, THE_WORKBOOK)
+        shipped = of_nation(default_rulebook(), self.nation)
+        self.past = Past(datetime.now(UTC), shipped).logged(rulebook, THE_WORKBOOK)
         self.record, self.decided_by, self.brief = Record(), None, Brief()
         self._audit_seconds.clear()
         self.versions = {CURRENT: Version(CURRENT, "Current", rota)}

@@ -21,6 +21,12 @@ def tallies(sessions: Sequence[Session]) -> tuple[tuple[str, int], ...]:
     return tuple((kind, counted[kind]) for kind in sorted(counted))
 
 
+def tallies_words(sessions: Sequence[Session]) -> str:
+    """'7 one-to-ones and 1 training session'."""
+    named = [times(number, NAMES.get(kind, "session")) for kind, number in tallies(sessions)]
+    return " and ".join(named)
+
+
 def length_words(minutes: int) -> str:
     """A length as people say it: '30 minutes', '3 h 45', '2 h'."""
     whole, over = divmod(minutes, 60)
@@ -51,8 +57,7 @@ def session_lines(rota: Rota, sessions: Sequence[Session], most: int | None = No
     if not sessions:
         return []
     weeks = weeks_together([len(rows) for rows in rota.groups.values()])[0]
-    named = [times(number, NAMES.get(kind, "session")) for kind, number in tallies(sessions)]
-    lines = [f"{' and '.join(named)} in the {weeks}-week cycle"]
+    lines = [f"{tallies_words(sessions)} in the {weeks}-week cycle"]
     ordered = sorted(sessions, key=lambda one: (one.day, one.start, one.person))
     for one in ordered[:most]:
         name = rota.person(one.person).name

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from ambrota.bank_holidays import ENGLAND
+
 T = TypeVar("T")
 RECENT = 8
 
@@ -28,9 +30,12 @@ LAYOUT = Setting("window/layout", QByteArray())
 SECONDS = Setting("propose/seconds", 60)
 FOLDER = Setting("files/folder", "")
 AUTHOR = Setting("review/author", "")
+NATION = Setting("review/nation", ENGLAND)
 AUTOSAVE = Setting("files/keep", True)
 LAYOUT_VERSION = 1
-CHOSEN: tuple[Setting[Any], ...] = (THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, AUTHOR)
+CHOSEN: tuple[Setting[Any], ...] = (
+    THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, AUTHOR, NATION,
+)  # fmt: skip
 """What the settings dialog shows, and what goes into a file for another computer."""
 
 

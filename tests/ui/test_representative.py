@@ -17,6 +17,8 @@ from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from ambrota.store import open_review
 from ui.actions import ALWAYS, READING, TABLE
+from ui.board import PROPOSED
+from ui.broken import counted_words
 from ui.cli import main
 from ui.main_window import MainWindow
 from ui.panels.representative_page import RepresentativePage
@@ -129,14 +131,49 @@ def test_people_are_lines_until_names_are_allowed_and_asked_for(
     assert all(name in said for name in NAMES)
 
 
-def test_rules_tell_their_force_and_their_findings(view: RepresentativePage) -> None:
+def test_rules_tell_where_they_come_from_and_how_much_is_broken(view: RepresentativePage) -> None:
     lines = {line.key: [said.text for said in line.cells] for line in view.rules.told.lines}
     session = view.session
     assert list(lines) == [rule.id for rule in session.rulebook.rules]
-    name, force, level, now, *_ = lines["daily-rest"]
-    found = sum(one.rule == "daily-rest" for one in session.current.audit.findings)
-    assert (name, force, level, now) == ("Rest between duties", "Law", "Must", str(found))
+    name, strict, now, _then, shipped, source = lines["daily-rest"]
+    own = session.current.audit.findings_of("daily-rest")
+    assert (name, strict, shipped) == ("Rest between duties", "Must", "as shipped")
+    assert now == (counted_words(session.current.rota, own) if own else "0")
+    assert source == "Law · Working Time Regulations 1998, reg 10"
+    assert lines["pairings"][2] == "not checked: nobody is to be kept apart"
+    assert lines["pairings"][3] == "the same"
     assert "Working Time Regulations" in view.rule_detail.text()
+
+
+def test_a_rule_has_its_findings_with_their_sums_under_it(view: RepresentativePage) -> None:
+    audit = view.mirror.version(view.mirror.shown).audit
+    rule = next(one.rule for one in audit.findings if one.rule in audit.rules)
+    keys = [line.key for line in view.rules.told.lines]
+    view.rules.selectRow(keys.index(rule))
+    said = view.rule_detail.text()
+    for one in audit.findings_of(rule)[:3]:
+        assert one.message in said
+        assert one.evidence in said
+
+
+def test_the_rota_is_there_to_read_by_lines(qtbot: QtBot, view: RepresentativePage) -> None:
+    grid = view.grid.pane
+    assert [one.name for one in grid.model.people] == ["Line 1", "Line 2", "Line 3"]
+    assert not grid.model.editable
+    assert not grid.model.flags(grid.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert grid.model.marks.changes
+
+
+def test_menus_that_change_something_are_not_there(
+    qtbot: QtBot, review: MainWindow, view: RepresentativePage
+) -> None:
+    def menus() -> list[str]:
+        bar = review.menuBar().actions()
+        return [one.text().replace("&", "") for one in bar if one.isVisible()]
+
+    assert menus() == ["File", "View", "Help"]
+    qtbot.mouseClick(view.leave, Qt.MouseButton.LeftButton)
+    assert menus() == ["File", "Edit", "View", "Rota", "Propose", "Compare", "Help"]
 
 
 def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) -> None:
@@ -146,7 +183,7 @@ def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) ->
     assert lines["2"][3] == "1"
     assert lines["2"][4] == "3 → 2 ✓"
     assert lines["1"][3] == "0"
-    view.tabs.setCurrentIndex(2)
+    view.tabs.setCurrentIndex(3)
     view.members.setFocus()
     view.members.selectRow(0)
     qtbot.keyClick(view.members, Qt.Key.Key_Down)
@@ -159,6 +196,14 @@ def test_the_current_rota_alone_can_be_read(qtbot: QtBot, view: RepresentativePa
     view.rota.setCurrentIndex(0)
     settled(qtbot, view.window())  # type: ignore[arg-type]
     assert "no proposal" in view.in_short.text()
+    assert view.rules.isColumnHidden(PROPOSED)
+    view.rota.setCurrentIndex(1)
+    settled(qtbot, view.window())  # type: ignore[arg-type]
+    assert "session" in view.in_short.text()
+    assert "seat-hours given up" in view.in_short.text()
+    assert not view.rules.isColumnHidden(PROPOSED)
+    view.rota.setCurrentIndex(0)
+    settled(qtbot, view.window())  # type: ignore[arg-type]
     assert all(line.cells[3].text == "0" for line in view.members.told.lines)
 
 
@@ -339,7 +384,7 @@ def test_a_rule_that_was_changed_says_why(
     settled(qtbot, review)
     view.rules.selectRow(1)
     view.rules.selectRow(0)
-    assert "12 h, as shipped 11" in view.rule_detail.text()
+    assert "12 h, shipped 11" in view.rule_detail.text()
     assert "Because: agreed with Line 3" in view.rule_detail.text()
 
 

@@ -10,9 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from ambrota.rulebook import default_rulebook
+from sample_rotas import BY_ID
 from ui.main_window import MainWindow
 from ui.panels.settings_dialog import SettingsDialog
-from ui.settings import AUTHOR, AUTOSAVE, SECONDS, TEXT_SIZE, THEME_CHOICE
+from ui.rulebook_words import of_nation
+from ui.settings import AUTHOR, AUTOSAVE, NATION, SECONDS, TEXT_SIZE, THEME_CHOICE
 from ui.theme import CONTRAST, THEME
 
 
@@ -90,3 +93,33 @@ def test_the_menu_opens_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(SettingsDialog, "exec", lambda self: shown.append(self.windowTitle()))
     window.actions_by_id["preferences"].trigger()
     assert shown == ["Settings"]
+
+
+def test_whose_bank_holidays_count_is_chosen_for_rotas_to_come(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    dialog.nation.setFocus()
+    while dialog.nation.currentText() != "Scotland":
+        qtbot.keyClick(dialog.nation, Qt.Key.Key_Down)
+    assert window.settings.get(NATION) == "Scotland"
+    dialog.close()
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.open_path(BY_ID["eastfield-station-12-weeks"].path)
+    session = window.session
+    assert session.rulebook.nation == "Scotland"
+    assert "bank-holidays" not in [one.rule for one in session.past.laws], (
+        "the workbook's rules sheet is not said to have set it"
+    )
+    assert not window.desk.files.modified
+
+
+@pytest.mark.parametrize("nation", ["", "Atlantis"])
+def test_a_nation_that_there_is_not_changes_nothing(nation: str) -> None:
+    book = default_rulebook()
+    assert of_nation(book, nation) is book
+
+
+def test_a_nation_that_the_workbook_names_is_kept() -> None:
+    irish = of_nation(default_rulebook(), "Northern Ireland")
+    assert irish.nation == "Northern Ireland"
+    assert of_nation(irish, "Scotland") is irish

@@ -16,9 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.calendar import day_name
-from ambrota.model import Change
-from ui.asking.answers import codes
+from ambrota.model import Session as Held
+from ui.changed_words import changed_words
+from ui.comparing.change_words import (
+    effect_words,
+    held_words,
+    session_rows,
+    sessions_words,
+    take_words,
+    where,
+)
 from ui.comparing.taking import Group, by_person, by_week
 from ui.panels.parts import label, row
 from ui.reading import count
@@ -29,6 +36,7 @@ from ui.version import changes_between
 
 CELL = Qt.ItemDataRole.UserRole
 WAYS = {"By person": by_person, "By week": by_week}
+HEADS = ["Who and when", "Now", "Then", "What it does there"]
 
 
 class ChangesDialog(QDialog):
@@ -42,17 +50,20 @@ class ChangesDialog(QDialog):
         self.session = session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("List of changes")
-        self.resize(560, 620)
+        self.resize(860, 640)
         self.head = label("", "heading", wrap=True)
         self.said = label("", "muted", wrap=True)
         self.by = QComboBox()
         self.by.addItems(list(WAYS))
         self.by.setAccessibleName("Order of the changes")
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["Who and when", "Now", "Then"])
+        self.tree.setHeaderLabels(HEADS)
+        self.tree.setWordWrap(True)
         self.tree.setAccessibleName("Changes")
-        self.mine = QCheckBox("Into a rota of my own, beside the proposals")
+        self.mine = QCheckBox("Copy what is ticked into a rota of my own instead")
         self.mine.setMinimumHeight(24)
+        self.mine.toggled.connect(lambda _on: self._count())
+        self.meaning = label("", "muted", wrap=True)
         self.take = QPushButton("Take what is ticked")
         self.take.setProperty("look", "accent")
         close = QPushButton("Close")
@@ -67,6 +78,7 @@ class ChangesDialog(QDialog):
         box.addWidget(row(self.by, self._all, None))
         box.addWidget(self.tree, 1)
         box.addWidget(self.mine)
+        box.addWidget(self.meaning)
         foot = QHBoxLayout()
         foot.addWidget(self.take)
         foot.addStretch()
@@ -79,6 +91,7 @@ class ChangesDialog(QDialog):
         session.versions_changed.connect(self.fill)
         for signal in (session.shown_changed, session.rota_changed):
             signal.connect(self._follow)
+        session.audited.connect(self._follow)
         self.fill()
 
     @property
@@ -97,49 +110,63 @@ class ChangesDialog(QDialog):
         shown, current = self.session.version(self.session.shown), self.session.current
         changes = () if shown.is_current else changes_between(current.rota, shown.rota)
         groups = WAYS[self.by.currentText()](current.rota, changes)
-        people = len({one.person for one in changes})
         self.head.setText(f"Changes of {shown.title}")
-        self.said.setText(
-            f"{count(len(changes), 'duty', 'duties')} for {count(people, 'person', 'people')}. "
-            "Choose a line to see it in the grid."
-            if changes
-            else "No duty differs from the current rota."
-        )
+        told = changed_words(current.rota, changes)
+        self.said.setText(f"{told}. Choose a row to see it in the grid." if changes else f"{told}.")
         self.tree.blockSignals(True)
         self.tree.clear()
         for group in groups:
             self._add(group)
         self.tree.expandAll()
+        known = set(current.rota.sessions)
+        self._add_sessions([one for one in shown.rota.sessions if one not in known])
         header = self.tree.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((0, 38), (1, 18), (2, 18)):
+            header.resizeSection(column, letters * self.fontMetrics().averageCharWidth())
         self.tree.blockSignals(False)
         self._count()
 
     def _add(self, group: Group) -> None:
         checkable = Qt.ItemFlag.ItemIsUserCheckable
-        head = QTreeWidgetItem([f"{group.name} ({len(group.changes)})", "", ""])
+        head = QTreeWidgetItem([f"{group.name}: {count(len(group.changes), 'change')}"])
         head.setFlags(head.flags() | checkable | Qt.ItemFlag.ItemIsAutoTristate)
         head.setSizeHint(0, QSize(0, THEME.body + 15))
+        head.setFirstColumnSpanned(True)
+        session = self.session
+        current, shown = session.current, session.version(session.shown)
         for change in group.changes:
-            item = QTreeWidgetItem([self._where(change), codes(change.before), codes(change.after)])
+            effect = effect_words(
+                current.rota, change, current.audit, shown.audit, session.rulebook
+            )
+            told = [held_words(change.before), held_words(change.after), effect]
+            whose = self.by.currentText() != "By person"
+            item = QTreeWidgetItem([where(current.rota, change, whose=whose), *told])
             item.setFlags(item.flags() | checkable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setSizeHint(0, QSize(0, THEME.body + 15))
+            item.setSizeHint(0, QSize(0, 2 * THEME.body + 18))
+            item.setToolTip(3, effect)
             item.setData(0, CELL, (change.person, change.day))
             head.addChild(item)
         self.tree.addTopLevelItem(head)
 
-    def _where(self, change: Change) -> str:
-        rota = self.session.current.rota
-        day = day_name(rota, change.day)
-        by_who = self.by.currentText() == "By person"
-        return day if by_who else f"{rota.person(change.person).name}, {day}"
+    def _add_sessions(self, sessions: list[Held]) -> None:
+        """The sessions that come with the proposal, listed and not ticked one by one."""
+        if not sessions:
+            return
+        head = QTreeWidgetItem([sessions_words(sessions)])
+        for text in session_rows(self.session.version(self.session.shown).rota, sessions):
+            line = QTreeWidgetItem([text])
+            head.addChild(line)
+            line.setFirstColumnSpanned(True)
+        self.tree.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
 
     def _items(self) -> list[QTreeWidgetItem]:
         heads = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
         inner = [head.child(at) for head in heads if head for at in range(head.childCount())]
-        return [item for item in inner if item is not None]
+        return [item for item in inner if item is not None and item.data(0, CELL) is not None]
 
     def ticked(self) -> set[Cell]:
         """The days that are ticked."""
@@ -157,10 +184,16 @@ class ChangesDialog(QDialog):
         self._all.setText("Tick none" if items and ticked == items else "Tick all")
         self._all.setEnabled(bool(items))
         self.take.setEnabled(bool(ticked))
-        self.take.setText(f"Take {count(ticked, 'day')}" if ticked else "Take what is ticked")
+        verb = "Copy" if self.into_mine else "Take"
+        self.take.setText(
+            f"{verb} {count(ticked, 'change')}" if ticked else f"Tick what to {verb.lower()}"
+        )
+        self.meaning.setText(take_words(self.session.current.rota, mine=self.into_mine))
 
     def _went(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
         parts = [item.child(number) for number in range(item.childCount())] or [item]
-        self.cells_chosen.emit([tuple(one.data(0, CELL)) for one in parts if one is not None])
+        cells = [one.data(0, CELL) for one in parts if one is not None]
+        if cells := [tuple(cell) for cell in cells if cell is not None]:
+            self.cells_chosen.emit(cells)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ambrota.calendar import day_name
+from ambrota.lines import line_title
 from ambrota.model import WEEK, Change, Rota, Session
 from ui.reading import count
 from ui.rota_model import Cell
@@ -21,12 +22,12 @@ class Group:
 
 
 def by_person(rota: Rota, changes: Iterable[Change]) -> list[Group]:
-    """The changes of each person, in the order of the rota."""
+    """The changes of each person, of a cyclic rota of each line, in the order of the rota."""
     found: dict[str, list[Change]] = {}
     for change in changes:
         found.setdefault(change.person, []).append(change)
     return [
-        Group(rota.person(who).name, tuple(sorted(found[who], key=lambda one: one.day)))
+        Group(line_title(rota, rota.index[who]), tuple(sorted(found[who], key=lambda one: one.day)))
         for who in sorted(found, key=rota.index.__getitem__)
     ]
 

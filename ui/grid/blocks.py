@@ -18,6 +18,8 @@ sessions alone, one that is the same in both."""
 KEPT = 3000
 READABLE = 4.5
 """Contrast of letters with what is behind them."""
+ROOMY = 44
+"""In a cell less wide than this, letters make room for the number of findings above them."""
 LEAST_LETTERS = 8
 """No code is written smaller than so many pixels."""
 Marked = tuple[Look, int, int, float, bool, int, bool]
@@ -59,14 +61,17 @@ class Blocks:
         margin = 1.5 if width >= 20 else 1.0
         box = QRectF(0, 0, width, height).adjusted(margin, 1.5, -margin, -1.5)
         paint_block(painter, box, look, share)
-        paint_code(painter, box, look, share)
+        narrow = width < ROOMY
+        figured = findings > 1 and not (narrow and look.tallies)
+        lower = box.height() * 0.22 if narrow and figured else 0.0
+        paint_code(painter, box.adjusted(0, 2 * lower, 0, 0), look, share)
         paint_bars(painter, box, look)
         paint_tallies(painter, box, look)
         if changed:
             paint_change(painter, box)
         if findings:
             painter.setOpacity(1.0 if share == WHOLE else 0.5)
-            paint_corner(painter, box, findings, must=must)
+            paint_corner(painter, box, findings if figured else 1, must=must)
         painter.end()
         return picture
 

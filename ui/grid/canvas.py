@@ -154,4 +154,5 @@ class Canvas:
                 painter.setPen(QPen(THEME.colour("edge"), 1))
                 painter.drawLine(band.topLeft(), band.topRight())
                 painter.drawLine(band.bottomLeft(), band.bottomRight())
-                paint_title(painter, band.adjusted(-names, 0, 0, 0), title)
+                if not view.names.brief:
+                    paint_title(painter, band.adjusted(-names, 0, 0, 0), title)

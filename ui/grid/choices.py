@@ -168,25 +168,32 @@ def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
 
 
-def made_words(effect: Effect) -> str:
-    """Findings made, musts first: '▲ must: Hours away from contract for 23 · Start too early'."""
+NAMED = 2
+"""So many findings stand in a column by their names; of more, musts do, and the others counted."""
+
+
+def made_words(effect: Effect, *, whole: bool = False) -> str:
+    """Findings made, musts first: '▲ must: Hours away from contract (23 times), Start too early'.
+
+    `whole`: all of them by their names.
+    """
     made = [(one, f"{_named(one.name, one.new)}") for one in effect.rules if one.new]
     made += [(one, f"worse: {one.name}") for one in effect.rules if _only_shifts(one, 1)]
     made.sort(key=lambda pair: not pair[0].must)
-    return _listed("▲", made)
+    return _listed("▲", made, whole)
 
 
-def mended_words(effect: Effect) -> str:
+def mended_words(effect: Effect, *, whole: bool = False) -> str:
     """Findings mended, musts first: '▼ must: Too little rest between duties'."""
     gone = [(one, f"{_named(one.name, one.mended)}") for one in effect.rules if one.mended]
     gone += [(one, f"less: {one.name}") for one in effect.rules if _only_shifts(one, -1)]
     gone.sort(key=lambda pair: not pair[0].must)
-    return _listed("▼", gone)
+    return _listed("▼", gone, whole)
 
 
 def finding_words(effect: Effect) -> str:
     """What is newly broken, then what is mended, in one line."""
-    made, gone = made_words(effect)[2:], mended_words(effect)[2:]
+    made, gone = made_words(effect, whole=True)[2:], mended_words(effect, whole=True)[2:]
     parts = [f"breaks {made}" if made else "", f"mends {gone}" if gone else ""]
     return "; ".join(filter(None, parts)) or "no other finding"
 
@@ -195,10 +202,14 @@ def _only_shifts(one: Tally, way: int) -> bool:
     return not one.new and not one.mended and one.shift == way
 
 
-def _listed(sign: str, told: list[tuple[Tally, str]]) -> str:
+def _listed(sign: str, told: list[tuple[Tally, str]], whole: bool) -> str:
     if not told:
         return ""
-    return f"{sign} " + ", ".join(f"must: {text}" if one.must else text for one, text in told)
+    named = told if whole or len(told) <= NAMED else [pair for pair in told if pair[0].must]
+    parts = [f"must: {text}" if one.must else text for one, text in named]
+    if rest := len(told) - len(named):
+        parts.append(f"{'and ' if parts else ''}{rest} to weigh")
+    return f"{sign} {', '.join(parts)}"
 
 
 def _named(name: str, number: int) -> str:

@@ -96,7 +96,7 @@ class ChoicesPopup(QFrame):
             self.list.addTopLevelItem(self._item(one))
         self._say()
         self._go(0)
-        self.resize(WIDTH, min(len(found), ROWS) * 3 * (THEME.body + 4) + 130)
+        self.resize(WIDTH, min(len(found), ROWS) * (2 * THEME.body + 31) + 150)
 
     def _tree(self) -> ChoiceList:
         tree = ChoiceList()
@@ -158,7 +158,7 @@ class ChoicesPopup(QFrame):
         metrics, head = self.list.fontMetrics(), self.list.header()
         wrap = Qt.TextFlag.TextWordWrap
         needed = [
-            metrics.boundingRect(0, 0, head.sectionSize(at) - 14, 999, wrap, item.text(at)).height()
+            metrics.boundingRect(0, 0, head.sectionSize(at) - 18, 999, wrap, item.text(at)).height()
             for at in range(1, self.list.columnCount())
         ]
         item.setSizeHint(0, QSize(BLOCK.width(), max(BLOCK.height(), *needed) + 8))

@@ -24,14 +24,15 @@ class NameHeader(QHeaderView):
     """Names of the people, their role beside them, and findings on their whole rota.
 
     Lines of a cyclic rota have their number before them. `detailed`: with their team and line
-    manager as well. `brief`: the number or the initials alone, beside a grid that has the names.
+    manager as well. `short`: of the name only the initials of first names and the last name.
+    `brief`: the number or the initials alone, beside a grid that has the names.
     """
 
     def __init__(self, model: RotaModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._rota_model = model
         self._view = parent
-        self.detailed = self.brief = False
+        self.detailed = self.brief = self.short = False
         self._team = self._manager = self._number = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
@@ -42,8 +43,8 @@ class NameHeader(QHeaderView):
         """Wide enough for the longest name with its role, within reason."""
         wide = self.fontMetrics().horizontalAdvance
         people = self._rota_model.people
-        names = max(map(wide, {one.name for one in people}), default=60)
-        roles = max(map(wide, {short_role(one.role) for one in people}), default=0)
+        names = max(map(wide, {self._named(one) for one in people}), default=60)
+        roles = max(map(wide, {self._role(one) for one in people}), default=0)
         self._team = self._manager = 0
         most = max((self._rota_model.line(row) for row in range(len(people))), default=0)
         self._number = wide(str(most)) + 12 if most else 0
@@ -56,8 +57,14 @@ class NameHeader(QHeaderView):
             self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
             self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
         most = max(MOST, min(MOST * THEME.body // TYPE, self._view.width() * 2 // 5))
-        width = max(LEAST, min(most, names + roles + 34))
+        width = max(LEAST, min(most, names + roles + (20 if self.short else 34)))
         self.setFixedWidth(width + self._number + self._team + self._manager)
+
+    def _named(self, person: Person) -> str:
+        return short_name(person.name) if self.short else person.name
+
+    def _role(self, person: Person) -> str:
+        return "" if self.short else short_role(person.role)
 
     def _led_by(self, person: Person) -> str:
         manager = self._rota_model.rota.index.get(person.line_manager or "")
@@ -102,23 +109,26 @@ class NameHeader(QHeaderView):
         )
 
     def _heading(self, painter: QPainter, band: QRect, heading: str) -> None:
-        if not self.brief:
+        if not self.brief:  # else it stands beside, over the names
             paint_title(painter, band, heading)
         painter.setPen(THEME.colour("edge"))
         painter.drawLine(band.topLeft(), band.topRight())
         painter.drawLine(band.bottomLeft(), band.bottomRight())
 
     def _name(self, painter: QPainter, rect: QRect, person: Person) -> None:
-        role = short_role(person.role)
+        role = self._role(person)
         painter.setFont(THEME.font("caption"))
         painter.setPen(THEME.colour("muted"))
         painter.drawText(rect.adjusted(0, 0, -16, 0), RIGHT, role)
-        room = rect.width() - 26 - painter.fontMetrics().horizontalAdvance(role)
+        free = 12 if self.short else 26
+        room = rect.width() - free - painter.fontMetrics().horizontalAdvance(role)
         font = THEME.font("body")
         font.setItalic(person.vacant)
         painter.setFont(font)
         painter.setPen(THEME.colour("muted" if person.vacant else "text"))
-        name = painter.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
+        name = painter.fontMetrics().elidedText(
+            self._named(person), Qt.TextElideMode.ElideRight, room
+        )
         painter.drawText(rect.adjusted(8, 0, 0, 0), LEFT, name)
 
     def _details(self, painter: QPainter, rect: QRect, person: Person) -> None:
@@ -132,6 +142,14 @@ class NameHeader(QHeaderView):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, LEFT, shown)
             left += width
+
+
+def short_name(name: str) -> str:
+    """'A. Okonjo' of Adaeze Okonjo; names with a figure in them, such as 'Line 4', as they are."""
+    *first, last = name.split() or [""]
+    if not first or any(letter.isdigit() for letter in name):
+        return name
+    return " ".join([*(f"{part[0].upper()}." for part in first), last])
 
 
 def _initials(person: Person) -> str:

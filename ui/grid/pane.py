@@ -16,6 +16,7 @@ class Pane(QWidget):
         super().__init__(parent)
         self.model = RotaModel(self)
         self.view = RotaView(self.model, name)
+        self.title = ""
         self.heading = label("", "section", wrap=True)
         self.heading.setParent(self.view)
         self.heading.setContentsMargins(8, 2, 8, 2)
@@ -24,6 +25,14 @@ class Pane(QWidget):
         box.addWidget(self.view)
         self.view.width_changed.connect(self._place)
 
+    def entitle(self, title: str) -> None:
+        """Name the rota; by its letter alone beside a grid that has the names."""
+        self.title = title
+        self._place()
+
     def _place(self) -> None:
         names, days = self.view.verticalHeader(), self.view.horizontalHeader()
         self.heading.setGeometry(0, 0, names.width(), days.height())
+        brief = self.view.names.brief
+        self.heading.setText(self.title.split(" · ")[0] if brief else self.title)
+        self.heading.setVisible(bool(self.title))

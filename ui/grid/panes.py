@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QSplitter, QWidget
 
 from ambrota.model import Rota
@@ -64,18 +65,41 @@ class Panes(QSplitter):
         """The current rota beside the one shown, half of the room each; or the one shown alone."""
         self.both = on
         self.beside.setVisible(on)
+        self._name_once()
         if on:
-            half = max(1, (self.height() or 400) // 2)
-            self.setSizes([half, half])
+            self._share()
             self.set_width(self._wanted)
 
     def set_side_by_side(self, on: bool) -> None:
         """Beside one another, or one above the other."""
         self.setOrientation(Qt.Orientation.Horizontal if on else Qt.Orientation.Vertical)
-        self.setSizes([500, 500])
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAsNeeded if on else policy.ScrollBarAlwaysOff
         self.beside.view.setHorizontalScrollBarPolicy(bar)
+        self._name_once()
+        self._share()
+
+    def _name_once(self) -> None:
+        """Side by side the names stand beside the first grid alone, and are short."""
+        on = self.both and self.orientation() == Qt.Orientation.Horizontal
+        self.main.view.names.brief = self.beside.view.names.short = on
+        for pane in (self.beside, self.main):
+            pane.view.fit()
+
+    def _share(self) -> None:
+        """As much room for the days of the one as of the other."""
+        if self.orientation() == Qt.Orientation.Vertical:
+            half = max(1, (self.height() or 400) // 2)
+            self.setSizes([half, half])
+            return
+        names = [pane.view.names.width() for pane in (self.beside, self.main)]
+        days = max(2, (self.width() or 800) - sum(names) - self.handleWidth())
+        self.setSizes([names[0] + days // 2, names[1] + days - days // 2])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.both and event.size().width() != event.oldSize().width():
+            self._share()
 
     # -- widths and order ---------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ def row_room(width: float) -> int:
 
 def clamped(width: int, *, cyclic: bool, body: int = TYPE) -> int:
     """A width that can be drawn; the seven days of a cyclic rota always have room for letters."""
-    return max(20 * body // TYPE if cyclic else LEAST, min(MOST, width))
+    return max(16 * body // TYPE if cyclic else LEAST, min(MOST, width))
 
 
 def stepped(width: int, step: int) -> int:
@@ -56,7 +56,9 @@ def stepped(width: int, step: int) -> int:
 
 def usual(room: int, days: int, body: int = TYPE) -> int:
     """A width at which a letter is easily read; more where few days leave room."""
-    days, least, most = max(1, days), USUAL * body // TYPE, ROOMY * body // TYPE
+    days, most = max(1, days), ROOMY * body // TYPE
+    # A week is seen whole; where there are more days, a letter is easily read.
+    least = (16 if days <= 7 else USUAL) * body // TYPE
     return max(least, min(most, (room - week_gap(USUAL) * (days // 7 + 1)) // days))
 
 

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ambrota.calendar import day_name, hours
 from ambrota.duties import paid_minutes
 from ambrota.findings import cells_of, listed
+from ambrota.lines import line_title
 from ambrota.looks import session_cells
-from ambrota.rules.settings import said, settings
+from ambrota.rules.settings import said
 from ui.broken import broken_words, force_words
-from ui.cells import duty_words, session_words
+from ui.cells import duty_words, why_night
 from ui.panels.hole_card import HoleCard
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
+from ui.reading import OF_A_PERSON, findings_of, who
 from ui.reading import cells_of as places_of
-from ui.reading import findings_of, who
 from ui.rota_model import Cell
+from ui.rule_told import rule_lines
 from ui.session import Session
+from ui.session_lines import by_whom, session_lines
 from ui.version import Version
 
 LEVEL_WORDS = {
@@ -115,20 +118,8 @@ class Evidence(QScrollArea):
     def show_rule(self, rule_id: str) -> None:
         """A rule: statement, source, level, parameters, how often it was looked at."""
         self._again = None
-        rule = self.session.rulebook.rule(rule_id)
-        reason = self.session.rulebook.reasons.get(rule_id, "")
-        lines = [
-            (rule.name, "heading"),
-            (rule.statement, ""),
-            (f"{force_words(rule.status).capitalize()} · {rule.source}", "muted"),
-            (LEVEL_WORDS.get(str(rule.level), ""), "muted"),
-            (set_words(rule), "bad"),
-            (f"Because: {reason}" if reason else "", ""),
-        ]
-        if about := settings(rule):
-            lines.append(("SET TO", "section"))
-        lines += [(each, "") for each in about]
-        self.say(*lines)
+        book = self.session.rulebook
+        self.say(*rule_lines(book.rule(rule_id), book.reasons.get(rule_id, "")))
 
     def show_person(self, row: int) -> None:
         """A person: who they are, what their rota comes to, what changes for them."""
@@ -149,21 +140,25 @@ class Evidence(QScrollArea):
             manager = f"Line manager: {rota.person(person.line_manager or '').name}"
         elif person.manager_stated:
             manager = f"Line manager: {person.manager_stated} (not in the rota)"
-        lines = [(f"{person.name}, {day_name(rota, day)}", "heading")]
+        title = line_title(rota, rota.index[person_id])
+        lines = [(f"{title}, {day_name(rota, day)}", "heading")]
         lines.append((" · ".join(filter(None, [person.role, person.team, manager])), "muted"))
         duties = rota.by_cell.get(cell, ())
         for duty in duties:
             paid = paid_minutes(rota, duty)
             words = f"{duty.code}: {duty_words(duty)}"
             lines.append((words + (f", {hours(paid)} paid" if paid else ""), ""))
+            lines.append((_sentence(why_night(duty)), "muted"))
             place = " · ".join(filter(None, [duty.resource, duty.cell]))
             lines.append((place, "muted"))
         if not duties:
             lines.append(("Rest day", ""))
-        for session in session_cells(rota).get(cell, ()):
-            lines.append((_sentence(session_words(rota, session)), ""))
+        if held := session_lines(rota, session_cells(rota).get(cell, ())):
+            lines += [(_sentence(text), "") for text in held]
+            lines.append((_sentence(by_whom(rota, rota.index[person_id])), "muted"))
         for finding in findings_of(version.audit):
-            if finding.person == person_id and cell in places_of(finding):
+            own = finding.person == person_id and finding.rule not in OF_A_PERSON
+            if own and cell in places_of(finding):
                 lines.append((finding.message, "bad"))
         for kept in person.restrictions:
             lines.append((f"Agreement: {kept.text}", "muted"))

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 
 from ambrota.anonymous import Mask, line_names
 from ambrota.rulebook import Rulebook
-from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, RULES, Board, Line, board
+from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, PROPOSED, RULES, Board, Line, board
+from ui.decision_log import rule_log
 from ui.mirror import copies, masked_book
 from ui.panels.halves import beside, under
 from ui.panels.parts import label, row
+from ui.panels.read_only_rota import ReadOnlyRota
 from ui.panels.reading_parts import Parts
 from ui.panels.told_table import Strip, ToldTable
+from ui.rule_told import KEY
 from ui.session import Session
 from ui.version import Version
 
@@ -45,15 +48,16 @@ class RepresentativePage(QWidget):
         self.board: Board | None = None
         self._wanted = ""
         self.rota, self.names = QComboBox(), QCheckBox("Show names")
-        self.export, self.leave = (
+        self.say, self.export, self.leave = (
+            QPushButton("Comment or sign…"),
             QPushButton("Export what is shown…"),
             QPushButton("Leave this view"),
         )
         self.in_short = label("", "muted", wrap=True)
-        self.rules = ToldTable("Rules", RULES, (240, 80, 72, 110, 90))
+        self.rules = ToldTable("Rules", RULES, (220, 84, 150, 128, 120), whole=True)
         self.members = ToldTable(
             "What changes for each member", MEMBERS,
-            (120, 96, 88, 100, 88, 100, 116, 120, 80),
+            (84,), fitted=True,
         )  # fmt: skip
         self.fairness = ToldTable("Spread over people", FAIRNESS, (360, 110, 190, 150, 120))
         self.fairness.setItemDelegateForColumn(len(FAIRNESS) - 1, Strip(self))
@@ -61,6 +65,7 @@ class RepresentativePage(QWidget):
         self.pay_words = label("", wrap=True)
         self.findings, self.remarks, self.log = parts.findings, parts.remarks, parts.log
         self.rule_detail, self.member_detail, self.pay_detail = parts.details
+        self.grid = ReadOnlyRota()
         self.tabs = QTabWidget()
         self._lay_out()
         self._listen()
@@ -72,10 +77,11 @@ class RepresentativePage(QWidget):
         self.rota.view().setAccessibleName("Rota to compare with the current one")
         self.rota.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.names.setMinimumHeight(24)
-        self.leave.setProperty("look", "accent")
+        self.say.setProperty("look", "accent")
+        self.say.setToolTip("A comment, or your agreement or objection with your name")
         self.leave.setToolTip("Back to the whole window (Esc)")
         head = row(label("Representative’s view", "heading"), None, label("Compare with"),
-                   self.rota, self.names, self.export, self.leave)  # fmt: skip
+                   self.rota, self.names, self.leave, self.export, self.say)  # fmt: skip
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
@@ -90,8 +96,9 @@ class RepresentativePage(QWidget):
         self.comment_member = QPushButton("Comment on this member…")
         self.findings.split.setOrientation(Qt.Orientation.Horizontal)
         for name, page in (
-            ("Rules", beside(self.rules, self.rule_detail, self.comment_rule)),
+            ("Rules", beside(self.rules, self.rule_detail, self.comment_rule, KEY)),
             ("Findings", self.findings),
+            ("Rota", self.grid),
             ("What changes", beside(self.members, self.member_detail, self.comment_member,
                                     LEGEND)),
             ("Fairness", self._fairness_page()),
@@ -115,6 +122,7 @@ class RepresentativePage(QWidget):
     def _listen(self) -> None:
         self.leave.clicked.connect(self.left)
         self.export.clicked.connect(self.export_asked)
+        self.say.clicked.connect(lambda: self._comment())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
@@ -196,27 +204,28 @@ class RepresentativePage(QWidget):
         now, shown, book = mirror.current, mirror.version(mirror.shown), mirror.rulebook
         if now.audit is None or shown.audit is None:
             return
+        log = rule_log(self.session, self.log.masked)
         mirror.background.run(
-            "board", lambda: board(now, shown, book), self._show_board, self.session.failed.emit
-        )
+            "board", lambda: board(now, shown, book, log), self._show_board,
+            self.session.failed.emit,
+        )  # fmt: skip
 
     def _show_board(self, made: Board) -> None:
         self.board = made
         shown = self.mirror.version(self.mirror.shown)
         for detail in (self.rule_detail, self.member_detail, self.pay_detail):
             detail.show_version(shown)
+        self.grid.show_rota(shown, self.mirror.current)
         self.rules.show_lines(made.rules)
         self.members.show_lines(made.members)
         self.fairness.show_lines(made.fairness)
         self.pay.show_lines(made.pay)
         self.pay_words.setText(made.pay_words)
-        alone = shown.is_current
-        told = "The current rota alone: no proposal is compared." if alone else made.in_short
-        self.in_short.setText(told)
+        self.rules.setColumnHidden(PROPOSED, shown.is_current)
+        self.in_short.setText(made.in_short)
 
     def _show_rule(self, line: Line) -> None:
-        self.rule_detail.show_rule(line.key)
-        self.rule_detail.add(*self.remarks.said_of(rule=line.key))
+        self.rule_detail.say(*line.detail, *self.remarks.said_of(rule=line.key))
 
     def _show_member(self, line: Line) -> None:
         index = self.mirror.version(self.mirror.shown).rota.index

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ambrota.bank_holidays import NATIONS
 from ui.panels.parts import column, label, row
 from ui.panels.propose_panel import LEAST_S, MOST_S
 from ui.record import account
@@ -29,6 +30,7 @@ from ui.settings import (
     AUTOSAVE,
     CHOSEN,
     FOLDER,
+    NATION,
     SECONDS,
     TEXT_SIZE,
     THEME_CHOICE,
@@ -67,6 +69,8 @@ class SettingsDialog(QDialog):
         self.seconds.setSuffix(" seconds")
         self.seconds.lineEdit().setTextMargins(6, 0, 0, 0)
         self.keep = QCheckBox(KEEP)
+        self.nation = QComboBox()
+        self.nation.addItems(NATIONS)
         self.signer = QLineEdit()
         self.signer.setPlaceholderText("First name and surname")
         self.signer.setMaxLength(80)
@@ -85,6 +89,9 @@ class SettingsDialog(QDialog):
             ("", "Size of &text", self.type_size, "Of all words in the window."),
             ("SEARCH", "&Search for at most", self.seconds,
              "How long a search for better rotas may take."),
+            ("ROTAS", "&Bank holidays of", self.nation,
+             "For rotas opened from now on; that of an open rota is a rule in its rulebook "
+             "(Ctrl+B)."),
             ("YOU", "&Your name", self.signer,
              "Stands beside what you comment, decide and sign; without it, the name of the "
              f"computer’s account does: {account() or 'none'}."),
@@ -127,6 +134,7 @@ class SettingsDialog(QDialog):
         self.seconds.setValue(get(SECONDS))
         self.keep.setChecked(get(AUTOSAVE))
         self.signer.setText(get(AUTHOR))
+        self.nation.setCurrentIndex(max(0, self.nation.findText(get(NATION))))
 
     def _listen(self) -> None:
         self.theme.activated.connect(lambda _at: self._put(THEME_CHOICE, self.theme.currentData()))
@@ -135,6 +143,7 @@ class SettingsDialog(QDialog):
         )
         self.seconds.valueChanged.connect(lambda value: self._put(SECONDS, value))
         self.keep.toggled.connect(lambda on: self._put(AUTOSAVE, on))
+        self.nation.activated.connect(lambda _at: self._put(NATION, self.nation.currentText()))
         self.signer.textEdited.connect(lambda text: self._put(AUTHOR, text.strip()))
         self.defaults.clicked.connect(self._reset)
         self.write.clicked.connect(self._write)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -71,15 +71,19 @@ class ToldModel(QAbstractTableModel):
 
 
 class ToldTable(QTableView):
-    """The table; `chosen` gives the line that was come to."""
+    """The table; `chosen` gives the line that was come to.
+
+    `whole`: rows as high as their words. `fitted`: columns as wide as theirs.
+    """
 
     chosen = Signal(object)
 
     def __init__(
         self, name: str, headings: Sequence[str], widths: Sequence[int],
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, whole: bool = False, fitted: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.whole, self.fitted = whole, fitted
         self.told = ToldModel(headings, self)
         self.setModel(self.told)
         self.setAccessibleName(name)
@@ -89,7 +93,7 @@ class ToldTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(whole)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         head = self.horizontalHeader()
@@ -112,10 +116,21 @@ class ToldTable(QTableView):
         key = self.key
         self.told.show(lines)
         rows = [row for row, line in enumerate(lines) if line.key == key]
-        self.resizeColumnToContents(0)
+        self._fit_rows()
+        for column in range(len(self.told.headings) - 1 if self.fitted else 1):
+            self.resizeColumnToContents(column)
         self.setColumnWidth(0, max(self._first, self.columnWidth(0) + 8))
         if lines:
             self.selectRow(rows[0] if rows else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        if self.whole:
+            self.resizeRowsToContents()
 
     @property
     def key(self) -> str | None:
@@ -130,6 +145,13 @@ class Plain(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:  # what is good or bad stays so in the chosen row
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(ROW, size.height() + 8))
 
 
 class Strip(Plain):

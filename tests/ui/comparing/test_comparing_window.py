@@ -142,7 +142,13 @@ def test_changes_are_listed_ticked_and_taken(
     dialog.by.setCurrentText("By week")
     assert dialog._items()[1].text(0) == "Bell, Tuesday 12 May 2026"
     dialog._items()[1].setCheckState(0, Qt.CheckState.Checked)
-    assert dialog.take.text() == "Take 1 day"
+    assert dialog.take.text() == "Take 1 change"
+    assert dialog._items()[1].text(1) == "D 07:00–19:00"
+    assert dialog._items()[1].text(3).startswith("11 h 30 less paid")
+    dialog.mine.setChecked(True)
+    assert dialog.take.text() == "Copy 1 change"
+    assert "new rota of your own" in dialog.meaning.text()
+    dialog.mine.setChecked(False)
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     settled(qtbot, proposed)
     taken = changes_between(small_rota, proposed.session.current.rota)

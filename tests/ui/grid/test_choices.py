@@ -19,6 +19,7 @@ from ui.grid.choices import (
     cover_words,
     effect_of,
     finding_words,
+    made_words,
     people_words,
     ranked,
 )
@@ -70,6 +71,14 @@ def test_an_effect_names_the_findings_made_and_mended(small_rota: Rota) -> None:
 )  # fmt: skip
 def test_an_effect_is_told_in_words(effect: Effect, words: tuple[str, str, str]) -> None:
     assert (finding_words(effect), cover_words(effect), people_words(effect)) == words
+
+
+def test_a_column_names_musts_and_counts_the_others_where_there_are_many() -> None:
+    others = [Tally(name, False, 1) for name in ("Early", "Late")]
+    many = Effect((*others, Tally("Rest", True, 1)))
+    assert made_words(many) == "▲ must: Rest, and 2 to weigh"
+    assert made_words(many, whole=True) == "▲ must: Rest, Early, Late"
+    assert made_words(Effect(tuple(others))) == "▲ Early, Late"
 
 
 def test_law_comes_before_cover_and_cover_before_good_practice(small_rota: Rota) -> None:

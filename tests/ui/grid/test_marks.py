@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ambrota.model import Person, Rota, RotaKind
 from ui.grid.blocks import HELD, SAME, WHOLE, toned
 from ui.grid.contrast import contrast
+from ui.grid.name_header import short_name
 from ui.grid.order import arranged
 from ui.grid.particular import must_cells, particular_to
 from ui.theme import BY_CHOICE, THEME
@@ -62,3 +63,10 @@ def test_a_heading_parts_cycles_of_different_length() -> None:
         "d0": "DCA · a cycle of 3 lines, one a week", "t": "Leaders · the same line always",
     }  # fmt: skip
     assert not arranged(replace(rota, people=lines), "rota", {}).headings
+
+
+def test_names_are_shortened_to_initials_and_last_name() -> None:
+    names = ("Adaeze Okonjo", "Carys Ann Lloyd-Marsh", "VACANCY", "Line 4")
+    assert [short_name(name) for name in names] == [
+        "A. Okonjo", "C. A. Lloyd-Marsh", "VACANCY", "Line 4",
+    ]  # fmt: skip

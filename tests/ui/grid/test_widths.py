@@ -61,5 +61,5 @@ def test_names_of_days_are_never_wider_than_their_column() -> None:
 
 
 def test_days_of_a_cyclic_rota_have_room_for_letters_in_any_type() -> None:
-    assert widths.clamped(2, cyclic=True, body=26) == 40
-    assert widths.clamped(2, cyclic=True) == 20
+    assert widths.clamped(2, cyclic=True, body=26) == 32
+    assert widths.clamped(2, cyclic=True) == 16

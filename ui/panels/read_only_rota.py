@@ -1,0 +1,42 @@
+"""The rota in the representative's view: all to read, by lines in place of names unless allowed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.grid.marking import changes_of, marks_of
+from ui.grid.pane import Pane
+from ui.panels.parts import label
+from ui.rota_model import Marks
+from ui.version import Version
+
+ALONE = "Each cell is a day; a vermilion corner marks what breaks a rule there."
+COMPARED = "Days that the proposal changes are in full colour, the others paler."
+
+
+class ReadOnlyRota(QWidget):
+    """A grid that nothing can be typed into."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = Pane("Rota, to read")
+        self.pane.model.editable = False
+        self.pane.heading.hide()
+        self.pane.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.told = label("", "muted", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.told)
+        box.addWidget(self.pane, 1)
+
+    def show_rota(self, shown: Version, current: Version) -> None:
+        """Show a rota as it was audited, its changes against the current one marked."""
+        marks: Marks = marks_of(shown.audit) if shown.audit is not None else Marks()
+        if not shown.is_current:
+            marks = replace(marks, changes=changes_of(shown, current), fade=True)
+        self.pane.model.show(shown.rota, marks)
+        self.told.setText(f"{shown.title}. {ALONE if shown.is_current else COMPARED}")

@@ -1,0 +1,144 @@
+"""A rule as a representative reads it: how strict, changed by whom, looked at, broken with sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ambrota.findings import findings_of
+from ambrota.rules.settings import said, settings
+from ui.broken import broken_words, counted_words, force_words
+from ui.reading import count
+from ui.version import Version
+
+Told = tuple[str, str]
+MOST = 20
+"""Findings told under a rule; all of them stand under Findings."""
+
+STRICT = {"must": "Must", "should": "To weigh", "shown": "Shown only", "off": "Not judged"}
+KEY = (
+    "Must: no proposal may break it. To weigh: it may be broken, at a cost. Shown only: counted, "
+    "asked of nobody. A vermilion count is of a must."
+)
+NOTHING = {
+    "leave": "the rota has no leave or sickness",
+    "agreements": "no agreement is stated",
+    "pairings": "nobody is to be kept apart",
+    "locks": "nobody is locked",
+    "relief": "the rota has no relief",
+    "breaks": "the rota has no breaks",
+    "relief-notice": "the rota has no relief without times",
+    "bank-holidays": "the rota has no bank holidays",
+    "compensatory-rest": "no rest is short of 11 hours",
+    "consecutive-early-starts": "nobody starts early",
+    "early-starts": "the rota has no duties",
+    "skill-mix": "the rota has no double crews",
+    "contact": "nobody has a line manager in the rota",
+    "span-of-control": "nobody has a line manager in the rota",
+    "manager-presence": "no line manager is in the rota",
+    "cover": "no seat is asked for",
+    "weekly-hours": "the rota is too short for an average",
+}
+"""Why there was nothing that a rule could be judged by."""
+
+
+def strict_words(level: object) -> str:
+    """'Must', 'To weigh', 'Shown only', 'Not judged'."""
+    return STRICT.get(str(level), str(level))
+
+
+def unchecked(rule: Any) -> str:
+    """'not checked: the rota has no breaks'."""
+    return f"not checked: {NOTHING.get(rule.id, 'the rota has nothing it speaks of')}"
+
+
+def found_words(version: Version, rule: Any) -> str:
+    """How much of a rule is broken: '32 people, 95 periods', '0', 'not checked: ...'."""
+    counted = version.audit.rules.get(rule.id)
+    if counted is None:
+        return "not judged"
+    own = version.audit.findings_of(rule.id)
+    if own:
+        return counted_words(version.rota, own)
+    if counted.breaches:  # of a rule that is shown only
+        return count(counted.breaches, "time")
+    return "0" if counted.checked else unchecked(rule)
+
+
+def number(version: Version, rule: Any) -> int:
+    """How often it is broken, to compare two rotas by."""
+    counted = version.audit.rules.get(rule.id)
+    return len(version.audit.findings_of(rule.id)) or (counted.breaches if counted else 0)
+
+
+def changes_from_shipped(rule: Any) -> list[str]:
+    """What this review sets otherwise than the rule is shipped: 'To weigh, shipped Must'."""
+    told = []
+    if str(rule.level) != str(rule.default_level):
+        told.append(f"{strict_words(rule.level)}, shipped {strict_words(rule.default_level)}")
+    for name, what in rule.parameters().items():
+        if (value := getattr(rule, name)) != what["default"]:
+            words, shipped = (said(one, what["unit"]) for one in (value, what["default"]))
+            told.append(f"{what['text']} {words}, shipped {shipped}")
+    return told
+
+
+def rule_lines(rule: Any, reason: str, log: Sequence[str] = ()) -> list[Told]:
+    """Statement, source, how strict, what was changed by whom and why, and what it is set to."""
+    lines = [
+        (rule.name, "heading"),
+        (rule.statement, ""),
+        (f"{force_words(rule.status).capitalize()} · {rule.source}", "muted"),
+        (f"{strict_words(rule.level)}", "strong"),
+    ]
+    if changed := changes_from_shipped(rule):
+        lines.append(("CHANGED FROM SHIPPED", "section"))
+        lines += [(words, "bad") for words in changed]
+        lines.append((f"Because: {reason}" if reason else "No reason is given.", ""))
+        came = "Set before this review’s log begins: by the rulebook or the workbook."
+        lines += [(words, "muted") for words in (*log,)] or [(came, "muted")]
+    if about := settings(rule):
+        lines.append(("SET TO", "section"))
+        lines += [(each, "") for each in about]
+    return lines
+
+
+def broken_lines(version: Version, rule: Any, head: str) -> list[Told]:
+    """What breaks a rule in a rota, each with its sum; nothing where it holds."""
+    counted = version.audit.rules.get(rule.id)
+    if counted is None:
+        return [("Not judged: it is off.", "muted")]
+    if not counted.checked and not counted.breaches:
+        return [(f"{unchecked(rule)[:1].upper()}{unchecked(rule)[1:]}.", "muted")]
+    own: Sequence[Any] = version.audit.findings_of(rule.id)
+    if not own and counted.breaches:
+        own = findings_of(version.rota, rule, version.audit.breaches_of(rule.id))
+    looked = f"Looked at {count(counted.checked, 'time')}"
+    if not own:
+        return [(f"{looked}: it holds.", "good")]
+    lines = [
+        (f"{head}: {counted_words(version.rota, own)}".upper(), "section"),
+        (f"{broken_words(rule)}. {looked}.", "muted"),
+    ]
+    for one in own[:MOST]:
+        lines.append((one.message, "bad" if str(one.level) == "must" else ""))
+        lines.append((one.evidence if one.evidence != one.message else "", "sum"))
+    if len(own) > MOST:
+        lines.append((f"… and {len(own) - MOST:,} more, under Findings", "muted"))
+    return lines
+
+
+def changed_words(rule: Any, log: Mapping[str, Sequence[str]]) -> str:
+    """What the table says of a rule: 'as shipped', or what differs and by whom."""
+    changed = changes_from_shipped(rule)
+    if not changed:
+        return "as shipped"
+    by = log.get(rule.id, ())
+    return "; ".join(changed) + (f" · {by[0].split(': ')[0]}" if by else "")
+
+
+def comes_from(rule: Any) -> str:
+    """Whose rule it is and the first of its sources: 'Law · Working Time Regulations 1998'."""
+    source = re.split(r"; | \(", rule.source.removeprefix("Local: "))[0]
+    return f"{force_words(rule.status).capitalize()} · {source}"
