@@ -23,6 +23,7 @@ class Peopling:
         window.scorecard.rule_chosen.connect(lambda rule: window.desk.show_rule(rule))
         window.cover.cells_chosen.connect(window.grid.go_to)
         window.person.print_asked.connect(self._print)
+        window.person.person_shown.connect(window.grid.main.view.names.mark)
         window.person.finding_chosen.connect(self._finding)
         window.scorecard.wide_asked.connect(self.scorecard_wide)
 

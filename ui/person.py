@@ -12,6 +12,7 @@ from ambrota.rest_ledger import Ledger
 from ambrota.rules.base import Inspection
 from ambrota.rules.words import who
 from ui.cells import duty_words, session_words
+from ui.person_beside import alarm_words, beside_head, beside_lines
 from ui.person_changes import pairs
 from ui.reading import count, findings_of
 from ui.version import Version, changes_between
@@ -29,9 +30,14 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     rota = version.rota
     person = rota.people[row]
     lines: list[Line] = [(person.name, "heading"), (about(rota, person), "muted")]
+    if alarm := alarm_words(rota, person):
+        lines.append((alarm, "bad"))
     lines += [(f"Agreement: {kept.text}", "muted") for kept in person.restrictions]
     lines.append(("THE ROTA COMES TO", "section"))
     lines += [(words, "") for words in _sums(version, current, row)]
+    if beside := beside_lines(version, row):
+        lines.append((beside_head(rota, row).upper(), "section"))
+        lines += [(words, "") for words in beside]
     if not version.is_current:
         lines += _changes(version, current, person)
         lines += _measures(version, current, person)
@@ -41,7 +47,9 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     broken = [one for one in findings_of(version.audit) if one.person == person.id]
     if broken:
         lines.append((count(len(broken), "finding").upper(), "section"))
-        lines += [(one.message, "bad" if str(one.level) == "must" else "") for one in broken[:MOST]]
+        for one in broken[:MOST]:
+            lines.append((one.message, "bad" if str(one.level) == "must" else ""))
+            lines.append((one.evidence if one.evidence != one.message else "", "sum"))
     return lines
 
 
@@ -86,11 +94,9 @@ def _late_finishes(version: Version, row: int) -> list[Line]:
 
 
 def about(rota: Rota, person: Person) -> str:
-    manager = "no line manager stated"
+    manager = ""
     if person.line_manager is not None and person.line_manager in rota.index:
         manager = f"line manager {rota.person(person.line_manager).name}"
-    elif person.manager_stated:
-        manager = f"line manager {person.manager_stated}, who is not in the rota"
     contract = f"{person.contracted_hours:g} h a week" if person.contracted_hours else ""
     parts = [person.role, person.team, contract, manager, "locked" if person.locked else ""]
     return " · ".join(part for part in parts if part)
@@ -135,11 +141,13 @@ def _guarantees(audit: Any, person: str) -> list[str]:
     told = []
     if (contact := audit.contact.per_person.get(person)) is not None:
         told.append(
-            f"Meetings with their line manager: {contact.placed} of {contact.required}; "
+            f"One-to-ones with their line manager: {contact.placed}, {contact.required} asked for; "
             f"{contact.shared_hours:g} h on duty together"
         )
     if (training := audit.training.per_person.get(person)) is not None:
-        told.append(f"Protected training: {training.hours:g} of {training.required:.1f} h")
+        told.append(
+            f"Protected training: {training.hours:g} h, {training.required:.1f} h asked for"
+        )
     return told
 
 

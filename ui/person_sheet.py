@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from ui.broken import force_words
 from ui.person import Line, about, person_lines
+from ui.person_beside import alarm_words
 from ui.person_changes import asked_and_away, change_sentences
 from ui.person_weeks import Weeks, table_of, weeks_of_person
 from ui.reading import findings_of
@@ -31,6 +33,7 @@ class Sheet:
     away: tuple[str, ...]
     lines: tuple[Line, ...]
     findings: tuple[Any, ...] = field(default=())
+    alarm: str = ""
 
 
 def sheet_of(version: Version, current: Version, row: int) -> Sheet:
@@ -45,13 +48,14 @@ def sheet_of(version: Version, current: Version, row: int) -> Sheet:
         person.id, person.name, about(rota, person), version.title,
         weeks_of_person(rota, row), behind, tuple(change_sentences(version, current, row)),
         tuple(asked_and_away(rota, row)), tuple(_other(person_lines(version, current, row))), found,
+        alarm_words(rota, person),
     )  # fmt: skip
 
 
 def _other(lines: Iterable[Line]) -> Iterable[Line]:
     """Lines but for the name and the findings, which have places of their own."""
     for number, (text, look) in enumerate(lines):
-        if number < LINES_BEFORE:
+        if number < LINES_BEFORE or (look == "bad" and number == LINES_BEFORE):
             continue
         if look == "section" and text.split()[-1] in ("FINDING", "FINDINGS"):
             return
@@ -62,6 +66,8 @@ def page_of(sheet: Sheet, title: str) -> str:
     """The sheet as a page of rich text, for a printer."""
     parts = [f"<h1>{escape(sheet.name)}</h1><p>{escape(sheet.about)}</p>",
              f"<p>{escape(title)}: {escape(sheet.title)}</p>"]  # fmt: skip
+    if sheet.alarm:
+        parts.append(f"<p><b>{escape(sheet.alarm)}</b></p>")
     if sheet.changes:
         parts.append(_listed("What changes", sheet.changes))
     parts.append(_table(*table_of(sheet.weeks, sheet.behind)))
@@ -76,7 +82,10 @@ def page_of(sheet: Sheet, title: str) -> str:
     if sheet.away:
         parts.append(_listed("Requests and leave", sheet.away))
     if sheet.findings:
-        told = [f"{one.message} ({one.status}: {one.source})" for one in sheet.findings]
+        told = [
+            f"{one.message}. {one.evidence} ({force_words(one.status)}: {one.source})"
+            for one in sheet.findings
+        ]
         parts.append(_listed("Findings", told))
     return "".join(parts)
 

@@ -11,9 +11,10 @@ from ambrota.calendar import weeks_of
 from ambrota.duties import duty_table, is_night, paid_minutes
 from ambrota.fatigue.index import index_of
 from ambrota.model import DAY, Duty, Kind, Rota
+from ui.person_beside import contract_hours
 
 HOURS, NIGHTS, WEEKENDS, MEETINGS, TRAINING, FATIGUE = (
-    "Paid hours", "Nights", "Weekends worked", "Meetings with line manager", "Training hours",
+    "Paid hours", "Nights", "Weekends worked", "One-to-ones", "Training hours",
     "Fatigue index",
 )  # fmt: skip
 UNITS = {HOURS: "h", TRAINING: "h", FATIGUE: "of 100, mean of duties"}
@@ -46,6 +47,8 @@ class Weeks:
 
     labels: tuple[str, ...]
     strips: tuple[Strip, ...]
+    contract: float | None = None
+    """Contracted hours over all of them; None where none are stated."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def weeks_of_person(rota: Rota, row: int) -> Weeks:
         Strip(TRAINING, tuple(taught.tolist())),
         Strip(FATIGUE, _fatigue(rota, weeks, row)),
     )
-    return Weeks(tuple(week.label for week in weeks), strips)
+    labels = tuple(week.label for week in weeks)
+    return Weeks(labels, strips, contract_hours(rota, row))
 
 
 def _dated(rota: Rota, row: int) -> list[_Week]:

@@ -183,6 +183,18 @@ def test_the_selected_person_is_shown_with_what_changes(qtbot: QtBot, open_two: 
     assert pane.changes_head.isHidden()
 
 
+def test_who_is_shown_is_marked_in_the_grid_and_empty_charts_left_out(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    come_to(qtbot, open_two, "2")
+    assert open_two.grid.main.view.names.marked == "2"
+    chart = open_two.person.weeks.chart
+    drawn = {strip.name for _, strip in chart._shown()}
+    assert NIGHTS in drawn
+    assert TRAINING not in drawn
+    assert "None in any week: training hours" in open_two.person.weeks.said.text()
+
+
 def test_a_click_on_a_name_shows_the_person(qtbot: QtBot, open_two: MainWindow) -> None:
     open_two.grid.person_chosen.emit(2)
     settle(qtbot, open_two)

@@ -7,7 +7,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.charts.marks import mark_of
-from ui.person_weeks import FATIGUE, MEETINGS, NIGHTS, TRAINING, WEEKENDS, Strip, Weeks, value_words
+from ui.person_weeks import (
+    FATIGUE,
+    HOURS,
+    MEETINGS,
+    NIGHTS,
+    TRAINING,
+    WEEKENDS,
+    Strip,
+    Weeks,
+    value_words,
+)
 from ui.theme import THEME
 
 SIDE, BAR, GAP = 2, 28, 8
@@ -40,12 +50,26 @@ class WeeksChart(QWidget):
         self.updateGeometry()
         self.update()
 
+    def left_out(self) -> list[Strip]:
+        """Figures that are nothing in every week, in either rota: no chart says that better."""
+        behind = self.behind.strips if self.behind is not None else ()
+        return [
+            strip
+            for number, strip in enumerate(self.weeks.strips)
+            if not any(strip.values) and not (number < len(behind) and any(behind[number].values))
+        ]
+
+    def _shown(self) -> list[tuple[int, Strip]]:
+        """The strips that are drawn, with their places among all."""
+        out = self.left_out()
+        return [(at, one) for at, one in enumerate(self.weeks.strips) if one not in out]
+
     def _head(self) -> int:
         return THEME.body + 6
 
     def sizeHint(self) -> QSize:
         tall = self._head() + BAR + GAP
-        return QSize(240, len(self.weeks.strips) * tall + self._head())
+        return QSize(240, len(self._shown()) * tall + self._head())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -72,7 +96,7 @@ class WeeksChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         top = 0.0
-        for number, strip in enumerate(self.weeks.strips):
+        for number, strip in self._shown():
             self._strip(painter, top, number, strip)
             top += self._head() + BAR + GAP
         self._labels(painter, top)
@@ -120,6 +144,8 @@ class WeeksChart(QWidget):
         unit = f" {strip.unit.split(',')[0]}" if strip.unit else ""
         mean = "mean " if strip.name == FATIGUE else ""
         told = f"{mean}{value_words(strip.whole)}{unit}"
+        if strip.name == HOURS and self.weeks.contract is not None:
+            told = f"{value_words(strip.whole)} of {value_words(self.weeks.contract)} h contracted"
         if self.behind is not None:
             was = value_words(self.behind.strips[number].whole)
             told += f", now {was}" if was != value_words(strip.whole) else ", as now"

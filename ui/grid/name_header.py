@@ -33,11 +33,17 @@ class NameHeader(QHeaderView):
         self._rota_model = model
         self._view = parent
         self.detailed = self.brief = self.short = False
+        self.marked = ""
         self._team = self._manager = self._number = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setAccessibleName("People")
+
+    def mark(self, person: str) -> None:
+        """Mark the row of somebody of whom there is more beside the grid; of nobody else."""
+        self.marked = person
+        self.viewport().update()
 
     def fit(self) -> None:
         """Wide enough for the longest name with its role, within reason."""
@@ -77,6 +83,11 @@ class NameHeader(QHeaderView):
             return
         person = self._rota_model.person_at(row)
         painter.fillRect(rect, THEME.colour("panel"))
+        if person.id == self.marked:
+            painter.fillRect(rect, THEME.colour("hover"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), THEME.colour("accent")
+            )
         if heading := self._rota_model.heading(row):
             band = QRect(rect)
             band.setHeight(rect.height() - self.defaultSectionSize())

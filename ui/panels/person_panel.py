@@ -32,6 +32,7 @@ class PersonPanel(QWidget):
 
     cells_chosen = Signal(list)
     finding_chosen = Signal(object)
+    person_shown = Signal(str)
     print_asked = Signal(object)
 
     def __init__(
@@ -57,7 +58,7 @@ class PersonPanel(QWidget):
         self.print.setAccessibleName("Print this person’s page")
         self.print.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name, self.about = label("", "heading", wrap=True), label("", "muted", wrap=True)
-        self.place = label("", "muted")
+        self.place, self.alarm = label("", "muted"), label("", "bad", wrap=True)
         self.weeks, self.findings = WeeksPart(), FindingList()
         self.changes_head = label("", "section", wrap=True)
         self.changes, self.lines = Lines(), Lines()
@@ -71,7 +72,7 @@ class PersonPanel(QWidget):
         self._box = QVBoxLayout(inner)
         self._box.setContentsMargins(12, 4, 12, 12)
         self._box.setSpacing(6)
-        for widget in (self.about, self.changes_head, self.changes, self.weeks,
+        for widget in (self.about, self.alarm, self.changes_head, self.changes, self.weeks,
                        self.found_head, self.findings, self.lines):  # fmt: skip
             self._box.addWidget(widget)
         self._box.addStretch()
@@ -163,8 +164,11 @@ class PersonPanel(QWidget):
     def _take(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self._list_people(sheet.id)
+        self.person_shown.emit(sheet.id)
         self.name.hide()  # the list above says it
         self.about.setText(sheet.about)
+        self.alarm.setText(sheet.alarm)
+        self.alarm.setVisible(bool(sheet.alarm))
         self.weeks.show_weeks(sheet.weeks, sheet.behind)
         self.changes_head.setText(f"WHAT CHANGES FOR {sheet.name}".upper())
         self.changes_head.setVisible(bool(sheet.changes))
@@ -196,7 +200,7 @@ class PersonPanel(QWidget):
         self.name.setText("Nobody is chosen yet")
         self.name.show()
         self.about.setText(NOBODY)
-        for widget in (self.changes_head, self.changes, self.weeks, self.found_head,
+        for widget in (self.alarm, self.changes_head, self.changes, self.weeks, self.found_head,
                        self.findings, self.print, self.place):  # fmt: skip
             widget.hide()
         self.choice.setEnabled(False)

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.broken import force_words
 from ui.charts.weeks_chart import WeeksChart
 from ui.panels.parts import label, set_look
 from ui.panels.table_dialog import Rows
 from ui.person import Line
 from ui.person_weeks import Weeks, table_of
+from ui.theme import THEME
 
 
 def button(text: str, name: str, key: str) -> QToolButton:
@@ -89,7 +91,12 @@ class WeeksPart(QWidget):
         self.table.resizeColumnsToContents()
         self.stack.setFixedHeight(self.chart.sizeHint().height())
         said = "Bars: this rota; lines: the current one." if behind is not None else ""
-        self.said.setText(f"{said} The fatigue index is for comparison only.".strip())
+        none = ", ".join(strip.name.lower() for strip in self.chart.left_out())
+        none = f"None in any week: {none}." if none else ""
+        index = (
+            "The fatigue index (HSE research report 446) is for comparison only; less is better."
+        )
+        self.said.setText(" ".join(filter(None, (none, said, index))))
 
 
 class Lines(QWidget):
@@ -141,8 +148,13 @@ class FindingList(QListWidget):
         """List these."""
         self.clear()
         for one in findings:
-            force = "▲ " if str(one.level) == "must" else ""
-            self.addItem(QListWidgetItem(f"{force}{one.message} ({one.status})"))
+            force = "must, " if str(one.level) == "must" else ""
+            told = f"{one.message} ({force}{force_words(one.status)})"
+            sums = f"\n{one.evidence}" if one.evidence not in ("", one.message) else ""
+            item = QListWidgetItem(told + sums)
+            if force:
+                item.setForeground(THEME.colour("worse"))
+            self.addItem(item)
         self.setVisible(bool(findings))
         self._fit()
 
