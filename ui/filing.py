@@ -12,6 +12,7 @@ from typing import Any
 from ambrota import store
 from ambrota.sheets.layout import Layout
 from solver.request import Lock
+from ui import kept_search
 from ui.brief import AIMS, USUAL, Brief
 from ui.past import Past
 from ui.record import Record, Remark
@@ -37,7 +38,7 @@ def review_of(snapshot: Snapshot) -> store.Review:
         proposals=tuple(
             _proposal(version, current, snapshot.rulebook) for version in snapshot.proposals
         ),
-        search=_search(snapshot.outcome),
+        search=kept_search.kept(snapshot.outcome, current.rota),
         findings=_findings(current.audit),
         problems=tuple(
             store.Problem(one.severity, one.sheet, one.cell, one.found, one.expected, one.todo)
@@ -80,34 +81,6 @@ def _findings(audit: Any) -> tuple[store.Finding, ...]:
         )
         for one in audit.findings
     )  # fmt: skip
-
-
-def _search(outcome: Any) -> store.Search | None:
-    if outcome is None:
-        return None
-    conflict = outcome.conflict
-    if conflict is not None:
-        ways = tuple(
-            store.WayOut(way.change, way.unit, way.amount, way.verified)
-            for way in conflict.ways_out
-        )
-        conflict = store.Conflict(
-            tuple(conflict.requirements), conflict.proved, ways, tuple(conflict.held_without)
-        )
-    versions = outcome.versions
-    pairs = tuple(versions)
-    if isinstance(versions, dict):  # Fresh from a search, not read from a review.
-        mode = "repeatable, by work" if outcome.repeatable else "by the clock"
-        pairs = (*versions.items(), ("mode", mode), ("budget", f"{outcome.budget:g}"))
-    return store.Search(
-        str(outcome.status),
-        outcome.seconds,
-        outcome.seed,
-        outcome.workers,
-        pairs,
-        conflict,
-        tuple(outcome.notes),
-    )
 
 
 def _brief(brief: Brief) -> store.Brief:
@@ -181,7 +154,7 @@ def take_review(session: Session, path: Path, reopened: Reopened) -> None:
             )
         )  # fmt: skip
     if versions or review.search is not None:
-        session.add_proposals(versions, review.search)
+        session.add_proposals(versions, kept_search.again(review.search, review.current))
     used = next((one for one in review.decisions if one.text.startswith(USED)), None)
     if used is not None and used.subject in session.versions:
         session.set_chosen(used.subject)

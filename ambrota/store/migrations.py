@@ -42,6 +42,12 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "CREATE TABLE locks (position INTEGER PRIMARY KEY, person TEXT, team TEXT, "
         '"first" INTEGER NOT NULL, "last" INTEGER NOT NULL)',
     ),
+    7: (
+        "ALTER TABLE ways_out ADD COLUMN gives TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE points (position INTEGER PRIMARY KEY, cover FLOAT NOT NULL, "
+        "occasions INTEGER NOT NULL, proposal TEXT, front BOOLEAN NOT NULL, "
+        "parts TEXT NOT NULL, plan TEXT NOT NULL)",
+    ),
 }
 """The statements that take a file from the version before to the version named."""
 

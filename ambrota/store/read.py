@@ -35,6 +35,7 @@ from ambrota.store.review import (
     Decision,
     Edit,
     Finding,
+    Point,
     Problem,
     Proposal,
     Review,
@@ -235,5 +236,6 @@ def _search(connection: Connection) -> Search | None:
     versions = tuple((row.name, row.version) for row in rows_in(connection, tables.search_versions))
     notes = tuple(row.text for row in rows_in(connection, tables.search_notes))
     return value_of(
-        Search, rows[0], tables.searches, versions=versions, conflict=conflict, notes=notes
-    )
+        Search, rows[0], tables.searches, versions=versions, conflict=conflict, notes=notes,
+        points=values_in(connection, tables.points, Point),
+    )  # fmt: skip

@@ -83,13 +83,30 @@ class Proposal:
 class WayOut:
     """One way to make everything hold: what to change, in the user's unit, by how much.
 
-    `verified`: a rota was found with it.
+    `verified`: a rota was found with it. `gives`: what a search takes it as, in JSON.
     """
 
     change: str
     unit: str
     amount: float
     verified: bool = False
+    gives: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a rota lies by cover and people; `front`: no other was found to be better in both.
+
+    `parts`: what both are made of; `plan`: its changes and sessions. Both in JSON. `proposal`: the
+    id of the proposal that it is, None where it is none.
+    """
+
+    cover: float
+    occasions: int
+    proposal: str | None
+    front: bool
+    parts: str
+    plan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,7 @@ class Conflict:
 class Search:
     """How the proposals were found: status, seconds, seed, workers, versions, conflict.
 
-    `notes`: what went wrong on the way, in words.
+    `notes`: what went wrong on the way, in words. `points`: rotas found, by cover against people.
     """
 
     status: str
@@ -124,6 +141,7 @@ class Search:
     versions: tuple[tuple[str, str], ...] = ()
     conflict: Conflict | None = None
     notes: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,20 @@ conflict_requirements = _table(
     Column("held_without", Boolean),  # null: not looked for
 )
 ways_out = _table(
-    "ways_out", key("position"), *texts("change", "unit"), number("amount"), *flags("verified")
+    "ways_out",
+    key("position"),
+    *texts("change", "unit", "gives"),  # gives: what a search takes it as, as JSON
+    number("amount"),
+    *flags("verified"),
+)
+points = _table(
+    "points",
+    key("position"),
+    number("cover"),
+    *integers("occasions"),
+    *texts_or_null("proposal"),
+    *flags("front"),
+    *texts("parts", "plan"),  # as JSON
 )
 proposals = _table(
     "proposals",

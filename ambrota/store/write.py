@@ -236,6 +236,7 @@ def _write_search(connection: Connection, search: Search) -> None:
         tables.search_versions,
         ({"name": name, "version": version} for name, version in search.versions),
     )
+    put_list(connection, tables.points, search.points)
     put(connection, tables.search_notes, ({"text": text} for text in search.notes))
     if conflict is not None:
         held = conflict.held_without or (None,) * len(conflict.requirements)

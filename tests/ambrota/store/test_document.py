@@ -41,6 +41,7 @@ from ambrota.store import (
     Edit,
     Finding,
     Lock,
+    Point,
     Problem,
     Proposal,
     Review,
@@ -105,8 +106,10 @@ def full_review() -> Review:
         Source("/shared/rota.xlsx", "ab" * 32, "year = 2026\n"),
         (proposal, Proposal("B", "Nothing", "", (), ())),
         Search("cannot-hold", 12.5, 7, 2, (("ortools", "9.15"),),
-               Conflict(("cover DCA", "contact"), True, (WayOut("paramedics", "WTE", 1.2, True),),
-                        (True, False)), ("the search was killed; this is the best so far",)),
+               Conflict(("cover DCA", "contact"), True,
+                        (WayOut("paramedics", "WTE", 1.2, True, "[]"),),
+                        (True, False)), ("the search was killed; this is the best so far",),
+               (Point(-349.0, 15, "A", True, '{"seat-hours given up": 349.0}', "{}"),)),
         (replace(finding, person=None, days=(), measured="none"),),
         (Problem("warning", "Rota", "D7", "X?", "a code", "say what it means"),
          Problem("note", None, None, "", "", "")),
@@ -154,7 +157,7 @@ def test_a_saved_file_carries_its_mark_and_leaves_nothing_beside_it(tmp_path: Pa
     assert [item.name for item in tmp_path.iterdir()] == ["a.ambrota"]
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-        assert db.execute("PRAGMA user_version").fetchone() == (6,)
+        assert db.execute("PRAGMA user_version").fetchone() == (7,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -253,6 +256,7 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
     assert saved.search is not None
     assert saved.search.conflict is not None
     with sqlite3.connect(path) as db:
+        _as_version_6(db)
         _as_version_5(db)
         _as_version_4(db)
         _as_version_3(db)
@@ -267,9 +271,9 @@ def test_an_older_file_is_brought_up_without_being_touched(tmp_path: Path) -> No
         bank_holidays=None,
     )
     source = replace(saved.source, layout=None)
-    ways = tuple(replace(way, verified=False) for way in saved.search.conflict.ways_out)
+    ways = tuple(replace(way, verified=False, gives="") for way in saved.search.conflict.ways_out)
     conflict = replace(saved.search.conflict, ways_out=ways, held_without=())
-    search = replace(saved.search, conflict=conflict, notes=())
+    search = replace(saved.search, conflict=conflict, notes=(), points=())
     # A rule that came after the file is off: the review was not made by it.
     newer = replace(saved.rulebook.rule("duty-length"), level=Level.OFF)
     book = saved.rulebook.with_rule(newer)
@@ -305,9 +309,15 @@ def test_a_file_from_before_briefs_is_opened_without_one_and_takes_one(tmp_path:
     path = tmp_path / "a.ambrota"
     saved = save_review(full_review(), path)
     with sqlite3.connect(path) as db:
+        _as_version_6(db)
         _as_version_5(db)
         db.execute("PRAGMA user_version = 5")
-    assert open_review(path) == replace(saved, brief=None)
+    assert saved.search is not None
+    assert saved.search.conflict is not None
+    ways = tuple(replace(way, gives="") for way in saved.search.conflict.ways_out)
+    conflict = replace(saved.search.conflict, ways_out=ways)
+    search = replace(saved.search, conflict=conflict, points=())
+    assert open_review(path) == replace(saved, brief=None, search=search)
     bare = save_review(replace(saved, brief=Brief((), (), "free")), path)
     assert open_review(path) == bare
 
@@ -317,19 +327,26 @@ def test_tables_brought_up_are_those_of_a_new_file(tmp_path: Path) -> None:
     save_review(full_review(), path)
     with sqlite3.connect(path) as db:
         new = _columns(db)
+        _as_version_6(db)
         _as_version_5(db)
-        for statement in migrations.MIGRATIONS[6]:
+        for statement in (*migrations.MIGRATIONS[6], *migrations.MIGRATIONS[7]):
             db.execute(statement)
         assert _columns(db) == new
 
 
 def _columns(db: sqlite3.Connection) -> list[tuple[str, str, bool]]:
-    """Of the tables of the sixth version: name, type, whether it must be stated (a key always)."""
+    """Of the sixth and seventh version: name, type, whether it must be stated (a key always)."""
     return [
         (name, kind, bool(stated or is_key))
-        for table in ("brief", "aims", "locks")
+        for table in ("brief", "aims", "locks", "points")
         for _, name, kind, stated, _, is_key in db.execute(f"PRAGMA table_info({table})")
     ]
+
+
+def _as_version_6(db: sqlite3.Connection) -> None:
+    """Take out what the seventh version added."""
+    db.execute("DROP TABLE points")
+    db.execute("ALTER TABLE ways_out DROP COLUMN gives")
 
 
 def _as_version_5(db: sqlite3.Connection) -> None:
