@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ambrota.compare import Pair
+from ambrota.figures import LARGE, figure, written
 
-LARGE, SMALL = 1000, 2
-"""From LARGE on no decimals are shown; below SMALL two, where one would hide a difference."""
+__all__ = [
+    "SAME", "Difference", "difference", "difference_words", "figure", "is_counted", "places",
+    "written",
+]  # fmt: skip
+
+SMALL = 2
+"""Below it two decimals are shown, where one would hide a difference."""
 MEASURED = ("h", "hours", "seat-hours", "unit hours", "%", "WTE", "of", "relative")
 """First words of units of which there is less; of all others there are fewer."""
 SAME = "= same"
-
-
-def figure(value: float) -> str:
-    """A figure to read: thousands apart, one decimal where it is needed, none of large ones."""
-    return written(value, 0 if abs(value) >= LARGE else 1).removesuffix(".0")
 
 
 def places(values: Sequence[float]) -> int:
@@ -26,14 +27,6 @@ def places(values: Sequence[float]) -> int:
     if largest >= LARGE or all(abs(value - round(value)) < near for value in values):
         return 0
     return 2 if largest < SMALL else 1
-
-
-def written(value: float, decimals: int) -> str:
-    """A figure with so many decimals; nothing at all is a plain 0."""
-    if value == 0:
-        return "0"
-    text = f"{value:,.{decimals}f}"
-    return text.removeprefix("-") if float(text.replace(",", "")) == 0 else text
 
 
 def is_counted(unit: str) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ambrota.duties import FULL_TIME
-from ambrota.measures.establishment import ABSTRACTION
 from ambrota.model import Rota
 from ui.counted_words import none_words
 from ui.figures import figure, places, written
 
-ENOUGH, MOST_MOVES = 100, 2
+MOST_MOVES = 2
 ABOVE = "What is lost lies above the need: no needed seat is given up."
 
 
@@ -76,60 +75,6 @@ def need_words(audit: Any) -> str:
         return ""
     derived = audit.cover.source == "derived"
     return "need as filled today" if derived else "need as stated"
-
-
-def establishment_words(audit: Any) -> str:
-    """WTE needed, in post and vacant as one sum, and why cover holds all the same."""
-    if audit is None:
-        return ""
-    needed, posts, vacant = (
-        round(audit.measures[key].value, 1) for key in ("wte-needed", "wte-in-post", "wte-vacant")
-    )
-    away = f"{figure(needed * ABSTRACTION)} of them for leave, sickness, training and meetings"
-    what = f"{figure(needed)} WTE needed ({away}: {ABSTRACTION:.0%} of paid time)"
-    missing = round(needed - posts, 1)
-    if missing <= 0:
-        told = f"{what}; {figure(posts)} in post, {figure(-missing)} more."
-        if not audit.cover.kept:
-            told += " Cover is short all the same: of who is on when, not of how many there are."
-        return told
-    parts = [f"{figure(posts)} in post"] + ([f"{figure(vacant)} vacant"] if vacant else [])
-    other = round(missing - vacant, 1)
-    parts += [f"{figure(other)} not established"] if other > 0 else []
-    told = f"{what} = {' + '.join(parts)}." if other >= 0 else f"{what}; {', '.join(parts)}."
-    return f"{told} {_why_kept(audit)}".rstrip()
-
-
-def _why_kept(audit: Any) -> str:
-    if not audit.cover.kept:
-        return ""
-    if audit.cover.source == "derived":
-        return (
-            "Cover is kept because the need is what today’s duties fill; what is missing is who "
-            "stands in for people who are away."
-        )
-    return "Cover is kept while nobody is away; what is missing is who stands in for them."
-
-
-def relief_is_low(audit: Any) -> bool:
-    """Whether relief falls short of what is expected away, and nobody is there above the need."""
-    values = {key: audit.measures[key].value for key in ("wte-needed", "wte-in-post")}
-    enough = values["wte-in-post"] >= values["wte-needed"]
-    return not enough and audit.measures["relief-sufficiency"].value < ENOUGH
-
-
-def relief_words(audit: Any) -> str:
-    """What it means that relief covers so little of the time people are away."""
-    value = audit.measures["relief-sufficiency"].value
-    if value >= ENOUGH:
-        return ""
-    told = (
-        f"Relief covers {figure(value)} % of the time that people are expected to be away "
-        f"({ABSTRACTION:.0%} of paid time); {ENOUGH} % is enough."
-    )
-    if not relief_is_low(audit):
-        return f"{told} The rest can come from people in post above the need."
-    return f"{told} The rest falls on overtime, on leave refused or on seats left empty."
 
 
 def whose_words(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ambrota.compare import LIKE_ZERO, Pair
+from ambrota.establishment import establishment_words, relief_is_low, relief_words
 from ambrota.measures.base import COVER, THEMES
 from ambrota.spans import lines_words
 from ui.counted_words import in_post
@@ -14,11 +15,8 @@ from ui.figures import SAME, difference, figure, is_counted, places, written
 from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
 from ui.score_words import (
     NOBODY,
-    establishment_words,
     most_apart,
     need_words,
-    relief_is_low,
-    relief_words,
     unit_hours_words,
     whose_words,
     without_manager,

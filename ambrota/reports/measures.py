@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ambrota.compare import Pair, signed
+from ambrota.establishment import establishment_words, relief_words
+from ambrota.measures.base import ESTABLISHMENT
 from ambrota.reports.book import Book, short_name
 from ambrota.reports.figures import OPERATIONS, PEOPLE, Figure, figures
 from ambrota.reports.page import Page, Value
 
-VALUES_FROM = 3
+VALUES_FROM, DECIMALS = 3, 2
 
 
 def write_measures(book: Book) -> None:
@@ -25,14 +27,24 @@ def write_measures(book: Book) -> None:
         theme = ""
         for figure in figures(book.candidates, group):
             if figure.theme != theme:
+                _reasons(book, page, theme, columns)
                 theme = figure.theme
                 page.line(theme, "lead")
             figure_row(page, figure)
+        _reasons(book, page, theme, columns)
     page.line(
         "Fatigue and risk indices are for comparison only: the HSE withdrew their tool in 2021.",
         "caption",
     )
     page.printed(columns - 1)
+
+
+def _reasons(book: Book, page: Page, theme: str, columns: int) -> None:
+    """Below establishment: how needed, in post and vacant come together, and what relief means."""
+    if theme == ESTABLISHMENT:
+        audit = book.current.audit
+        for words in filter(None, (establishment_words(audit), relief_words(audit))):
+            page.paragraph(words, columns)
 
 
 def columns_head(book: Book, page: Page) -> int:
@@ -65,7 +77,9 @@ def figure_row(page: Page, figure: Figure) -> None:
         values.append(figure.texts[number] if figure.texts else value)
         looks.append(plain)
         if number:
-            pair = Pair(figure.values[0], value, figure.better)
+            # The difference is that of the two numbers as they are shown.
+            now, then = (round(one, DECIMALS) for one in (figure.values[0], value))
+            pair = Pair(now, then, figure.better)
             told = signed(pair.difference) != "0"
             values.append(pair.words if told else "the same")
             looks.append(pair.verdict if told else "the same")

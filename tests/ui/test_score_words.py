@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
+from ambrota.establishment import establishment_words, relief_is_low, relief_words
 from ambrota.model import Person, Rota, RotaKind
 from ui.score_words import (
     ABOVE,
     NOBODY,
-    establishment_words,
     most_apart,
-    relief_is_low,
-    relief_words,
     unit_hours_words,
     whose_words,
 )

@@ -320,3 +320,23 @@ def test_every_short_rest_stands_with_what_it_owes_and_when_it_is_given(tmp_path
         ("A", "Sat 31 Jan 2026", 0, 11, None, "not yet due"),
     ]
     assert {row[7] for row in rows} == {11}
+
+
+def test_establishment_is_reconciled_below_its_figures(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Measures"]
+    told = [str(row[0].value) for row in page.iter_rows() if row[0].value]
+    vacant = next(at for at, text in enumerate(told) if text.startswith("WTE vacant"))
+    after = told[vacant : vacant + 4]
+    assert any(" WTE needed (" in text and " in post" in text for text in after)
+
+
+def test_a_difference_in_the_workbook_is_that_of_the_numbers_shown(written: Path) -> None:
+    page = openpyxl.load_workbook(written)["Measures"]
+    found = 0
+    for row in page.iter_rows(values_only=True):
+        now, then, told = row[3], row[4], row[5]
+        if isinstance(now, float | int) and isinstance(told, str) and told[0] in "+−":
+            shown = round(round(then, 2) - round(now, 2), 2)
+            assert float(told.split()[0].replace("−", "-")) == shown
+            found += 1
+    assert found > 3
