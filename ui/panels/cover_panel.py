@@ -39,6 +39,7 @@ class CoverPanel(CoverChoice):
         self.need = label("", "muted", wrap=True)
         self.need.setAccessibleName("What is needed, and what is not in it")
         self.missing = Link()
+        self.missing.setAccessibleName("Go to what is short")
         self.table = QPushButton("As a table")
         self.table.setProperty("look", "link")
         self.table.setMinimumHeight(24)
@@ -167,7 +168,9 @@ class CoverPanel(CoverChoice):
         self.missing.setVisible(bool(self._found))
         if self._found:
             seen = chart.days_in_sight()
-            self.missing.setText(f"{in_sight_words(rota, series, self._found, seen)} ›")
+            told = in_sight_words(rota, series, self._found, seen)
+            self.missing.setText(f"{told} ›")
+            self.missing.setAccessibleName(f"{told}: go there")
         self._fit()
 
     def go_to_short(self) -> None:
