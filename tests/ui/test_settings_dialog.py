@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ambrota.rulebook import default_rulebook
@@ -123,3 +123,8 @@ def test_a_nation_that_the_workbook_names_is_kept() -> None:
     irish = of_nation(default_rulebook(), "Northern Ireland")
     assert irish.nation == "Northern Ireland"
     assert of_nation(irish, "Scotland") is irish
+
+
+def test_no_hint_is_cut(dialog: SettingsDialog) -> None:
+    for hint in dialog.findChildren(QLabel):
+        assert hint.height() >= hint.heightForWidth(hint.width()), hint.text()

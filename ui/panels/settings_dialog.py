@@ -40,6 +40,8 @@ from ui.settings import (
 from ui.theme import CHOICES, SIZES
 
 KEEP = "Keep what is not saved, and offer it afterwards"
+HINT = 420
+"""Pixels that a hint is wide at least."""
 FILES = "Ambrota settings (*.ini)"
 
 
@@ -110,7 +112,9 @@ class SettingsDialog(QDialog):
             # Qt counts the mnemonic's sign and cuts the last letter.
             name_label.setMinimumWidth(name_label.sizeHint().width() + 4)
             told = label(hint, "caption", wrap=True)
-            told.setMinimumWidth(420)
+            told.setMinimumWidth(HINT)
+            # A form gives what wraps the height of one line.
+            told.setMinimumHeight(told.heightForWidth(HINT))
             form.addRow(name_label, column(widget, told, margin=0, spacing=4))
         form.addRow(label("SAFETY", "section"))
         form.addRow("After a crash", self.keep)
