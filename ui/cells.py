@@ -10,6 +10,7 @@ from ambrota.duties import paid_minutes
 from ambrota.lines import line_title
 from ambrota.looks import family_of
 from ambrota.model import DAY, Duty, Kind, Rota, Session
+from ui.lately import Lately
 from ui.session_lines import MOST, by_whom, session_lines, tallies
 from ui.session_lines import session_words as session_words
 
@@ -134,11 +135,30 @@ def cell_tip(
     return "\n".join([first, *held, *noted, *(f"Breach: {text}" for text in breaches)])
 
 
+def _carried_in(rota: Rota) -> dict[str, tuple[Duty, ...]]:
+    found: dict[str, tuple[Duty, ...]] = {}
+    for duty in rota.before:
+        if duty.day == -1 and duty.end is not None and duty.end > DAY:
+            found[duty.person] = (*found.get(duty.person, ()), duty)
+    return found
+
+
+carried_in: Lately[dict[str, tuple[Duty, ...]]] = Lately(_carried_in)
+"""By person: duties of the day before a dated rota begins that go on over its first midnight."""
+
+
+def _carried_words(rota: Rota, person: str) -> str:
+    """'carried in from the day before: night 19:00 to 07:00'; nothing where nothing is."""
+    held = " and ".join(map(duty_words, carried_in(rota).get(person, ())))
+    return f"carried in from the day before: {held}" if held else ""
+
+
 def _parts(rota: Rota, row: int, day: int, sessions: Sequence[Session], change: str) -> list[str]:
     person = rota.people[row]
     duties = rota.by_cell.get((person.id, day), ())
     what = " and ".join(map(duty_words, duties)) or "rest"
     parts = [line_title(rota, row), day_name(rota, day), what]
+    parts += [_carried_words(rota, person.id)] if day == 0 else []
     parts += [why for duty in duties if (why := why_night(duty))]
     held = session_lines(rota, sessions, MOST)
     parts += [*held, by_whom(rota, row)] if held else []

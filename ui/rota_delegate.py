@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from ui.grid.widths import week_gap
-from ui.rota_model import RotaModel
+from ui.rota_model import Cell, RotaModel
 
 WEEK_GAP = week_gap(30)
-EDITOR = 64
-"""An editor is no narrower than this."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RotaDelegate(QStyledItemDelegate):
     """Edits cells; the view draws them itself, all in one pass, so that scrolling keeps up."""
+
+    typed = Signal(object, str)
 
     def __init__(
         self, model: RotaModel, place: Callable[[int, int], QRect], parent: QObject | None = None
@@ -35,7 +35,11 @@ class RotaDelegate(QStyledItemDelegate):
         """An inline editor that knows the workbook's codes."""
         editor = QLineEdit(parent)
         editor.setAccessibleName("Shift code for " + self.model.words(index.row(), index.column()))
-        editor.setStyleSheet("padding: 0 2px; border-radius: 0; min-height: 0;")
+        editor.setStyleSheet("padding: 0; border-radius: 0; min-height: 0;")
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        cell = self.model.cell(index)
+        place = self._place(index.row(), index.column())
+        editor.textChanged.connect(lambda text: self._typed(editor, place, cell, text))
         codes = sorted(shift.code for shift in self.model.rota.shifts)
         completer = QCompleter(codes, editor)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -46,5 +50,10 @@ class RotaDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect = self._place(index.row(), index.column())
-        editor.setGeometry(rect.adjusted(0, 0, max(0, EDITOR - rect.width()), 0))
+        editor.setGeometry(self._place(index.row(), index.column()))
+
+    def _typed(self, editor: QLineEdit, place: QRect, cell: Cell, text: str) -> None:
+        """No wider than its cell while the code fits there: the next day's stays in sight."""
+        needed = editor.fontMetrics().horizontalAdvance(text) + 10
+        editor.setGeometry(place.adjusted(0, 0, max(0, needed - place.width()), 0))
+        self.typed.emit(cell, text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ambrota.model import WEEK
@@ -112,6 +112,9 @@ class RotaHeader(QHeaderView):
             painter.setPen(ink)
             words = f"{name} {on.day} {on:%b}" + (f" · {holiday}" if holiday else "")
             room = box.width() - 8
+            seen = self.viewport().width() - box.left() - 8
+            if seen < painter.fontMetrics().horizontalAdvance(name):
+                return  # a stub of it would say nothing
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box.adjusted(4, 0, -4, 0), LEFT, shown)
             return
@@ -131,15 +134,16 @@ class RotaHeader(QHeaderView):
             painter.drawText(room, LEFT, str(on.day))
 
     def _hours(self, painter: QPainter, day: int, box: QRect) -> None:
-        """The clock under a wide day."""
+        """The clock under a wide day, at the hours where lines stand."""
         painter.setFont(THEME.font("caption"))
         painter.setPen(THEME.colour("muted"))
-        every = 3 if box.width() >= 320 else 6
-        size = painter.fontMetrics().horizontalAdvance("00") + 4
+        size = painter.fontMetrics().horizontalAdvance("00:00") + 4
+        if size > box.width() // 4 - 4:
+            return
         line = QRect(0, self.height() - THEME.body - 6, size, THEME.body + 2)
-        for hour in range(every, 24, every):
+        for hour in (6, 12, 18):
             middle = box.left() + box.width() * hour // 24
-            painter.drawText(line.translated(middle - size // 2, 0), CENTRE, f"{hour:02}")
+            painter.drawText(line.translated(middle - size // 2, 0), CENTRE, f"{hour:02}:00")
 
     def _week(self, painter: QPainter, day: int) -> None:
         rota = self._rota_model.rota
@@ -170,8 +174,8 @@ class RotaHeader(QHeaderView):
                 painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("head"))
             on = rota.date_of(day)
             if on in self._rota_model.holidays:
-                mark = QRect(rect.left(), foot - 8, max(2, rect.width() - 1), 4)
-                painter.fillRect(mark, THEME.colour("worse"))
+                mark = QRect(rect.left(), base + 1, max(2, rect.width() - 1), 3)
+                painter.fillRect(mark, THEME.colour("muted"))
             if on == today:
                 painter.fillRect(rect.adjusted(0, base, 0, 0), THEME.colour("accent"))
             if day in marks.short:
@@ -191,7 +195,14 @@ class RotaHeader(QHeaderView):
             on = rota.date_of(day)
             if on is not None and rota.weekday(day) == 0 and week % every == 0:
                 box = QRect(self._rect(day).left(), base, room * every, self.height() - base - 6)
-                painter.drawText(box, LEFT, str(on.day))
+                if not self._cut_by_month(on, box.left(), painter.fontMetrics()):
+                    painter.drawText(box, LEFT, str(on.day))
+
+    def _cut_by_month(self, monday: date, left: int, metrics: QFontMetrics) -> bool:
+        """Whether the line of the next month would go through the date of a Monday."""
+        after = (monday.replace(day=1) + timedelta(days=32)).replace(day=1)
+        until = (after - monday).days * self._width()
+        return until < metrics.horizontalAdvance(str(monday.day)) + 3
 
     def _months(self, painter: QPainter, first: int, last: int, base: int) -> None:
         font = THEME.font("caption", bold=True)

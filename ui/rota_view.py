@@ -45,13 +45,17 @@ class RotaView(ScaledView):
     swap_asked = Signal(object, int, int)
     swap_over = Signal(object, int, int)
     choices_asked = Signal()
+    typing = Signal(object, str)
+    typing_over = Signal()
     person_chosen = Signal(int)
 
     def __init__(self, model: RotaModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._entered: tuple[int, int] | None = None
         self._anchor = QPersistentModelIndex()
-        self.setItemDelegate(RotaDelegate(model, self.cell_rect, self))
+        editors = RotaDelegate(model, self.cell_rect, self)
+        editors.typed.connect(self.typing)
+        self.setItemDelegate(editors)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -109,6 +113,7 @@ class RotaView(ScaledView):
         if hint in sideways:
             self._entered, hint = (0, sideways[hint]), hints.NoHint
         super().closeEditor(editor, hint)
+        self.typing_over.emit()
         if self._entered:
             down, right = self._entered
             self._entered = None

@@ -34,3 +34,11 @@ def test_rest_is_no_duty_of_a_selection(small_rota: Rota) -> None:
     rest = Duty("2", 1, "RD", Kind.REST)
     rota = replace(small_rota, duties=(*small_rota.duties, rest))
     assert worked_minutes(rota, [("2", 0), ("2", 1), ("2", 2)]) == (2, 1380)
+
+
+def test_a_night_carried_in_is_said_of_the_first_day(small_rota: Rota) -> None:
+    night = small_rota.shifts[1].duty("1", -1)
+    rota = replace(small_rota, before=(night,))
+    assert "carried in from the day before: night 19:00 to 07:00" in cell_words(rota, 0, 0)
+    assert "carried in" not in cell_words(rota, 0, 1)
+    assert "carried in" not in cell_words(rota, 1, 0)

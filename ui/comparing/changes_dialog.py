@@ -35,7 +35,9 @@ from ui.theme import THEME
 from ui.version import changes_between
 
 CELL = Qt.ItemDataRole.UserRole
-WAYS = {"By person": by_person, "By week": by_week}
+WAYS = (by_person, by_week)
+NAMES = ("By person", "By week"), ("By line", "By weekday")
+"""Of a dated rota, and of a cyclic one."""
 HEADS = ["Who and when", "Now", "Then", "What it does there"]
 
 
@@ -54,7 +56,7 @@ class ChangesDialog(QDialog):
         self.head = label("", "heading", wrap=True)
         self.said = label("", "muted", wrap=True)
         self.by = QComboBox()
-        self.by.addItems(list(WAYS))
+        self.by.addItems(NAMES[0])
         self.by.setAccessibleName("Order of the changes")
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(HEADS)
@@ -84,9 +86,10 @@ class ChangesDialog(QDialog):
         foot.addStretch()
         foot.addWidget(close)
         box.addLayout(foot)
-        self.by.currentTextChanged.connect(lambda _text: self.fill())
+        self.by.currentIndexChanged.connect(lambda _at: self.fill())
         self.tree.itemChanged.connect(lambda _item, _column: self._count())
         self.tree.currentItemChanged.connect(lambda item, _was: self._went(item))
+        self.tree.header().sectionResized.connect(self._fit)
         self.take.clicked.connect(lambda: self.take_asked.emit(self.ticked(), self.into_mine))
         session.versions_changed.connect(self.fill)
         for signal in (session.shown_changed, session.rota_changed):
@@ -109,22 +112,24 @@ class ChangesDialog(QDialog):
             return
         shown, current = self.session.version(self.session.shown), self.session.current
         changes = () if shown.is_current else changes_between(current.rota, shown.rota)
-        groups = WAYS[self.by.currentText()](current.rota, changes)
+        for at, name in enumerate(NAMES[current.rota.is_cyclic]):
+            self.by.setItemText(at, name)
+        groups = WAYS[self.by.currentIndex()](current.rota, changes)
         self.head.setText(f"Changes of {shown.title}")
         told = changed_words(current.rota, changes)
         self.said.setText(f"{told}. Choose a row to see it in the grid." if changes else f"{told}.")
         self.tree.blockSignals(True)
         self.tree.clear()
-        for group in groups:
-            self._add(group)
-        self.tree.expandAll()
-        known = set(current.rota.sessions)
-        self._add_sessions([one for one in shown.rota.sessions if one not in known])
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for column, letters in ((0, 38), (1, 18), (2, 18)):
             header.resizeSection(column, letters * self.fontMetrics().averageCharWidth())
+        for group in groups:
+            self._add(group)
+        self.tree.expandAll()
+        known = set(current.rota.sessions)
+        self._add_sessions([one for one in shown.rota.sessions if one not in known])
         self.tree.blockSignals(False)
         self._count()
 
@@ -133,7 +138,6 @@ class ChangesDialog(QDialog):
         head = QTreeWidgetItem([f"{group.name}: {count(len(group.changes), 'change')}"])
         head.setFlags(head.flags() | checkable | Qt.ItemFlag.ItemIsAutoTristate)
         head.setSizeHint(0, QSize(0, THEME.body + 15))
-        head.setFirstColumnSpanned(True)
         session = self.session
         current, shown = session.current, session.version(session.shown)
         for change in group.changes:
@@ -141,15 +145,27 @@ class ChangesDialog(QDialog):
                 current.rota, change, current.audit, shown.audit, session.rulebook
             )
             told = [held_words(change.before), held_words(change.after), effect]
-            whose = self.by.currentText() != "By person"
+            whose = self.by.currentIndex() != 0
             item = QTreeWidgetItem([where(current.rota, change, whose=whose), *told])
             item.setFlags(item.flags() | checkable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setSizeHint(0, QSize(0, 2 * THEME.body + 18))
+            item.setSizeHint(3, QSize(0, self._height(effect)))
             item.setToolTip(3, effect)
             item.setData(0, CELL, (change.person, change.day))
             head.addChild(item)
         self.tree.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
+
+    def _height(self, effect: str) -> int:
+        """High enough for all that a change does."""
+        metrics, room = self.tree.fontMetrics(), self.tree.header().sectionSize(3) - 24
+        wrap = Qt.TextFlag.TextWordWrap
+        return metrics.boundingRect(0, 0, max(120, room), 999, wrap, effect).height() + 12
+
+    def _fit(self, column: int, _was: int, _now: int) -> None:
+        if column == HEADS.index("What it does there"):
+            for item in self._items():
+                item.setSizeHint(column, QSize(0, self._height(item.text(column))))
 
     def _add_sessions(self, sessions: list[Held]) -> None:
         """The sessions that come with the proposal, listed and not ticked one by one."""

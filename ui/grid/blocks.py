@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 
+from ambrota.looks import family_of
+from ambrota.model import Duty
 from ui.cells import Look
 from ui.finding_mark import paint_corner
 from ui.grid.contrast import contrast, parts
@@ -206,3 +208,10 @@ def paint_change(painter: QPainter, block: QRectF) -> None:
     painter.setPen(QPen(THEME.colour("ground"), 1))
     painter.setBrush(THEME.colour("accent"))
     painter.drawEllipse(QPointF(block.left() + 3.5, block.top() + 3.5), 3.5, 3.5)
+
+
+def paint_brought(painter: QPainter, cell: QRectF, duty: Duty) -> None:
+    """The end of a duty carried in over the first midnight, at the left edge of the first day."""
+    painter.setPen(QPen(THEME.colour("ground"), 1))
+    painter.setBrush(THEME.cell(family_of(duty))[1])
+    painter.drawRect(QRectF(cell.left() - 0.5, cell.top() + 4, 5, cell.height() - 8))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from ui.cells import carried_in
 from ui.finding_mark import paint_corner
-from ui.grid.blocks import HELD, SAME, WHOLE, Blocks
+from ui.grid.blocks import HELD, SAME, WHOLE, Blocks, paint_brought
 from ui.grid.head_title import paint_title
-from ui.grid.hours import Shown, carried, paint_clock, paint_hours
+from ui.grid.hours import Shown, carried, from_where, paint_clock, paint_hours
 from ui.grid.overview import Overview
 from ui.grid.was import paint_was
 from ui.grid.widths import week_gap
@@ -88,6 +89,7 @@ class Canvas:
         self._blocks.prepare(self._view.devicePixelRatioF())
         model, marks, high = self._model, self._model.marks, self._view.row_height
         look, picture, draw = model.look, self._blocks.picture, painter.drawPixmap
+        brought = carried_in(model.rota)
         changes, breaches, fade, musts = marks.changes, marks.breaches, marks.fade, marks.musts
         for row, top in rows:
             person = model.person_at(row).id
@@ -100,6 +102,8 @@ class Canvas:
                 found = len(breaches[cell]) if cell in breaches else 0
                 must = cell in musts
                 draw(left, top, picture((shown, width, high, share, changed, found, must)))
+                if day == 0 and person in brought:
+                    paint_brought(painter, QRectF(left, top, width, high), brought[person][0])
                 if changed and marks.was:
                     paint_was(painter, QRect(left, top, width, high), changes[cell])
 
@@ -134,7 +138,11 @@ class Canvas:
                     share = HELD if sessions else SAME
                 duties = model.rota.by_cell.get(cell, ()) if day >= 0 else carried(model.rota, cell)
                 counted = model.rota.is_cyclic
-                shown = Shown(day, duties, sessions, person.locked, changed, share, counted)
+                brought = from_where(model.rota, person.id) if day < 0 and duties else ""
+                share = HELD if brought else share
+                shown = Shown(
+                    day, duties, sessions, person.locked, changed, share, counted, brought
+                )
                 box = QRectF(left, top, width, high)
                 box = paint_hours(painter, shown, box, across, sight)
                 if found := len(marks.breaches.get(cell, ())):

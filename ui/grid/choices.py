@@ -154,6 +154,15 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
     )
 
 
+def effect_after(session: Any, version: Any, change: Change) -> Effect:
+    """What a change of a version would do, by an audit of it."""
+    current = None if version.is_current else session.current.rota
+    tried = version.with_changes((change,))
+    earlier = tried.earlier(session.rulebook, current)
+    after = session.tools.audit(tried.rota, session.rulebook, current, earlier)
+    return effect_of(version.audit, after, session.rulebook)
+
+
 def _by_person(findings: Iterable[Any]) -> Mapping[tuple[str, str | None], tuple[int, int]]:
     """How many findings of a rule are about a person, and how much they come to."""
     found: dict[tuple[str, str | None], tuple[int, int]] = {}

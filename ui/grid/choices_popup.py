@@ -161,7 +161,9 @@ class ChoicesPopup(QFrame):
             metrics.boundingRect(0, 0, head.sectionSize(at) - 18, 999, wrap, item.text(at)).height()
             for at in range(1, self.list.columnCount())
         ]
-        item.setSizeHint(0, QSize(BLOCK.width(), max(BLOCK.height(), *needed) + 8))
+        high = max(BLOCK.height(), *needed) + 8
+        for column in range(self.list.columnCount()):  # or what was there before would count
+            item.setSizeHint(column, QSize(BLOCK.width(), high))
 
     def rank(self) -> None:
         """All are known: the best first; what the user went to stays the current one."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from ambrota.calendar import day_name
 from ambrota.lines import line_title
 from ui.cells import duty_words
-from ui.grid.choices import Choice, Effect, choices, effect_of
+from ui.grid.choices import Choice, choices, effect_after
 from ui.grid.choices_popup import ChoicesPopup
 from ui.rota_model import Cell
 from ui.session import Session
@@ -92,15 +92,6 @@ class Choosing(QObject):
         )
 
     def _work(self, version: Version, choice: Choice) -> Any:
-        session = self.session
-        rulebook, change = session.rulebook, choice.change
-        current = None if version.is_current else session.current.rota
-
-        def work() -> Effect:
-            assert change is not None
-            tried = version.with_changes((change,))
-            earlier = tried.earlier(rulebook, current)
-            after = session.tools.audit(tried.rota, rulebook, current, earlier)
-            return effect_of(version.audit, after, rulebook)
-
-        return work
+        change = choice.change
+        assert change is not None
+        return lambda: effect_after(self.session, version, change)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ambrota.calendar import clock
+from ambrota.lines import line_number
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
-from ui.cells import Look, look_of
+from ui.cells import Look, carried_in, look_of
 from ui.grid.blocks import (
     WHOLE,
     paint_block,
@@ -30,7 +31,7 @@ Across = Callable[[int, int], float]
 
 @dataclass(frozen=True)
 class Shown:
-    """One cell as it is drawn by the hours."""
+    """One cell as it is drawn by the hours. `brought`: from where, of a duty of the day before."""
 
     day: int
     duties: Sequence[Duty]
@@ -39,6 +40,7 @@ class Shown:
     changed: bool
     share: float = WHOLE
     counted: bool = False
+    brought: str = ""
 
 
 def paint_hours(
@@ -59,7 +61,7 @@ def paint_hours(
             box = QRectF(left + 1, cell.top() + 2, max(6.0, right - left - 2), cell.height() - 4)
         place = box if duty is entries[0] else place
         paint_block(painter, box, look, shown.share)
-        _say(painter, box & sight, duty, look, shown.share)
+        _say(painter, box & sight, duty, look, shown)
         paint_tallies(painter, box & sight, look)
         if shown.changed:
             paint_change(painter, box)
@@ -75,15 +77,16 @@ def paint_hours(
     return place
 
 
-def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look, share: float) -> None:
+def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look, shown: Shown) -> None:
     """Code, start and end beside one another, or one above the other: as there is room."""
-    painter.setPen(toned(look.style, share)[0])
+    painter.setPen(toned(look.style, shown.share)[0])
     bold, small = THEME.font("grid", bold=True), THEME.font("caption")
     times = (
         f"{clock(duty.start)}–{clock(duty.end)}"
         if duty.start is not None and duty.end is not None
         else ""
     )
+    times = shown.brought or times
     painter.setFont(small)
     length = painter.fontMetrics().horizontalAdvance(times)
     painter.setFont(bold)
@@ -137,7 +140,16 @@ def carried(rota: Rota, cell: tuple[str, int]) -> tuple[Duty, ...]:
     """Duties of the day before the first: those carried in, or of the line before this one."""
     person, day = cell
     if not rota.is_cyclic:
-        return tuple(duty for duty in rota.before if (duty.person, duty.day) == cell)
+        return carried_in(rota).get(person, ()) if day == -1 else ()
     rows = rota.groups[rota.person(person).rota]
     line = rota.people[rows[rows.index(rota.index[person]) - 1]]
     return rota.by_cell.get((line.id, day + WEEK), ())
+
+
+def from_where(rota: Rota, person: str) -> str:
+    """Where a duty of the day before the first stands: 'carried in', 'from line 2'."""
+    if not rota.is_cyclic:
+        return "carried in"
+    rows = rota.groups[rota.person(person).rota]
+    before = rows[rows.index(rota.index[person]) - 1]
+    return f"from line {line_number(rota, before)}"

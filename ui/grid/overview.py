@@ -36,6 +36,10 @@ class Overview:
         self._strips = strips
         self._palette: tuple[object, dict[str, int]] = (None, {})
 
+    def colour(self, family: str) -> QColor:
+        """What a kind of duty is drawn in."""
+        return QColor.fromRgb(self._colours()[family])
+
     def paint(
         self,
         painter: QPainter,

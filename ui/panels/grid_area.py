@@ -13,6 +13,7 @@ from ambrota.model import Change
 from ui.changed_words import changed_words
 from ui.grid.choosing import Choosing
 from ui.grid.editing import Editing
+from ui.grid.foretelling import Foretelling
 from ui.grid.marking import changes_of, large, marks_of, turned
 from ui.grid.menus import offer
 from ui.grid.panes import Panes
@@ -49,6 +50,7 @@ class GridArea(QWidget):
         self.choosing = Choosing(session, self.main.view)
         self.search = SearchBar(session, self.main.model)
         self._build()
+        self.foretelling = Foretelling(session, self.main.view, self.said)
         self._listen()
 
     def _build(self) -> None:
