@@ -112,6 +112,7 @@ class Progress:
     """Where a search stands, in words: what holds since when, and the best so far.
 
     `best`: now and then, the best proposal so far that holds, lest it be lost with the search.
+    `value`, `bound` and `now`, what today's rota has of it, are counted in `unit`.
     """
 
     seconds: float
@@ -123,6 +124,7 @@ class Progress:
     holding_since: float | None = None
     proposals: int = 0
     best: Proposal | None = None
+    now: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.propose.solving.stopped.connect(self.refresh)
         self.propose.solving.started.connect(self.refresh)
         self.propose.proposed.connect(self.desk.proposed)
+        self.docks["Propose"].visibilityChanged.connect(self.refresh)
         self.stop.clicked.connect(self.desk.stop)
         session.failed.connect(self.messages.show_error)
         session.failed.connect(lambda _error: self._busy(""))
@@ -179,8 +180,9 @@ class MainWindow(QMainWindow):
         actions.enable(self.actions_by_id, self.desk.states())
         actions.enable_undo(self.actions_by_id, session.undo, working)
         solving = self.propose.solving.running
-        self.stop.setVisible(solving and not reading)
-        self.progress.setVisible(solving)
+        seen = self.propose.progress_card.isVisible()  # it says the same, with its own Stop
+        self.stop.setVisible(solving and not reading and not seen)
+        self.progress.setVisible(solving and not seen)
         self._say()
 
     def _say(self) -> None:

@@ -74,9 +74,14 @@ class Solving(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
-        self._heard = 0.0
+        self._heard = self._began = 0.0
         self.last: Progress | None = None
         self.stopping = False
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the search was begun."""
+        return time.monotonic() - self._began
 
     @property
     def running(self) -> bool:
@@ -90,6 +95,7 @@ class Solving(QObject):
         self._job = self._tools.job(request)
         self._start = Start(self._job)
         self.last, self.stopping = None, False
+        self._began = time.monotonic()
         self._timer.start()
         self.started.emit()
         self.progressed.emit(progress_words(None))

@@ -1,69 +1,108 @@
-"""Best so far against the bound: two lines that close on one another; words say the same."""
+"""Best so far beside today's value and the bound: lines with their numbers; words say the same."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from solver.request import Progress
+from solver.request import TODAY, Progress
+from ui.figures import figure
 from ui.theme import THEME
 
-Point = tuple[float, float, float | None]
+Point = tuple[float, float]
+HIGH, TOP, BOTTOM, GAP = 112, 20, 20, 8
 
 
 class ProgressChart(QWidget):
-    """The stage under way: value as a line, bound as a dashed line."""
+    """The stage under way: value as a line over the seconds, today and the bound dashed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.points: list[Point] = []
-        self._stage = ""
-        self.setFixedHeight(56)
-        self.setAccessibleName("Best so far against the bound; the same is said in words above")
+        self.now: float | None = None
+        self.bound: float | None = None
+        self.unit = ""
+        self._stage = ("", "")
+        self.setFixedHeight(HIGH)
+        self.setAccessibleName("Best so far, today and the bound; the same is said in words above")
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 56)
+        return QSize(200, HIGH)
 
     def clear(self) -> None:
         """Begin again."""
-        self.points, self._stage = [], ""
+        self.points, self._stage = [], ("", "")
         self.hide()
 
     def add(self, progress: Progress) -> None:
-        """Add where the search stands; a new stage begins a new line."""
-        if progress.stage != self._stage:
+        """Add where the search stands; a new stage, or another unit, begins a new line."""
+        if (progress.stage, progress.unit) != self._stage:
             self.clear()
-            self._stage = progress.stage
+            self._stage = progress.stage, progress.unit
         if progress.value is None:
             return
-        point = progress.seconds, progress.value, progress.bound
-        if not self.points or self.points[-1] != point:
-            self.points.append(point)
+        self.now, self.bound, self.unit = progress.now, progress.bound, progress.unit
+        if not self.points or self.points[-1] != (progress.seconds, progress.value):
+            self.points.append((progress.seconds, progress.value))
+        self.setAccessibleDescription(self.words())
         self.setVisible(len(self.points) > 1)
         self.update()
+
+    def words(self) -> str:
+        """All that is drawn: 'Best so far 5, today 0, proved bound 2, days changed'."""
+        told = [f"Best so far {figure(self.points[-1][1])}"] if self.points else []
+        told += [f"{name} {figure(value)}" for name, value in self._levels()]
+        return ", ".join([*told, self.unit]) if self.unit else ", ".join(told)
+
+    def _levels(self) -> list[tuple[str, float]]:
+        known = ((TODAY, self.now), ("proved bound", self.bound))
+        return [(name, value) for name, value in known if value is not None]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if len(self.points) < 2:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        values = [value for _, value, _ in self.points]
-        values += [bound for _, _, bound in self.points if bound is not None]
+        painter.setFont(THEME.font("caption"))
+        values = [value for _, value in self.points] + [value for _, value in self._levels()]
         low, high = min(values), max(values)
+        high = high if high > low else low + 1
+        metrics = painter.fontMetrics()
+        left = GAP + max(metrics.horizontalAdvance(figure(each)) for each in values)
+        box = QRectF(left, TOP, self.width() - left - GAP, self.height() - TOP - BOTTOM)
         first, last = self.points[0][0], self.points[-1][0]
-        room, span = max(1e-9, high - low), max(1e-9, last - first)
+        span = max(1e-9, last - first)
 
         def at(seconds: float, value: float) -> QPointF:
-            x = 4 + (seconds - first) / span * (self.width() - 8)
-            return QPointF(x, self.height() - 6 - (value - low) / room * (self.height() - 12))
+            x = box.left() + (seconds - first) / span * box.width()
+            return QPointF(x, box.bottom() - (value - low) / (high - low) * box.height())
 
+        flags = Qt.AlignmentFlag
+        painter.setPen(THEME.colour("muted"))
+        painter.drawText(QRectF(0, 0, self.width(), 16), flags.AlignLeft, self.unit)
+        under = QRectF(box.left(), box.bottom() + 4, box.width(), 16)
+        painter.drawText(under, flags.AlignLeft, f"{first:.0f} s")
+        painter.drawText(under, flags.AlignRight, f"{last:.0f} s")
+        for name, value in self._levels():
+            self._level(painter, at(first, value), at(last, value), name, figure(value))
         painter.setPen(QPen(THEME.colour("accent"), 2))
-        painter.drawPolyline(QPolygonF([at(s, value) for s, value, _ in self.points]))
-        bounds = [at(s, bound) for s, _, bound in self.points if bound is not None]
-        if len(bounds) > 1:
-            pen = QPen(THEME.colour("muted"), 1.5)
-            pen.setDashPattern([3, 3])
-            painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(bounds))
+        painter.drawPolyline(QPolygonF([at(*point) for point in self.points]))
+        best = self.points[-1][1]
+        y = at(last, best).y()
+        painter.drawText(
+            QRectF(0, y - 8, left - 4, 16), flags.AlignRight | flags.AlignVCenter, figure(best)
+        )
+
+    def _level(self, painter: QPainter, begin: QPointF, end: QPointF, name: str, text: str) -> None:
+        """A dashed line with its name and number: above it at the top, else below."""
+        pen = QPen(THEME.colour("muted"), 1.5)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawLine(begin, end)
+        painter.setPen(THEME.colour("muted"))
+        y = begin.y() + 2 if begin.y() < TOP + 16 else begin.y() - 16
+        room = QRectF(begin.x(), y, end.x() - begin.x(), 14)
+        own = Qt.AlignmentFlag.AlignLeft if name == TODAY else Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, own, f"{name}: {text}")

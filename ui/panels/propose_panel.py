@@ -59,6 +59,9 @@ class ProposePanel(QWidget):
         self.mend.setProperty("look", "link")
         self.mend.setToolTip("One proposal: everything holds again, as few days changed as can be")
         self.stop, self.discard = QPushButton("Stop and keep the best"), QPushButton("Discard")
+        self.stop.setToolTip("Ends the search; what it found so far is shown and can be used")
+        self.discard.setProperty("look", "link")
+        self.discard.setToolTip("Ends the search and shows nothing of it")
         self._build()
         self._listen()
 
@@ -220,7 +223,8 @@ class ProposePanel(QWidget):
 
     def _progressed(self, words: str) -> None:
         last = self.solving.last
-        self.said.setText(words)
+        most = self.asked.seconds if self.asked is not None else self.seconds.value()
+        self.said.setText(f"{self.solving.elapsed:.0f} s of at most {most:.0f} s. {words}")
         self.stop.setEnabled(not self.solving.stopping)
         if last is not None:
             self.chart.add(last)
