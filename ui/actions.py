@@ -76,6 +76,8 @@ TABLE = (
     Row("order_manager", "View", "&Line manager", "Alt+5", toggles=True, under="&Order people by"),
     Row("order_findings", "View", "&Findings", "Alt+6", toggles=True, under="&Order people by"),
     Row("person_details", "View", "Team and mana&ger beside names", "Alt+7", toggles=True),
+    Row("day_totals", "View", "Totals of each day under the &grid", "Alt+8", toggles=True,
+        tip="How many day, late and night duties there are on each day"),
     Row("compare", "Compare", "&Compare with the current rota", "F7", PROPOSALS, toggles=True),
     Row("side_by_side", "Compare", "Current and proposed &side by side", "F6", PROPOSALS,
         toggles=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.grid.gridding import Gridding
-from ui.settings import LAYOUT_VERSION
+from ui.settings import LAYOUT_VERSION, TOTALS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -17,6 +17,15 @@ class Looking(Gridding):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.settings = window.settings
+        totals = window.cover.totals
+        totals.show_when(wanted=self.settings.get(TOTALS))
+        window.grid.compare_changed.connect(lambda on: totals.show_when(room=not on))
+        window.session.opened.connect(self._opened)
+
+    def _opened(self) -> None:
+        """The actions were made after this."""
+        totals = self.window.cover.totals
+        self.window.actions_by_id["day_totals"].setChecked(totals.wanted)
 
     def find(self) -> None:
         self.window.raise_pane("Findings")
@@ -54,6 +63,11 @@ class Looking(Gridding):
     def previous_finding(self) -> None:
         self.window.raise_pane("Findings")
         self.window.findings.step(-1)
+
+    def day_totals(self) -> None:
+        wanted = self.window.actions_by_id["day_totals"].isChecked()
+        self.window.cover.totals.show_when(wanted=wanted)
+        self.settings.put(TOTALS, wanted)
 
     def cover_table(self) -> None:
         self.window.cover.show_table()

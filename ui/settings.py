@@ -32,6 +32,7 @@ FOLDER = Setting("files/folder", "")
 AUTHOR = Setting("review/author", "")
 NATION = Setting("review/nation", ENGLAND)
 AUTOSAVE = Setting("files/keep", True)
+TOTALS = Setting("grid/totals", True)
 LAYOUT_VERSION = 1
 CHOSEN: tuple[Setting[Any], ...] = (
     THEME_CHOICE, TEXT_SIZE, SECONDS, AUTOSAVE, AUTHOR, NATION,

@@ -21,8 +21,8 @@ from ui.charts.scopes import typical_week, week_of_cycle
 from ui.charts.series import Series, cover_series
 from ui.charts.shortfalls import in_sight_words, next_of, stretches
 from ui.main_window import MainWindow
-from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT
 from ui.panels.cover_choice import TYPICAL
+from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT
 from ui.version import Version
 
 from .conftest import SHIFTS
@@ -325,3 +325,19 @@ def test_the_table_says_whose_it_is_and_nought_is_a_figure(
     side = dialog.model.index(0, short).data(Qt.ItemDataRole.TextAlignmentRole)
     assert side & Qt.AlignmentFlag.AlignRight
     dialog.close()
+
+
+def test_beside_another_grid_a_week_has_the_whole_width(
+    qtbot: QtBot, window: MainWindow, lines: Rota
+) -> None:
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.session.take(lines, default_rulebook())
+    window.session.add_proposals([Version("A", "One", lines)], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    chart = window.cover.chart
+    under = window.grid.main.view.verticalHeader().width()
+    assert chart._column(0).left() >= under
+    window.actions_by_id["side_by_side"].trigger()
+    qtbot.waitUntil(lambda: chart._column(0).left() < under)
+    assert chart._column(6).right() > chart.width() * 0.9
+    assert chart.half_at(chart._column(3).center()) == (3, 23)

@@ -17,7 +17,7 @@ from ui.panels.message_bar import announce
 from ui.rota_view import RotaView
 from ui.theme import THEME
 
-TOP, BOTTOM, AXIS = 18, 6, 48
+TOP, BOTTOM, AXIS, FAR = 18, 6, 48, 0.5
 Half = tuple[int, int]
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 DAYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -87,15 +87,19 @@ class CoverChart(QWidget):
 
     @property
     def _is_week(self) -> bool:
-        return self.series is not None and self.series.weeks > 0
+        """Whether a week has the whole width: a typical one, or beside a grid there is another."""
+        far = self._view.rota.is_cyclic and self._beside() > self.width() * FAR
+        return self.series is not None and (self.series.weeks > 0 or far)
 
-    def _left(self) -> int:
-        """Where the first day begins: under the first column of the grid, wherever that stands."""
-        if self._is_week:
-            return AXIS
+    def _beside(self) -> int:
+        """Where the first column of the grid stands."""
         window, origin = self.window(), QPoint(0, 0)
         beside = self._view.mapTo(window, origin).x() - self.mapTo(window, origin).x()
         return beside + self._view.verticalHeader().width() + self._view.frameWidth()
+
+    def _left(self) -> int:
+        """Where the first day begins: under the first column of the grid, wherever that stands."""
+        return AXIS if self._is_week else self._beside()
 
     def _column(self, day: int) -> QRect:
         high = self.height() - TOP - BOTTOM

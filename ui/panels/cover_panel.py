@@ -13,6 +13,7 @@ from ui.charts.shortfalls import Stretch, in_sight_words, next_of, stretches
 from ui.hole import Hole
 from ui.panels.cover_choice import TYPICAL, CoverChoice
 from ui.panels.cover_key import CoverKey
+from ui.panels.day_totals import DayTotals
 from ui.panels.link import Link
 from ui.panels.parts import label
 from ui.panels.table_dialog import CoverTable
@@ -43,7 +44,7 @@ class CoverPanel(CoverChoice):
         self.table = QPushButton("As a table")
         self.table.setProperty("look", "link")
         self.table.setMinimumHeight(24)
-        self.chart, self.key = CoverChart(view), CoverKey()
+        self.chart, self.key, self.totals = CoverChart(view), CoverKey(), DayTotals(view)
         self._lay_out()
         self._listen()
 
@@ -55,6 +56,7 @@ class CoverPanel(CoverChoice):
         self.chart.half_chosen.connect(self._show_duties)
         self.chart.half_told.connect(self._told)
         self.chart.sight_changed.connect(self._say_sight)
+        self.totals.fitted.connect(self._hold)
         session = self.session
         session.opened.connect(self.refresh)
         session.shown_changed.connect(lambda _key: self.refresh())
@@ -81,6 +83,7 @@ class CoverPanel(CoverChoice):
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self.totals)
         box.addLayout(bar)
         box.addWidget(self.need)
         box.addWidget(self.chart, 1)
@@ -97,8 +100,9 @@ class CoverPanel(CoverChoice):
             if beside:
                 self._bar.insertWidget(self._bar.count() - 2, self._words, 100)
             else:
-                self._box.insertWidget(1, self._words)
+                self._box.insertWidget(2, self._words)
             self._words.setContentsMargins(*((0, 0, 0, 0) if beside else (8, 0, 8, 2)))
+        self.totals.fit()
         self._fit()
 
     def _fit(self) -> None:
@@ -108,6 +112,16 @@ class CoverPanel(CoverChoice):
         for words in (self.said, self.missing):
             under = 0 if self._beside else words.heightForWidth(self.width() - 16)
             words.setMinimumHeight(max(24, under))
+        self._hold()
+
+    def _hold(self) -> None:
+        """No less room than its parts need: a splitter does not ask how high wrapped words are."""
+        own = self.totals.sizeHint().height() if self.totals.isVisible() else 0
+        beside = self.missing if self._found else self.said
+        words = beside.heightForWidth(max(1, beside.width()))
+        words = max(words, 32) if self._beside else words + 34
+        need = self.need.minimumHeight() + 8
+        self.setMinimumHeight(own + words + need + self.chart.minimumHeight() + self.key.height())
 
     def _told(self, words: str) -> None:
         """What keys of the chart tell that is of no half hour: others are in its bubble."""

@@ -1,0 +1,45 @@
+"""Totals of each day under the grid: what is counted, putting them away, and where they fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from ambrota.model import Rota
+from ambrota.rulebook import default_rulebook
+from ui.grid.totals import totals_of
+from ui.main_window import MainWindow
+
+
+def test_duties_on_cover_are_counted_by_kind_and_vacant_lines_are_nobodys(
+    small_rota: Rota,
+) -> None:
+    totals = totals_of(small_rota)
+    assert [name for name, _ in totals.rows] == ["Day", "Night"]
+    assert totals.words(0) == "Day 2, Night 1"
+    assert totals.words(9) == "Day 1, Night 0", "leave is no duty on cover"
+    people = tuple(replace(one, vacant=one.id == "3") for one in small_rota.people)
+    assert totals_of(replace(small_rota, people=people)).words(0) == "Day 1, Night 1"
+
+
+def test_they_stand_under_the_grid_follow_an_edit_and_can_be_put_away(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    totals, action = window.cover.totals, window.actions_by_id["day_totals"]
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.session.take(small_rota, default_rulebook())
+    qtbot.waitUntil(totals.isVisible)
+    assert action.isChecked()
+    assert totals.totals.words(0) == "Day 2, Night 1"
+    window.session.edit([("3", 0)], "N")
+    assert totals.totals.words(0) == "Day 1, Night 2"
+    assert not totals.grab().isNull()
+    window.actions_by_id["days_whole"].trigger()
+    action.trigger()
+    assert not totals.isVisible()
+    action.trigger()
+    window.actions_by_id["zoom_usual"].trigger()
+    assert totals.isVisible()
+    window.resize(1180, 720)
+    qtbot.waitUntil(lambda: not totals.isVisible())

@@ -1,0 +1,104 @@
+"""A row of numbers for each kind of duty under the grid's days, scrolled with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ambrota.calendar import day_name
+from ambrota.model import Rota
+from ui.grid.totals import Totals, totals_of
+from ui.rota_view import RotaView
+from ui.theme import THEME
+
+LEAST_HIGH, ABOVE = 800, 4
+"""In a lower window the rota needs the room."""
+
+
+class DayTotals(QWidget):
+    """Drawn in the columns of a rota view; nothing where days are too narrow for a number."""
+
+    fitted = Signal()
+
+    def __init__(self, view: RotaView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._counted: tuple[Rota | None, Totals] = (None, Totals(()))
+        self.wanted = self.room = True
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Duties on each day by kind")
+        view.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
+        view.width_changed.connect(self.fit)
+        model = view.model()
+        for signal in (model.modelReset, model.dataChanged):
+            signal.connect(self.fit)
+
+    @property
+    def totals(self) -> Totals:
+        """What is counted of the rota shown; a cyclic rota says it to a screen reader as well."""
+        rota = self._view.rota
+        if self._counted[0] is not rota:
+            self._counted = rota, totals_of(rota)
+            if rota.is_cyclic:
+                days = (f"{day_name(rota, day)}: {self._counted[1].words(day)}" for day in range(7))
+                self.setAccessibleDescription("; ".join(days))
+        return self._counted[1]
+
+    def show_when(self, *, wanted: bool | None = None, room: bool | None = None) -> None:
+        """Whether they are asked for, and whether there is room for them."""
+        self.wanted = self.wanted if wanted is None else wanted
+        self.room = self.room if room is None else room
+        self.fit()
+
+    def fit(self, *_: object) -> None:
+        """Shown where they are wanted, fit and have something to say."""
+        shown = self.wanted and self.room and self._view.level != "overview"
+        shown = shown and self.window().height() >= LEAST_HIGH and bool(self.totals.rows)
+        if shown == self.isHidden():
+            self.setVisible(shown)
+        self.updateGeometry()
+        self.update()
+        self.fitted.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, len(self.totals.rows) * self._line() + ABOVE)
+
+    def _line(self) -> int:
+        return THEME.body + 2
+
+    def _left(self) -> int:
+        """Where the first day begins, under the first column of the grid."""
+        window, origin = self.window(), QPoint(0, 0)
+        beside = self._view.mapTo(window, origin).x() - self.mapTo(window, origin).x()
+        return beside + self._view.verticalHeader().width() + self._view.frameWidth()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, left, line = QPainter(self), self._left(), self._line()
+        painter.setFont(THEME.font("caption"))
+        painter.setPen(QPen(THEME.colour("edge")))
+        painter.drawLine(0, 0, self.width(), 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(THEME.colour("muted"))
+        for row, (name, _) in enumerate(self.totals.rows):
+            painter.drawText(QRectF(0, 2 + row * line, left - 12, line), right, name)
+        painter.setClipRect(left, 0, self.width() - left, self.height())
+        header, wide = self._view.horizontalHeader(), self._view.day_width()
+        first = max(0, header.visualIndexAt(0))
+        for day in range(first, self._view.rota.days):
+            at = left + header.sectionViewportPosition(day)
+            if at > self.width():
+                break
+            for row, (_, counts) in enumerate(self.totals.rows):
+                number = int(counts[day])
+                painter.setPen(THEME.colour("text" if number else "muted"))
+                box = QRectF(at, 2 + row * line, wide, line)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        day = self._view.horizontalHeader().logicalIndexAt(where.x() - self._left())
+        if where.x() >= self._left() and 0 <= day < self._view.rota.days:
+            told = f"{day_name(self._view.rota, day)}: {self.totals.words(day)}"
+            QToolTip.showText(event.globalPosition().toPoint(), told, self)
