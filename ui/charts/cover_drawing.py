@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.charts.marks import mark_of
@@ -45,6 +45,8 @@ class DayDrawing:
         for box, seats in zip(boxes, days, strict=True):
             for start, end in runs(seats):
                 rect = self._rect(box, start, end, 0, int(seats[start]))
+                if not line.isEmpty():  # level over the gap between two days
+                    line.append(QPointF(rect.left(), line.last().y()))
                 line.append(rect.topLeft())
                 line.append(rect.topRight())
         self._painter.setPen(pen)
