@@ -311,7 +311,13 @@ def typing(stage: Stage) -> None:
     stage.grid.setCurrentIndex(stage.grid.model().index(4, 3))
     stage.grid.setFocus()
     QTest.keyClicks(stage.grid, "D")
-    stage.spin()
+    stage.until(lambda: _told(stage))
+
+
+def _told(stage: Stage) -> bool:
+    """Whether it is said what a code being typed would do."""
+    text = stage.window.grid.said.text()
+    return text.startswith("D,") and "worked out" not in text
 
 
 def large(stage: Stage) -> None:

@@ -149,23 +149,23 @@ class ChangesDialog(QDialog):
             item = QTreeWidgetItem([where(current.rota, change, whose=whose), *told])
             item.setFlags(item.flags() | checkable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setSizeHint(3, QSize(0, self._height(effect)))
+            wide = self.tree.header().sectionSize(3)
+            item.setSizeHint(3, QSize(0, self._height(effect, wide)))
             item.setToolTip(3, effect)
             item.setData(0, CELL, (change.person, change.day))
             head.addChild(item)
         self.tree.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
 
-    def _height(self, effect: str) -> int:
-        """High enough for all that a change does."""
-        metrics, room = self.tree.fontMetrics(), self.tree.header().sectionSize(3) - 24
-        wrap = Qt.TextFlag.TextWordWrap
-        return metrics.boundingRect(0, 0, max(120, room), 999, wrap, effect).height() + 12
+    def _height(self, effect: str, wide: int) -> int:
+        """High enough for all that a change does in a column so wide."""
+        metrics, wrap = self.tree.fontMetrics(), Qt.TextFlag.TextWordWrap
+        return metrics.boundingRect(0, 0, max(120, wide - 24), 999, wrap, effect).height() + 12
 
-    def _fit(self, column: int, _was: int, _now: int) -> None:
+    def _fit(self, column: int, _was: int, now: int) -> None:
         if column == HEADS.index("What it does there"):
             for item in self._items():
-                item.setSizeHint(column, QSize(0, self._height(item.text(column))))
+                item.setSizeHint(column, QSize(0, self._height(item.text(column), now)))
 
     def _add_sessions(self, sessions: list[Held]) -> None:
         """The sessions that come with the proposal, listed and not ticked one by one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -14,7 +15,7 @@ from ui.grid.blocks import HELD, SAME, WHOLE, Blocks, paint_brought
 from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, from_where, paint_clock, paint_hours
 from ui.grid.overview import Overview
-from ui.grid.was import paint_was
+from ui.grid.was import WORDS_WIDTH, from_to, paint_was
 from ui.grid.widths import week_gap
 from ui.theme import THEME
 
@@ -99,12 +100,14 @@ class Canvas:
                 share = WHOLE
                 if fade and not changed:
                     share = HELD if shown.bars or shown.tallies else SAME
+                elif changed and marks.was and width >= WORDS_WIDTH:
+                    shown = replace(shown, code=from_to(changes[cell]), times="")
                 found = len(breaches[cell]) if cell in breaches else 0
                 must = cell in musts
                 draw(left, top, picture((shown, width, high, share, changed, found, must)))
                 if day == 0 and person in brought:
                     paint_brought(painter, QRectF(left, top, width, high), brought[person][0])
-                if changed and marks.was:
+                if changed and marks.was and width < WORDS_WIDTH:
                     paint_was(painter, QRect(left, top, width, high), changes[cell])
 
     def _from_afar(

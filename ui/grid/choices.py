@@ -200,9 +200,9 @@ def mended_words(effect: Effect, *, whole: bool = False) -> str:
     return _listed("▼", gone, whole)
 
 
-def finding_words(effect: Effect) -> str:
+def finding_words(effect: Effect, *, whole: bool = True) -> str:
     """What is newly broken, then what is mended, in one line."""
-    made, gone = made_words(effect, whole=True)[2:], mended_words(effect, whole=True)[2:]
+    made, gone = made_words(effect, whole=whole)[2:], mended_words(effect, whole=whole)[2:]
     parts = [f"breaks {made}" if made else "", f"mends {gone}" if gone else ""]
     return "; ".join(filter(None, parts)) or "no other finding"
 
@@ -260,14 +260,18 @@ def ranked(found: Iterable[Choice], effects: Mapping[str, Effect]) -> list[str]:
     return [one.code for one in order]
 
 
-def told(choice: Choice, effect: Effect | None) -> str:
-    """All that a choice would do, in a sentence or two."""
+def told(choice: Choice, effect: Effect | None, *, whole: bool = True) -> str:
+    """All that a choice would do, in a sentence or two; else musts alone by their names."""
     head = ", ".join(filter(None, [choice.code or "Rest", choice.words, choice.seat]))
     if choice.change is None:
         return f"{head}: stands there now."
     if effect is None:
         return f"{head}: being worked out."
-    findings, cover, people = finding_words(effect), cover_words(effect), people_words(effect)
+    findings, cover, people = (
+        finding_words(effect, whole=whole),
+        cover_words(effect),
+        people_words(effect),
+    )
     parts = [findings[:1].upper() + findings[1:] + "."]
     parts += [f"Cover: {cover[2:]}."] if effect.short else []
     parts += [f"People: {people}."] if people != "as now" else []

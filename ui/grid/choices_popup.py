@@ -178,6 +178,8 @@ class ChoicesPopup(QFrame):
             self.list.addTopLevelItem(item)
             said = spoken(self.choices[code], effect, place, len(order))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        for item in items.values():
+            self._make_room(item)
         self._go(self.list.indexOfTopLevelItem(now) if moved and now is not None else 0)
         self._say()
 

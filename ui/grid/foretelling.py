@@ -73,7 +73,7 @@ class Foretelling(QObject):
 
         def done(effect: Effect) -> None:
             if self._typed == typed:
-                self._say(told(choice, effect))
+                self._say(told(choice, effect, whole=False))
 
         def work() -> Any:
             return effect_after(session, version, change)

@@ -10,7 +10,16 @@ from ui.theme import CORNER, THEME
 
 LEAST_WIDTH = 22
 WORDS_WIDTH = 56
-"""Cells narrower than the first have no room for two codes; from the second on for a word."""
+"""Cells narrower than the first have no room for two codes; from the second on they stand side
+by side."""
+
+
+def from_to(change: Change) -> str:
+    """A change in a cell with room for it: 'L → D', 'D → rest'."""
+    before, after = (
+        "+".join(one.code for one in duties) for duties in (change.before, change.after)
+    )
+    return f"{before or 'rest'} → {after or 'rest'}"
 
 
 def paint_was(painter: QPainter, cell: QRect, change: Change) -> None:
@@ -18,7 +27,7 @@ def paint_was(painter: QPainter, cell: QRect, change: Change) -> None:
     if cell.width() < LEAST_WIDTH:
         return
     code = "+".join(duty.code for duty in change.before) or "rest"
-    code = f"was {code}" if cell.width() >= WORDS_WIDTH else f"{code} ›"
+    code = f"{code} ›"
     font = THEME.font("caption")
     font.setPixelSize(max(8, font.pixelSize() - 2))
     painter.save()

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ambrota.model import Person, Rota, RotaKind
+from ambrota.model import Change, Person, Rota, RotaKind
 from ui.grid.blocks import HELD, SAME, WHOLE, toned
 from ui.grid.contrast import contrast
 from ui.grid.name_header import short_name
 from ui.grid.order import arranged
 from ui.grid.particular import must_cells, particular_to
+from ui.grid.was import from_to
 from ui.theme import BY_CHOICE, THEME
 
 
@@ -70,3 +71,9 @@ def test_names_are_shortened_to_initials_and_last_name() -> None:
     assert [short_name(name) for name in names] == [
         "A. Okonjo", "C. A. Lloyd-Marsh", "VACANCY", "Line 4",
     ]  # fmt: skip
+
+
+def test_a_change_in_a_wide_cell_says_from_what_to_what(small_rota: Rota) -> None:
+    night = small_rota.by_cell["2", 0]
+    assert from_to(Change("2", 0, night, ())) == "N → rest"
+    assert from_to(Change("2", 0, (), night + night)) == "rest → N+N"
