@@ -138,12 +138,12 @@ def test_what_must_hold_is_listed_first_with_its_force_and_its_number(
     found = [group.findings[0] for group in model.groups]
     order = [(str(one.level) != "must", str(one.status) != "law") for one in found]
     assert order == sorted(order)
-    assert model.groups[0].note == f"law · {len(model.groups[0].findings)}"
+    assert model.groups[0].note == f"law · {len(model.groups[0].findings)} line"
     tops = [model.index(number, 0) for number in range(len(model.groups))]
     assert [panel.tree.isExpanded(top) for top in tops] == [True] + [False] * (len(tops) - 1)
     assert "of law)" in panel.head.text()
     panel.tree.come_to(model.index(0, 0, tops[0]))
-    assert panel.evidence.text().startswith("Rest between duties\n" + found[0].message)
+    assert panel.evidence.text().startswith("Too little rest between duties\n" + found[0].message)
 
 
 def test_f4_goes_from_finding_to_finding(qtbot: QtBot, window: MainWindow) -> None:

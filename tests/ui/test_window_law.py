@@ -18,6 +18,7 @@ from ambrota.rules.base import Level
 from ambrota.store import open_review
 from ui.law import logged_between
 from ui.main_window import MainWindow
+from ui.panels.proposal_card import CHECKED, certified
 from ui.version import Version
 
 
@@ -156,10 +157,14 @@ def test_a_certificate_speaks_only_of_the_rules_it_was_made_by(
     )  # fmt: skip
     session.add_proposals([made], None)
     settled(qtbot, window)
-    assert window.decide._certified(session.version("A"))[1] == "good"
+
+    def said() -> tuple[str, str]:
+        return certified(session.version("A"), session.current, session.rulebook)
+
+    assert said() == (CHECKED, "muted")
     session.set_rulebook(with_rest(9.0))
     settled(qtbot, window)
-    words, look = window.decide._certified(session.version("A"))
+    words, look = said()
     assert look == "muted"
     assert "other rules" in words
     assert session.version("A").vouched(session.rulebook) is None

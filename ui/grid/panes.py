@@ -50,7 +50,9 @@ class Panes(QSplitter):
     def _made_room(self, here: QScrollBar, there: QScrollBar, *_range: int) -> None:
         """The one beside was shown just now, and could not follow before."""
         if self.both:
+            self.both = False  # a place that it cannot come to yet is none for the other
             here.setValue(there.value())
+            self.both = True
 
     def _scrolled(self, other: QScrollBar, value: int) -> None:
         """One that is hidden goes nowhere."""
@@ -81,10 +83,12 @@ class Panes(QSplitter):
 
     def _name_once(self) -> None:
         """Side by side the names stand beside the first grid alone, and are short."""
-        on = self.both and self.orientation() == Qt.Orientation.Horizontal
+        both, self.both = self.both, False  # neither goes where the other is while they are fitted
+        on = both and self.orientation() == Qt.Orientation.Horizontal
         self.main.view.names.brief = self.beside.view.names.short = on
         for pane in (self.beside, self.main):
             pane.view.fit()
+        self.both = both
 
     def _share(self) -> None:
         """As much room for the days of the one as of the other."""

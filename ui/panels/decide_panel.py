@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from ui.comparing.way_words import choice_words
 from ui.panels.conflict_card import conflict_card
-from ui.panels.parts import label, row
+from ui.panels.parts import label, row, show_instead
 from ui.panels.proposal_card import CardTold, proposal_card, told_of
 from ui.panels.reason_part import ReasonPart
 from ui.record import reason_for
@@ -69,7 +69,7 @@ class DecidePanel(QScrollArea):
         else:
             self._cards(box)
         box.addStretch()
-        self.setWidget(inner)
+        show_instead(self, inner)
         self.verticalScrollBar().setValue(place)
 
     def _bring_into_sight(self) -> None:

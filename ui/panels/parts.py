@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
@@ -45,6 +53,17 @@ def set_look(widget: QWidget, look: str) -> None:
         widget.setProperty("look", look)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_instead(area: QScrollArea, page: QWidget) -> None:
+    """Show another page. The one before goes later: a key or a click in it may have led here,
+    and a widget that is deleted while it is being told of one takes the program with it.
+    """
+    before = area.takeWidget()
+    area.setWidget(page)
+    if before is not None:
+        before.hide()
+        before.deleteLater()
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QWidget:

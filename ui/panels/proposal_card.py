@@ -138,7 +138,11 @@ def certified(version: Version, current: Version, rulebook: Any) -> tuple[str, s
         text, look = CHECKED, "muted"
     else:
         first = "; ".join(version.certificate.differences[:2])
-        text, look = f"The independent check differs: {first}", "bad"
+        never = first.startswith("not written")
+        text = (
+            f"{'Not checked independently' if never else 'The independent check differs'}: {first}"
+        )
+        look = "bad"
     made_from = version.made_from
     if made_from is not None and not same_work(made_from, current.rota):
         text += " Made for the current rota as it was before your edits."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.panels.parts import card, label
+from ui.panels.parts import card, label, show_instead
 
 NOTHING = (
     "Nothing was said or signed yet. Comment on the rota, a member or a rule, or sign that you "
@@ -42,7 +42,7 @@ class RemarkList(QScrollArea):
         if not told:
             box.addWidget(label(NOTHING, "muted", wrap=True))
         box.addStretch(1)
-        self.setWidget(inner)
+        show_instead(self, inner)
 
     def text(self) -> str:
         """All that is listed, line by line."""

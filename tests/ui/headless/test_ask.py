@@ -42,7 +42,7 @@ def test_a_code_that_cannot_be_is_forbidden(capsys: pytest.CaptureFixture[str]) 
     assert main([*asked, "--json"]) == 1
     document = json.loads(capsys.readouterr().out)
     assert document["status"] == "forbidden"
-    assert "works QQ" in document["conflict"]["requirements"][0]
+    assert "has no duty QQ" in document["conflict"]["requirements"][0]
 
 
 def test_a_question_about_nobody_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
