@@ -9,7 +9,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ui import snapshot
-from ui.record import COMMENT, DECISION, KINDS, Remark
+from ui.record import (
+    AGREED,
+    COMMENT,
+    DECISION,
+    KINDS,
+    OBJECTION,
+    Remark,
+    fingerprint,
+    reason_for,
+)
 from ui.version import CURRENT
 
 if TYPE_CHECKING:
@@ -58,8 +67,37 @@ def entries(session: Session) -> list[Entry]:
     ]
     if now.chosen is not None and now.decided_by is not None:
         at, by = now.decided_by
-        told.append(Entry(at, by, DECIDED, _rota(session, now.chosen), "Use this rota"))
+        chose = chosen_words(session, now.chosen)
+        told.append(Entry(at, by, DECIDED, _rota(session, now.chosen), chose))
     return sorted(told, key=lambda entry: entry.at, reverse=True)
+
+
+def chosen_words(session: Session, key: str) -> str:
+    """'Chose A · Fewest changes, because nobody moves. Agreed: R Ashe. By the rulebook ...'."""
+    said = reason_for(session.record, key)
+    why = f", because {said.text}" if said is not None else "; no reason given yet"
+    return f"Chose {_rota(session, key)}{why}. {signed_words(session, key)}"
+
+
+def signed_words(session: Session, key: str) -> str:
+    """Who agreed to a rota and who objected, by name."""
+    told = []
+    for kind, word in ((AGREED, "Agreed"), (OBJECTION, "Objected")):
+        names = [one.by or "somebody" for one in session.record.remarks
+                 if one.kind == kind and one.target == key]  # fmt: skip
+        if names:
+            told.append(f"{word}: {', '.join(dict.fromkeys(names))}")
+    return ". ".join(told or ["Nobody has agreed or objected yet"]) + "."
+
+
+def stamp_words(session: Session) -> str:
+    """By which rules, and of which file: 'Rulebook: Shipped rules · ours.xlsx, ...'."""
+    path = session.workbook or session.review
+    told = [f"Rulebook: {session.rulebook.name}"]
+    if path is not None:
+        digest = fingerprint(path)
+        told.append(f"{path.name}, fingerprint {digest}" if digest else path.name)
+    return " · ".join(told)
 
 
 def rule_log(session: Session, mask: Callable[[str], str] = str) -> dict[str, list[str]]:

@@ -15,7 +15,6 @@ from ui.herald import Herald
 from ui.panels.dock_title import DockTitle
 from ui.panels.history import HistoryPanel
 from ui.panels.settings_dialog import SettingsDialog
-from ui.record import account
 from ui.recovery import Recovery
 from ui.settings import AUTHOR, NATION, SECONDS
 
@@ -86,7 +85,7 @@ class Manners:
     def _settings_changed(self) -> None:
         settings, session = self.window.settings, self.window.session
         self.window.propose.seconds.setValue(settings.get(SECONDS))
-        session.author = settings.get(AUTHOR) or account()
+        session.give_author(settings.get(AUTHOR))
         session.nation = settings.get(NATION)
         self.recovery.touch()
 

@@ -6,6 +6,8 @@ import getpass
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ambrota.model import Rota
@@ -92,3 +94,16 @@ def _duty(duty: Any) -> tuple[Any, ...]:
 
 def _session(one: Any) -> tuple[Any, ...]:
     return one.kind, one.category, one.person, one.with_ or "", one.day, one.start, one.end
+
+
+def fingerprint(path: Path | None) -> str:
+    """The first eight signs of a file's SHA-256, by which it can be told from another."""
+    try:
+        return "" if path is None else _summed(path, path.stat().st_mtime_ns)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=8)
+def _summed(path: Path, _changed: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]

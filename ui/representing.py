@@ -18,7 +18,6 @@ from ui.decision_log import as_csv, entries
 from ui.exporting import as_user_error, same_file
 from ui.files import FILES
 from ui.panels.decision_log_panel import DecisionLogPanel
-from ui.record import account
 from ui.settings import AUTHOR, FOLDER
 from ui.version import Version
 
@@ -39,7 +38,8 @@ class Representing:
         self.showing = self.wanted = False
         self.page: RepresentativePage | None = None
         self._making: Iterator[RepresentativePage | None] | None = None
-        self.session.author = window.settings.get(AUTHOR) or account()
+        self.session.author = window.settings.get(AUTHOR)
+        self.session.author_given.connect(self._author)
         self.log = self._make_log()
         self.session.failed.connect(self._not_opened)
         window.start.read_asked.connect(self.open_as_representative)
@@ -135,7 +135,6 @@ class Representing:
         self.page, self._making = page, None
         page.left.connect(self.leave)
         page.export_asked.connect(self.export_shown)
-        page.remarks.author_given.connect(self._author)
         self.window.centre.addWidget(page)
         QTimer.singleShot(0, self.window, self.enter)
 

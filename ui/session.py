@@ -20,7 +20,7 @@ from ui.brief import Brief
 from ui.commands import EditCells, LockPeople, UseRota
 from ui.entries import change_to
 from ui.past import Past
-from ui.record import Record, account
+from ui.record import Record
 from ui.rota_model import Cell
 from ui.rulebook_words import of_nation
 from ui.tools import Tools
@@ -42,6 +42,7 @@ class Session(QObject):
     versions_changed = Signal()
     shown_changed = Signal(str)
     decided = Signal()
+    author_given = Signal(str)
     rulebook_changed = Signal()
     record_changed = Signal()
     brief_changed = Signal()
@@ -68,7 +69,7 @@ class Session(QObject):
         self.seen: set[str] = set()
         self.shown = CURRENT
         self.past = Past(datetime.now(UTC), None)
-        self.record, self.author, self.nation = Record(), account(), ENGLAND
+        self.record, self.author, self.nation = Record(), "", ENGLAND
         self.brief = Brief()
         self.decided_by: tuple[datetime, str] | None = None
         self._audit_seconds: dict[str, float] = {}
@@ -308,6 +309,13 @@ class Session(QObject):
         self.decided_by = (datetime.now(UTC), self.author) if self.chosen else None
         self.exported = False
         self.decided.emit()
+
+    def give_author(self, name: str) -> None:
+        """Somebody's own name and role: what was decided without a name is theirs."""
+        self.author = name
+        if name and self.decided_by is not None and not self.decided_by[1]:
+            self.decided_by = self.decided_by[0], name
+        self.author_given.emit(name)
 
     def set_rulebook(self, rulebook: Any) -> None:
         """Judge by another rulebook and check every version again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from ambrota.rulebook import default_rulebook
 from ui.decision_log import DECIDED, EDITS, RULES, SAID, as_csv, entries, kept
 from ui.main_window import MainWindow
 from ui.panels.decision_log_panel import DecisionLogPanel
+from ui.record import AGREED, DECISION, OBJECTION, Remark
+from ui.settings import AUTHOR
 from ui.version import Version
 
 
@@ -48,7 +51,10 @@ def test_it_tells_decisions_rules_and_edits(decided: MainWindow) -> None:
     assert [one.at for one in told] == sorted((one.at for one in told), reverse=True)
     assert {one.by for one in told} <= {"R Manager", ""}
     (used,) = kept(told, DECIDED)
-    assert (used.about, used.text) == ("A · Balanced", "Use this rota")
+    assert used.about == "A · Balanced"
+    assert used.text == (
+        "Chose A · Balanced; no reason given yet. Nobody has agreed or objected yet."
+    )
     (law,) = kept(told, RULES)
     assert law.grave
     assert law.about == "Rest between duties"
@@ -58,6 +64,38 @@ def test_it_tells_decisions_rules_and_edits(decided: MainWindow) -> None:
     assert edit.text == "Set Adeyemi, Monday 4 May 2026 to D"
     assert kept(told, SAID) == []
     assert kept(told, "") == told
+
+
+def test_a_choice_tells_its_reason_and_who_agreed(decided: MainWindow) -> None:
+    session, at = decided.session, datetime(2026, 5, 4, tzinfo=UTC)
+    for by, kind, text in (
+        ("R Manager", DECISION, "nobody moves"), ("B Secretary", AGREED, ""),
+        ("C Steward", OBJECTION, "too many nights"),
+    ):  # fmt: skip
+        session.set_record(session.record.with_remark(Remark(at, by, kind, "A", text)))
+    chose = next(one.text for one in entries(session) if one.text.startswith("Chose"))
+    assert chose == (
+        "Chose A · Balanced, because nobody moves. Agreed: B Secretary. Objected: C Steward."
+    )
+
+
+def test_a_name_is_asked_for_once_and_never_that_of_the_account(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    session = window.session
+    session.take(small_rota, default_rulebook())
+    session.add_proposals([Version("A", "Balanced", small_rota)], None)
+    session.use("A")
+    qtbot.waitUntil(lambda: not session.background.busy(), timeout=60_000)
+    panel = log_of(window)
+    assert [row[1] for row in panel.model.rows] == ["not stated"]
+    assert panel.who.isVisible()
+    qtbot.keyClicks(panel.who.name, "R Ashe, rota manager")
+    qtbot.keyClick(panel.who.name, Qt.Key.Key_Return)
+    assert [row[1] for row in panel.model.rows] == ["R Ashe, rota manager"]
+    assert not panel.who.isVisible()
+    assert window.settings.get(AUTHOR) == "R Ashe, rota manager"
+    assert "Rulebook: Shipped rules" in panel.stamp.text()
 
 
 def test_what_is_undone_is_not_in_it(decided: MainWindow) -> None:

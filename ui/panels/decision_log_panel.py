@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from ambrota.errors import UserError
 from ui.commands import KeepRecord
-from ui.decision_log import HEADINGS, SHOWN, Entry, as_csv, entries, kept
+from ui.decision_log import HEADINGS, SHOWN, Entry, as_csv, entries, kept, stamp_words
+from ui.panels.name_part import NamePart
 from ui.panels.parts import label, row
 from ui.panels.table_dialog import Index, Rows
 from ui.reading import count
@@ -73,6 +74,7 @@ class DecisionLogPanel(QWidget):
         self.why.setPlaceholderText("Why it was decided so, or what was agreed")
         self.why.setAccessibleName("Reason for the decision log")
         self.add = QPushButton("Add to the log")
+        self.stamp = label("", "muted", wrap=True)
         self._set_up()
         self._listen()
 
@@ -97,9 +99,12 @@ class DecisionLogPanel(QWidget):
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(8)
         box.addWidget(row(self.head, None, self.show_part, self.export))
+        box.addWidget(self.stamp)
         box.addWidget(self.empty)
         box.addWidget(table, 1)
         if not self.read_only:
+            self.who = NamePart(self.session, self)
+            box.addWidget(self.who)
             box.addWidget(row(self.why, self.add))
 
     def _listen(self) -> None:
@@ -109,7 +114,8 @@ class DecisionLogPanel(QWidget):
         self.add.clicked.connect(self._add)
         self.why.returnPressed.connect(self._add)
         for signal in (session.opened, session.versions_changed, session.decided,
-                       session.rulebook_changed, session.record_changed):  # fmt: skip
+                       session.rulebook_changed, session.record_changed,
+                       session.author_given):  # fmt: skip
             signal.connect(self.refresh)
         session.rota_changed.connect(self.refresh)
         session.undo.indexChanged.connect(self.refresh)
@@ -127,6 +133,7 @@ class DecisionLogPanel(QWidget):
         self.head.setText(count(len(told), "line in the log", "lines in the log"))
         self.model.told = shown
         self.model.show([tuple(map(self.masked, one.texts)) for one in shown])
+        self.stamp.setText(self.masked(stamp_words(self.session)) if told else "")
         self.empty.setVisible(not told)
         self.table.setVisible(bool(told))
         self.export.setEnabled(bool(told))
@@ -137,6 +144,7 @@ class DecisionLogPanel(QWidget):
         if not text or not session.is_open:
             self.why.setFocus()
             return
+        self.who.take()
         target = session.chosen or session.shown or CURRENT
         remark = Remark(datetime.now(UTC), session.author, DECISION, target, text)
         record = session.record.with_remark(remark)

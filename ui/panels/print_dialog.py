@@ -50,7 +50,7 @@ class PrintDialog(QDialog):
         }  # fmt: skip
         self.parts["rota"].setChecked(True)
         self.names = QCheckBox("With people’s names")
-        self.names.setChecked(True)
+        self.names.setToolTip("Without names, lines stand in their place: for a notice board")
         self.papers = QButtonGroup(self)
         for name in PAPERS:
             button = QRadioButton(f"{name}, landscape")

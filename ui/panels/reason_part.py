@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.commands import KeepRecord
+from ui.panels.name_part import NamePart
 from ui.panels.parts import label, row
 from ui.record import DECISION, Record, Remark, reason_for
 from ui.session import Session
@@ -33,6 +34,8 @@ class ReasonPart(QWidget):
         if known is None:
             box.addWidget(label(ASKED, wrap=True))
             box.addWidget(self.why)
+            self.who = NamePart(session, self)
+            box.addWidget(self.who)
             box.addWidget(row(self.keep, self.log, None))
         else:
             box.addWidget(label(f"Why: {known.text}", wrap=True))
@@ -47,6 +50,7 @@ class ReasonPart(QWidget):
         if not text:
             self.why.setFocus()
             return
+        self.who.take()
         remark = Remark(datetime.now(UTC), session.author, DECISION, self.key, text)
         record: Record = session.record.with_remark(remark)
         session.undo.push(KeepRecord(session, "Say why the rota is used", record))

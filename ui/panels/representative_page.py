@@ -246,4 +246,5 @@ class RepresentativePage(QWidget):
         self.remarks.about(person=person, rule=rule)
 
     def _author(self, name: str) -> None:
-        self.session.author = name
+        if name:
+            self.session.give_author(name)

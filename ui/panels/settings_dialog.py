@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from ambrota.bank_holidays import NATIONS
 from ui.panels.parts import column, label, row
 from ui.panels.propose_panel import LEAST_S, MOST_S
-from ui.record import account
 from ui.settings import (
     AUTHOR,
     AUTOSAVE,
@@ -74,7 +73,7 @@ class SettingsDialog(QDialog):
         self.nation = QComboBox()
         self.nation.addItems(NATIONS)
         self.signer = QLineEdit()
-        self.signer.setPlaceholderText("First name and surname")
+        self.signer.setPlaceholderText("Name and role, such as R Ashe, rota manager")
         self.signer.setMaxLength(80)
         self.said = label("", "muted", wrap=True)
         self.defaults = QPushButton("Back to the defaults")
@@ -95,8 +94,7 @@ class SettingsDialog(QDialog):
              "For rotas opened from now on; that of an open rota is a rule in its rulebook "
              "(Ctrl+B)."),
             ("YOU", "&Your name", self.signer,
-             "Stands beside what you comment, decide and sign; without it, the name of the "
-             f"computer’s account does: {account() or 'none'}."),
+             "Your name and role stand beside what you comment, decide and sign."),
         )  # fmt: skip
         for section, words, widget, hint in named:
             if section:

@@ -11,11 +11,12 @@ from ui.printing.text_pages import TextPages
 from ui.printing.words import (
     Material,
     findings_html,
-    fingerprint,
     period_words,
     scorecard_html,
+    title_words,
 )
 from ui.reading import breaches_by_cell
+from ui.record import fingerprint
 from ui.session import Session
 
 
@@ -47,13 +48,15 @@ def material_of(session: Session, names: bool) -> Material:
 def paper_of(material: Material, choice: Choice) -> Paper:
     """The pages, laid out. Belongs in the pool."""
     rota = material.rota
-    title, period = f"{rota.title} – {material.shown.title}", period_words(rota)
+    name = title_words(rota)
+    title, period = f"{name} – {material.shown.title}", period_words(rota)
     parts: list[Pages] = []
     if choice.rota:
-        parts.append(RotaPages(title, period, rota, breaches_by_cell(material.shown.audit)))
+        found = breaches_by_cell(material.shown.audit) if choice.findings else {}
+        parts.append(RotaPages(title, period, rota, found))
     if choice.findings:
         parts.append(TextPages(title, period, findings_html(material)))
     if choice.scorecard:
-        parts.append(TextPages(rota.title, period, scorecard_html(material)))
+        parts.append(TextPages(name, period, scorecard_html(material)))
     footer = material.footer(fingerprint(material.path))
     return Paper(parts, footer, choice.paper)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ambrota.bank_holidays import bank_holidays
-from ambrota.model import Rota, Session
+from ambrota.calendar import clock
+from ambrota.lines import line_number
+from ambrota.model import Kind, Rota, Session, Shift
 from ui.cells import Look, look_of
 from ui.grid.head_words import day_word, week_number, week_words
 from ui.grid.name_header import short_role
@@ -23,11 +25,9 @@ LEAST, MOST = 80.0, 160.0
 """How wide the names may be."""
 LETTER = 4.6
 CENTRE = Qt.AlignmentFlag.AlignCenter
-KEY = (
-    ("early", "early"), ("day", "day"), ("late", "late"), ("twilight", "twilight"),
-    ("night", "night"), ("relief", "relief"), ("leave", "leave"), ("training", "training"),
-    ("contact", "contact with the line manager"),
-)  # fmt: skip
+KEY_ROW, SWATCH = 12.0, 18.0
+FOUND = "a finding"
+SESSIONS = {"contact": "one-to-one with the line manager", "training": "protected training"}
 
 
 class RotaPages:
@@ -41,16 +41,25 @@ class RotaPages:
             self._sessions.setdefault((one.person, one.day), []).append(one)
         self._holidays = bank_holidays(rota)
         names, roles = QFontMetricsF(font(9)), QFontMetricsF(font(7))
-        wide = max((names.horizontalAdvance(one.name) for one in rota.people), default=0)
+        called = map(self._called, range(len(rota.people)))
+        wide = max(map(names.horizontalAdvance, called), default=0)
         far = max((roles.horizontalAdvance(short_role(one.role)) for one in rota.people), default=0)
         self._names = max(LEAST, min(MOST, wide + far + 14))
+
+    def _called(self, row: int) -> str:
+        """The name, with the number of the line before it where lines have names of people."""
+        name = self.rota.people[row].name
+        if not self.rota.is_cyclic or "line " in name.casefold():
+            return name
+        return f"{line_number(self.rota, row)}  {name}"
 
     def count(self, size: QSizeF) -> int:
         return len(self._spread(size).parts)
 
     def _spread(self, size: QSizeF) -> Spread:
         rota = self.rota
-        height = size.height() - HEAD - LEGEND
+        key = len(self._key_rows(size.width())) * KEY_ROW
+        height = size.height() - HEAD - max(LEGEND, key + 4)
         return spread(
             len(rota.people), rota.days, rota.weekday(0), size.width() - self._names, height
         )
@@ -117,7 +126,9 @@ class RotaPages:
         room = int(self._names - 10 - painter.fontMetrics().horizontalAdvance(role))
         painter.setFont(font(9, italic=person.vacant))
         painter.setPen(QColor(LIGHT.text))
-        name = painter.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
+        name = painter.fontMetrics().elidedText(
+            self._called(row), Qt.TextElideMode.ElideRight, room
+        )
         painter.drawText(box, LEFT, name)
 
     def _cell(self, painter: QPainter, row: int, day: int, box: QRectF) -> None:
@@ -132,19 +143,54 @@ class RotaPages:
             painter.drawPolygon(QPolygonF([corner, corner - QPointF(5, 0), corner + QPointF(0, 5)]))
 
     def _legend(self, painter: QPainter, size: QSizeF) -> None:
-        used: Sequence[tuple[str, str]] = [one for one in KEY if one[0] in self._styles()]
-        left, top = 0.0, size.height() - LEGEND + 6
-        for style, words in used:
-            draw_cell(painter, QRectF(left, top - 1, 14, 10), Look(words[0].upper(), style), size=6)
-            left = self._told(painter, left + 17, top, words)
+        """Every code that stands in the rota, sessions, findings and holidays, in full."""
+        rows = self._key_rows(size.width())
+        top = size.height() - len(rows) * KEY_ROW + 1
+        for row in rows:
+            left = 0.0
+            for look, words in row:
+                if look is not None:
+                    box = QRectF(left, top - 1, SWATCH, 10)
+                    draw_cell(painter, box, look, size=6)
+                elif words == FOUND:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(LIGHT.finding))
+                    corner = QPointF(left + SWATCH, top + 1)
+                    down = corner + QPointF(0, 6)
+                    painter.drawPolygon(QPolygonF([corner, corner - QPointF(6, 0), down]))
+                left = self._told(painter, left + SWATCH + 3, top, words)
+            top += KEY_ROW
+
+    def _key(self) -> list[tuple[Look | None, str]]:
+        """What the key explains: each look with its words."""
+        used = {duty.code for duty in self.rota.duties}
+        told: list[tuple[Look | None, str]] = []
+        for shift in self.rota.shifts:
+            if shift.code in used and shift.kind is not Kind.REST:
+                duty = next(one for one in self.rota.duties if one.code == shift.code)
+                look = look_of((duty,), (), False)
+                told.append((Look(look.code, look.style), code_words(shift)))
+        kinds = {one.kind for one in self.rota.sessions}
+        told += [(Look("", kind), words) for kind, words in SESSIONS.items() if kind in kinds]
         if self._breaches:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LIGHT.finding))
-            corner = QPointF(left + 7, top + 1)
-            painter.drawPolygon(QPolygonF([corner, corner - QPointF(6, 0), corner + QPointF(0, 6)]))
-            left = self._told(painter, left + 11, top, "a finding")
+            told.append((None, FOUND))
         if self._holidays:
-            self._told(painter, left, top, "* bank holiday")
+            told.append((None, "* bank holiday"))
+        return told
+
+    def _key_rows(self, width: float) -> list[list[tuple[Look | None, str]]]:
+        """The key in as many rows as it takes."""
+        wide = QFontMetricsF(font(7)).horizontalAdvance
+        rows: list[list[tuple[Look | None, str]]] = [[]]
+        left = 0.0
+        for look, words in self._key():
+            room = SWATCH + 3 + wide(words) + 12
+            if left + room > width and rows[-1]:
+                rows.append([])
+                left = 0.0
+            rows[-1].append((look, words))
+            left += room
+        return rows
 
     def _told(self, painter: QPainter, left: float, top: float, words: str) -> float:
         painter.setFont(font(7))
@@ -153,7 +199,11 @@ class RotaPages:
         painter.drawText(QRectF(left, top - 1, wide, 10), LEFT, words)
         return left + wide
 
-    def _styles(self) -> set[str]:
-        shifts = {(one.code, one.kind, one.start, one.end): one for one in self.rota.duties}
-        found = {look_of((one,), (), False).style for one in shifts.values()}
-        return found | {one.kind for one in self.rota.sessions}
+
+def code_words(shift: Shift) -> str:
+    """'Day, DCA, 06:45 to 18:45': what a code means, and when."""
+    when = ""
+    if shift.start is not None and shift.end is not None:
+        when = f"{clock(shift.start)} to {clock(shift.end)}"
+    meaning = shift.meaning or str(shift.kind).replace("-", " ")
+    return ", ".join(filter(None, (meaning, when)))

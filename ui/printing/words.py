@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +12,13 @@ from typing import Any
 
 from ambrota.anonymous import Mask, anonymous
 from ambrota.model import Rota
+from ui.broken import broken_words, counted_words, force_words
 from ui.reading import briefly_when, count, findings_of, whose
+from ui.rule_told import strict_words
 from ui.scores import Score, scorecard
 from ui.version import Version
 
+ABBREVIATED = ("DCA", "RRV", "EOC", "HART", "PTS", "UCS")
 MOST = 600
 """Findings on paper; whoever wants more of them wants a workbook."""
 
@@ -45,16 +48,8 @@ class Material:
     def footer(self, digest: str) -> str:
         """What every page says of itself: rulebook, file with its fingerprint, time."""
         at = f"{self.at.day} {self.at:%B %Y %H:%M}"
-        file = f"{self.file} ({digest})" if digest else self.file
+        file = f"{self.file}, fingerprint {digest}" if digest else self.file
         return " · ".join(filter(None, (f"Rulebook: {self.rulebook.name}", file, f"printed {at}")))
-
-
-def fingerprint(path: Path | None) -> str:
-    """The first eight signs of a file's SHA-256, by which a print can be told from another."""
-    try:
-        return "" if path is None else hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-    except OSError:
-        return ""
 
 
 def page_words(number: int, pages: int) -> str:
@@ -62,15 +57,34 @@ def page_words(number: int, pages: int) -> str:
     return f"Page {number} of {pages}"
 
 
+def title_words(rota: Rota) -> str:
+    """The rota's title as it is read: 'Northgate DCA 24 line' of a file northgate-dca-24-line."""
+    if " " in rota.title or not rota.title:
+        return rota.title
+    words = re.split(r"[-_]+", rota.title)
+    known = {*(shift.resource for shift in rota.shifts), *ABBREVIATED}
+    told = [one.upper() if one.upper() in known else one for one in words]
+    return " ".join([told[0][:1].upper() + told[0][1:], *told[1:]])
+
+
 def period_words(rota: Rota) -> str:
-    """How long the rota is, and from when: '12 weeks from 4 May 2026', '24 lines'."""
+    """How long the rota is, and when: '12 weeks, 4 May to 26 July 2026', '24 lines of DCA'."""
     if rota.is_cyclic:
-        return count(len(rota.people), "line")
+        several = len(rota.groups) > 1
+        told = [
+            f"{count(len(rows), 'line')}{f' of {name}' if name and several else ''}"
+            for name, rows in rota.groups.items()
+        ]
+        return " and ".join(told)
     weeks, days = divmod(rota.days, 7)
     long = count(weeks, "week") if weeks else ""
     rest = count(days, "day") if days else ""
-    from_ = f" from {rota.first_day.day} {rota.first_day:%B %Y}" if rota.first_day else ""
-    return " and ".join(filter(None, (long, rest))) + from_
+    first, last = rota.date_of(0), rota.date_of(rota.days - 1)
+    when = ""
+    if first is not None and last is not None:
+        year = f" {first.year}" if first.year != last.year else ""
+        when = f", {first.day} {first:%B}{year} to {last.day} {last:%B %Y}"
+    return " and ".join(filter(None, (long, rest))) + when
 
 
 def findings_html(material: Material) -> str:
@@ -92,8 +106,9 @@ def findings_html(material: Material) -> str:
 
 def _rule_html(material: Material, rule: str, some: Sequence[Any]) -> Iterator[str]:
     known, rota, mask = material.rulebook.rule(rule), material.rota, material.mask
-    force = f"{some[0].level}, {some[0].status}"
-    yield f"<h3>{escape(known.name)}: {len(some)} ({force})</h3>"
+    force = f"{strict_words(some[0].level).lower()}, {force_words(some[0].status)}"
+    told = f"{broken_words(known)}: {counted_words(rota, some)} ({force})"
+    yield f"<h3>{escape(told)}</h3>"
     yield f'<p class="muted">{escape(known.statement)}<br>{escape(known.source)}</p>'
     yield _table_head(("Who", 20), ("When", 18), ("What was found", 62))
     for one in some:

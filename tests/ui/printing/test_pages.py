@@ -16,12 +16,22 @@ from pytestqt.qtbot import QtBot
 from ambrota.audit import audit
 from ambrota.errors import UserError
 from ambrota.model import Rota
+from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
+from sample_rotas import BY_ID
 from ui.main_window import MainWindow
 from ui.panels.print_dialog import PrintDialog
 from ui.printing.choose import Choice, paper_of
 from ui.printing.page import HEAD, MARGIN, Paper
-from ui.printing.words import Material, findings_html, page_words, period_words, scorecard_html
+from ui.printing.rota_pages import RotaPages
+from ui.printing.words import (
+    Material,
+    findings_html,
+    page_words,
+    period_words,
+    scorecard_html,
+    title_words,
+)
 from ui.theme import LIGHT
 from ui.version import CURRENT, Version
 
@@ -61,8 +71,7 @@ def colours(image: QImage) -> set[str]:
 
 
 def test_names_stand_on_each_page_and_the_days_go_on(material: Material) -> None:
-    paper = paper_of(material, Choice(findings=False, scorecard=False))
-    assert paper.count == 2
+    paper = paper_of(material, Choice(scorecard=False))
     first, second = picture(paper, 0), picture(paper, 1)
     left, top = int(2 * MARGIN), int(2 * (MARGIN + HEAD + 30))
     names = QRect(left, top, 140, 120)
@@ -71,6 +80,28 @@ def test_names_stand_on_each_page_and_the_days_go_on(material: Material) -> None
     assert first != second
     for wanted in (LIGHT.cells["night"].ground, LIGHT.weekend, LIGHT.finding):
         assert QColor(wanted).name() in colours(first)
+
+
+def test_corners_are_on_paper_only_with_the_findings(material: Material) -> None:
+    alone = picture(paper_of(material, Choice(findings=False, scorecard=False)), 0)
+    assert QColor(LIGHT.finding).name() not in colours(alone)
+
+
+def test_the_key_has_every_code_and_takes_the_rows_it_needs() -> None:
+    rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
+    pages = RotaPages("", "", rota, {})
+    told = [words for row in pages._key_rows(700.0) for _, words in row]
+    codes = {look.code for row in pages._key_rows(700.0) for look, _ in row if look is not None}
+    assert codes == {"D", "L", "N", "R", "M", "ML", "OD"}
+    assert "Day, DCA, 06:45 to 18:45" in told
+    assert len(pages._key_rows(200.0)) > len(pages._key_rows(2000.0)) == 1
+    assert pages._called(2).startswith("3  ")
+
+
+def test_a_title_is_read_as_words(material: Material) -> None:
+    rota = replace(material.rota, title="northgate-dca-24-line")
+    assert title_words(rota) == "Northgate DCA 24 line"
+    assert title_words(replace(rota, title="Eastfield, January")) == "Eastfield, January"
 
 
 def test_a3_takes_more_on_a_page(material: Material) -> None:
@@ -112,9 +143,12 @@ def test_names_are_left_out_where_that_is_wanted(material: Material) -> None:
 
 def test_every_page_says_what_it_is_of(material: Material) -> None:
     footer = material.footer("1234abcd")
-    assert footer == "Rulebook: Shipped rules · ours.xlsx (1234abcd) · printed 4 May 2026 09:05"
+    assert (
+        footer
+        == "Rulebook: Shipped rules · ours.xlsx, fingerprint 1234abcd · printed 4 May 2026 09:05"
+    )
     assert page_words(2, 5) == "Page 2 of 5"
-    assert period_words(material.rota) == "12 weeks from 4 May 2026"
+    assert period_words(material.rota) == "12 weeks, 4 May to 26 July 2026"
 
 
 @pytest.fixture
