@@ -182,7 +182,7 @@ def test_operations_stand_beside_people_where_there_is_room(
     assert sections == {"OPERATIONS"}
     assert screen.board.left.scores.columnCount() == 3
     title, told = (line.text() for line in screen.board.headline.lines[:2])
-    assert title == open_two.session.title
+    assert title == "Small"
     assert "the current rota and 1 proposal" in told
     assert "need as" in told
     header = screen.board.left.horizontalHeader().model()

@@ -23,7 +23,7 @@ WRAP = Qt.TextFlag.TextWordWrap
 HEADS = (OPERATIONS, PEOPLE, EVERY, DIFFERENT, ALIKE)
 FEW = 3
 """Versions from which on figures are smaller, so that all find room."""
-NAMES, LARGE_NAMES = 108, 172
+NAMES, LARGE_NAMES = 108, 184
 """The least room for the names of measures."""
 
 
@@ -99,7 +99,7 @@ class Drawing:
         return longest + 2 * self._side(len(scores.versions))
 
     def _side(self, count: int) -> int:
-        return SIDE if count < FEW or self.large else SIDE // 2
+        return SIDE if count < FEW else SIDE // 2
 
     # -- heights ------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ambrota.spans import days_words, span_words
 from ui.counted_words import Told, cover_words, meet_words, training_words
 from ui.panels.parts import label, set_look
+from ui.printing.words import title_words
 from ui.reading import count
 from ui.score_words import need_words
 from ui.session import Session
@@ -73,4 +74,4 @@ def board_words(session: Session, today: date | None = None) -> list[Told]:
     need = need_words(now.audit)
     need += ", none is stated" if need and now.audit.cover.source == "derived" else ""
     told = " · ".join(filter(None, (over, whose, compared, need, f"{day.day} {day:%B %Y}")))
-    return [Told(session.title), Told(told)]
+    return [Told(title_words(rota) or session.title), Told(told)]

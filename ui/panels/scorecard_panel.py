@@ -45,6 +45,7 @@ class ScorecardPanel(QWidget):
         super().__init__(parent)
         self.session, self._large = session, large
         self._drawn: tuple[int, bool] = 0, False
+        self._told = 0
         self.setAccessibleName("Scorecard")
         self.setMinimumWidth(LEAST)
         self.headline = Headline(large)
@@ -142,6 +143,7 @@ class ScorecardPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_worst()
         if self.session.is_open and (len(self._columns()), self._beside()) != self._drawn:
             QTimer.singleShot(0, self, self.refresh)
 
@@ -155,6 +157,7 @@ class ScorecardPanel(QWidget):
     def _say(self) -> None:
         version = self.session.version(self.session.shown)
         self.headline.tell(self.session)
+        self._told = 0
         for button in (self.first, *self.worst):
             button.hide()
         found = by_rule(findings_of(version.audit))
@@ -169,7 +172,16 @@ class ScorecardPanel(QWidget):
             button.setText(f"{place}  {told}")
             button.setAccessibleName(f"Worst thing {place}, {told}, show them")
             button.setProperty("rule", rule_id)
-            button.show()
+        self._told = len(worst)
+        self._fit_worst()
+
+    def _fit_worst(self) -> None:
+        """As many of the worst things as leave the figures room: all but in very large type."""
+        wide, room = self.width() - 24, self.height() * 3 // 5
+        used = self.headline.heightForWidth(wide) + self.first.sizeHint().height()
+        for place, button in enumerate(self.worst):
+            used += button.heightForWidth(wide)
+            button.setVisible(place < self._told and (place == 0 or used <= room))
 
     # -- the people behind a number -----------------------------------------------------------
 
