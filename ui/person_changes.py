@@ -61,8 +61,8 @@ def guarantee_changes(after: Any, before: Any, who: str) -> list[str]:
     now, was = (one.contact.per_person.get(who) for one in (after, before))
     if now is not None and was is not None and now.placed != was.placed:
         told.append(
-            f"Meetings with their own line manager: {now.placed} of the {now.required} asked for, "
-            f"in place of {was.placed}."
+            f"One-to-ones with their own line manager: {now.placed} of the {now.required} "
+            f"asked for, in place of {was.placed}."
         )
     now, was = (one.training.per_person.get(who) for one in (after, before))
     if now is not None and was is not None and now.hours != was.hours:

@@ -112,7 +112,7 @@ def test_changes_of_the_guarantees_are_told() -> None:
         return SimpleNamespace(contact=contact, training=training)
 
     assert guarantee_changes(found(2, 5.0), found(0, 0.0), "2") == [
-        "Meetings with their own line manager: 2 of the 2 asked for, in place of 0.",
+        "One-to-ones with their own line manager: 2 of the 2 asked for, in place of 0.",
         "Protected training: 5 h of the 4.6 h asked for, in place of 0 h.",
     ]
     assert guarantee_changes(found(1, 2.0), found(1, 2.0), "2") == []

@@ -17,6 +17,7 @@ ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 FIRST = "As it was opened"
 HINT = "Choose a step to go back to it, or forward to it again."
+NOTHING = "Nothing was changed yet. Each edit, rule, comment and choice will stand here as a step."
 
 
 def step_words(words: str, number: int, now: int) -> str:
@@ -77,7 +78,8 @@ class HistoryPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(8)
-        box.addWidget(label(HINT, "muted", wrap=True))
+        self.hint = label(HINT, "muted", wrap=True)
+        box.addWidget(self.hint)
         box.addWidget(self.list, 1)
         self._wanted: tuple[int, int] | None = None
         self._walk = QTimer(self)
@@ -116,6 +118,7 @@ class HistoryPanel(QWidget):
         if not isValid(self._walk) or not isValid(self.session.undo) or self._walk.isActive():
             return
         self.steps.renew()
+        self.hint.setText(HINT if self.session.undo.count() else NOTHING)
         at = self.steps.index(self.session.undo.index(), 0)
         self.list.setCurrentIndex(at)
         self.list.scrollTo(at, QListView.ScrollHint.PositionAtCenter)

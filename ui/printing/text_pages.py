@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextDocument
 
 from ui.printing.page import font
+from ui.printing.whole_rows import keep_rows_whole
 from ui.theme import LIGHT
 
 STYLE = f"""
@@ -31,7 +32,9 @@ class TextPages:
         self._text.setHtml(f"<body>{html}</body>")
 
     def count(self, size: QSizeF) -> int:
-        self._text.setPageSize(size)
+        if self._text.pageSize() != size:
+            self._text.setPageSize(size)
+            keep_rows_whole(self._text, size.height())
         pages = self._text.pageCount()
         # Laid out in the pool, drawn by the window.
         app = QCoreApplication.instance()

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from ui.panels.print_dialog import PrintDialog
 from ui.printing.choose import Choice, paper_of
 from ui.printing.page import HEAD, MARGIN, Paper
 from ui.printing.rota_pages import RotaPages
+from ui.printing.whole_rows import _shared, keep_rows_whole
 from ui.printing.words import (
     Material,
     findings_html,
@@ -96,6 +97,23 @@ def test_the_key_has_every_code_and_takes_the_rows_it_needs() -> None:
     assert "Day, DCA, 06:45 to 18:45" in told
     assert len(pages._key_rows(200.0)) > len(pages._key_rows(2000.0)) == 1
     assert pages._called(2).startswith("3  ")
+
+
+def test_no_row_runs_over_the_end_of_a_page(qtbot: QtBot) -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{'one two three ' * (n % 7)}</td></tr>" for n in range(90))
+    head = "<thead><tr><th>Who</th><th>What</th></tr></thead>"
+    text = QTextDocument()
+    text.setHtml(f"<table width='100%'>{head}{rows}</table>")
+    text.setPageSize(QSizeF(200, 151))
+
+    def shared() -> int:
+        tables = [one for one in text.rootFrame().childFrames() if isinstance(one, QTextTable)]
+        return len(list(_shared(text, tables, 151)))
+
+    assert shared() > 3
+    keep_rows_whole(text, 151)
+    assert shared() == 0
+    assert text.pageCount() > 5
 
 
 def test_a_title_is_read_as_words(material: Material) -> None:
