@@ -48,7 +48,7 @@ def gains(versions: Sequence[Version]) -> list[Gain]:
     """
     if any(one.audit is None for one in versions):
         return []
-    scores = {score.key: score for score in scorecard(versions)}
+    scores = {score.key: score for score in scorecard(versions, TOLD)}
     found = [_gain(scores[key]) for key in TOLD if key in scores]
     differing = [one for one in found if len(set(one.texts)) > 1]
     return [one for part in (BETTER, WORSE, PRICE, OTHERWISE) for one in differing

@@ -41,19 +41,27 @@ NOBODY = Alike()
 """Where all who can be compared are alike."""
 
 
-def most_apart(rota: Rota, values: Sequence[Mapping[str, float]]) -> Alike:
-    """Of people of one role and contract those who are furthest apart; nobody where all are alike.
+Group = tuple[str, float, tuple[str, ...]]
+"""Role, contracted hours, and who has both."""
 
-    People of several roles, or of other hours, are not set beside one another: their rotas are not
-    meant to be alike.
+
+def comparable(rota: Rota) -> list[Group]:
+    """People whose figures can be set beside one another: those of one role and contract.
+
+    The rotas of others are not meant to be alike.
     """
     groups: dict[tuple[str, float], list[str]] = {}
     for person in rota.people:
         if not person.vacant:
             own = person.role or "", person.contracted_hours or FULL_TIME
             groups.setdefault(own, []).append(person.id)
+    return [(role, contract, tuple(people)) for (role, contract), people in groups.items()]
+
+
+def most_apart(groups: Sequence[Group], values: Sequence[Mapping[str, float]]) -> Alike:
+    """Of people who can be compared those who are furthest apart; nobody where all are alike."""
     widest, found = 0.0, NOBODY
-    for (role, contract), people in groups.items():
+    for role, contract, people in groups:
         own_values = tuple(
             tuple(sorted(one[who] for who in people if who in one)) for one in values
         )

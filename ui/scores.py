@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,8 @@ from ui.figures import SAME, difference, figure, is_counted, places, written
 from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
 from ui.score_words import (
     NOBODY,
+    Group,
+    comparable,
     most_apart,
     need_words,
     unit_hours_words,
@@ -83,11 +85,19 @@ LINES = (
 )  # fmt: skip
 
 
-def scorecard(versions: Sequence[Version]) -> list[Score]:
-    """Every line for these versions: either column at a glance, then every other measure."""
+def scorecard(versions: Sequence[Version], only: Container[str] | None = None) -> list[Score]:
+    """Every line for these versions: either column at a glance, then every other measure.
+
+    `only`: no lines but those of these keys.
+    """
     audits = [version.audit for version in versions]
-    made = [_score(line, versions) for line in LINES]
-    made += [_measure(key, versions) for key in _measure_ids(audits)]
+    groups = comparable(versions[0].rota) if versions else []
+    made = [_score(line, versions) for line in LINES if only is None or line.key in only]
+    made += [
+        _measure(key, versions, groups)
+        for key in _measure_ids(audits)
+        if only is None or key in only
+    ]
     return sorted((_with_aside(one, versions) for one in made), key=_place)
 
 
@@ -140,7 +150,7 @@ def _look(line: Line, value: float | None, whole: int | None, first: bool) -> st
     return "better" if value == whole else "worse" if first or not value else ""
 
 
-def _measure(key: str, versions: Sequence[Version]) -> Score:
+def _measure(key: str, versions: Sequence[Version], groups: Sequence[Group]) -> Score:
     audits = [version.audit for version in versions]
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
@@ -162,7 +172,7 @@ def _measure(key: str, versions: Sequence[Version]) -> Score:
         part, first.name, unit.removeprefix("% "), figures, spreads, key, theme,
         tuple(tuple(one.values()) for one in people), section,
         NOBODY if first.per_line and people[0] is first.per_line
-        else most_apart(versions[0].rota, people), note,
+        else most_apart(groups, people), note,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from ambrota.model import Person, Rota, RotaKind
 from ui.score_words import (
     ABOVE,
     NOBODY,
+    comparable,
     most_apart,
     unit_hours_words,
     whose_words,
@@ -76,12 +77,12 @@ def test_people_of_one_role_and_contract_alone_are_set_side_by_side() -> None:
     )  # fmt: skip
     rota = Rota("Test", RotaKind.DATED, date(2026, 1, 5), 28, people, (), ())
     values = {"a": 3.0, "b": 9.0, "c": 40.0, "d": 1.0, "e": 2.0}
-    apart = most_apart(rota, [values])
+    apart = most_apart(comparable(rota), [values])
     assert apart.words == "Paramedic: 3 to 9"
     assert apart.values == ((3.0, 9.0),)
-    part_time = most_apart(rota, [{**values, "b": 3.0}])
+    part_time = most_apart(comparable(rota), [{**values, "b": 3.0}])
     assert part_time.words == "Paramedic, 20 h a week: 1 to 2"
-    assert most_apart(rota, [{"a": 3.0, "b": 3.0, "c": 40.0}]) is NOBODY
+    assert most_apart(comparable(rota), [{"a": 3.0, "b": 3.0, "c": 40.0}]) is NOBODY
 
 
 def test_a_mean_says_of_how_many_it_is_moved() -> None:

@@ -33,6 +33,7 @@ class DecidePanel(QScrollArea):
         self.session = session
         self.use_buttons: dict[str, QPushButton] = {}
         self._said: list[object] | None = None
+        self._cards_told: dict[str, CardTold] = {}
         self.cards: dict[str, QFrame] = {}
         self.ways: list[QPushButton] = []
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -87,8 +88,9 @@ class DecidePanel(QScrollArea):
 
     def _says(self) -> list[object]:
         session = self.session
+        self._cards_told = {one.key: self._told(one) for one in session.proposals}
         return [session.outcome, session.chosen, session.shown, session.rulebook] + [
-            (self._told(one), reason_for(session.record, one.key)) for one in session.proposals
+            (told, reason_for(session.record, key)) for key, told in self._cards_told.items()
         ]
 
     def _cards(self, box: QVBoxLayout) -> None:
@@ -130,7 +132,7 @@ class DecidePanel(QScrollArea):
         session, key = self.session, version.key
         used = key == session.chosen
         offered = key == session.shown and not session.chosen
-        made = proposal_card(self._told(version), used=used, offered=offered)
+        made = proposal_card(self._cards_told[key], used=used, offered=offered)
         made.compare.clicked.connect(self._asking(key))
         made.changes.clicked.connect(self._listing(key))
         made.use.clicked.connect(self._using(key))
