@@ -11,6 +11,8 @@ from ui.figures import figure
 from ui.theme import THEME
 
 Point = tuple[float, float]
+BOUND = "proved bound"
+DASHES, DRAWN = {TODAY: [1, 3], BOUND: [4, 3]}, {TODAY: "dotted", BOUND: "dashed"}
 HIGH, TOP, BOTTOM, GAP = 112, 20, 20, 8
 
 
@@ -57,7 +59,7 @@ class ProgressChart(QWidget):
         return ", ".join([*told, self.unit]) if self.unit else ", ".join(told)
 
     def _levels(self) -> list[tuple[str, float]]:
-        known = ((TODAY, self.now), ("proved bound", self.bound))
+        known = ((TODAY, self.now), (BOUND, self.bound))
         return [(name, value) for name, value in known if value is not None]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,12 +83,16 @@ class ProgressChart(QWidget):
 
         flags = Qt.AlignmentFlag
         painter.setPen(THEME.colour("muted"))
-        painter.drawText(QRectF(0, 0, self.width(), 16), flags.AlignLeft, self.unit)
+        key = " · ".join([self.unit, *self._key()])
+        painter.drawText(QRectF(0, 0, self.width(), 16), flags.AlignLeft, key)
         under = QRectF(box.left(), box.bottom() + 4, box.width(), 16)
         painter.drawText(under, flags.AlignLeft, f"{first:.0f} s")
         painter.drawText(under, flags.AlignRight, f"{last:.0f} s")
         for name, value in self._levels():
-            self._level(painter, at(first, value), at(last, value), name, figure(value))
+            pen = QPen(THEME.colour("muted"), 1.5)
+            pen.setDashPattern(DASHES[name])
+            painter.setPen(pen)
+            painter.drawLine(at(first, value), at(last, value))
         painter.setPen(QPen(THEME.colour("accent"), 2))
         painter.drawPolyline(QPolygonF([at(*point) for point in self.points]))
         best = self.points[-1][1]
@@ -95,14 +101,6 @@ class ProgressChart(QWidget):
             QRectF(0, y - 8, left - 4, 16), flags.AlignRight | flags.AlignVCenter, figure(best)
         )
 
-    def _level(self, painter: QPainter, begin: QPointF, end: QPointF, name: str, text: str) -> None:
-        """A dashed line with its name and number: above it at the top, else below."""
-        pen = QPen(THEME.colour("muted"), 1.5)
-        pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        painter.drawLine(begin, end)
-        painter.setPen(THEME.colour("muted"))
-        y = begin.y() + 2 if begin.y() < TOP + 16 else begin.y() - 16
-        room = QRectF(begin.x(), y, end.x() - begin.x(), 14)
-        own = Qt.AlignmentFlag.AlignLeft if name == TODAY else Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, own, f"{name}: {text}")
+    def _key(self) -> list[str]:
+        """What the dashed lines are: 'dotted: today 0', 'dashed: proved bound 2'."""
+        return [f"{DRAWN[name]}: {name} {figure(value)}" for name, value in self._levels()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.gains import Gain
+from ui.gains import PRICE, Gain
 from ui.panels.parts import label
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -29,7 +29,8 @@ def gain_table(lines: Sequence[Gain], titles: Sequence[str]) -> QWidget:
             part, row = line.part, row + 1
             grid.addWidget(label(part, "section"), row if row > 1 else 0, 0)
         row += 1
-        name = label(line.name, wrap=True)
+        priced = line.part == PRICE and line.unit
+        name = label(f"{line.name}, {line.unit}" if priced else line.name, wrap=True)
         name.setToolTip(line.unit)
         name.setAccessibleName(line.words(titles))
         grid.addWidget(name, row, 0)
