@@ -36,6 +36,7 @@ class Foretelling(QObject):
         self._timer.timeout.connect(self._work)
         view.typing.connect(self.follow)
         view.typing_over.connect(self.stop)
+        session.opened.connect(self._forget)
 
     def follow(self, cell: Cell, text: str) -> None:
         """Somebody types in a cell."""
@@ -50,6 +51,11 @@ class Foretelling(QObject):
             self._label.setText(self._before)
             self._before = None
 
+    def _forget(self) -> None:
+        """Another rota was opened while somebody typed: it has cells of its own."""
+        self._typed = self._before = None
+        self._timer.stop()
+
     def _say(self, text: str) -> None:
         if self._before is None:
             self._before = self._label.text()
@@ -60,7 +66,9 @@ class Foretelling(QObject):
         if typed is None:
             return
         (person, day), text = typed
-        version = session.version(session.shown)
+        version = session.versions.get(session.shown)
+        if version is None or person not in version.rota.index:
+            return
         try:
             change = change_to(version.rota, person, day, text)
         except UserError as error:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ambrota.model import Rota
+from ambrota.rulebook import default_rulebook
+from ui.grid.foretelling import PAUSE
 from ui.main_window import MainWindow
 
 Key = Qt.Key
@@ -41,4 +45,21 @@ def test_letters_that_are_no_code_say_so(
     qtbot.waitUntil(lambda: "not a shift code" in small.grid.said.text(), timeout=60_000)
     (editor,) = view.viewport().findChildren(QLineEdit)
     qtbot.keyClick(editor, Key.Key_Escape)
+    settle(small)
+
+
+def test_what_was_typed_is_forgotten_when_another_rota_is_opened(
+    qtbot: QtBot, small: MainWindow, settle: Callable[[MainWindow], None], small_rota: Rota
+) -> None:
+    view, session = small.grid.main.view, small.session
+    small.grid.go_to([("2", 1)])
+    view.setFocus()
+    qtbot.keyClicks(view, "D")
+    people = tuple(replace(one, id=f"x{one.id}", line_manager=None) for one in small_rota.people)
+    session.take(replace(small_rota, people=people, duties=()), default_rulebook())
+    qtbot.wait(2 * PAUSE)
+    assert "fills" not in small.grid.said.text()
+    view.typing.emit(("2", 1), "D")  # of somebody who is gone
+    qtbot.wait(2 * PAUSE)
+    assert "fills" not in small.grid.said.text()
     settle(small)
