@@ -60,8 +60,12 @@ class NameHeader(QHeaderView):
             return
         if self.detailed:
             teams, managers = {one.team or "" for one in people}, set(map(self._led_by, people))
-            self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
-            self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
+            # A heading that says it already says it for all.
+            way = self._rota_model.arrangement.way
+            if way != "team":
+                self._team = min(DETAIL, max(map(wide, teams), default=0) + 12)
+            if way != "manager":
+                self._manager = min(DETAIL, max(map(wide, managers), default=0) + 12)
         most = max(MOST, min(MOST * THEME.body // TYPE, self._view.width() * 2 // 5))
         width = max(LEAST, min(most, names + roles + (20 if self.short else 34)))
         self.setFixedWidth(width + self._number + self._team + self._manager)
@@ -75,7 +79,7 @@ class NameHeader(QHeaderView):
     def _led_by(self, person: Person) -> str:
         manager = self._rota_model.rota.index.get(person.line_manager or "")
         if manager is None:
-            return person.manager_stated or ""
+            return person.manager_stated or ("" if person.vacant else "none stated")
         return self._rota_model.rota.people[manager].name
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
@@ -149,6 +153,8 @@ class NameHeader(QHeaderView):
         painter.setPen(THEME.colour("muted"))
         left = rect.right() - self._team - self._manager
         for text, width in ((person.team or "", self._team), (self._led_by(person), self._manager)):
+            if not width:
+                continue
             box = QRect(left, rect.top(), width - 10, rect.height())
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, LEFT, shown)

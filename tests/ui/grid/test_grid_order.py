@@ -204,3 +204,13 @@ def test_finding_somebody_is_offered_where_it_is_seen(qtbot: QtBot, small: MainW
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert small.grid.search.isVisible()
     qtbot.waitUntil(small.grid.search.text.hasFocus)
+
+
+def test_a_column_is_left_out_where_headings_say_the_same(small: MainWindow) -> None:
+    small.grid.grids.show_details(True)
+    names = small.grid.main.view.names
+    wide = names.width()
+    small.actions_by_id["order_manager"].trigger()
+    assert names.width() < wide
+    small.actions_by_id["order_rota"].trigger()
+    assert names.width() == wide
