@@ -22,7 +22,7 @@ from ui.charts.series import Series, cover_series
 from ui.charts.shortfalls import in_sight_words, next_of, stretches
 from ui.main_window import MainWindow
 from ui.panels.cover_choice import TYPICAL
-from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT
+from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT, SPARE, CoverKey, _drawn_far
 from ui.version import Version
 
 from .conftest import SHIFTS
@@ -155,7 +155,8 @@ def test_from_afar_a_day_says_what_it_has_to_spare(needed: Rota) -> None:
     assert (far.spare[1], far.short[1]) == (0, 1)
     assert far.words(1) == "1 short at the worst"
     assert far.words(0) == "none to spare"
-    assert far.drawn == (True, True, False)
+    assert _drawn_far(far, slice(None)) == (SPARE, SHORT)
+    assert _drawn_far(far, slice(0, 1)) == (), "of days in sight only what they have"
 
 
 @pytest.fixture
@@ -341,3 +342,12 @@ def test_beside_another_grid_a_week_has_the_whole_width(
     qtbot.waitUntil(lambda: chart._column(0).left() < under)
     assert chart._column(6).right() > chart.width() * 0.9
     assert chart.half_at(chart._column(3).center()) == (3, 23)
+
+
+def test_the_key_tells_only_what_is_in_sight(qtbot: QtBot, needed: Rota) -> None:
+    key = CoverKey()
+    qtbot.addWidget(key)
+    key.show_of(of(needed), None, None, range(3, 6))
+    assert SHORT not in key.shown
+    key.show_of(of(needed), None, None, range(3))
+    assert SHORT in key.shown

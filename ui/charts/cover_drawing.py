@@ -10,12 +10,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
-from ui.charts.marks import mark_of
+from ui.charts.marks import contrast_of, mark_of
 from ui.charts.series import Seats, Series
 from ui.theme import THEME
 
 HATCHED = Qt.BrushStyle.BDiagPattern
-LEAST_TALL = 4.0
+LEAST_TALL, ON_FILLED = 4.0, 1.8
 
 
 class DayDrawing:
@@ -121,6 +121,8 @@ class Look(NamedTuple):
 def session_look(look: str, *, some_weeks: bool = False) -> Look:
     """Seats that sessions take; lighter where they do in some weeks of several only."""
     colour = mark_of(look)
+    if some_weeks and contrast_of(colour, THEME.colour("filled")) < ON_FILLED:
+        colour = THEME.cell(look)[0]  # it is drawn on what is filled, not on the ground
     pattern = HATCHED if some_weeks else Qt.BrushStyle.Dense4Pattern
     return Look(QPen(colour, 1), QBrush(colour, pattern))
 

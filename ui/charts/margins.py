@@ -25,11 +25,6 @@ class Margins:
         self.high = int(max(1, self.spare.max(initial=1)))
         self.low = int(max(self.short.max(initial=0), self.given.max(initial=0)))
 
-    @property
-    def drawn(self) -> tuple[bool, bool, bool]:
-        """Whether any day has seats to spare, is short, or gives seats up."""
-        return bool(self.spare.any()), bool(self.short.any()), bool(self.given.any())
-
     def words(self, day: int) -> str:
         """'at least 2 to spare', '1 short at the worst', 'none to spare, 1 given up to people'."""
         if self.short[day]:

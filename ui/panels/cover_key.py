@@ -28,11 +28,13 @@ class CoverKey(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_of(
-        self, series: Series | None, behind: Series | None, far: Margins | None = None
+        self, series: Series | None, behind: Series | None, far: Margins | None = None,
+        days: range | None = None,
     ) -> None:  # fmt: skip
-        """Only what is drawn is told."""
+        """Only what is drawn is told, and of `days` only what is drawn there: those in sight."""
         self.series = series
-        self.shown = _drawn(series, behind) if far is None else _drawn_far(far)
+        sight = slice(days.start, days.stop) if days else slice(None)
+        self.shown = _drawn(series, behind, sight) if far is None else _drawn_far(far, sight)
         self.setAccessibleName("Marks of the cover chart: " + ", ".join(self.shown))
         self.updateGeometry()
         self.update()
@@ -93,20 +95,20 @@ class CoverKey(QWidget):
             painter.drawRect(box)
 
 
-def _drawn(series: Series | None, behind: Series | None) -> tuple[str, ...]:
+def _drawn(series: Series | None, behind: Series | None, sight: slice) -> tuple[str, ...]:
     """What half hours show."""
     if series is None:
         return ()
     laid_over = series.cycle is not None
-    given = bool(series.given.any()) and not laid_over
+    given = bool(series.given[sight].any()) and not laid_over
     told = {
         LESS if given else NEEDED: True,
         FILLED: True,
-        SHORT: bool(series.short.any()),
-        MEETING: bool(series.meeting.any()),
-        TRAINING: bool(series.training.any()),
-        VACANT: series.vacant is not None and bool(series.vacant.any()),
-        NOW: behind is not None and bool((behind.there != series.there).any()),
+        SHORT: bool(series.short[sight].any()),
+        MEETING: bool(series.meeting[sight].any()),
+        TRAINING: bool(series.training[sight].any()),
+        VACANT: series.vacant is not None and bool(series.vacant[sight].any()),
+        NOW: behind is not None and bool((behind.there != series.there)[sight].any()),
     }
     some = " in some weeks" if laid_over else ""
     return tuple(
@@ -116,8 +118,7 @@ def _drawn(series: Series | None, behind: Series | None) -> tuple[str, ...]:
     )
 
 
-def _drawn_far(far: Margins) -> tuple[str, ...]:
+def _drawn_far(far: Margins, sight: slice) -> tuple[str, ...]:
     """What whole days show."""
-    return tuple(
-        word for word, drawn in zip((SPARE, SHORT, GIVEN), far.drawn, strict=True) if drawn
-    )
+    told = {SPARE: far.spare, SHORT: far.short, GIVEN: far.given}
+    return tuple(word for word, days in told.items() if days[sight].any())

@@ -172,7 +172,8 @@ class CoverPanel(CoverChoice):
         series, chart = self.series, self.chart
         if series is None:
             return
-        self.key.show_of(series, self._behind(series), chart.from_afar)
+        seen = chart.days_in_sight()
+        self.key.show_of(series, self._behind(series), chart.from_afar, seen)
         rota = self._view.rota
         whole = [one for one in self.all if not one.role]
         self.said.setText(kept_words(series, rota, sum(one.given_hours for one in whole)))
@@ -181,7 +182,6 @@ class CoverPanel(CoverChoice):
         self.said.setVisible(not self._found)
         self.missing.setVisible(bool(self._found))
         if self._found:
-            seen = chart.days_in_sight()
             told = in_sight_words(rota, series, self._found, seen)
             self.missing.setText(f"{told} ›")
             self.missing.setAccessibleName(f"{told}: go there")
