@@ -45,11 +45,16 @@ class DecidePanel(QScrollArea):
         for signal in (session.opened, session.versions_changed, session.decided,
                        session.record_changed):  # fmt: skip
             signal.connect(self.refresh)
-        for changed in (session.audited, session.shown_changed, session.rota_changed):
+        for changed in (session.audited, session.rota_changed):
             changed.connect(lambda _key: self.refresh())
         session.shown_changed.connect(lambda _key: self._later.start())
-        self._later.timeout.connect(self._bring_into_sight)
+        self._later.timeout.connect(self._follow)
         self.refresh()
+
+    def _follow(self) -> None:
+        """Another rota is shown: its card, a turn after the grid, as both at once would be felt."""
+        self.refresh()
+        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def refresh(self) -> None:
         """Make the cards again where what they say has changed; the place is kept."""
