@@ -29,7 +29,7 @@ from ui.work import Background, large_work, unexpected
 
 THE_WORKBOOK = "the workbook’s Rules sheet"
 """Who sets the rules that come with a workbook."""
-AT_ONCE = 0.035
+AT_ONCE = 0.02
 """An audit that took less than this many seconds is repeated in the window's own thread."""
 
 
