@@ -17,6 +17,7 @@ from ui.grid.name_header import short_role
 from ui.rule_told import (
     broken_lines,
     changed_words,
+    changes_from_shipped,
     comes_from,
     found_words,
     number,
@@ -112,7 +113,7 @@ def _rule(
     if now != then:
         after += MARK.get(pair.verdict, "")
     must = str(rule.level) == "must"
-    changed = changed_words(rule, log)
+    changed, told = changed_words(rule, log), "; ".join(changes_from_shipped(rule))
     lines = rule_lines(rule, book.reasons.get(rule.id, ""), log.get(rule.id, ()))
     if shown.is_current:
         lines += broken_lines(shown, rule, "Broken now")
@@ -127,7 +128,7 @@ def _rule(
             Said(strict_words(rule.level)),
             Said(before, BAD if must and now else ""),
             Said(after, LOOK.get(pair.verdict, BAD if must and then else "")),
-            Said(changed, "" if changed == "as shipped" else "strong"),
+            Said(changed, "" if changed == "as shipped" else "strong", told),
             Said(comes_from(rule), "", rule.source),
         ),
         tuple(lines),

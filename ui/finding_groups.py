@@ -15,7 +15,7 @@ from ui.reading import OF_A_PERSON, briefly_when, count, whose
 RULE, PERSON, TEAM, WEEKS, STATUS = "rule", "person", "team", "week", "status"
 BY = {
     RULE: "By rule", PERSON: "By person", TEAM: "By team", WEEKS: "By week",
-    STATUS: "By law or guidance",
+    STATUS: "By source",
 }  # fmt: skip
 """What findings can be grouped by."""
 

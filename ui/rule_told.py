@@ -130,12 +130,11 @@ def broken_lines(version: Version, rule: Any, head: str) -> list[Told]:
 
 
 def changed_words(rule: Any, log: Mapping[str, Sequence[str]]) -> str:
-    """What the table says of a rule: 'as shipped', or what differs and by whom."""
-    changed = changes_from_shipped(rule)
-    if not changed:
+    """What the table says of a rule: 'as shipped', 'changed', 'changed by R Ashe'."""
+    if not changes_from_shipped(rule):
         return "as shipped"
-    by = log.get(rule.id, ())
-    return "; ".join(changed) + (f" · {by[0].split(': ')[0]}" if by else "")
+    told = log.get(rule.id, ())
+    return f"changed by {told[0].split(', ')[0]}" if told else "changed"
 
 
 def comes_from(rule: Any) -> str:

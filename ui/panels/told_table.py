@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -145,9 +145,10 @@ class Plain(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        if colour is not None:  # what is good or bad stays so in the chosen row
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen and index.data(Qt.ItemDataRole.ForegroundRole) != THEME.colour("text"):
+            option.state &= ~QStyle.StateFlag.State_Selected  # good or bad, chosen or not
+            option.backgroundBrush = QBrush(THEME.colour("hover"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
