@@ -148,7 +148,9 @@ class MainWindow(QMainWindow):
         self.propose.solving.stopped.connect(self.refresh)
         self.propose.solving.started.connect(self.refresh)
         self.propose.proposed.connect(self.desk.proposed)
-        self.docks["Propose"].visibilityChanged.connect(self.refresh)
+        self.docks["Propose"].visibilityChanged.connect(
+            self._show_search, Qt.ConnectionType.QueuedConnection
+        )
         self.stop.clicked.connect(self.desk.stop)
         session.failed.connect(self.messages.show_error)
         session.failed.connect(lambda _error: self._busy(""))
@@ -179,11 +181,16 @@ class MainWindow(QMainWindow):
         self.standing.refresh()
         actions.enable(self.actions_by_id, self.desk.states())
         actions.enable_undo(self.actions_by_id, session.undo, working)
-        solving = self.propose.solving.running
-        seen = self.propose.progress_card.isVisible()  # it says the same, with its own Stop
-        self.stop.setVisible(solving and not reading and not seen)
-        self.progress.setVisible(solving and not seen)
+        self._show_search()
         self._say()
+
+    def _show_search(self, *_: object) -> None:
+        """Where a search stands and its Stop, unless the pane that says the same is in front."""
+        behind = self.docks["Propose"].visibleRegion().isEmpty()  # a tab behind is “visible” still
+        solving = self.propose.solving.running and behind
+        self.progress.setVisible(solving)
+        reading = self.centre.currentWidget() is self.desk.representing.page
+        self.stop.setVisible(solving and not reading)
 
     def _say(self) -> None:
         if not self.session.is_open or self.importing.showing:

@@ -300,3 +300,21 @@ def test_a_number_of_the_guarantees_is_shown_as_it_is(window: MainWindow) -> Non
     assert "3.75" in shown.values()
     assert "22.5" in shown.values()
     assert not any(text.endswith(".0") for text in shown.values())
+
+
+def test_a_search_is_stopped_in_one_place(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota, fake_job: Any
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    settled(qtbot, window)
+    fake_job.told = ([HOLDING],)
+    window.actions_by_id["prepare"].trigger()
+    window.propose.go.click()
+    qtbot.waitUntil(window.propose.stop.isVisible)
+    assert not window.stop.isVisible()
+    assert not window.progress.isVisible()
+    window.raise_pane("Findings")
+    qtbot.waitUntil(window.stop.isVisible)
+    window.raise_pane("Propose")
+    qtbot.waitUntil(lambda: not window.stop.isVisible())
+    window.propose.solving.discard()
