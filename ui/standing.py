@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 OF_PANES = {"Read": "Understand", "Findings": "Check", "Propose": "Propose", "Decide": "Decide"}
 
+SETTLED = 60
+"""Milliseconds after which a pane that is in front still has been seen."""
+
 
 class Standing(QObject):
     """Keeps the bar of steps of one window. A pane that comes to the front is a step one is in."""
@@ -23,8 +26,9 @@ class Standing(QObject):
         self._window = window
         self._front = ""
         # Panes come and go by the handful: where one stands is where they have settled.
-        self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self.refresh)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settled.timeout.connect(self._look)
+        window.session.opened.connect(self._settled.start)
         for name, dock in window.docks.items():
             if name in window.docking.right:
                 dock.visibilityChanged.connect(partial(self._came, name))
@@ -33,6 +37,17 @@ class Standing(QObject):
         if on:
             self._front = name
             self._settled.start()
+
+    def _look(self) -> None:
+        """What is in front now has been seen; what only passed by while panes came has not."""
+        session, docks = self._window.session, self._window.docks
+        if not session.is_open:
+            return
+        if self._front in docks and docks[self._front].visibleRegion().isEmpty():
+            shown = [one for one in OF_PANES if not docks[one].visibleRegion().isEmpty()]
+            self._front = shown[0] if shown else ""
+        session.seen |= {self.at} - {""}
+        self.refresh()
 
     @property
     def at(self) -> str:
@@ -51,5 +66,5 @@ class Standing(QObject):
             return
         at, searching = self.at, window.propose.solving.running
         if session.is_open:
-            session.seen |= {at, "Compare"} if window.grid.comparing else {at} - {""}
+            session.seen |= {"Compare"} if window.grid.comparing else set()
         window.way.show_stands(steps(session, searching=searching, at=at))
