@@ -50,11 +50,13 @@ class Docking:
         window = self._window
         if self._sides[1].isVisibleTo(window):
             return
+        layout = window.layout()
+        assert layout is not None, "a main window has one"
         # Each that comes would lay out all the others, and the grid, once more.
-        window.layout().setEnabled(False)
+        layout.setEnabled(False)
         for dock in self.docks.values():
             dock.show()
-        window.layout().setEnabled(True)
+        layout.setEnabled(True)
         if self.laid_out is None:
             widths = WIDE if window.width() >= ROOMY else NARROW
             window.resizeDocks(list(self._sides), list(widths), Qt.Orientation.Horizontal)
