@@ -45,6 +45,7 @@ class ScorecardPanel(QWidget):
         super().__init__(parent)
         self.session, self._large = session, large
         self._drawn: tuple[int, bool] = 0, False
+        self._scored: tuple[list[Version], list[Score]] = [], []
         self._told = 0
         self.setAccessibleName("Scorecard")
         self.setMinimumWidth(LEAST)
@@ -109,7 +110,7 @@ class ScorecardPanel(QWidget):
             return
         versions, beside = self._columns(), self._beside()
         self._say()
-        scores, shown = scorecard(versions), self.session.shown
+        scores, shown = self._scores(versions), self.session.shown
         part, apart = OPERATIONS if beside else "", self._large and len(versions) > 1
         told = rows(scores, part, differing_first=apart, brief=not self._large)
         self.left.show_rows(told, versions, shown)
@@ -120,6 +121,16 @@ class ScorecardPanel(QWidget):
             self.right.show_rows(told, versions, shown)
         self._drawn = len(versions), beside
         self._ask_for_room()
+
+    def _scores(self, versions: list[Version]) -> list[Score]:
+        """The figures, counted anew only where a rota or its check is another."""
+        before, scores = self._scored
+        if len(before) != len(versions) or any(
+            one is not other for one, other in zip(before, versions, strict=True)
+        ):
+            scores = scorecard(versions)
+            self._scored = versions, scores
+        return scores
 
     def _ask_for_room(self) -> None:
         """Wide enough for every rota where the window has it to spare."""
