@@ -57,6 +57,7 @@ class Docking:
         for dock in self.docks.values():
             dock.show()
         layout.setEnabled(True)
+        layout.activate()
         if self.laid_out is None:
             widths = WIDE if window.width() >= ROOMY else NARROW
             window.resizeDocks(list(self._sides), list(widths), Qt.Orientation.Horizontal)
