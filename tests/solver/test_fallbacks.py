@@ -84,7 +84,7 @@ def test_the_choice_between_cover_and_contact_is_shown(
         "Keeps contact and training",
     ]
     assert all("Not everything holds" in made.why for made in outcome.proposals)
-    assert "differs, and nothing that people notice." in outcome.proposals[0].why
+    assert "Against today:" in outcome.proposals[0].why
     keeps_cover, keeps_people = audits
     assert keeps_cover.cover.short_hours == 0
     assert keeps_cover.counts()["contact"] > 0

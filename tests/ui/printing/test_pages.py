@@ -110,7 +110,7 @@ def test_no_row_runs_over_the_end_of_a_page(qtbot: QtBot) -> None:
         tables = [one for one in text.rootFrame().childFrames() if isinstance(one, QTextTable)]
         return len(list(_shared(text, tables, 151)))
 
-    assert shared() > 3
+    assert shared() > 0
     keep_rows_whole(text, 151)
     assert shared() == 0
     assert text.pageCount() > 5
