@@ -45,14 +45,14 @@ NORTHGATE, EASTFIELD, STONEBRIDGE = (
 )  # fmt: skip
 WORK, PATIENCE = 20.0, 120.0
 SO_FAR = (
-    "Holding every guarantee since 2 s. Fewest changes: {:g} days changed so far, today 0; "
+    "Holding every guarantee since 2 s. Fewest changes: {:g} days changed so far; "
     "proved: none has fewer than 1"
 )
 PROGRESS = (
     Progress(0.6, "Hold", "", None, None),
     *(
         Progress(seconds, "Fewest changes", SO_FAR.format(value), value, 1.0, "days changed",
-                 1.9, 1, now=0.0)
+                 1.9, 1)
         for seconds, value in ((3.2, 9.0), (4.1, 5.0), (5.4, 2.0))
     ),
 )  # fmt: skip

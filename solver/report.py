@@ -27,7 +27,7 @@ class Reached(NamedTuple):
 
     value: float
     bound: float | None
-    now: float
+    now: float | None
     unit: str
 
 
@@ -65,7 +65,9 @@ class Reporter:
             return
         reached = self._reached(plan, stage)
         since = self.clock.elapsed - self.holding_since
-        told = f"{reached.value:,g} {reached.unit} so far, today {reached.now:,g}"
+        told = f"{reached.value:,g} {reached.unit} so far"
+        if reached.now is not None:
+            told += f", today {reached.now:,g}"
         if reached.bound is not None:
             told += f"; proved: none has fewer than {reached.bound:,g}"
         message = f"Holding every guarantee since {since:.0f} s. {stage}: {told}"
@@ -86,7 +88,7 @@ class Reporter:
             return Reached(self._practice(plan), None, self._practice_now, AGAINST)
         if self._fewest is None:
             self._fewest = float(fewest_changes(self.statement))
-        return Reached(float(changed(self.statement, plan)), self._fewest, 0.0, DAYS)
+        return Reached(float(changed(self.statement, plan)), self._fewest, None, DAYS)
 
     def _practice(self, plan: Plan) -> float:
         """How often a plan goes against good practice."""

@@ -52,9 +52,11 @@ def progress_words(progress: Progress | None, age: float = 0.0) -> str:
         held = "Not everything is held yet."
     else:
         seconds = max(0.0, progress.seconds + age - progress.holding_since)
-        held = f"Holding every guarantee since {seconds:.0f} s."
+        held = f"Holding every guarantee for {seconds:.0f} s."
     message = progress.message or progress.stage
-    return message if message.startswith("Holding") else f"{held} {message}".strip()
+    if message.startswith("Holding"):  # so long when it was said; longer by now
+        message = message.partition(" s. ")[2]
+    return f"{held} {message}".strip()
 
 
 class Solving(QObject):
@@ -80,8 +82,10 @@ class Solving(QObject):
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the search was begun."""
-        return time.monotonic() - self._began
+        """Seconds of the search, by its own clock once it has spoken."""
+        if self.last is None:
+            return time.monotonic() - self._began
+        return self.last.seconds + time.monotonic() - self._heard
 
     @property
     def running(self) -> bool:

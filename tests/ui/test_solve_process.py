@@ -25,7 +25,7 @@ def solving(fake_job: Any, *told: list[Any]) -> Solving:
 def test_progress_says_since_when_everything_is_held() -> None:
     progress = Progress(9, "people", "Best so far: 8.6 weekends off.", holding_since=6.0)
     assert progress_words(progress, 1.0) == (
-        "Holding every guarantee since 4 s. Best so far: 8.6 weekends off."
+        "Holding every guarantee for 4 s. Best so far: 8.6 weekends off."
     )
 
 
