@@ -19,6 +19,7 @@ from ui.asking.answers import (
     moved_lines,
     price_words,
     verdict,
+    worse_words,
 )
 from ui.asking.line_table import LineTable
 from ui.panels.parts import label
@@ -65,6 +66,7 @@ class AnswerView(QScrollArea):
         self.clear()
         self._say(question, "muted")
         self._say(*verdict(answer))
+        self._say(worse_words(answer), "bad")
         conflict = answer.conflict
         if conflict is not None:
             for requirement in conflict.requirements:

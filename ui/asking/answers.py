@@ -12,6 +12,7 @@ from ambrota.lines import line_title
 from ambrota.model import Duty, Rota
 from solver.explaining.question import Answer, Granted
 from ui.changed_words import changed_words
+from ui.reading import count
 from ui.rota_model import Cell
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from solver.explaining.why_this import Option
 
 VERDICT = {
-    Granted.GRANTED: ("It can be granted, and all that held still holds.", "good"),
+    Granted.GRANTED: ("It can be granted: every must that held still holds.", "good"),
     Granted.AT_A_PRICE: ("Only if something that must hold gives way.", "bad"),
     Granted.FORBIDDEN: ("It cannot be: these cannot hold together with it.", "bad"),
     Granted.NOT_FOUND: (
@@ -40,6 +41,7 @@ class Line:
 
     texts: tuple[str, ...]
     cells: tuple[Cell, ...] = ()
+    look: str = ""
 
 
 def verdict(answer: Answer) -> tuple[str, str]:
@@ -86,14 +88,19 @@ def borne_lines(rota: Rota, answer: Answer) -> list[Line]:
 
 
 def difference_lines(answer: Answer) -> list[Line]:
-    """Rules and what people notice that are otherwise then; what must hold says so."""
+    """Rules and what people notice that are otherwise then: what must hold, and what is worse.
+
+    All that is counted here is better the fewer there are.
+    """
     return [
         Line(
             (
                 f"{one.name}{' (must)' if one.must else ''}"
                 f"{', half hours short' if one.id == 'cover' else ''}",
-                str(one.before), str(one.after),
-            )
+                str(one.before),
+                f"{one.after} ▲ worse" if one.after > one.before else f"{one.after} ▼",
+            ),
+            look="worse" if one.after > one.before else "better",
         )
         for one in answer.differences
     ]  # fmt: skip
@@ -192,7 +199,16 @@ def _sum_words(needs: Needs) -> list[str]:
 
 def price_words(rota: Rota, answer: Answer) -> str:
     """The price in a sentence; in a cyclic rota of everybody who steps through the lines."""
-    told = f"{changed_words(rota, answer.moved)}." if answer.moved else ""
+    if not answer.moved:
+        return ""
+    told = f"{changed_words(rota, answer.moved)}"
     if any(one.must and one.before > one.after for one in answer.differences):
-        told += " Some of them mend what does not hold now."
-    return told
+        return f"{told}, in all: for the wish, and to mend musts that do not hold now."
+    return f"{told}."
+
+
+def worse_words(answer: Answer) -> str:
+    """'5 things to weigh get worse.'; nothing where none does."""
+    worse = sum(one.after > one.before and not one.must for one in answer.differences)
+    told = count(worse, "thing to weigh gets", "things to weigh get")
+    return f"{told} worse." if worse else ""

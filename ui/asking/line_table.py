@@ -30,32 +30,39 @@ class LineTable(QTableView):
         self.setProperty("look", "list")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(THEME.body + 13)
+        self.verticalHeader().setMinimumSectionSize(THEME.body + 13)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
         self.clicked.connect(self._chosen)
+        header.sectionResized.connect(lambda *_: self._fit())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; the table is as high as they are, up to some."""
         self.lines = list(lines)
-        self.rows.show([line.texts for line in lines])
+        self.rows.show([line.texts for line in lines], [line.look for line in lines])
         header = self.horizontalHeader()
         for column in range(self.rows.columnCount()):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(
                 column, mode.Stretch if column == 0 else mode.ResizeToContents
             )
-        high = header.sizeHint().height() + 4
-        row = self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(high + row * min(MOST_ROWS, max(1, len(lines))))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Rows as high as their words, none cut short; and the table as high as its rows."""
+        self.resizeRowsToContents()
+        high = self.horizontalHeader().sizeHint().height() + 4
+        rows = [self.rowHeight(row) for row in range(min(MOST_ROWS, len(self.lines)))]
+        self.setFixedHeight(high + (sum(rows) or self.verticalHeader().defaultSectionSize()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -15,6 +15,7 @@ from ui.charts.cover_rows import WHEN, headings, table_rows
 from ui.charts.cover_words import state_words, subject
 from ui.charts.series import Series
 from ui.panels.parts import label
+from ui.theme import THEME
 from ui.version import Version
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,11 +30,12 @@ class Rows(QAbstractTableModel):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._headings, self.rows, self._words = headings, list[tuple[str, ...]](), words
+        self._looks: list[str] = []
 
-    def show(self, rows: list[tuple[str, ...]]) -> None:
-        """Show other rows."""
+    def show(self, rows: list[tuple[str, ...]], looks: Sequence[str] = ()) -> None:
+        """Show other rows. `looks`: of each its colour, '' for the usual one."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._looks = rows, list(looks)
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -50,6 +52,8 @@ class Rows(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._headings[index.column()]} {text or 'none'}"
+        if role == Qt.ItemDataRole.ForegroundRole and any(self._looks[index.row() :][:1]):
+            return THEME.colour(self._looks[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
         return None

@@ -20,6 +20,7 @@ from ui.asking.answers import (
     option_words,
     price_words,
     verdict,
+    worse_words,
 )
 
 
@@ -55,8 +56,10 @@ def test_who_bears_it_in_words(small_rota: Rota) -> None:
 
 def test_what_must_hold_says_so(small_rota: Rota) -> None:
     lines = difference_lines(granted(small_rota))
-    assert lines[0].texts == ("Cover kept (must), half hours short", "4", "0")
-    assert lines[1].texts == ("Nights", "1", "2")
+    assert lines[0].texts == ("Cover kept (must), half hours short", "4", "0 ▼")
+    assert lines[1].texts == ("Nights", "1", "2 ▲ worse")
+    assert [one.look for one in lines] == ["better", "worse"]
+    assert worse_words(granted(small_rota)) == "1 thing to weigh gets worse."
 
 
 @pytest.mark.parametrize("granted_as", list(Granted))
@@ -70,7 +73,10 @@ def test_what_is_so_already_moves_nothing(small_rota: Rota) -> None:
     assert verdict(Answer(Granted.GRANTED, 0.1)) == ALREADY
     assert price_words(small_rota, Answer(Granted.GRANTED, 0.1)) == ""
     told = price_words(small_rota, granted(small_rota))
-    assert told == "2 duties changed for 2 people. Some of them mend what does not hold now."
+    assert told == (
+        "2 duties changed for 2 people, in all: for the wish, "
+        "and to mend musts that do not hold now."
+    )
 
 
 def test_each_other_choice_says_what_it_would_break_cost_and_spare(small_rota: Rota) -> None:
