@@ -15,7 +15,7 @@ from ui.reading import count
 
 GIVEN, SPARE = "seat-hours given up", "seat-hours to spare"
 NOTICED = "occasions that people notice"
-MOST_NAMED, WIDEST = 2, 20
+MOST_NAMED, WIDEST, NARROW = 2, 20, 11
 ABOUT = (
     "Each point is a rota that holds what is guaranteed; further right and further up is better. "
     "“Today” is the current rota, which need not hold it."
@@ -30,6 +30,7 @@ class Axes:
     across: str = GIVEN
     up: str = NOTICED
     span: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def fewer(self) -> bool:
@@ -40,8 +41,10 @@ class Axes:
     def heads(self) -> tuple[str, ...]:
         """Columns of the table."""
         across = "Seat-hours\ngiven up" if self.fewer else "Seat-hours\nto spare"
-        up = fill(self.up[0].upper() + self.up[1:], WIDEST)
-        return "Rota", across, up, "To\nweigh", "Days\nchanged"
+        wide = NARROW if len(self.names) > 1 else WIDEST
+        names = self.names if len(self.names) > 1 else (self.up,)
+        up = [fill(name[0].upper() + name[1:], wide) for name in names]
+        return "Rota", across, *up, "To\nweigh", "Days\nchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Dot:
     parts: str
     changes: int
     axes: Axes
+    counts: tuple[float, ...] = ()
     front: bool = True
 
     @property
@@ -97,7 +101,17 @@ def dots(outcome: Any, titles: Mapping[str, str], rota: Rota | None = None) -> l
         across = round(point.parts.get(axes.across, max(0.0, cover)), 2)
         parts = parts_words(point.parts)
         found.append(
-            Dot(number, key, name, across, point.occasions, parts, len(point.changes), axes)
+            Dot(
+                number,
+                key,
+                name,
+                across,
+                point.occasions,
+                parts,
+                len(point.changes),
+                axes,
+                tuple(point.parts.get(name, 0) for name in axes.names),
+            )
         )
     drawn = [one for one in found if not one.today]
     found = [
@@ -115,11 +129,12 @@ def _axes(outcome: Any, rota: Rota | None) -> Axes:
         name for point in points for name, value in point.parts.items()
         if value and name not in (GIVEN, SPARE)
     )  # fmt: skip
-    up = " and ".join(names) if 0 < len(names) <= MOST_NAMED else NOTICED
+    named = tuple(names) if 0 < len(names) <= MOST_NAMED else ()
+    up = " and ".join(named) or NOTICED
     if rota is not None and rota.is_cyclic:
         up = up.replace("weekends worked", "weekends worked over all lines")
     span = "" if rota is None else f" {span_words(rota)}"
-    return Axes(GIVEN if given else SPARE, up, span)
+    return Axes(GIVEN if given else SPARE, up, span, named)
 
 
 def points_of(outcome: Any) -> tuple[Any, ...]:

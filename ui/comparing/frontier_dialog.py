@@ -101,7 +101,8 @@ class FrontierDialog(QDialog):
         audit = None if version is None else version.audit
         weigh = "–" if audit is None else f"{int(sum(map(KEPT[WEIGH], audit.findings))):,}"
         changed = "–" if dot.today else f"{dot.changes:,}"
-        return Line((dot.name, figure(dot.across), f"{dot.occasions:,}", weigh, changed))
+        counts = [figure(one) for one in dot.counts] or [f"{dot.occasions:,}"]
+        return Line((dot.name, figure(dot.across), *counts, weigh, changed))
 
     def _at(self, place: int) -> None:
         if self.dots:
