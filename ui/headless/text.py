@@ -32,7 +32,7 @@ def amount(value: float, unit: str = "") -> str:
     """A number as people write it, with its unit: 1,234.5 h, 1 session, 2 sessions."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
     if value == 1 and len(unit) > 2 and unit.endswith("s"):
-        unit = unit[:-1]
+        unit = unit.removesuffix("es") if unit.endswith("ches") else unit[:-1]
     return f"{text} {unit}".rstrip()
 
 
