@@ -25,6 +25,7 @@ def test_columns_line_up_and_numbers_stand_flush_right() -> None:
 def test_amounts_and_counts_read_as_people_write_them() -> None:
     assert amount(1234.5, "h") == "1,234.5 h"
     assert amount(1, "sessions") == "1 session"
+    assert amount(1, "breaches") == "1 breach"
     assert amount(0.0, "sessions") == "0 sessions"
     assert amount(0.0) == "0"
     assert amount(100) == "100"
