@@ -124,7 +124,7 @@ class Comparison:
 def compare(current: Candidate, proposed: Candidate) -> Comparison:
     """The proposal beside the current rota. Both must be rotas of the same people."""
     changes = changes_between(current.rota, proposed.rota)
-    gone, new, kept = _findings(current.audit.findings, proposed.audit.findings)
+    gone, new, kept = findings_between(current.audit.findings, proposed.audit.findings)
     return Comparison(
         current,
         proposed,
@@ -209,7 +209,7 @@ def _measures(current: Audit, proposed: Audit) -> Iterable[MeasureChange]:
             yield MeasureChange(id_, before.name, before.unit, value, spread)
 
 
-def _findings(
+def findings_between(
     before: Iterable[Finding], after: Iterable[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]:
     """(gone, new, kept): kept where a rule is still breached by the same person on a same day."""

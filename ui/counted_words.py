@@ -12,7 +12,7 @@ from ambrota.model import Rota
 from ambrota.spans import A_WEEK, span_words
 from ui.figures import figure
 
-GOOD, BAD = "good", "bad"
+GOOD, BAD, NOTICE = "good", "bad", "notice"
 
 
 class Told(NamedTuple):
@@ -30,6 +30,16 @@ def meet_words(audit: Any) -> Told:
         return Told("Nobody’s line manager is in the rota", BAD)
     told = f"{met:,} of {whole:,} meet their line manager"
     return Told(told + (f"; {none_words(none)}" if none else ""), GOOD if met == whole else BAD)
+
+
+def meet_lines(audit: Any) -> list[Told]:
+    """The same in two lines: good where all meet who have a manager; then who has none."""
+    met, people, none = audit.contact.met, audit.contact.people, len(audit.contact.no_manager)
+    if not people:
+        return [meet_words(audit)]
+    told = f"{met:,} of {in_post(audit):,} meet their line manager"
+    first = Told(told + ";" * bool(none), GOOD if met == people else BAD)
+    return [first, *([Told(none_words(none), NOTICE)] if none else [])]
 
 
 def none_words(none: int) -> str:

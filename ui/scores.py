@@ -131,7 +131,7 @@ def _score(line: Line, versions: Sequence[Version]) -> Score:
         unit = f"{unit} {lines_words(versions[0].rota)}"
     figures = _figures(values, line.better, unit or "people", wholes)
     figures = tuple(
-        replace(one, look=_look(line, values[at], wholes[at], at == 0))
+        replace(one, look=_look(line, values[at], wholes[at], audits[at]))
         for at, one in enumerate(figures)
     )
     first = next((audit for audit in audits if audit is not None), None)
@@ -141,13 +141,14 @@ def _score(line: Line, versions: Sequence[Version]) -> Score:
     )  # fmt: skip
 
 
-def _look(line: Line, value: float | None, whole: int | None, first: bool) -> str:
+def _look(line: Line, value: float | None, whole: int | None, audit: Any) -> str:
     """What is broken is so whether or not it was worse before; 0 of 26 is never in plain black."""
     if value is None:
         return ""
     if whole is None:
         return "worse" if line.broken and value else ""
-    return "better" if value == whole else "worse" if first or not value else ""
+    can = audit.contact.people if line.key == MEET else whole
+    return "better" if value and value >= can else "worse"
 
 
 def _measure(key: str, versions: Sequence[Version], groups: Sequence[Group]) -> Score:

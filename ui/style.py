@@ -14,6 +14,7 @@ QLabel[look="section"] {{ font-size: {caption}px; font-weight: 700; color: {t.mu
 QLabel[look="good"] {{ color: {t.better}; font-weight: 600; }}
 QLabel[look="strong"] {{ font-weight: 600; }}
 QLabel[look="bad"] {{ color: {t.worse}; font-weight: 600; }}
+QLabel[look="notice"] {{ color: {t.notice}; font-weight: 600; }}
 QFrame[look="card"] {{ background: {t.ground}; border: 1px solid {t.edge}; border-radius: 4px; }}
 QFrame[look="note"] {{ background: {t.hover}; border: none; border-radius: 4px; }}
 QPushButton {{ padding: 5px 12px; border: 1px solid {t.edge}; border-radius: 4px;

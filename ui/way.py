@@ -24,7 +24,7 @@ def steps(session: Session, *, searching: bool, at: str = "") -> dict[str, Stand
         "Understand": is_open and ("Understand" in session.seen or not problems or proposals),
         "Check": is_open and ("Check" in session.seen or proposals),
         "Propose": proposals or stuck,
-        "Compare": stuck or (proposals and _compared(session)),
+        "Compare": stuck or (proposals and (_compared(session) or at == "Decide")),
         "Decide": session.chosen is not None,
         "Export": session.exported,
     }
@@ -32,7 +32,8 @@ def steps(session: Session, *, searching: bool, at: str = "") -> dict[str, Stand
         ticks = {name: done and STEPS.index(name) < 3 for name, done in ticks.items()}
     can = {"Open": True, "Understand": is_open, "Check": is_open, "Propose": is_open,
            "Compare": proposals, "Decide": proposals or stuck, "Export": is_open}  # fmt: skip
-    with_a_rest = {"Understand": problems, "Check": findings, "Propose": conflict}
+    with_a_rest = {"Understand": problems, "Check": findings, "Propose": conflict,
+                   "Compare": proposals and not _compared(session)}  # fmt: skip
     details = _details(session, problems, searching, stuck)
     stands, next_found = {}, False
     for name in STEPS:

@@ -11,8 +11,10 @@ from ambrota.model import Person, Rota, RotaKind
 from ui.counted_words import (
     BAD,
     GOOD,
+    NOTICE,
     cover_words,
     given_words,
+    meet_lines,
     meet_words,
     short_words,
     training_words,
@@ -53,6 +55,15 @@ def test_whoever_has_no_manager_is_said_beside_the_count(
     met: int, people: int, none: int, words: str, look: str
 ) -> None:
     assert meet_words(audit(met, people, none)) == (words, look)
+
+
+def test_all_who_can_meet_is_good_news_and_who_cannot_is_left_open() -> None:
+    assert meet_lines(audit(23, 23, 3)) == [
+        ("23 of 26 meet their line manager;", GOOD),
+        ("3 have none in the rota", NOTICE),
+    ]
+    assert [one.look for one in meet_lines(audit(8, 11, 2))] == [BAD, NOTICE]
+    assert meet_lines(audit(4, 4)) == [("4 of 4 meet their line manager", GOOD)]
 
 
 def test_training_is_good_news_only_where_all_have_it() -> None:

@@ -92,7 +92,9 @@ def test_who_has_no_manager_is_said_beside_the_count(proposed: MainWindow) -> No
     told = [one.text for one in headline(session.proposals[0], session.current)]
     whole = audit.contact.people + len(audit.contact.no_manager)
     assert f"of {whole} meet their line manager" in told[0]
-    assert ("none in the rota" in told[0]) is bool(audit.contact.no_manager)
+    assert ("none in the rota" in told[1]) is bool(audit.contact.no_manager)
+    (card,) = proposed.decide._cards_told.values()
+    assert "for everyone with a manager" not in card.why  # nothing of the kind was promised
 
 
 def test_the_reason_is_asked_for_once_a_rota_is_used(qtbot: QtBot, proposed: MainWindow) -> None:

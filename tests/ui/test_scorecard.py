@@ -222,10 +222,12 @@ def test_the_headline_says_cover_and_people_in_the_colour_of_the_news(
     lines = open_two.scorecard.headline.lines
     assert lines[0].text().startswith("Cover ")
     assert "manager" in lines[1].text()
-    assert "have their training" in lines[2].text()
+    assert "none in the rota" in lines[2].text()
+    assert "have their training" in lines[3].text()
     looks = {line.property("look") for line in lines}
-    assert looks <= {"good", "bad"}
-    assert lines[2].property("look") == "bad"
+    assert looks <= {"good", "bad", "notice"}
+    assert lines[2].property("look") == "notice"
+    assert lines[3].property("look") == "bad"
 
 
 def test_the_three_worst_things_come_first(open_two: MainWindow) -> None:

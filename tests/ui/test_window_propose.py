@@ -16,7 +16,7 @@ from sample_rotas import BY_ID
 from solver.request import Conflict, Outcome, Progress, Proposal, SolveStatus, WayOut
 from ui.main_window import MainWindow
 from ui.panels.proposal_card import certified
-from ui.panels.way_bar import DONE, NEXT
+from ui.panels.way_bar import DONE, NEXT, OPEN
 from ui.version import CURRENT
 
 NORTHGATE = BY_ID["northgate-dca-24-line"]
@@ -72,7 +72,7 @@ def test_progress_is_told_in_words_with_stop_and_discard(
     assert panel.progress_card.isVisible()
     assert not panel.go.isEnabled()
     qtbot.waitUntil(lambda: panel.solving.last is not None)
-    assert "Holding every guarantee since" in panel.said.text()
+    assert "Holding every guarantee for" in panel.said.text()
     assert "8.6 weekends off" in window.progress.text()
     assert "%" not in panel.said.text()
     panel.discard.click()
@@ -90,7 +90,9 @@ def test_proposals_come_with_their_certificate(proposed: MainWindow) -> None:
     assert session.version("A").certificate.verified
     assert session.shown == "A"
     assert proposed.way.steps["Propose"].stand.state == DONE
-    assert proposed.way.steps["Compare"].stand.state == NEXT
+    assert proposed.way.steps["Compare"].stand.state == OPEN
+    assert proposed.way.steps["Decide"].stand.state == NEXT
+    assert proposed.way.next.isHidden()  # the cards are there to decide between
     assert proposed.isWindowModified()
 
 

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ambrota.compare import findings_between
 from ui.changed_words import changed_words
-from ui.counted_words import Told, cover_words, given_words, meet_words, training_words
+from ui.counted_words import NOTICE, Told, cover_words, given_words, meet_lines, training_words
 from ui.figures import figure
 from ui.gains import Gain, gains
 from ui.panels.flow import Flow
@@ -15,10 +16,12 @@ from ui.panels.gain_table import gain_table
 from ui.panels.parts import card, column, label
 from ui.reading import count
 from ui.record import SAID, Record
+from ui.scores import KEPT, WEIGH
 from ui.search_words import aim_words
 from ui.version import Version, changes_between, same_work
 
 CHECKED = "Checked again independently from the saved workbook: the same figures."
+EVERY = "Holds every guarantee"
 NOBODY_YET = "No comment, agreement or objection on record yet."
 
 
@@ -77,7 +80,7 @@ def told_of(
     certificate = version.certificate
     return CardTold(
         version.title,
-        aim_words(version.why),
+        _of_whom(aim_words(version.why), version.audit),
         tuple((one.text, one.look) for one in headline(version, current)),
         tuple(gains(beside)),
         ("now", *(one.key for one in beside[1:])),
@@ -87,6 +90,13 @@ def told_of(
         remarks_words(record, version.key),
         version.audit is not None,
     )
+
+
+def _of_whom(why: str, audit: Any) -> str:
+    """No meeting is guaranteed of somebody whose manager is not in the rota."""
+    if audit is None or not audit.contact.no_manager:
+        return why
+    return why.replace(EVERY, f"{EVERY} for everyone with a manager in the rota")
 
 
 def _buttons(
@@ -114,16 +124,27 @@ def headline(version: Version, current: Version) -> list[Told]:
     audit, rota = version.audit, version.rota
     if audit is None:
         return [Told("Checking …", "muted")]
-    told = [meet_words(audit), training_words(audit), cover_words(audit, rota)]
+    told = [*meet_lines(audit), training_words(audit), cover_words(audit, rota)]
     if audit.cover.given_up_hours:
         told.append(Told(given_words(audit.cover, rota)))
     if musts := sum(str(one.level) == "must" for one in audit.findings):
         told.append(Told(f"{count(musts, 'must', 'musts')} broken", "bad"))
+    if fresh := new_to_weigh(current.audit, audit):
+        told.append(Told(fresh, NOTICE))
     told.append(Told(changed_words(current.rota, changes_between(current.rota, rota))))
     placed = len(rota.sessions) - len(current.rota.sessions)
     if placed > 0:
         told.append(Told(f"{count(placed, 'session')} placed: one-to-ones and training"))
     return told
+
+
+def new_to_weigh(before: Any, audit: Any) -> str:
+    """'1 finding newly to weigh'; nothing where all was so before."""
+    if before is None:
+        return ""
+    was, now = (tuple(filter(KEPT[WEIGH], one.findings)) for one in (before, audit))
+    _, new, _ = findings_between(was, now)
+    return f"{count(len(new), 'finding')} newly to weigh" if new else ""
 
 
 def certified(version: Version, current: Version, rulebook: Any) -> tuple[str, str]:
