@@ -86,6 +86,19 @@ def counted_words(rota: Rota | None, findings: Sequence[Any]) -> str:
     return f"{whom}, {count(len(findings), *TIMES.get(rule, ('time', 'times')))}"
 
 
+NEWLY, WORSE, GONE, LESS = "newly", "worse", "gone", "less bad"
+
+
+def marked(name: str, must: bool) -> str:
+    """What is wrong, and whether it is of a must: 'Cover short (a must)'."""
+    return f"{name} (a must)" if must else name
+
+
+def turned(way: str, names: Sequence[str]) -> str:
+    """What came, grew, went or shrank: 'newly: Too few weekends off, Start too early'."""
+    return f"{way}: {', '.join(names)}" if names else ""
+
+
 def force_words(status: object) -> str:
     """'law', 'local rule'."""
     return FORCES.get(str(status), str(status))

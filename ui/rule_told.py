@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ambrota.findings import findings_of
+from ambrota.model import Rota
 from ambrota.rules.settings import said, settings
 from ui.broken import broken_words, counted_words, force_words
+from ui.counted_words import none_words
 from ui.reading import count
 from ui.version import Version
 
@@ -16,7 +18,7 @@ Told = tuple[str, str]
 MOST = 20
 """Findings told under a rule; all of them stand under Findings."""
 
-STRICT = {"must": "Must", "should": "To weigh", "shown": "Shown only", "off": "Not judged"}
+STRICT = {"must": "Must", "should": "To weigh", "shown": "Shown only", "off": "Off"}
 KEY = (
     "Must: no proposal may break it. To weigh: it may be broken, at a cost. Shown only: counted, "
     "asked of nobody. A vermilion count is of a must."
@@ -44,7 +46,7 @@ NOTHING = {
 
 
 def strict_words(level: object) -> str:
-    """'Must', 'To weigh', 'Shown only', 'Not judged'."""
+    """'Must', 'To weigh', 'Shown only', 'Off'."""
     return STRICT.get(str(level), str(level))
 
 
@@ -55,15 +57,25 @@ def unchecked(rule: Any) -> str:
 
 def found_words(version: Version, rule: Any) -> str:
     """How much of a rule is broken: '32 people, 95 periods', '0', 'not checked: ...'."""
-    counted = version.audit.rules.get(rule.id)
+    return told_of(version.rota, version.audit, rule)
+
+
+def told_of(rota: Rota, audit: Any, rule: Any) -> str:
+    """The same of a rota and an audit of it, by the rules in use or by others."""
+    counted = audit.rules.get(rule.id)
     if counted is None:
         return "not judged"
-    own = version.audit.findings_of(rule.id)
+    own = audit.findings_of(rule.id)
     if own:
-        return counted_words(version.rota, own)
+        return counted_words(rota, own)
     if counted.breaches:  # of a rule that is shown only
         return count(counted.breaches, "time")
     return "0" if counted.checked else unchecked(rule)
+
+
+def beside(version: Version, rule: Any) -> str:
+    """Whom a rule cannot speak of: '3 have none in the rota', of line managers."""
+    return none_words(len(version.audit.contact.no_manager)) if rule.id == "contact" else ""
 
 
 def number(version: Version, rule: Any) -> int:
@@ -104,8 +116,8 @@ def rule_lines(rule: Any, reason: str, log: Sequence[str] = ()) -> list[Told]:
     return lines
 
 
-def broken_lines(version: Version, rule: Any, head: str) -> list[Told]:
-    """What breaks a rule in a rota, each with its sum; nothing where it holds."""
+def broken_lines(version: Version, rule: Any, head: str, place: str = "") -> list[Told]:
+    """What breaks a rule in a rota, each with its sum; `place`: 'In A', where two are told of."""
     counted = version.audit.rules.get(rule.id)
     if counted is None:
         return [("Not judged: it is off.", "muted")]
@@ -116,7 +128,7 @@ def broken_lines(version: Version, rule: Any, head: str) -> list[Told]:
         own = findings_of(version.rota, rule, version.audit.breaches_of(rule.id))
     looked = f"Looked at {count(counted.checked, 'time')}"
     if not own:
-        return [(f"{looked}: it holds.", "good")]
+        return [(f"{place} it holds. {looked}." if place else f"{looked}: it holds.", "good")]
     lines = [
         (f"{head}: {counted_words(version.rota, own)}".upper(), "section"),
         (f"{broken_words(rule)}. {looked}.", "muted"),

@@ -12,6 +12,7 @@ from ambrota.rulebook import Difference, Rulebook, default_rulebook
 from ambrota.rules.base import Level, Rule
 from ambrota.rules.settings import MINUTE_OF_DAY, said
 from ui.reading import count
+from ui.rule_told import strict_words
 
 ALL, CHANGED, FOUND = "", "changed", "found"
 SHOWN = {
@@ -31,10 +32,14 @@ class Effect(NamedTuple):
 
     @property
     def words(self) -> str:
-        """'Nights in a row: 4 findings now, none as set here; should now, must as set here'."""
+        """'Nights in a row: 4 findings now, none as set here; to weigh now, must as set here'."""
         told = f"{self.rule.name}: {_number(self.now)} now, {_number(self.then)} as set here"
         same = self.level == str(self.rule.level)
-        return told if same else f"{told}; {self.level} now, {self.rule.level} as set here"
+        return (
+            told
+            if same
+            else f"{told}; {_level(self.level)} now, {_level(self.rule.level)} as set here"
+        )
 
 
 def of_nation(book: Rulebook, nation: str) -> Rulebook:
@@ -141,7 +146,7 @@ def shipped_rule(rule: Rule) -> Rule:
 
 def level_words(rule: Rule) -> str:
     """'As shipped: must'."""
-    return f"As shipped: {shipped_rule(rule).level}"
+    return f"As shipped: {_level(shipped_rule(rule).level)}"
 
 
 def lowers_law(rule: Rule) -> bool:
@@ -155,6 +160,10 @@ def _both(one: Difference) -> str:
     about = one.rule.parameters().get(one.what, {"text": one.what, "unit": ""})
     here, there = (said(value, about["unit"]) for value in (one.new, one.old))
     return f"{one.rule.name}: {about['text']} {here} here, {there} there"
+
+
+def _level(level: object) -> str:
+    return strict_words(level).lower()
 
 
 def _number(number: int) -> str:

@@ -54,3 +54,8 @@ def test_what_was_changed_says_by_whom_and_why() -> None:
     assert "Because: a trial" in told
     assert log["daily-rest"][0] in told
     assert comes_from(rule) == "Law · Working Time Regulations 1998, reg 10"
+
+
+def test_where_two_rotas_are_told_of_one_that_holds_says_which_it_is(eastfield: Version) -> None:
+    told = [text for text, _ in broken_lines(eastfield, BOOK.rule("weekly-rest"), "Now", "In A")]
+    assert told[0].startswith("In A it holds. Looked at ")

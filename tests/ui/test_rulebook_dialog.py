@@ -85,7 +85,7 @@ def test_a_field_says_its_range_and_what_was_shipped(qtbot: QtBot, dialog: Ruleb
     hints = [one.text() for one in dialog.form.findChildren(QLabel)]
     low, high = number.minimum(), number.maximum()
     assert f"{low} to {high} nights, as shipped 3 nights" in hints
-    assert "As shipped: should" in hints
+    assert "As shipped: to weigh" in hints
     assert not dialog.form.reset.isEnabled()
     set_nights(qtbot, dialog, 5)
     assert dialog.form.reset.isEnabled()
@@ -124,7 +124,7 @@ def test_the_effect_stands_there_before_it_is_kept(qtbot: QtBot, dialog: Ruleboo
         in dialog.effect.text()
     )
     row = next(one for one in dialog.list.model.rows if one[0] == "Protected training")
-    assert row[3:] == (str(number), "0", "yes")
+    assert row[3:] == (f"{number} people", "not judged", "yes")
     assert session.rulebook.rule("training").level is Level.MUST
 
 

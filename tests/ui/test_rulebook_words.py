@@ -34,7 +34,7 @@ def test_what_finds_more_or_fewer_is_told_the_largest_first() -> None:
     assert [one.words for one in effects(book, BOOK, now, then)] == [
         "Protected training: 5 findings now, none as set here",
         "Rest between duties: 3 findings now, 4 findings as set here",
-        "Cover kept: 2 findings now, 2 findings as set here; must now, should as set here",
+        "Cover kept: 2 findings now, 2 findings as set here; must now, to weigh as set here",
     ]
 
 

@@ -10,7 +10,7 @@ from ambrota.duties import paid_minutes
 from ambrota.lines import line_title
 from ambrota.model import Change, Duty, Kind, Rota, Session
 from ambrota.rules.words import times
-from ui.broken import broken_words
+from ui.broken import GONE, NEWLY, broken_words, marked, turned
 from ui.cells import times_of
 from ui.reading import OF_A_PERSON, cells_of, findings_of
 from ui.session_lines import length_words, session_lines, session_words, tallies_words
@@ -53,11 +53,15 @@ def _found(change: Change, before: Any, after: Any, rulebook: Any) -> str:
     cell = change.person, change.day
     was, now = _rules(before, cell), _rules(after, cell)
     parts = [
-        f"{verb} {_named([broken_words(rulebook.rule(rule)) for rule in rules])}"
-        for verb, rules in (("breaks", _without(now, was)), ("mends", _without(was, now)))
+        turned(way, [_named([_marked(rulebook.rule(rule)) for rule in rules])])
+        for way, rules in ((NEWLY, _without(now, was)), (GONE, _without(was, now)))
         if rules
     ]
     return "; ".join(parts)
+
+
+def _marked(rule: Any) -> str:
+    return marked(broken_words(rule), str(rule.level) == "must")
 
 
 def _rules(audit: Any, cell: tuple[str, int]) -> list[str]:

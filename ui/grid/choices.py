@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ambrota.model import ABSENCE_KINDS, Change, Duty, Kind, Rota
-from ui.broken import broken_words
+from ui.broken import GONE, LESS, NEWLY, WORSE, broken_words, marked, turned
 from ui.cells import duty_words
 from ui.counted_words import seats_words
 from ui.entries import change_to
@@ -182,43 +182,47 @@ NAMED = 2
 
 
 def made_words(effect: Effect, *, whole: bool = False) -> str:
-    """Findings made, musts first: '▲ must: Hours away from contract (23 times), Start too early'.
+    """Findings made, musts first: '▲ newly: Hours away from contract (a must), Start too early'.
 
     `whole`: all of them by their names.
     """
-    made = [(one, f"{_named(one.name, one.new)}") for one in effect.rules if one.new]
-    made += [(one, f"worse: {one.name}") for one in effect.rules if _only_shifts(one, 1)]
-    made.sort(key=lambda pair: not pair[0].must)
+    made = [(NEWLY, one, one.new) for one in effect.rules if one.new]
+    made += [(WORSE, one, 1) for one in effect.rules if _only_shifts(one, 1)]
     return _listed("▲", made, whole)
 
 
 def mended_words(effect: Effect, *, whole: bool = False) -> str:
-    """Findings mended, musts first: '▼ must: Too little rest between duties'."""
-    gone = [(one, f"{_named(one.name, one.mended)}") for one in effect.rules if one.mended]
-    gone += [(one, f"less: {one.name}") for one in effect.rules if _only_shifts(one, -1)]
-    gone.sort(key=lambda pair: not pair[0].must)
+    """Findings mended, musts first: '▼ gone: Too little rest between duties (a must)'."""
+    gone = [(GONE, one, one.mended) for one in effect.rules if one.mended]
+    gone += [(LESS, one, 1) for one in effect.rules if _only_shifts(one, -1)]
     return _listed("▼", gone, whole)
 
 
 def finding_words(effect: Effect, *, whole: bool = True) -> str:
     """What is newly broken, then what is mended, in one line."""
     made, gone = made_words(effect, whole=whole)[2:], mended_words(effect, whole=whole)[2:]
-    parts = [f"breaks {made}" if made else "", f"mends {gone}" if gone else ""]
-    return "; ".join(filter(None, parts)) or "no other finding"
+    return "; ".join(filter(None, [made, gone])) or "no other finding"
 
 
 def _only_shifts(one: Tally, way: int) -> bool:
     return not one.new and not one.mended and one.shift == way
 
 
-def _listed(sign: str, told: list[tuple[Tally, str]], whole: bool) -> str:
+def _listed(sign: str, told: list[tuple[str, Tally, int]], whole: bool) -> str:
     if not told:
         return ""
-    named = told if whole or len(told) <= NAMED else [pair for pair in told if pair[0].must]
-    parts = [f"must: {text}" if one.must else text for one, text in named]
+    named = told if whole or len(told) <= NAMED else [each for each in told if each[1].must]
+    named = sorted(named, key=lambda each: not each[1].must)
+    ways = dict.fromkeys(way for way, _, _ in named)
+    parts = [
+        turned(
+            way, [marked(_named(one.name, of), one.must) for own, one, of in named if own == way]
+        )
+        for way in ways
+    ]
     if rest := len(told) - len(named):
         parts.append(f"{'and ' if parts else ''}{rest} to weigh")
-    return f"{sign} {', '.join(parts)}"
+    return f"{sign} {'; '.join(parts)}"
 
 
 def _named(name: str, number: int) -> str:

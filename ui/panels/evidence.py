@@ -29,7 +29,7 @@ from ui.version import Version
 
 LEVEL_WORDS = {
     "must": "Must: no proposal may break it",
-    "should": "Should: weighed against other things",
+    "should": "To weigh: weighed against other things",
     "shown": "Shown only",
 }
 

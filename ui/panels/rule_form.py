@@ -28,8 +28,8 @@ from ui.rulebook_words import level_words, lowers_law, range_words, shipped_rule
 
 LEVELS = {
     Level.MUST: "Must: no proposal may break it",
-    Level.SHOULD: "Should: breaking it costs",
-    Level.SHOWN: "Shown: counted, and nothing more",
+    Level.SHOULD: "To weigh: breaking it costs",
+    Level.SHOWN: "Shown only: counted, asked of nobody",
     Level.OFF: "Off: not judged",
 }
 

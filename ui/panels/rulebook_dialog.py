@@ -34,6 +34,7 @@ from ui.panels.rulebook_compare import ComparePanel, book_named, books_to_choose
 from ui.panels.rulebook_effect import EffectPanel
 from ui.panels.rulebook_table import RuleList
 from ui.reading import count
+from ui.rule_told import told_of
 from ui.rulebook_words import found_by, with_reasons, without_reason
 from ui.work import Background
 
@@ -62,7 +63,7 @@ class RulebookDialog(QDialog):
         self._listen()
         self._show_book()
         self.list.table.setFocus()
-        self.resize(1120, 720)
+        self.resize(1160, 720)
 
     # -- composition --------------------------------------------------------------------------
 
@@ -83,7 +84,7 @@ class RulebookDialog(QDialog):
         halves = QSplitter()
         halves.addWidget(self.list)
         halves.addWidget(self.tabs)
-        halves.setSizes([640, 460])
+        halves.setSizes([720, 400])
         halves.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setSpacing(8)
@@ -240,8 +241,14 @@ class RulebookDialog(QDialog):
         self.why.setVisible(bool(told))
         self.hint.setText("")
 
+    def _told(self, book: Rulebook, audit: Any) -> dict[str, str]:
+        """What each rule finds in the current rota, as the representative reads it."""
+        rota = self.session.current.rota
+        return {} if audit is None else {one.id: told_of(rota, audit, one) for one in book.rules}
+
     def _show_effect(self) -> None:
         now, then = self.session.current.audit, self.tried
         counts = None if then is None else found_by(then)
-        self.list.show_book(self.book, self.in_use, found_by(now), counts)
+        told = self._told(self.in_use, now), self._told(self.book, then)
+        self.list.show_book(self.book, self.in_use, found_by(now), counts, told)
         self.effect.show_effect(self.book, self.in_use, now, then)

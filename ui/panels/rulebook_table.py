@@ -22,22 +22,28 @@ from ui.panels.parts import label, row
 from ui.panels.table_dialog import Index, Rows
 from ui.panels.told_table import Plain
 from ui.panels.whole_rows import WholeRows
+from ui.rule_told import KEY as STRICT_KEY
+from ui.rule_told import strict_words, unchecked
 from ui.rulebook_words import SHOWN, looked_at
 from ui.theme import THEME
 
 HEADINGS = ("Rule", "Level", "Basis", "Now", "Set here", "Changed")
 TIPS = (
-    "", "Must: no proposal may break it. Should: breaking it costs. Shown: counted, no more",
+    "", STRICT_KEY.removesuffix(" A vermilion count is of a must."),
     "Law, contract, guidance, research or a local rule",
     "Findings in the current rota under the rules in use",
     "Findings in the current rota under the rules as they are set here",
     "Whether it is set otherwise than in the rules in use",
 )  # fmt: skip
 KEY = (
-    "Must: no proposal may break it. Should: breaking it costs. Shown: counted, no more. "
+    f"{STRICT_KEY.removesuffix('A vermilion count is of a must.')}"
     "Now, set here: findings in the current rota under the rules in use, and as set here."
 )
 """What the columns mean, for whoever sees the list for the first time."""
+
+
+UNCHECKED = "not checked"
+"""In few words; why not is its tip, and stands in the representative's table."""
 
 
 class Rules(Rows):
@@ -51,6 +57,9 @@ class Rules(Rows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             rule = self.rules[index.row()]
+            found = self.rows[index.row()][index.column()]
+            if found == UNCHECKED:
+                return unchecked(rule)
             return f"{rule.statement}\n{rule.source}"
         if index.isValid() and role == Qt.ItemDataRole.FontRole:
             return THEME.font(bold=bool(self.rows[index.row()][5]))
@@ -83,6 +92,7 @@ class RuleList(QWidget):
         self._book: Rulebook | None = None
         self._now: Mapping[str, int] = {}
         self._then: Mapping[str, int] | None = None
+        self._told: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
         self._set_up()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -132,9 +142,10 @@ class RuleList(QWidget):
 
     def show_book(
         self, book: Rulebook, in_use: Rulebook, now: Mapping[str, int],
-        then: Mapping[str, int] | None,
+        then: Mapping[str, int] | None, told: tuple[Mapping[str, str], Mapping[str, str]],
     ) -> None:  # fmt: skip
-        """Show a rulebook; `then` is None while it is being tried."""
+        """Show a rulebook; `then` is None while it is being tried. `told`: both in words."""
+        self._told = told
         self._book, self.model.in_use, self._now, self._then = book, in_use, now, then
         self._fill()
 
@@ -162,9 +173,14 @@ class RuleList(QWidget):
 
     def _texts(self, rule: Rule) -> tuple[str, ...]:
         assert self.model.in_use is not None
-        then = "…" if self._then is None else f"{self._then.get(rule.id, 0):,}"
+        now, then = (_brief(told.get(rule.id, "")) for told in self._told)
+        then = "…" if self._then is None else "the same" if then == now else then
         changed = rule != self.model.in_use.rule(rule.id)
         return (
-            rule.name, str(rule.level).capitalize(), str(rule.status).capitalize(),
-            f"{self._now.get(rule.id, 0):,}", then, "yes" if changed else "",
+            rule.name, strict_words(rule.level), str(rule.status).capitalize(),
+            now, then, "yes" if changed else "",
         )  # fmt: skip
+
+
+def _brief(told: str) -> str:
+    return UNCHECKED if told.startswith(UNCHECKED) else told

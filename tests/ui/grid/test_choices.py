@@ -48,10 +48,10 @@ def test_an_effect_names_the_findings_made_and_mended(small_rota: Rota) -> None:
     before = audit(small_rota, book)
     tired = small_rota.with_changes([edited(small_rota, "2", 1, "D")])
     made = effect_of(before, audit(tired.with_demand(before.inspection.rota.demand), book), book)
-    assert "must: Too little rest between duties" in finding_words(made).split("; ")[0]
-    assert finding_words(made).startswith("breaks must: ")
+    assert "Too little rest between duties (a must)" in finding_words(made).split("; ")[0]
+    assert finding_words(made).startswith("newly: ")
     back = effect_of(audit(tired, book), before, book)
-    assert "mends must: Too little rest between duties" in finding_words(back)
+    assert "gone: Too little rest between duties (a must)" in finding_words(back)
     assert made.rank > Effect().rank > back.rank
 
 
@@ -65,7 +65,7 @@ def test_an_effect_names_the_findings_made_and_mended(small_rota: Rota) -> None:
          ("no other finding", "▼ 0.5 seat-hours less short", "1 more could meet, 1 more trained")),
         (Effect((Tally("Nights in a row", False, 2, 0), Tally("Early starts", False, 0, 1),
                  Tally("Weekly hours", True, shift=1))),
-         ("breaks must: worse: Weekly hours, Nights in a row (2 times); mends Early starts",
+         ("worse: Weekly hours (a must); newly: Nights in a row (2 times); gone: Early starts",
           "as now", "as now")),
     ],
 )  # fmt: skip
@@ -76,9 +76,9 @@ def test_an_effect_is_told_in_words(effect: Effect, words: tuple[str, str, str])
 def test_a_column_names_musts_and_counts_the_others_where_there_are_many() -> None:
     others = [Tally(name, False, 1) for name in ("Early", "Late")]
     many = Effect((*others, Tally("Rest", True, 1)))
-    assert made_words(many) == "▲ must: Rest, and 2 to weigh"
-    assert made_words(many, whole=True) == "▲ must: Rest, Early, Late"
-    assert made_words(Effect(tuple(others))) == "▲ Early, Late"
+    assert made_words(many) == "▲ newly: Rest (a must); and 2 to weigh"
+    assert made_words(many, whole=True) == "▲ newly: Rest (a must), Early, Late"
+    assert made_words(Effect(tuple(others))) == "▲ newly: Early, Late"
 
 
 def test_law_comes_before_cover_and_cover_before_good_practice(small_rota: Rota) -> None:
@@ -109,12 +109,12 @@ def test_choices_are_ranked_and_taken_by_key(
     settle(small)
     order = [popup._code(item) for item in popup._items()]
     assert order.index("D") > order.index("N")
-    assert popup._of("D").text(2).startswith("▲ must: Too little rest between duties")
+    assert popup._of("D").text(2).startswith("▲ newly: Too little rest between duties (a must)")
     assert popup._of("D").foreground(2).color() == THEME.colour("worse")
     assert popup._of("D").text(1) == "day 07:00 to 19:00\nfills a DCA seat"
     assert popup.said.text().startswith("Ranked by law")
     said = popup._of("D").data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("D, day 07:00 to 19:00, fills a DCA seat. Breaks must: ")
+    assert said.startswith("D, day 07:00 to 19:00, fills a DCA seat. Newly: ")
     assert small.session.undo.count() == 0
     qtbot.keyClick(popup.list, Key.Key_N)
     qtbot.keyClick(popup.list, Key.Key_Return)
