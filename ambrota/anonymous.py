@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ambrota.lines import line_words
+from ambrota.lines import VACANT, line_words
 from ambrota.model import Rota
 
 LEAST = 3
@@ -37,10 +37,15 @@ def anonymous(rota: Rota) -> Rota:
 
 
 def line_names(rota: Rota) -> dict[str, str]:
-    """What everybody is called in place of their name, by id: 'Line 3'."""
-    if not rota.is_cyclic:
-        return {person.id: f"Line {row}" for row, person in enumerate(rota.people, 1)}
-    return {person.id: line_words(rota, row) for row, person in enumerate(rota.people)}
+    """What everybody is called in place of their name, by id: 'Line 3', 'Line 17, vacant'.
+
+    A dated rota has no lines: 'Person 11'.
+    """
+    return {
+        person.id: (line_words(rota, row) if rota.is_cyclic else f"Person {row + 1}")
+        + VACANT * person.vacant
+        for row, person in enumerate(rota.people)
+    }
 
 
 class Mask:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from ambrota.model import Rota
 
+VACANT = ", vacant"
+"""What follows the number of a line that nobody stands on, where no name says so."""
+
 
 def line_number(rota: Rota, row: int) -> int:
     """Which line of its cycle a row is, from 1; 0 in a dated rota, which has none."""
@@ -33,9 +36,21 @@ def line_title(rota: Rota, row: int) -> str:
     """'Line 3 (Priya Ramanathan)'; the line alone where the name says no more."""
     person, line = rota.people[row], line_words(rota, row)
     name = person.name or person.id
+    if rota.is_cyclic and name == line + VACANT:
+        return name
     number = f"line {line_number(rota, row)}"
     known = (person.id, number, f"{person.rota}, {number}".casefold())
     return line if not rota.is_cyclic or name.casefold() in known else f"{line} ({name})"
+
+
+def whose_figures(rota: Rota, row: int) -> str:
+    """Whose figures over a cycle are told, where names are not: 'Person 3' begins on line 3."""
+    person, line = rota.people[row], line_words(rota, row)
+    if not rota.is_cyclic or person.vacant or person.name != line:
+        return person.name
+    number = f"{line_number(rota, row)}"
+    own = person.rota == main_cycle(rota)
+    return f"Person {number}" if own else f"{person.rota}, person {number}"
 
 
 def main_cycle(rota: Rota) -> str:

@@ -7,14 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ambrota.compare import Candidate, Pair, PersonChange, compare, signed
+from ambrota.compare import Candidate, Comparison, Pair, PersonChange, compare, signed
+from ambrota.findings import Finding
+from ambrota.lines import whose_figures
+from ambrota.model import Change, Rota
 from ambrota.pay.effect import PayChange, by_loss, pay_effect
 from ambrota.pay.tables import SCHEMES
 from ambrota.pay.words import evidence
 from ambrota.rulebook import Rulebook
+from ambrota.spans import cycle_weeks
 from ui.board_words import in_short
 from ui.grid.name_header import short_role
+from ui.person_changes import concerning, cycle_pairs
+from ui.reading import OF_A_PERSON, cells_of, count
 from ui.rule_told import (
+    beside,
     broken_lines,
     changed_words,
     changes_from_shipped,
@@ -69,6 +76,7 @@ RULES = ("Rule", "How strict", "Broken now", "Proposed", "As shipped?", "Comes f
 PROPOSED = RULES.index("Proposed")
 MEMBERS = ("Line", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Hours",
            "Pay, %", "One-to-ones", "Training, h")  # fmt: skip
+SUMS = ("Nights", "Weekends off", "Paid hours")
 FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
 PAY = ("Line", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
 
@@ -87,18 +95,19 @@ def board(
     told, effect = compare(*pair), pay_effect(current.rota, shown.rota, rulebook)
     pay = {one.after.person: one for one in effect.people}
     roles = {one.id: one.role or "" for one in shown.rota.people}
-    counts = [Counter(one.person for one in each.audit.findings) for each in (current, shown)]
+    pair_of = current, shown
+    counts = [Counter(one.person for one in each.audit.findings) for each in pair_of]
     return Board(
         tuple(_rule(rule, current, shown, rulebook, log or {}) for rule in rulebook.rules),
         tuple(
-            _member(one, roles[one.person], pay.get(one.person), counts)
+            _member(one, pair_of, told.changes, roles[one.person], pay.get(one.person), counts)
             for one in told.people
         ),
         tuple(_fairness(current, shown)),
         tuple(_pay(one, rulebook) for one in by_loss(effect.people)),
         effect.words,
         tuple(effect.assumptions),
-        in_short(current, shown, pay.values(), len(told.gone), len(told.new)),
+        in_short(current, shown, pay.values(), *come_and_go(told)),
     )  # fmt: skip
 
 
@@ -112,6 +121,8 @@ def _rule(
         after = "the same"
     if now != then:
         after += MARK.get(pair.verdict, "")
+    if (apart := beside(shown, rule)) and after != "the same":
+        after += f"; {apart}"
     must = str(rule.level) == "must"
     changed, told = changed_words(rule, log), "; ".join(changes_from_shipped(rule))
     lines = rule_lines(rule, book.reasons.get(rule.id, ""), log.get(rule.id, ()))
@@ -136,20 +147,61 @@ def _rule(
 
 
 def _member(
-    one: PersonChange, role: str, pay: PayChange | None, counts: Sequence[Counter[str | None]]
-) -> Line:
+    one: PersonChange, pair_of: tuple[Version, Version], changes: Sequence[Change], role: str,
+    pay: PayChange | None, counts: Sequence[Counter[str | None]],
+) -> Line:  # fmt: skip
+    """Everybody's figures over one time: in a cyclic rota over the whole cycle, never a week."""
+    current, shown = pair_of
+    rota = shown.rota
+    sums = cycle_pairs(shown, current, one.person)
+    nobody = Said("–", "", "A vacant line: nobody steps from it through the others")
+    nights, off, hours = (_both(sums[name]) if name in sums else nobody for name in SUMS)
+    changed = Said(str(len(concerning(rota, changes, one.person))))
     found = Pair(counts[0][one.person], counts[1][one.person], "lower")
     own = None if pay is None else pay.own
     return Line(
         one.person,
         (
-            Said(one.name, "strong"), Said(short_role(role), "", role), _both(found),
-            Said(str(one.days_changed)),
-            _both(one.nights), _both(one.weekends_off), _both(one.hours),
+            Said(whose_figures(rota, rota.index[one.person]), "strong"),
+            Said(short_role(role), "", role), _both(found),
+            changed if sums else nobody, nights, off, hours,
             Said("–", "", "No estimate") if own is None else _both(own),
             _both(one.contacts), _both(one.training),
         ),
     )  # fmt: skip
+
+
+def come_and_go(told: Comparison) -> tuple[int, int]:
+    """How many findings go and come, a day at a time as the changes are told.
+
+    A finding comes that breaks its rule on a day on which nothing broke it, though it may touch a
+    day that did; it goes in the same way.
+    """
+    gone, new = ({id(one) for one in some} for some in (told.gone, told.new))
+    before, after = told.current.audit.findings, told.proposed.audit.findings
+    was, now = _broken(before), _broken(after)
+    return (
+        sum(id(one) in gone or bool(_broken([one]) - now) for one in before),
+        sum(id(one) in new or bool(_broken([one]) - was) for one in after),
+    )
+
+
+def _broken(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
+    """Each rule with the days on which it is broken."""
+    return {
+        (one.rule, *cell)
+        for one in findings
+        if one.rule not in OF_A_PERSON
+        for cell in cells_of(one)
+    }
+
+
+def members_head(rota: Rota) -> tuple[str, ...]:
+    """The heads of the members' table: the time that all is counted over stands in the first."""
+    if not rota.is_cyclic:
+        return ("Person", *MEMBERS[1:])
+    weeks = count(cycle_weeks(rota), "week")
+    return (f"In {weeks}", MEMBERS[1], "Line’s findings", *MEMBERS[3:])
 
 
 def _both(pair: Pair, *, alone: bool = False) -> Said:

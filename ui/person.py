@@ -6,14 +6,16 @@ from typing import Any
 
 from ambrota.calendar import day_name, hours
 from ambrota.compare import Pair, signed
+from ambrota.lines import line_words, whose_figures
 from ambrota.model import Person, Rota
 from ambrota.overruns import overruns_of
 from ambrota.rest_ledger import Ledger
 from ambrota.rules.base import Inspection
 from ambrota.rules.words import who
+from ambrota.spans import span_words
 from ui.cells import duty_words, session_words
 from ui.person_beside import alarm_words, beside_head, beside_lines
-from ui.person_changes import pairs
+from ui.person_changes import concerning, cycle_pairs
 from ui.reading import count, findings_of
 from ui.version import Version, changes_between
 
@@ -29,11 +31,12 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     """(text, look) of all there is to say of one person of a version."""
     rota = version.rota
     person = rota.people[row]
-    lines: list[Line] = [(person.name, "heading"), (about(rota, person), "muted")]
+    lines: list[Line] = [(whose_figures(rota, row), "heading"), (about(rota, person), "muted")]
     if alarm := alarm_words(rota, person):
         lines.append((alarm, "bad"))
     lines += [(f"Agreement: {kept.text}", "muted") for kept in person.restrictions]
-    lines.append(("THE ROTA COMES TO", "section"))
+    span = f" {span_words(rota)}" if rota.is_cyclic and not person.vacant else ""
+    lines.append((f"THE ROTA COMES TO{span.upper()}", "section"))
     lines += [(words, "") for words in _sums(version, current, row)]
     if beside := beside_lines(version, row):
         lines.append((beside_head(rota, row).upper(), "section"))
@@ -107,7 +110,8 @@ def _sums(version: Version, current: Version, row: int) -> list[str]:
         return ["Checking …"]
     who = version.rota.people[row].id
     told = [
-        _pair(name, pair, version.is_current) for name, pair in pairs(version, current, who).items()
+        _pair(name, pair, version.is_current)
+        for name, pair in cycle_pairs(version, current, who).items()
     ]
     told += _pay(version, current, version.rota.people[row])
     return told + _guarantees(version.audit, version.rota.people[row].id)
@@ -152,16 +156,17 @@ def _guarantees(audit: Any, person: str) -> list[str]:
 
 
 def _changes(version: Version, current: Version, person: Person) -> list[Line]:
-    changes = [
-        one for one in changes_between(current.rota, version.rota) if one.person == person.id
-    ]
+    rota = version.rota
+    changes = concerning(rota, changes_between(current.rota, rota), person.id)
     if not changes:
         return [("NOTHING CHANGES FOR THEM BUT SESSIONS", "section")]
-    lines: list[Line] = [(f"{count(len(changes), 'DAY', 'DAYS')} CHANGED", "section")]
+    cycle = f" {span_words(rota)}".upper() if rota.is_cyclic and not person.vacant else ""
+    lines: list[Line] = [(f"{count(len(changes), 'DAY', 'DAYS')} CHANGED{cycle}", "section")]
     for one in changes[:MOST]:
         was = " and ".join(duty_words(duty) for duty in one.before) or "rest"
         now = " and ".join(duty_words(duty) for duty in one.after) or "rest"
-        lines.append((f"{day_name(version.rota, one.day)}: {was} → {now}", ""))
+        line = f"{line_words(rota, rota.index[one.person])}, " if rota.is_cyclic else ""
+        lines.append((f"{line}{day_name(rota, one.day)}: {was} → {now}", ""))
     return lines
 
 

@@ -42,12 +42,12 @@ def beside_lines(version: Version, row: int) -> list[str]:
     told = []
     for key in COMPARED:
         measure = version.audit.measures.get(key)
-        if measure is None or person.id not in measure.per_person:
+        if measure is None or person.id not in measure.even:
             continue
-        others = [measure.per_person[one.id] for one in _colleagues(rota, person)
-                  if one.id in measure.per_person]  # fmt: skip
+        others = [measure.even[one.id] for one in _colleagues(rota, person)
+                  if one.id in measure.even]  # fmt: skip
         if len(others) >= LEAST:
-            told.append(_line(measure, measure.per_person[person.id], others))
+            told.append(_line(measure, measure.even[person.id], others))
     return told
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ambrota.calendar import day_name
 from ambrota.compare import Pair
 from ambrota.duties import paid_minutes
 from ambrota.measures.requests import granted
-from ambrota.model import Kind, Rota
+from ambrota.model import Change, Kind, Rota
+from ambrota.spans import cycle_weeks
 from ui.reading import count
 from ui.version import Version, changes_between
 
@@ -25,6 +27,39 @@ def pairs(version: Version, current: Version, who: str) -> dict[str, Pair]:
         )
         found[name] = Pair(before, after, better)
     return found
+
+
+def cycle_pairs(version: Version, current: Version, who: str) -> dict[str, Pair]:
+    """The same over all weeks in which the cycles go round together; of a dated rota as it is.
+
+    Nothing of a vacant line: nobody steps from it through the others.
+    """
+    rota = version.rota
+    if not rota.is_cyclic:
+        return pairs(version, current, who)
+    if rota.person(who).vacant:
+        return {}
+    found = {"Paid hours": Pair(_cycle_hours(current.rota, who), _cycle_hours(rota, who))}
+    for name, key, better in (
+        ("Nights", "nights", "lower"), ("Weekends off", "weekends-off", "higher"),
+    ):  # fmt: skip
+        before, after = (one.audit.measures[key].even.get(who, 0.0) for one in (current, version))
+        found[name] = Pair(before, after, better)
+    return found
+
+
+def concerning(rota: Rota, changes: Iterable[Change], who: str) -> list[Change]:
+    """The changed duties that somebody works: in a cyclic rota those of all lines they come to."""
+    if not rota.is_cyclic or rota.person(who).vacant:
+        return [one for one in changes if one.person == who]
+    cycle = rota.person(who).rota
+    return [one for one in changes if rota.person(one.person).rota == cycle]
+
+
+def _cycle_hours(rota: Rota, who: str) -> float:
+    rows = rota.groups[rota.person(who).rota]
+    once = sum(_paid_hours(rota, rota.people[row].id) for row in rows)
+    return once * cycle_weeks(rota) / len(rows)
 
 
 def _paid_hours(rota: Rota, who: str) -> float:

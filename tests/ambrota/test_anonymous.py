@@ -9,6 +9,7 @@ import pytest
 
 from ambrota.anonymous import Mask, anonymous, line_names
 from ambrota.audit import audit
+from ambrota.lines import line_title, whose_figures
 from ambrota.model import Kind, Person, Restriction, RestrictionKind, Rota, RotaKind, Shift
 from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
@@ -27,7 +28,9 @@ ROTA = Rota("Small", RotaKind.DATED, date(2026, 5, 4), 7, PEOPLE, (DAY,), (DAY.d
 
 def test_nothing_of_a_person_but_their_line() -> None:
     shown = anonymous(ROTA)
-    assert [one.name for one in shown.people] == ["Line 1", "Line 2", "Line 3", "Line 4"]
+    assert [one.name for one in shown.people] == [
+        "Person 1", "Person 2", "Person 3", "Person 4, vacant",
+    ]  # fmt: skip
     assert [one.team for one in shown.people] == ["Team 1", "Red", None, None]
     said = repr(shown.people)
     for word in ("Okafor", "Bell", "illness"):
@@ -41,16 +44,21 @@ def test_lines_of_several_cycles_are_told_apart() -> None:
         replace(one, rota="DCA" if number < 3 else "Leaders") for number, one in enumerate(PEOPLE)
     )
     cyclic = replace(ROTA, kind=RotaKind.CYCLIC, first_day=None, people=people)
+    shown = anonymous(cyclic)
+    assert [whose_figures(shown, row) for row in range(4)] == [
+        "Person 1", "Person 2", "Person 3", "Leaders, line 1, vacant",
+    ]  # fmt: skip
+    assert line_title(shown, 3) == "Leaders, line 1, vacant"
     assert list(line_names(cyclic).values()) == [
-        "Line 1", "Line 2", "Line 3", "Leaders, line 1",
+        "Line 1", "Line 2", "Line 3", "Leaders, line 1, vacant",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Set Bo Bell, Sunday to N", "Set Line 2, Sunday to N"),
-        ("Okafor agrees", "Line 1 agrees"),
+        ("Set Bo Bell, Sunday to N", "Set Person 2, Sunday to N"),
+        ("Okafor agrees", "Person 1 agrees"),
         ("Bell and Bellamy", "somebody and Bellamy"),
         ("a bell rings; VACANCY", "a bell rings; VACANCY"),
     ],

@@ -149,7 +149,7 @@ def test_names_can_be_left_out(decided: MainWindow) -> None:
     session = decided.session
     text = as_csv(entries(session), Mask(session.current.rota))
     assert "Adeyemi" not in text
-    assert "Line 2" in text
+    assert "Person 2" in text
 
 
 def test_it_is_the_same_from_the_file(qtbot: QtBot, decided: MainWindow, tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_people_are_lines_until_names_are_allowed_and_asked_for(
     qtbot: QtBot, review: MainWindow, view: RepresentativePage
 ) -> None:
     said = all_said(view)
-    assert "Line 2" in said
+    assert "Person 2" in said
     assert not [name for name in NAMES if name in said]
     assert not view.names.isEnabled()
     view.leave.click()
@@ -158,7 +158,7 @@ def test_a_rule_has_its_findings_with_their_sums_under_it(view: RepresentativePa
 
 def test_the_rota_is_there_to_read_by_lines(qtbot: QtBot, view: RepresentativePage) -> None:
     grid = view.grid.pane
-    assert [one.name for one in grid.model.people] == ["Line 1", "Line 2", "Line 3"]
+    assert [one.name for one in grid.model.people] == ["Person 1", "Person 2", "Person 3"]
     assert not grid.model.editable
     assert not grid.model.flags(grid.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     assert grid.model.marks.changes
@@ -179,7 +179,7 @@ def test_menus_that_change_something_are_not_there(
 def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) -> None:
     lines = {line.key: [said.text for said in line.cells] for line in view.members.told.lines}
     assert list(lines) == ["1", "2", "3"]
-    assert lines["2"][0] == "Line 2"
+    assert lines["2"][0] == "Person 2"
     assert lines["2"][3] == "1"
     assert lines["2"][4] == "3 → 2 ✓"
     assert lines["1"][3] == "0"
@@ -189,7 +189,7 @@ def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) ->
     qtbot.keyClick(view.members, Qt.Key.Key_Down)
     assert view.members.key == "2"
     assert "1 DAY CHANGED" in view.member_detail.text()
-    assert view.member_detail.text().startswith("Line 2")
+    assert view.member_detail.text().startswith("Person 2")
 
 
 def test_the_current_rota_alone_can_be_read(qtbot: QtBot, view: RepresentativePage) -> None:
@@ -221,12 +221,12 @@ def test_a_comment_on_a_member_is_typed_kept_and_taken_back(
     view.members.selectRow(1)
     qtbot.mouseClick(view.comment_member, Qt.MouseButton.LeftButton)
     assert view.tabs.currentWidget() is view.remarks
-    assert view.remarks.person.currentText() == "Line 2"
+    assert view.remarks.person.currentText() == "Person 2"
     qtbot.keyClicks(view.remarks.text, "Adeyemi asked for this")
     qtbot.mouseClick(view.remarks.put, Qt.MouseButton.LeftButton)
     (said,) = view.session.record.remarks
     assert (said.kind, said.by, said.person, said.target) == (COMMENT, "B Secretary", "2", "A")
-    assert "Line 2 asked for this" in view.remarks.list.text()
+    assert "Person 2 asked for this" in view.remarks.list.text()
     assert "Adeyemi" not in all_said(view)
     qtbot.mouseClick(view.remarks.back, Qt.MouseButton.LeftButton)
     assert view.session.record.remarks == ()
@@ -295,10 +295,10 @@ def test_what_is_shown_is_exported_without_names(
     qtbot.waitUntil(lambda: not review.session.background.busy(), timeout=60_000)
     book = load_workbook(tmp_path / "shown.xlsx", read_only=True)
     told = " ".join(str(c) for s in book for r in s.iter_rows(values_only=True) for c in r if c)
-    assert "Line 2" in told
+    assert "Person 2" in told
     assert not [name for name in NAMES if name in told]
     table = (tmp_path / "shown – said and decided.csv").read_text("utf-8-sig")
-    assert "Comment: Hard on Line 3" in table
+    assert "Comment: Hard on Person 3" in table
 
 
 def test_a_review_can_be_opened_in_this_view(
@@ -385,7 +385,7 @@ def test_a_rule_that_was_changed_says_why(
     view.rules.selectRow(1)
     view.rules.selectRow(0)
     assert "12 h, shipped 11" in view.rule_detail.text()
-    assert "Because: agreed with Line 3" in view.rule_detail.text()
+    assert "Because: agreed with Person 3" in view.rule_detail.text()
 
 
 def test_whatever_takes_the_focus_has_a_name(view: RepresentativePage) -> None:

@@ -17,7 +17,18 @@ from PySide6.QtWidgets import (
 
 from ambrota.anonymous import Mask, line_names
 from ambrota.rulebook import Rulebook
-from ui.board import FAIRNESS, LEGEND, MEMBERS, PAY, PROPOSED, RULES, Board, Line, board
+from ui.board import (
+    FAIRNESS,
+    LEGEND,
+    MEMBERS,
+    PAY,
+    PROPOSED,
+    RULES,
+    Board,
+    Line,
+    board,
+    members_head,
+)
 from ui.decision_log import rule_log
 from ui.mirror import copies, masked_book
 from ui.panels.halves import beside, under
@@ -217,7 +228,7 @@ class RepresentativePage(QWidget):
             detail.show_version(shown)
         self.grid.show_rota(shown, self.mirror.current)
         self.rules.show_lines(made.rules)
-        self.members.show_lines(made.members)
+        self.members.show_lines(made.members, members_head(shown.rota))
         self.fairness.show_lines(made.fairness)
         self.pay.show_lines(made.pay)
         self.pay_words.setText(made.pay_words)

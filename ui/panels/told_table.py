@@ -32,9 +32,10 @@ class ToldModel(QAbstractTableModel):
         super().__init__(parent)
         self.headings, self.lines = tuple(headings), list[Line]()
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
+    def show(self, lines: Sequence[Line], headings: Sequence[str] = ()) -> None:
+        """Show other lines, under other headings where there are some."""
         self.beginResetModel()
+        self.headings = tuple(headings) or self.headings
         self.lines = list(lines)
         self.endResetModel()
 
@@ -111,10 +112,10 @@ class ToldTable(QTableView):
         if index.isValid():
             self.chosen.emit(self.told.lines[index.row()])
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[Line], headings: Sequence[str] = ()) -> None:
         """Show other lines; the one that was chosen stays chosen, else the first is."""
         key = self.key
-        self.told.show(lines)
+        self.told.show(lines, headings)
         rows = [row for row, line in enumerate(lines) if line.key == key]
         self._fit_rows()
         for column in range(len(self.told.headings) - 1 if self.fitted else 1):

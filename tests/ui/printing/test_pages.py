@@ -154,7 +154,7 @@ def test_every_finding_stands_under_its_rule_with_its_source(material: Material)
 
 def test_names_are_left_out_where_that_is_wanted(material: Material) -> None:
     told = findings_html(replace(material, names=False))
-    assert "Line 2" in told
+    assert "Person 2" in told
     for person in material.shown.rota.people:
         assert person.name not in told
 
