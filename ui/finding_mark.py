@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui.theme import THEME
 
-CORNER, LEAST_COUNT = 10.0, 26.0
-"""Size of the corner of a single finding; in a block less wide than the second none is counted."""
+CORNER, SMALL, LEAST_COUNT = 10.0, 6.0, 26.0
+"""Size of the corner of a single finding, and of one clear of the letter of a narrow block; in a
+block less wide than the last none is counted."""
 
 
 def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool = True) -> None:
@@ -22,11 +23,12 @@ def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool
         _figure(painter, right, top, str(count) if count < 100 else "99+", must)
         return
     inset = 0.0 if must else 0.8
+    size = CORNER if block.width() >= LEAST_COUNT else SMALL
     corner = QPolygonF(
         [
-            QPointF(right - CORNER, top + inset),
+            QPointF(right - size, top + inset),
             QPointF(right - inset, top + inset),
-            QPointF(right - inset, top + CORNER),
+            QPointF(right - inset, top + size),
         ]
     )
     painter.setPen(QPen(ground, 1) if must else QPen(finding, 1.6))

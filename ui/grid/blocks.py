@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 from ambrota.looks import family_of
 from ambrota.model import Duty
 from ui.cells import Look
-from ui.finding_mark import paint_corner
+from ui.finding_mark import LEAST_COUNT, paint_corner
 from ui.grid.contrast import contrast, parts
 from ui.theme import CORNER, THEME
 
@@ -207,7 +207,9 @@ def paint_change(painter: QPainter, block: QRectF) -> None:
     painter.drawRoundedRect(block, CORNER, CORNER)
     painter.setPen(QPen(THEME.colour("ground"), 1))
     painter.setBrush(THEME.colour("accent"))
-    painter.drawEllipse(QPointF(block.left() + 3.5, block.top() + 3.5), 3.5, 3.5)
+    # In a narrow block the letter needs the room: the dot lies on its corner.
+    size, at = (2.5, 0.0) if block.width() < LEAST_COUNT else (3.5, 3.5)
+    painter.drawEllipse(QPointF(block.left() + at, block.top() + at), size, size)
 
 
 def paint_brought(painter: QPainter, cell: QRectF, duty: Duty) -> None:
