@@ -30,7 +30,7 @@ def draw_axis(
         top = min(y - high / 2, room.bottom() - high)
         box = QRectF(room.left(), top, room.width() - 6, high)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, align, str(abs(number)))
+        painter.drawText(box, align, str(number).replace("-", "−"))
 
 
 def draw_title(painter: QPainter, room: QRectF, title: str) -> None:

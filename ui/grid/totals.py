@@ -25,6 +25,11 @@ class Totals:
         """'Day 6, Late 2, Night 4'."""
         return ", ".join(f"{name} {int(counts[day])}" for name, counts in self.rows)
 
+    @property
+    def meaning(self) -> str:
+        """What is counted and what is not."""
+        return "Duties on every resource, leaders’ cars too; vacant lines are not counted"
+
 
 def totals_of(rota: Rota) -> Totals:
     """Count each day; only of kinds that the rota has."""

@@ -101,4 +101,5 @@ class DayTotals(QWidget):
         day = self._view.horizontalHeader().logicalIndexAt(where.x() - self._left())
         if where.x() >= self._left() and 0 <= day < self._view.rota.days:
             told = f"{day_name(self._view.rota, day)}: {self.totals.words(day)}"
+            told = f"{told}\n{self.totals.meaning}."
             QToolTip.showText(event.globalPosition().toPoint(), told, self)
