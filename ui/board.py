@@ -129,9 +129,9 @@ def _rule(
     if shown.is_current:
         lines += broken_lines(shown, rule, "Broken now")
     else:
-        lines += broken_lines(shown, rule, f"Broken in {shown.title}")
+        lines += broken_lines(shown, rule, f"Broken in {shown.title}", f"In {shown.title}")
         if now:
-            lines += broken_lines(current, rule, "Broken now")
+            lines += broken_lines(current, rule, "Now broken")
     return Line(
         rule.id,
         (

@@ -117,10 +117,10 @@ class ToldTable(QTableView):
         key = self.key
         self.told.show(lines, headings)
         rows = [row for row, line in enumerate(lines) if line.key == key]
-        self._fit_rows()
         for column in range(len(self.told.headings) - 1 if self.fitted else 1):
             self.resizeColumnToContents(column)
         self.setColumnWidth(0, max(self._first, self.columnWidth(0) + 8))
+        self._fit_rows()  # as the columns are now
         if lines:
             self.selectRow(rows[0] if rows else 0)
 
