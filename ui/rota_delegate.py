@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.grid.widths import week_gap
 from ui.rota_model import Cell, RotaModel
 
-WEEK_GAP = week_gap(30)
 Index = QModelIndex | QPersistentModelIndex
 
 

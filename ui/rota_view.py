@@ -31,7 +31,6 @@ from ui.rota_delegate import RotaDelegate
 from ui.rota_model import Cell, RotaModel
 
 Flag = QItemSelectionModel.SelectionFlag
-BARE = Qt.KeyboardModifier.NoModifier
 ALL_OF_ONE = 1000
 """So many cells at most are selected one by one when they are gone to."""
 

@@ -17,7 +17,7 @@ SETTLED = (
     "What was agreed with somebody, and their leave, never gives way to a guarantee. If they offer "
     "it in writing, change it in the rota and propose again."
 )
-GUARANTEED, OWN = ("contact", "training", "cover"), ("agreements", "leave")
+OWN = ("agreements", "leave")
 EXACT = ("posts", "cover", "training", "locks", "relief")
 """Rules whose ways out are tried exactly as their words say."""
 ONE_CHOICE = {

@@ -30,11 +30,6 @@ class Choice:
     names: bool = True
     paper: str = "A4"
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is wanted."""
-        return not (self.rota or self.findings or self.scorecard)
-
 
 def material_of(session: Session, names: bool) -> Material:
     """What the session holds now. Quick: files are read when it is printed."""
