@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docs.screens import SCREENS
+from docs.screens.table import SCREENS
 
 ROOT = Path(__file__).resolve().parents[2]
 
