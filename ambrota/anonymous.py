@@ -1,4 +1,4 @@
-"""A rota without names: everybody is called by their line, so that it can be shown to anybody.
+"""A rota without names: everybody is called by a number, so that it can be shown to anybody.
 
 Nothing that is counted changes. Ids stay: they are the rota's own numbers of its rows.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ambrota.lines import VACANT, line_words
+from ambrota.lines import line_words, person_words
 from ambrota.model import Rota
 
 LEAST = 3
@@ -16,8 +16,8 @@ LEAST = 3
 
 
 def anonymous(rota: Rota) -> Rota:
-    """The rota with lines in place of names; teams that are called by a name get a number."""
-    called = line_names(rota)
+    """The rota with numbers in place of names; teams that are called by a name get a number."""
+    called = person_names(rota)
     teams = _teams(rota)
     people = tuple(
         replace(
@@ -36,29 +36,25 @@ def anonymous(rota: Rota) -> Rota:
     return replace(rota, people=people)
 
 
-def line_names(rota: Rota) -> dict[str, str]:
-    """What everybody is called in place of their name, by id: 'Line 3', 'Line 17, vacant'.
-
-    A dated rota has no lines: 'Person 11'.
-    """
-    return {
-        person.id: (line_words(rota, row) if rota.is_cyclic else f"Person {row + 1}")
-        + VACANT * person.vacant
-        for row, person in enumerate(rota.people)
-    }
+def person_names(rota: Rota) -> dict[str, str]:
+    """What everybody is called in place of their name, by id: 'Person 3', 'Line 17 (vacant)'."""
+    return {person.id: person_words(rota, row) for row, person in enumerate(rota.people)}
 
 
 class Mask:
-    """Puts lines in place of names in what was written by hand."""
+    """Puts numbers in place of names in what was written by hand."""
 
     def __init__(self, rota: Rota) -> None:
-        called = line_names(rota)
+        called = person_names(rota)
         self._called: dict[str, str] = {}
         last: dict[str, set[str]] = {}
-        for person in rota.people:
+        for row, person in enumerate(rota.people):
             if person.vacant or len(person.name.strip()) < LEAST:
                 continue
             self._called[person.name.strip()] = called[person.id]
+            if rota.is_cyclic:  # 'Line 3 (Priya Ramanathan)' is the line
+                line = line_words(rota, row)
+                self._called[f"{line} ({person.name.strip()})"] = line
             last.setdefault(person.name.split()[-1], set()).add(called[person.id])
         for name, whose in last.items():
             if len(name) >= LEAST and name not in self._called:
@@ -70,7 +66,8 @@ class Mask:
         there = [re.escape(name) for name in self._names if name in text]
         if not there:
             return text
-        return re.sub(rf"\b(?:{'|'.join(there)})\b", lambda found: self._called[found[0]], text)
+        pattern = rf"(?<!\w)(?:{'|'.join(there)})(?!\w)"
+        return re.sub(pattern, lambda found: self._called[found[0]], text)
 
 
 def _teams(rota: Rota) -> dict[str, str]:

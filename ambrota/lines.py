@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ambrota.model import Rota
 
-VACANT = ", vacant"
+VACANT = " (vacant)"
 """What follows the number of a line that nobody stands on, where no name says so."""
 
 
@@ -40,17 +40,30 @@ def line_title(rota: Rota, row: int) -> str:
         return name
     number = f"line {line_number(rota, row)}"
     known = (person.id, number, f"{person.rota}, {number}".casefold())
-    return line if not rota.is_cyclic or name.casefold() in known else f"{line} ({name})"
+    says_no_more = name.casefold() in known or name == person_words(rota, row)
+    return line if not rota.is_cyclic or says_no_more else f"{line} ({name})"
+
+
+def person_words(rota: Rota, row: int) -> str:
+    """Whoever is not named: 'Person 3', who begins on line 3; 'Team leaders, person 1'.
+
+    Of a vacant line the line itself: 'Line 17 (vacant)'.
+    """
+    person = rota.people[row]
+    if not rota.is_cyclic:
+        return f"Row {row + 1}{VACANT}" if person.vacant else f"Person {row + 1}"
+    if person.vacant:
+        return line_words(rota, row) + VACANT
+    number = line_number(rota, row)
+    own = person.rota == main_cycle(rota)
+    return f"Person {number}" if own else f"{person.rota}, person {number}"
 
 
 def whose_figures(rota: Rota, row: int) -> str:
-    """Whose figures over a cycle are told, where names are not: 'Person 3' begins on line 3."""
-    person, line = rota.people[row], line_words(rota, row)
-    if not rota.is_cyclic or person.vacant or person.name != line:
-        return person.name
-    number = f"{line_number(rota, row)}"
-    own = person.rota == main_cycle(rota)
-    return f"Person {number}" if own else f"{person.rota}, person {number}"
+    """Whose figures over a cycle are told: the person's name, which is not that of the line."""
+    person = rota.people[row]
+    unnamed = rota.is_cyclic and not person.vacant and person.name == line_words(rota, row)
+    return person_words(rota, row) if unnamed else person.name
 
 
 def main_cycle(rota: Rota) -> str:
@@ -68,6 +81,12 @@ def several_lines(rota: Rota, rows: Iterable[int]) -> str:
         text = f"line{'s' * (len(numbers) > 1)} {_and(numbers)}"
         parts.append(text if cycle == main_cycle(rota) else f"{cycle}, {text}")
     return "; ".join(parts)
+
+
+def nobody_there(rota: Rota, row: int, line: int) -> str:
+    """Why nothing of a person's can stand in the duties of a vacant line to which they come."""
+    name, place = rota.people[row].name, several_lines(rota, [line])
+    return f"in that week {name} comes to {place}, which is vacant: nobody is counted there"
 
 
 def _and(numbers: list[int]) -> str:

@@ -99,7 +99,7 @@ TABLE = (
     Row("history", "View", "&History of changes", "Ctrl+H", gap=True,
         tip="Every step since the review was opened; choose one to go back to it"),
     Row("representative", "View", "Representati&ve’s view", "F9", READING, toggles=True, gap=True,
-        tip="Rules first, all to read, by lines in place of names; comments and sign-off"),
+        tip="Rules first, all to read, by numbers in place of names; comments and sign-off"),
     Row("allow_names", "View", "&Names in the representative’s view", "Shift+F9", toggles=True,
         tip="Whether a representative may ask for names in place of lines"),
     Row("theme_system", "View", "Colours: as the s&ystem", "Ctrl+F7", ALWAYS, gap=True),

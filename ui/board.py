@@ -74,11 +74,11 @@ class Board:
 
 RULES = ("Rule", "How strict", "Broken now", "Proposed", "As shipped?", "Comes from")
 PROPOSED = RULES.index("Proposed")
-MEMBERS = ("Line", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Hours",
+MEMBERS = ("Person", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Hours",
            "Pay, %", "One-to-ones", "Training, h")  # fmt: skip
 SUMS = ("Nights", "Weekends off", "Paid hours")
 FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
-PAY = ("Line", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
+PAY = ("Person", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
 
 
 def board(
@@ -199,7 +199,7 @@ def _broken(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
 def members_head(rota: Rota) -> tuple[str, ...]:
     """The heads of the members' table: the time that all is counted over stands in the first."""
     if not rota.is_cyclic:
-        return ("Person", *MEMBERS[1:])
+        return MEMBERS
     weeks = count(cycle_weeks(rota), "week")
     return (f"In {weeks}", MEMBERS[1], "Line’s findings", *MEMBERS[3:])
 

@@ -35,7 +35,7 @@ def masked_book(rulebook: Rulebook, mask: Callable[[str], str]) -> Rulebook:
 
 
 def copies(versions: Sequence[Version], *, names: bool) -> list[Version]:
-    """The versions as they are, or with lines in place of names and still to be audited."""
+    """The versions as they are, or with numbers in place of names and still to be audited."""
     if names:
         return list(versions)
     mask = Mask(versions[0].rota)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ambrota.calendar import day_name, hours
 from ambrota.compare import Pair, signed
-from ambrota.lines import line_words, whose_figures
+from ambrota.lines import line_number, line_words, whose_figures
 from ambrota.model import Person, Rota
 from ambrota.overruns import overruns_of
 from ambrota.rest_ledger import Ledger
@@ -101,7 +101,10 @@ def about(rota: Rota, person: Person) -> str:
     if person.line_manager is not None and person.line_manager in rota.index:
         manager = f"line manager {rota.person(person.line_manager).name}"
     contract = f"{person.contracted_hours:g} h a week" if person.contracted_hours else ""
-    parts = [person.role, person.team, contract, manager, "locked" if person.locked else ""]
+    begins = ""
+    if rota.is_cyclic and not person.vacant:
+        begins = f"starts on line {line_number(rota, rota.index[person.id])}"
+    parts = [begins, person.role, person.team, contract, manager, "locked" * person.locked]
     return " · ".join(part for part in parts if part)
 
 

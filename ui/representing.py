@@ -167,7 +167,7 @@ class Representing:
     # -- names --------------------------------------------------------------------------------
 
     def allow_names(self) -> None:
-        """Let the view show names in place of lines, or no longer."""
+        """Let the view show names in place of numbers, or no longer."""
         record = self.session.record
         on = not record.names_allowed
         words = "Allow names in the representative’s view" if on else (
@@ -205,7 +205,7 @@ class Representing:
             self.export_to(path if path.suffix.lower() == ".xlsx" else Path(f"{name}.xlsx"))
 
     def export_to(self, path: Path) -> None:
-        """The comparison as it is shown, by lines or by names, and beside it all that was said."""
+        """The comparison as it is shown, with or without names, and beside it all that was said."""
         page, session = self.page, self.session
         if page is None:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import WEEKDAYS
 from ambrota.compare import Candidate
+from ambrota.lines import VACANT
 from ambrota.looks import family_of, session_cells
 from ambrota.model import WEEK, Change, Person, Rota, Session
 from ambrota.reports.book import Book
@@ -80,7 +81,8 @@ def _head(page: Page, candidate: Candidate) -> None:
 
 def _name(page: Page, row: int, person: Person) -> None:
     look = "vacant" if person.vacant else "name"
-    page.write(row, 0, f"{person.name} (vacant)" if person.vacant else person.name, look)
+    said = VACANT if person.vacant and not person.name.endswith(VACANT) else ""
+    page.write(row, 0, person.name + said, look)
     page.write(row, 1, person.role, look)
     page.write(row, 2, person.team, look)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ambrota.anonymous import Mask, anonymous, line_names
+from ambrota.anonymous import Mask, anonymous, person_names
 from ambrota.audit import audit
 from ambrota.lines import line_title, whose_figures
 from ambrota.model import Kind, Person, Restriction, RestrictionKind, Rota, RotaKind, Shift
@@ -26,10 +26,10 @@ PEOPLE = (
 ROTA = Rota("Small", RotaKind.DATED, date(2026, 5, 4), 7, PEOPLE, (DAY,), (DAY.duty("2", 0),))
 
 
-def test_nothing_of_a_person_but_their_line() -> None:
+def test_nothing_of_a_person_but_their_number() -> None:
     shown = anonymous(ROTA)
     assert [one.name for one in shown.people] == [
-        "Person 1", "Person 2", "Person 3", "Person 4, vacant",
+        "Person 1", "Person 2", "Person 3", "Row 4 (vacant)",
     ]  # fmt: skip
     assert [one.team for one in shown.people] == ["Team 1", "Red", None, None]
     said = repr(shown.people)
@@ -46,12 +46,13 @@ def test_lines_of_several_cycles_are_told_apart() -> None:
     cyclic = replace(ROTA, kind=RotaKind.CYCLIC, first_day=None, people=people)
     shown = anonymous(cyclic)
     assert [whose_figures(shown, row) for row in range(4)] == [
-        "Person 1", "Person 2", "Person 3", "Leaders, line 1, vacant",
+        "Person 1", "Person 2", "Person 3", "Leaders, line 1 (vacant)",
     ]  # fmt: skip
-    assert line_title(shown, 3) == "Leaders, line 1, vacant"
-    assert list(line_names(cyclic).values()) == [
-        "Line 1", "Line 2", "Line 3", "Leaders, line 1, vacant",
+    assert [one.name for one in shown.people] == list(person_names(cyclic).values())
+    assert [line_title(shown, row) for row in range(4)] == [
+        "Line 1", "Line 2", "Line 3", "Leaders, line 1 (vacant)",
     ]  # fmt: skip
+    assert Mask(cyclic)("Line 2 (Bo Bell), Sunday: Bo Bell") == "Line 2, Sunday: Person 2"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def _parser() -> Parser:
         prog="ambrota",
         description="Reviews ambulance rotas. Without a command: the window, on FILE if given.",
         epilog="ambrota FILE opens a workbook or a review in the window; "
-        "ambrota --representative FILE opens it to be read, by lines in place of names.",
+        "ambrota --representative FILE opens it to be read, by numbers in place of names.",
     )
     parser.add_argument("--version", action="version", version=f"ambrota {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -49,7 +49,7 @@ class LogRows(Rows):
 
 
 class DecisionLogPanel(QWidget):
-    """Every line of the log. `masked` puts lines in place of names."""
+    """Every line of the log. `masked` puts numbers in place of names."""
 
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, read_only: bool = False

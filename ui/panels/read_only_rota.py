@@ -1,4 +1,4 @@
-"""The rota in the representative's view: all to read, by lines in place of names unless allowed."""
+"""The rota in the representative's view: all to read, without names unless they are allowed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ SAY = {
 
 
 class RemarksPanel(QWidget):
-    """Saved with the review. `masked` puts lines in place of names; `names` are shown as asked."""
+    """Saved with the review. `masked` puts numbers in place of names."""
 
     author_given = Signal(str)
 

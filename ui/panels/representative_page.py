@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ambrota.anonymous import Mask, line_names
+from ambrota.anonymous import Mask, person_names
 from ambrota.rulebook import Rulebook
 from ui.board import (
     FAIRNESS,
@@ -158,7 +158,7 @@ class RepresentativePage(QWidget):
         return self.names.isChecked() and self.session.record.names_allowed
 
     def enter(self) -> None:
-        """Show the review as it is now, by lines."""
+        """Show the review as it is now, without names."""
         self.names.blockSignals(True)
         self.names.setChecked(False)
         self.names.blockSignals(False)
@@ -176,7 +176,7 @@ class RepresentativePage(QWidget):
         session, names = self.session, self.named
         allowed = session.record.names_allowed
         self.names.setEnabled(allowed)
-        self.names.setToolTip("Names in place of lines" if allowed else NOT_ALLOWED)
+        self.names.setToolTip("Names in place of numbers" if allowed else NOT_ALLOWED)
         versions = [session.current, *session.proposals]
         first = versions[min(1, len(versions) - 1)].key
         shown = self._wanted or session.chosen or first
@@ -184,7 +184,7 @@ class RepresentativePage(QWidget):
         mask: Any = str if names else Mask(session.current.rota)
         self.remarks.masked = self.log.masked = mask
         called = {one.id: one.name for one in session.current.rota.people}
-        people = list((called if names else line_names(session.current.rota)).items())
+        people = list((called if names else person_names(session.current.rota)).items())
         self.remarks.show_review(people, session.chosen or session.shown)
         self.log.refresh()
         session.background.run(

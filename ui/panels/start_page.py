@@ -92,7 +92,7 @@ class StartPage(QScrollArea):
         review.setToolTip("A rota with its proposals, comments and decisions, as it was left")
         review.clicked.connect(self.review_asked)
         reads = QPushButton("Read a review as a representative…")
-        reads.setToolTip("Rules first, by lines in place of names; nothing can be changed")
+        reads.setToolTip("Rules first, by numbers in place of names; nothing can be changed")
         reads.clicked.connect(self.read_asked)
         self._column.addWidget(row(None, review, reads, None))
         self._lists = QVBoxLayout()

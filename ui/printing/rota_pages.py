@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ambrota.bank_holidays import bank_holidays
 from ambrota.calendar import clock
-from ambrota.lines import line_number
+from ambrota.lines import line_number, line_title
 from ambrota.model import Kind, Rota, Session, Shift
 from ui.cells import Look, look_of
 from ui.grid.head_words import day_word, week_number, week_words
@@ -47,10 +47,10 @@ class RotaPages:
         self._names = max(LEAST, min(MOST, wide + far + 14))
 
     def _called(self, row: int) -> str:
-        """The name, with the number of the line before it where lines have names of people."""
-        name = self.rota.people[row].name
-        if not self.rota.is_cyclic or "line " in name.casefold():
-            return name
+        """The name, with the number of the line before it; where names are hidden the line."""
+        name, title = self.rota.people[row].name, line_title(self.rota, row)
+        if not self.rota.is_cyclic or f"({name})" not in title:
+            return title
         return f"{line_number(self.rota, row)}  {name}"
 
     def count(self, size: QSizeF) -> int:

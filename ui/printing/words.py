@@ -37,7 +37,7 @@ class Material:
 
     @property
     def rota(self) -> Rota:
-        """The rota shown, with lines in place of names where these are not wanted."""
+        """The rota shown, with numbers in place of names where these are not wanted."""
         return self.shown.rota if self.names else anonymous(self.shown.rota)
 
     @property

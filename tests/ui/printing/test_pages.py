@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ambrota.anonymous import anonymous
 from ambrota.audit import audit
 from ambrota.errors import UserError
 from ambrota.model import Rota
@@ -218,3 +219,13 @@ def test_everything_in_it_can_be_reached(dialog: PrintDialog) -> None:
     for button in dialog.findChildren(QPushButton):
         assert button.height() >= 24
         assert button.accessibleName() or button.text()
+
+
+def test_without_names_lines_are_lines_and_a_vacant_one_says_so(qtbot: QtBot) -> None:
+    rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
+    named = RotaPages("", "", rota, {})
+    hidden = RotaPages("", "", anonymous(rota), {})
+    assert named._called(2) == "3  Priya Ramanathan"
+    assert [hidden._called(row) for row in (2, 16, 24)] == [
+        "Line 3", "Line 17 (vacant)", "Team leaders, line 1",
+    ]  # fmt: skip
