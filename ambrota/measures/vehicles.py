@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from ambrota.demand import QUARTER
 from ambrota.grades import TECHNICIAN, grade
 from ambrota.measures.base import OperationsGauge
 from ambrota.measures.scene import Scene
@@ -23,6 +24,35 @@ def is_double_crewed(resource: str | None) -> bool:
 def may_lead(role: str | None) -> bool:
     """Whether somebody of the role may lead a crew of two; a role not stated is taken to."""
     return not role or grade(role) >= TECHNICIAN
+
+
+class UnitHoursNeeded(OperationsGauge):
+    """Vehicles that the requirement asks for, counted whole."""
+
+    id = "unit-hours-needed"
+    name = "Unit hours needed"
+    unit = "unit hours a week"
+    better = "lower"
+    statement = (
+        "Vehicles and desks that the requirement asks for in each hour: a double-crewed ambulance "
+        "for every two of its seats, anything else for each. Whether one of the two may lead is "
+        "not asked here."
+    )
+
+    def value(self, scene: Scene) -> float:
+        """Unit hours a week; of seats of a role and seats of any role the greater number."""
+        need = scene.inspection.requirement
+        on = np.array([resource for resource, _ in need.keys], dtype=object)
+        of_any = np.array([role is None for _, role in need.keys], dtype=np.bool_)
+        slots = 0
+        for resource in need.resources:
+            anybody, by_role = (
+                need.seats[(on == resource) & chosen].sum(axis=0) for chosen in (of_any, ~of_any)
+            )
+            seats = np.maximum(anybody, by_role)
+            slots += int((seats // 2 if is_double_crewed(resource) else seats).sum())
+        weeks = scene.rota.days / WEEK
+        return slots * QUARTER / 60 / weeks if weeks else 0.0
 
 
 class UnitHours(OperationsGauge):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from inspect import isabstract
@@ -83,6 +84,28 @@ def test_unit_hours_of_a_cycle_are_those_of_a_week() -> None:
     assert value(rota, "unit-hours") == 48
     session = Session("training", "cpd", "l0", None, 2, 720, 840)
     assert value(rota.with_sessions([session]), "unit-hours") == 48 - 2 / 4
+
+
+def test_unit_hours_needed_are_whole_vehicles_of_the_requirement() -> None:
+    """Five seats of an ambulance are two vehicles, three of them of a role counted within; 3 cars.
+
+    A seat of a role beyond those of any role counts.
+    """
+    rows = [("DCA", None, 5), ("DCA", "Paramedic", 3), ("RRV", None, 3)]
+
+    def needed(*asked: tuple[str, str | None, int]) -> float:
+        need = Demand(
+            "sheet",
+            tuple(
+                DemandRow(one, role, None, MONDAY, 420, 1140, seats) for one, role, seats in asked
+            ),
+        )
+        return value(replace(crew("Paramedic"), demand=need), "unit-hours-needed")
+
+    assert needed(*rows) == 12 * 2 + 12 * 3
+    assert needed(("DCA", None, 2), ("DCA", "Paramedic", 6)) == 12 * 3
+    rota = with_requirement(crew("Paramedic", "EMT", "Paramedic", "EMT"), filled_by_role)
+    assert value(rota, "unit-hours-needed") == value(rota, "unit-hours") == 24
 
 
 def test_wte_needed_from_the_requirement() -> None:
