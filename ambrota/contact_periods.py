@@ -10,8 +10,10 @@ import numpy as np
 
 from ambrota.contact_times import MeetingTimes
 from ambrota.entries import Ints
-from ambrota.model import WEEK, Kind, Rota, Session
+from ambrota.model import WEEK, WORK_KINDS, Kind, Rota, Session
 from ambrota.sessions import QUARTER, Horizon, Presence
+
+SETTLED = WORK_KINDS - {Kind.RELIEF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Period:
 class Excused:
     """Neighbouring periods in which somebody has no timed duty and so no session is asked for.
 
-    In a cyclic rota `to_day` may come before `from_day`: the run wraps. `days` is its length.
+    Duties of a vacant line are none of theirs. In a cyclic rota `to_day` may come before
+    `from_day`: the run wraps. `days` is its length.
     """
 
     person: str
@@ -150,14 +153,14 @@ def runs_without_duty(
 
 def _what_stands(presence: Presence, row: int, days: list[int]) -> str:
     """In words, what stands in days without timed duties: 'leave on 20 days, relief on 5 days'."""
-    by_cell = presence.rota.by_cell
-    count: Counter[Kind] = Counter()
-    for day in days:
-        count.update({duty.kind for duty in by_cell.get(presence.cell(row, day), ())})
-    count.pop(Kind.REST, None)
+    rota, count = presence.rota, Counter[str]()
     words = {Kind.SICK: "sickness", Kind.UNKNOWN: "codes not understood"}
-    parts = [
-        f"{words.get(kind, str(kind))} on {n} {'day' if n == 1 else 'days'}"
-        for kind, n in count.most_common()
-    ]
+    for day in days:
+        cell = presence.cell(row, day)
+        kinds = {duty.kind for duty in rota.by_cell.get(cell, ())} - {Kind.REST}
+        if rota.person(cell[0]).vacant and kinds & SETTLED:
+            kinds -= SETTLED
+            count["duties of a vacant line"] += 1
+        count.update(words.get(kind, str(kind)) for kind in sorted(kinds))
+    parts = [f"{what} on {n} {'day' if n == 1 else 'days'}" for what, n in count.most_common()]
     return ", ".join(parts) or "no duty at all"

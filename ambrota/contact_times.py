@@ -8,6 +8,7 @@ import numpy as np
 
 from ambrota.calendar import clock
 from ambrota.entries import Ints, ranks
+from ambrota.lines import nobody_there
 from ambrota.model import DAY, Kind, Session
 from ambrota.sessions import QUARTER, Horizon, Presence, Spans, horizon_of, kinds_mask, own_manager
 
@@ -25,9 +26,11 @@ class MeetingTimes:
     def __init__(self, presence: Presence, terms: Contact) -> None:
         self.presence, self.terms = presence, terms
         self.rota = presence.rota
-        self._hosts = kinds_mask(presence.table, *HOSTS)
-        self._shared = kinds_mask(presence.table, *SHARED) & ~presence.table.before
-        self._settled = presence.table.timed & ~presence.table.is_kind(Kind.RELIEF)
+        # In the duties of a vacant line nobody is counted, whoever comes to it.
+        counted = presence.counted
+        self._hosts = kinds_mask(presence.table, *HOSTS) & counted
+        self._shared = kinds_mask(presence.table, *SHARED) & ~presence.table.before & counted
+        self._settled = presence.table.timed & ~presence.table.is_kind(Kind.RELIEF) & counted
         self._spans: dict[tuple[int, int], Spans] = {}
         self._merged: dict[tuple[int, int], Spans] = {}
         self._clock: dict[int, tuple[Ints, Ints]] = {}
@@ -63,17 +66,12 @@ class MeetingTimes:
 
     def _off_duty(self, session: Session, row: int, horizon: Horizon) -> str | None:
         """Why a person's duties cannot hold the session."""
-        name = self.rota.people[row].name
         start, end = self.presence.between(session)
         hosts = self.hosts(row, horizon.days)
         around = hosts.around(start, end)
         if not around:
-            other = self.presence.spans(row, horizon.days)
-            kinds = {
-                self.presence.table.duties[other.row[at]].kind for at in other.around(start, end)
-            }
-            what = f"on {sorted(kinds)[0]} then" if kinds else "not on duty for the whole of it"
-            return f"{name} is {what}"
+            return self._no_host(row, start, end, horizon)
+        name = self.rota.people[row].name
         # One duty must leave both margins; of several the one that comes nearest is told of.
         after, before = max(
             ((start - int(hosts.start[at]), int(hosts.end[at]) - end) for at in around),
@@ -90,6 +88,17 @@ class MeetingTimes:
                 f"it ends {before} min before {name}'s duty; {self.terms.before_end} min are kept"
             )
         return None
+
+    def _no_host(self, row: int, start: int, end: int, horizon: Horizon) -> str:
+        """What somebody does then whom no duty lets meet."""
+        spans, table = self.presence.spans(row, horizon.days), self.presence.table
+        there = [table.duties[spans.row[at]] for at in spans.around(start, end)]
+        for duty in there:
+            if duty.kind in HOSTS:  # and yet none that counts: a vacant line's
+                return nobody_there(self.rota, row, self.rota.index[duty.person])
+        kinds = sorted({duty.kind for duty in there})
+        what = f"on {kinds[0]} then" if kinds else "not on duty for the whole of it"
+        return f"{self.rota.people[row].name} is {what}"
 
     def starts(self, row: int, manager: int, horizon: Horizon) -> tuple[Ints, Ints]:
         """Every start at which the two could meet, in order: (day, elapsed minutes from day 0)."""

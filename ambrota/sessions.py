@@ -142,6 +142,13 @@ class Presence:
         """Mask of the table's entries of leave and sickness."""
         return self.table.is_kind(*ABSENCE_KINDS)
 
+    @cached_property
+    def counted(self) -> Bools:
+        """Mask of the table's entries that are somebody's: not those of a vacant line."""
+        filled = np.array([not person.vacant for person in self.rota.people], dtype=np.bool_)
+        mask: Bools = filled[self.table.person]
+        return mask
+
     def spans(self, row: int, days: int) -> Spans:
         """Timed work of a person on day 0 to `days` - 1, and what came just before."""
         # Without lines to follow them through, all of somebody's work is before them as it is.

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ambrota.calendar import clock, hours
+from ambrota.lines import nobody_there
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Course, Kind, Rota, Session
 from ambrota.sessions import Horizon, Presence, Spans, horizon_of
 
@@ -87,6 +88,8 @@ class TrainingTimes:
         ]
         if not around:
             return "it does not stand inside one paid duty on which training can be placed"
+        if not any(self.presence.counted[spans.row[at]] for at in around):
+            return nobody_there(self.rota, row, int(table.person[spans.row[around[0]]]))
         if self._is_away(row, session.day):
             return "it stands on a day of leave or sickness"
         return self._rest_fault(spans, start, set(around))
@@ -116,13 +119,16 @@ class TrainingTimes:
             return None
         if session.with_ == session.person:
             return "nobody trains themselves"
-        spans = self.presence.spans(row, horizon.days)
-        kinds = {
-            self.presence.table.duties[spans.row[at]].kind
+        spans, table = self.presence.spans(row, horizon.days), self.presence.table
+        hosts = [
+            spans.row[at]
             for at in spans.around(*self.presence.between(session))
-        }
-        if self.rota.people[row].vacant or not kinds & TRAINERS:
+            if table.duties[spans.row[at]].kind in TRAINERS
+        ]
+        if self.rota.people[row].vacant or not hosts:
             return f"{self.rota.people[row].name}, the trainer, is not on duty for the whole of it"
+        if not any(self.presence.counted[at] for at in hosts):
+            return nobody_there(self.rota, row, int(table.person[hosts[0]]))
         return None
 
     def full(self, session: Session) -> str | None:

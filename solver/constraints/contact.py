@@ -8,7 +8,7 @@ from ambrota.model import WEEK, Kind, Session
 from ambrota.rules.contact import Contact
 from solver.primitives import Literal, Mark, Meeting
 from solver.problem import Problem
-from solver.sessions.placings import Allowed, hosting
+from solver.sessions.placings import Allowed, host_cell, hosting
 
 HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK, Kind.CONTACT})
 CATEGORY = "one-to-one"
@@ -42,8 +42,8 @@ def _periods(
 
 
 def _could_work(problem: Problem, row: int, days: tuple[int, ...]) -> tuple[Literal, ...]:
-    """The choices of those days that have a timed duty, relief left out."""
-    cells = {cell.index: cell for day in days if (cell := problem.cell_on(row, day)) is not None}
+    """The choices of those days that have a timed duty of theirs, relief left out."""
+    cells = {cell.index: cell for day in days if (cell := host_cell(problem, row, day)) is not None}
     found = (
         (
             index,

@@ -18,7 +18,7 @@ from solver.engines.relaxation import Relaxation
 from solver.explaining.asking import Group
 from solver.primitives import Meeting
 from solver.problem import Choice
-from solver.sessions.placings import occurrences
+from solver.sessions.placings import host_cell, occurrences
 from solver.statement import Statement
 
 QUARTER = 15
@@ -184,7 +184,7 @@ class Meetings(Relaxation):
         if (row, day) not in self._theres:
             found: list[There] = []
             for back in (0, 1):
-                cell = self.problem.cell_on(row, day - back)
+                cell = host_cell(self.problem, row, day - back)
                 for number, (choice, lit) in [] if cell is None else self._open(cell):
                     assert cell is not None
                     rows = self.statement.seats.fills.get((cell.index, number), ())

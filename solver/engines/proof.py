@@ -18,6 +18,7 @@ from solver.engines.grid import Expr, Lit
 from solver.engines.meetings import Meetings
 from solver.explaining.asking import Group
 from solver.problem import Cell, Choice
+from solver.sessions.placings import host_cell
 from solver.statement import Statement
 
 SMALL = 1500
@@ -57,7 +58,7 @@ class Proof(Meetings):
 
     def _could_learn(self, person: int, day: int) -> Expr:
         """Minutes of a day that could go into training inside the duties of the person."""
-        cell = self.problem.cell_on(person, day)
+        cell = host_cell(self.problem, person, day)
         if cell is None:
             return 0
         pieces: dict[Piece, list[Lit | None]] = defaultdict(list)

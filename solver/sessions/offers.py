@@ -9,7 +9,7 @@ from solver.constraints import contact, training
 from solver.primitives import Placing
 from solver.problem import Cell, Problem
 from solver.sessions.margins import Slot
-from solver.sessions.placings import TRAINING, Allowed, hosting, placings_of
+from solver.sessions.placings import Allowed, host_cell, in_training_duty, placings_of
 from solver.statement import Statement
 
 STEP = 30
@@ -76,7 +76,7 @@ class Offers:
 
     def _spans(self, row: int, day: int, kinds: frozenset[Kind]) -> set[tuple[int, int]]:
         """Clock spans of the duties that the person could be on, begun on the day."""
-        cell = self.problem.cell_on(row, day)
+        cell = host_cell(self.problem, row, day)
         return (
             set()
             if cell is None
@@ -109,7 +109,7 @@ class Offers:
                     if hosts is not None:
                         # In a training duty its hours would count twice.
                         span = (start, start + minutes)
-                        within = hosting(self.problem, row, day, span, TRAINING, self.allowed)
+                        within = in_training_duty(self.problem, row, day, span, self.allowed)
                         bars = (*training.bars(self.problem, rule, session), *within)
                         yield from placings_of(
                             self.problem, self.statement.seats, session, hosts, bars

@@ -15,6 +15,16 @@ Allowed = Callable[[Cell], Iterable[int]]
 """The choices of a cell that are open: every one of a free cell, the one held of any other."""
 
 
+def host_cell(problem: Problem, row: int, day: int) -> Cell | None:
+    """The cell of a day in whose duties the person could be in a session.
+
+    None beyond the rota's ends and in a week in which they come to a vacant line: nobody is counted
+    there, so no seat could be seen to be left.
+    """
+    cell = problem.cell_on(row, day)
+    return None if cell is None or problem.rota.people[cell.person].vacant else cell
+
+
 def hosting(
     problem: Problem,
     row: int,
@@ -25,13 +35,34 @@ def hosting(
     *,
     paid: bool = False,
 ) -> tuple[Literal, ...]:
-    """Literals of the choices whose duty covers that span of a day, begun then or the day before.
+    """Literals of the choices whose duty hosts that span of a day, begun then or the day before.
 
     `paid`: only a duty with paid time will do.
     """
+    return _covering(problem, row, day, span, kinds, allowed, host_cell, paid=paid)
+
+
+def in_training_duty(
+    problem: Problem, row: int, day: int, span: tuple[int, int], allowed: Allowed
+) -> tuple[Literal, ...]:
+    """The same of training duties, a vacant line's too: their hours count already."""
+    return _covering(problem, row, day, span, TRAINING, allowed, Problem.cell_on)
+
+
+def _covering(
+    problem: Problem,
+    row: int,
+    day: int,
+    span: tuple[int, int],
+    kinds: frozenset[Kind],
+    allowed: Allowed,
+    cell_of: Callable[[Problem, int, int], Cell | None],
+    *,
+    paid: bool = False,
+) -> tuple[Literal, ...]:
     literals: list[Literal] = []
     for back in (0, 1):
-        cell = problem.cell_on(row, day - back)
+        cell = cell_of(problem, row, day - back)
         if cell is None:
             continue
         low, high = span[0] + back * DAY, span[1] + back * DAY

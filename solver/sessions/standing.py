@@ -11,7 +11,7 @@ from solver.primitives import Literal, Placing
 from solver.problem import Cell, Problem
 from solver.sessions.hosts import hosts_and_bars
 from solver.sessions.margins import Margins
-from solver.sessions.placings import TRAINING, hosting, placings_of
+from solver.sessions.placings import in_training_duty, placings_of
 from solver.statement import Statement
 
 TEAM = "team"
@@ -74,8 +74,8 @@ def standing(statement: Statement, plan: Plan, session: Session) -> Placing | No
         return None
     row, span = problem.rota.index[session.person], (session.start, session.end)
     # The hours of a training duty count already, those of a session in it do not.
-    counts = session.kind != "training" or not hosting(
-        problem, row, session.day, span, TRAINING, held
+    counts = session.kind != "training" or not in_training_duty(
+        problem, row, session.day, span, held
     )
     return placings_of(problem, statement.seats, session, *found, counts=counts)[0]
 

@@ -104,9 +104,12 @@ class Chances:
         return self._weeks[walk.index]
 
     def _timed(self, walk: Walk, day: int) -> tuple[Duty, ...]:
+        """The timed work of a day; none of a vacant line's, which is nobody's."""
         found = self.problem.cell(walk, day)
         assert found is not None
         cell = found[0]
+        if self.problem.rota.people[cell.person].vacant:
+            return ()
         return cell.choices[self.plan.held[cell.index]].timed_work
 
     def _works(self, walk: Walk, line: int) -> bool:

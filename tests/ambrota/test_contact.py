@@ -269,6 +269,65 @@ def test_last_sunday_runs_into_the_first_monday() -> None:
     assert late.invalid[0][1].startswith("it ends 45 min before Line 1's duty")
 
 
+ON_NOBODYS = "in that week {} comes to {}, which is vacant: nobody is counted there"
+VACANT = {
+    "a line before it": ("l2", 2, meet(2, 12, who="l0", with_="m0"), None),
+    "in the week on it": (
+        "l2",
+        2,
+        meet(16, 12, who="l0", with_="m0"),
+        ON_NOBODYS.format("Line 1", "line 3"),
+    ),
+    "in a Sunday night of it": (
+        "l3",
+        6,
+        meet(0, 7.5, who="l0", with_="m0"),
+        ON_NOBODYS.format("Line 1", "line 4"),
+    ),
+    "the manager's week on it": (
+        "m1",
+        2,
+        meet(9, 12, who="l0", with_="m0"),
+        ON_NOBODYS.format("Lead 1", "Leads, line 2"),
+    ),
+    "on nobody's own": ("l2", 2, meet(2, 12, who="l2", with_="m0"), "the line is vacant"),
+}
+
+
+def one_vacant(rota: Rota, line: str) -> Rota:
+    people = tuple(replace(one, vacant=one.id == line) for one in rota.people)
+    return replace(rota, people=people)
+
+
+@pytest.mark.parametrize("case", VACANT)
+def test_nobody_is_met_in_the_duties_of_a_vacant_line(case: str) -> None:
+    """The line worked in the week counts, not the one begun on; without a gap all of them count."""
+    line, day, session, why = VACANT[case]
+    night = [duty("l3", 6, 20, 34)] if day == 6 else []
+    duties = [*week_of("l", 4), *week_of("m", 2), *(duty(f"m{k}", 0) for k in (0, 1)), *night]
+    rota = cyclic(4, 2, duties, [session])
+    assert judged(rota).invalid == ()
+    audit = judged(one_vacant(rota, line))
+    assert audit.invalid == (((session, why),) if why else ())
+
+
+def test_a_week_on_a_vacant_line_is_no_time_together_and_asks_for_no_session() -> None:
+    rota = cyclic(4, 1, [*week_of("l", 4), *week_of("m", 1)])
+    filled, gap = judged(rota, weeks=1), judged(one_vacant(rota, "l2"), weeks=1)
+    assert set(gap.per_person) == {"l0", "l1", "l3"}
+    before, person = filled.per_person["l0"], gap.per_person["l0"]
+    assert (before.shared_hours, before.possible, before.excused) == (48, 4, (False,) * 4)
+    assert (person.shared_hours, person.possible) == (36, 3)
+    assert person.excused == (False, False, True, False)
+    assert 16 not in person.starts_by_day
+    found = [one for one in gap.excused if one.person == "l0"]
+    assert [(one.from_day, one.reason) for one in found] == [
+        (14, "duties of a vacant line on 1 day")
+    ]
+    # A whole contact period of four weeks has other lines in it, which ask as ever.
+    assert judged(one_vacant(rota, "l2")).per_person["l0"].excused == (False,) * 4
+
+
 def test_cycles_of_different_length_are_judged_over_their_common_multiple() -> None:
     """Lead 1 works in week 0, 4, 8 of 12; the crew always does."""
     duties = [*week_of("l", 6), duty("m0", 2)]

@@ -41,7 +41,10 @@ def moment(rota: Rota, day: int, minute: int) -> int:
 
 
 def worked(rota: Rota, row: int, days: int) -> list[tuple[int, Duty]]:
-    """(day, duty) of a person from the day before the first to the day after the last."""
+    """(day, duty) of a person from the day before the first to the day after the last.
+
+    Those of a vacant line, to which people come in some week, are nobody's.
+    """
     person = rota.people[row]
     if not rota.is_cyclic:
         return [(duty.day, duty) for duty in rota.duties if duty.person == person.id]
@@ -51,7 +54,8 @@ def worked(rota: Rota, row: int, days: int) -> list[tuple[int, Duty]]:
         (week * 7 + duty.day, duty)
         for week in range(-1, days // 7 + 1)
         for duty in rota.duties
-        if duty.person == rota.people[lines[(position + week) % len(lines)]].id
+        for line in [rota.people[lines[(position + week) % len(lines)]]]
+        if duty.person == line.id and not line.vacant
     ]
 
 
@@ -142,6 +146,9 @@ def random_rota(chance: Random, *, cyclic: bool) -> Rota:
         made = [one for person in people for one in duties(person.id, around(met, 7))]
         leads = [Person(f"m{k}", f"M{k}", rota="M") for k in range(theirs)]
         made += [one for lead in leads for one in duties(lead.id, dict.fromkeys(met, 0.9))]
+        for group in (people, leads):
+            if chance.random() < 0.3 and len(group) > 1:
+                group[-1] = replace(group[-1], vacant=True)
         return Rota("Test", RotaKind.CYCLIC, None, 7, (*people, *leads), (), tuple(made))
     first = chance.choice((date(2026, 1, 5), date(2026, 3, 23), date(2026, 10, 20)))
     days = chance.choice((14, 15, 21))
@@ -170,7 +177,7 @@ def test_possible_is_the_true_maximum(cyclic: bool, block: int) -> None:
         options: dict[int, list[Place]] = {}
         days = 7 * lcm(*map(len, rota.groups.values())) if cyclic else rota.days
         for row, person in enumerate(rota.people):
-            if person.line_manager is None:
+            if person.line_manager is None or person.vacant:
                 continue
             manager = rota.index[person.line_manager]
             asked[row] = needs(rota, row, days, weeks)

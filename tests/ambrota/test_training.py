@@ -347,3 +347,27 @@ def test_a_rulebook_may_name_no_course() -> None:
     terms = Training(key_skills=0, sexual_safety=2)
     found = training_audit(Inspection(dated([], days=365)), terms).per_person["p"].courses
     assert {name: line.needed for name, line in found.items()} == {SAFETY: 2}
+
+
+@pytest.mark.parametrize(
+    ("session", "why"),
+    [
+        (learn(2, 8, 2, who="l0"), None),
+        (learn(9, 8, 2, who="l0"), "in that week Line 1 comes to line 2, which is vacant"),
+        (learn(2, 8, 2, who="l3", with_="l0"), None),
+        (learn(9, 8, 2, who="l3", with_="l0"), "in that week Line 1 comes to line 2, which is"),
+        (learn(2, 8, 2, who="l1"), "the line is vacant"),
+    ],
+)
+def test_nobody_is_trained_in_the_duties_of_a_vacant_line(
+    session: Session, why: str | None
+) -> None:
+    """Nor do they train others then. Its training duties are walked through like any other."""
+    taught = duty("l1", 4, 9, 17, Kind.TRAINING)
+    rota = cyclic(4, [*(duty(f"l{k}", 2) for k in range(4)), taught], [session])
+    assert judged(rota).invalid == ()
+    gap = replace(rota, people=tuple(replace(p, vacant=p.id == "l1") for p in rota.people))
+    found = judged(gap).invalid
+    assert (why is None) is (found == ())
+    assert all(told.startswith(why or "-") for _, told in found)
+    assert judged(gap.with_sessions([])).per_person["l0"].hours == 7.5

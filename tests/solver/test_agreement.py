@@ -15,6 +15,8 @@ import pytest
 from ortools.sat.python import cp_model
 
 from ambrota.audit import audit
+from ambrota.cover import filled_by_role
+from ambrota.demand import with_requirement
 from ambrota.model import Duty, Kind, Rota, Session
 from ambrota.rulebook import default_rulebook
 from ambrota.rules import ALL
@@ -113,6 +115,42 @@ def test_a_meeting_stands_in_one_duty_with_room_on_both_sides(station: Callable[
         statement, plan = fixed(both, book)
         assert bool(plan.placed) == met
         assert only(audited(both, book), ["contact"]) == only(counted(statement, plan), ["contact"])
+
+
+@pytest.mark.parametrize("weeks", [1, 4])
+@pytest.mark.parametrize("gap", ["p1", "p2", "p3"])
+def test_no_session_stands_where_a_vacant_line_is_walked_through(
+    station: Callable[..., Rota], gap: str, weeks: int
+) -> None:
+    """Whoever comes to it in some week, the leader too; a week of nothing else asks for none."""
+    rota = station(["DDDDD.."] * 4, cyclic=True)
+    rota = replace(rota, people=tuple(replace(p, vacant=p.id == gap) for p in rota.people))
+    rota = with_requirement(rota, filled_by_role)
+    book = default_rulebook()
+    book = book.with_rule(replace(book.rule("contact"), weeks=weeks))
+    sessions = [
+        one
+        for row, who in enumerate(rota.index)
+        for day in range(row % 2, 28, 7)
+        for one in (
+            Session("contact", "one-to-one", who, "lead", day, 600 + 30 * row, 630 + 30 * row),
+            Session("training", "supervision", who, None, day, 900, 960),
+        )
+    ]
+
+    def on_the_gap(one: Session) -> bool:
+        lines = [rota.index[who] + one.day // 7 for who in (one.person, one.with_) if who]
+        return rota.index[gap] in [line % 4 for line in lines]
+
+    found = audit(rota.with_sessions(sessions), book)
+    refused = {one for one, _ in (*found.contact.invalid, *found.training.invalid)}
+    assert refused >= {one for one in sessions if on_the_gap(one)}
+    statement, plan = fixed(rota.with_sessions(sessions), book)
+    assert {*plan.sessions()} == {*sessions} - refused
+    assert audited(rota.with_sessions(plan.sessions()), book) == counted(statement, plan)
+    offered = random_plan(Random(weeks), state_all(Problem(rota, book))).sessions()
+    assert offered
+    assert not any(map(on_the_gap, offered))
 
 
 @KINDS

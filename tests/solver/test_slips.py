@@ -15,13 +15,14 @@ from typing import Any, get_type_hints
 import pytest
 
 import solver.constraints
-from ambrota.model import Rota
+from ambrota.model import Rota, Session
 from ambrota.rulebook import Rulebook
 from ambrota.rules import ALL
 from ambrota.rules.base import Level, Rule
 from solver.constraints import BY_ID, WITH_SESSIONS, contact, cover, training
 from solver.primitives import Seats
 from solver.problem import Cell, Problem
+from solver.sessions import placings
 from tests.solver.agreeing import audited, counted, fixed, only
 from tests.solver.random_rotas import random_changes, random_rota, random_rulebook
 
@@ -54,6 +55,15 @@ def differ(drawn: list[Drawn], rule_id: str) -> bool:
         if only(audited(rota, alone, current), [rule_id]) != found:
             return True
     return False
+
+
+def on_every_day(rota: Rota) -> list[Session]:
+    """A session of training for everybody on every day of their cycle."""
+    return [
+        Session("training", "supervision", person.id, None, day, 660, 720)
+        for person in rota.people
+        for day in range(7 * len(rota.groups[person.rota]))
+    ]
 
 
 class DayLate(Problem):
@@ -111,6 +121,31 @@ def test_a_guarantee_charged_a_day_late_is_noticed(
 ) -> None:
     monkeypatch.setattr(twin, "state", charged_late(twin.state))
     assert differ(drawn, twin.__name__.rsplit(".", 1)[-1])
+
+
+@pytest.mark.parametrize("module", [placings, contact], ids=["sessions", "periods"])
+def test_duties_of_a_vacant_line_taken_for_somebodys_are_noticed(
+    drawn: list[Drawn], module: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both in what hosts a session and in which periods ask for one."""
+    gaps = [
+        (rota, book)
+        for current, _, book in drawn
+        if current.is_cyclic
+        for rota in [current.with_sessions(on_every_day(current))]
+        if any(person.vacant for person in rota.people)
+    ]
+
+    def agree() -> bool:
+        return all(
+            only(audited(rota, book), ["contact", "training"])
+            == only(counted(*fixed(rota, book)), ["contact", "training"])
+            for rota, book in gaps
+        )
+
+    assert agree()
+    monkeypatch.setattr(module, "host_cell", Problem.cell_on)
+    assert not agree()
 
 
 @pytest.mark.parametrize("minutes", [30, -30])
