@@ -151,6 +151,8 @@ TABLE = (
     Row("decide", "Propose", "&Decide between proposals", "Ctrl+4", PROPOSALS, gap=True),
     Row("use", "Propose", "&Use the rota shown", "Ctrl+U", PROPOSALS),
     Row("start_page", "Help", "&Samples and recent reviews", "Ctrl+Shift+O", ALWAYS),
+    Row("tour", "Help", "A short &tour", "Ctrl+Shift+F1",
+        tip="What each part of the window is for, one after another"),
     Row("help", "Help", "&Help with what is in front of me", "F1", ALWAYS, gap=True,
         tip="The part of the guide about what has the keys"),
     Row("glossary", "Help", "&Glossary", "Ctrl+F1", ALWAYS, tip="What each word means"),

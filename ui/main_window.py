@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.start.open_asked.connect(self.desk.files.open)
         self.start.review_asked.connect(self.desk.files.open_review)
+        self.start.tour_asked.connect(self.desk.manners.helping.tour_of_sample)
         self.start.path_asked.connect(self.open_path)
         self.way.went.connect(self.desk.go)
         self.findings.cells_chosen.connect(self.grid.go_to)

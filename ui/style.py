@@ -105,6 +105,15 @@ QDateEdit {{ border: 1px solid {t.control}; border-radius: 4px; padding: 3px 6px
 QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 2px 5px; }}
 QDateEdit::drop-down {{ border: none; width: 20px; }}
 QDateEdit::down-arrow {{ image: url({arrow}); width: {small}px; height: {small}px; }}
+QScrollBar {{ background: {t.panel}; border: none; }}
+QScrollBar:vertical {{ width: {scroll}px; }}
+QScrollBar:horizontal {{ height: {scroll}px; }}
+QScrollBar::handle {{ background: {t.control}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: {grip}px; }}
+QScrollBar::handle:horizontal {{ min-width: {grip}px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 6px 10px; border: none; color: {t.muted}; background: {t.panel}; }}
 QTabBar::scroller {{ width: 56px; }}

@@ -25,7 +25,10 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme. `cells` by duty look; `notice`: something is left open."""
+    """The colours of one theme. `cells` by duty look; `notice`: something is left open.
+
+    `sessions`: of marks in charts, on the ground and on what is `filled`.
+    """
 
     dark: bool
     text: str
@@ -45,6 +48,7 @@ class Tokens:
     finding: str
     filled: str
     cells: dict[str, Pair]
+    sessions: dict[str, str]
 
 
 LIGHT = Tokens(
@@ -52,6 +56,7 @@ LIGHT = Tokens(
     ground="#FFFFFF", panel="#F5F7FA", edge="#D5DBE3", control="#7F8B9A", weekend="#EEF2F7",
     head="#DFE5EC", hover="#E3EDF8", worse="#B23A00", better="#00684A", notice="#7A5200",
     finding="#D3420A", filled="#6794C4",
+    sessions={"contact": "#7A3E9D", "training": "#0A5F36"},
     cells={
         "early": Pair("#5C4300", "#FFF0C2"), "day": Pair("#4A3200", "#FBD98A"),
         "late": Pair("#0B3A52", "#BFE3F5"), "twilight": Pair("#3D2A66", "#DCD3F2"),
@@ -67,6 +72,7 @@ DARK = Tokens(
     ground="#161B22", panel="#1D242D", edge="#38424E", control="#748193", weekend="#1E252F",
     head="#323B46", hover="#24364A", worse="#FF9A66", better="#5FD3A8", notice="#E3B560",
     finding="#FF7A3D", filled="#41719F",
+    sessions={"contact": "#E9A6FF", "training": "#6FE39D"},
     cells={
         "early": Pair("#FFF0C2", "#5E5430"), "day": Pair("#FFE9B8", "#6B4A0A"),
         "late": Pair("#CDEBFA", "#1C5878"), "twilight": Pair("#DCD3F2", "#3A2D5C"),
@@ -82,6 +88,7 @@ CONTRAST = Tokens(
     ground="#FFFFFF", panel="#FFFFFF", edge="#000000", control="#000000", weekend="#E8E8E8",
     head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32", notice="#523600",
     finding="#B00000", filled="#3F76B5",
+    sessions={"contact": "#5A0E84", "training": "#004D29"},
     cells={
         "early": Pair("#000000", "#FFEDA6"), "day": Pair("#000000", "#FFD257"),
         "late": Pair("#000000", "#A6DCF7"), "twilight": Pair("#000000", "#D8C8FF"),
@@ -97,6 +104,7 @@ CONTRAST_DARK = Tokens(
     ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
     head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0", notice="#FFDE8A",
     finding="#FF6F5C", filled="#3D86CC",
+    sessions={"contact": "#F0C4FF", "training": "#8CF2B4"},
     cells={
         "early": Pair("#000000", "#FFF0A8"), "day": Pair("#000000", "#FFC629"),
         "late": Pair("#000000", "#83D6FF"), "twilight": Pair("#000000", "#CDB8FF"),
@@ -117,6 +125,8 @@ SIZES = (100, 110, 125, 150, 175, 200)
 CORNER = 4
 LEAST_TARGET = 24
 """Pixels that whatever is clicked has at least, each way."""
+SCROLL_BAR = 14
+"""Pixels across a scroll bar; its handle is thinner, and at least two targets long."""
 ICONS = Path(__file__).parent / "icons"
 
 
@@ -215,6 +225,8 @@ def style_sheet(tokens: Tokens, body: int) -> str:
         box=box,
         small=box - 2,
         dot=dot,
+        scroll=SCROLL_BAR,
+        grip=2 * LEAST_TARGET,
         inner=box + 2 - 2 * dot,
         round=box // 2 + 1,
         caption=body - 2,

@@ -22,6 +22,7 @@ class Screen:
 SCREENS = (
     Screen("first-run", ways.first_run),
     Screen("wizard", ways.wizard),
+    Screen("tour", ways.doing("tour")),
     Screen("window", ways.window),
     Screen("window-small", ways.window, (1180, 720)),
     Screen("dated", ways.dated),

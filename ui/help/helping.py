@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWhatsThis, QWidget
 
 from ui.actions import MENUS, TABLE
 from ui.help.context import ABOUT, section_of
 from ui.help.keys import keys_page
 from ui.help.pages import GLOSSARY, GUIDE, KEYS, Page, first_lines, load
+from ui.help.tour import Tour
 from ui.help.window import HelpWindow
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class Helping:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self._help: HelpWindow | None = None
+        self._tour: Tour | None = None
         self._pages: dict[str, Page] = {}
 
     @property
@@ -69,6 +72,22 @@ class Helping:
 
     def keys(self) -> None:
         self._show(KEYS)
+
+    def tour(self) -> None:
+        """Go round the parts of the window."""
+        self._tour = self._tour or Tour(self.window)
+        self._tour.begin()
+
+    def tour_of_sample(self) -> None:
+        """Open the first sample, and go round it."""
+        from sample_rotas import SAMPLES
+
+        # When it is open the window has still to turn to it.
+        self.window.session.opened.connect(
+            lambda: QTimer.singleShot(0, self.window, self.tour),
+            Qt.ConnectionType.SingleShotConnection,
+        )
+        self.window.open_path(SAMPLES[0].path)
 
     def whats_this(self) -> None:
         """Point at something to be told what it is."""
