@@ -11,7 +11,7 @@ ENOUGH = 100
 
 
 def establishment_words(audit: Audit | None) -> str:
-    """WTE needed, in post and vacant as one sum, and why cover holds all the same."""
+    """How many WTE are missing and of what sum, and why cover holds all the same."""
     if audit is None:
         return ""
     needed, posts, vacant = (
@@ -25,10 +25,8 @@ def establishment_words(audit: Audit | None) -> str:
         if not audit.cover.kept:
             told += " Cover is short all the same: of who is on when, not of how many there are."
         return told
-    parts = [f"{figure(posts)} in post"] + ([f"{figure(vacant)} vacant"] if vacant else [])
-    other = round(missing - vacant, 1)
-    parts += [f"{figure(other)} not established"] if other > 0 else []
-    told = f"{what} = {' + '.join(parts)}." if other >= 0 else f"{what}; {', '.join(parts)}."
+    posts_open = f" ({figure(min(vacant, missing))} of it a vacant post)" if vacant else ""
+    told = f"{what}, {figure(posts)} in post: {figure(missing)} missing{posts_open}."
     return f"{told} {_why_kept(audit)}".rstrip()
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.scores import LAW, MUSTS, WEIGH, Score, scorecard
+from ui.score_asides import GIVEN_UP
+from ui.scores import LAW, MUSTS, PRICED, WEIGH, Score, scorecard
 from ui.version import Version
 
 BETTER, WORSE, PRICE, OTHERWISE = "Better", "Worse", "The price", "As today"
-PRICED = ("given-up-cover", "unit-hours")
-"""What is given for the guarantees: no fault of a rota, and so neither good nor bad."""
 TOLD = (
     LAW, MUSTS, WEIGH, "cover-short", "weekends-off",
     "turnarounds-under-12", "nights-run", "single-days-off", "single-duties",
-    "own-team-duties", "hours-against-contract", "rest-days-turned", *PRICED,
+    "own-team-duties", "hours-against-contract", "rest-days-turned", GIVEN_UP, "unit-hours",
 )  # fmt: skip
 """What is told of a proposal at once, in this order; every other measure is in the scorecard."""
 

@@ -50,11 +50,6 @@ class Score:
     aside: str = ""
 
     @property
-    def is_spread(self) -> bool:
-        """Whether comparable people differ in it, in any version."""
-        return bool(self.alike.values)
-
-    @property
     def differs(self) -> bool:
         """Whether it is not the same in all versions."""
         return len({one.text for one in self.figures}) > 1
@@ -94,7 +89,7 @@ def rows(
     """The scores under their headings; of one part alone: at a glance, then theme by theme.
 
     `brief`: without the words that need a wide table. `differing_first`: what is the same in all
-    versions stands last, without its themes.
+    versions stands last, in a line.
     """
     made: list[Row] = []
     heads = ("", "")
@@ -110,8 +105,13 @@ def rows(
             made.append(score.theme)
             heads = heads[0], score.theme
         made += _with_words(score, brief)
-    made += [ALIKE, *(row for one in same for row in _with_words(one, brief))] if same else []
-    return made
+    return made + _in_short(same) if same else made
+
+
+def _in_short(same: Sequence[Score]) -> list[Row]:
+    """What is the same in all versions: its figures in a line, then what is said of any of it."""
+    told = " · ".join(f"{one.name} {one.figures[0].text}" for one in same)
+    return [ALIKE, Aside(told), *(Aside(one.aside) for one in same if one.aside)]
 
 
 def _with_words(score: Score, brief: bool) -> list[Row]:

@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ambrota.compare import LIKE_ZERO
 from ambrota.duties import FULL_TIME
 from ambrota.model import Rota
+from ambrota.spans import span_words
 from ui.counted_words import none_words
 from ui.figures import figure, places, written
 
 MOST_MOVES = 2
 ABOVE = "What is lost lies above the need: no needed seat is given up."
+STOPPED = "One empty seat stops a whole ambulance: a seat-hour given up can cost a unit hour."
+FEW = 2
+"""So many values are told one by one; a mean of more is called one."""
 
 
 class Alike(NamedTuple):
@@ -28,13 +33,14 @@ class Alike(NamedTuple):
 
     @property
     def words(self) -> str:
-        """How far apart they are in the first version: 'Paramedic 3 to 9'."""
+        """How far apart they are in the first version: 'widest among ECAs: 3 to 9'."""
         first = next((one for one in self.values if one), ())
         if not first:
             return ""
         decimals = places(first)
         low, high = (written(one, decimals) for one in (min(first), max(first)))
-        return f"{self.name} {low} to {high}" if low != high else f"{self.name} a dot each"
+        apart = f"widest among {self.name}: {low} to {high}"
+        return apart if low != high else f"{self.name}: a dot each"
 
 
 NOBODY = Alike()
@@ -68,8 +74,37 @@ def most_apart(groups: Sequence[Group], values: Sequence[Mapping[str, float]]) -
         apart = max((one[-1] - one[0] for one in own_values if one), default=0.0)
         if apart > widest + 1e-9:
             hours = "" if contract == FULL_TIME else f", {contract:g} h a week"
-            widest, found = apart, Alike(f"{role or 'People'}{hours}:", own_values)
+            widest, found = apart, Alike(f"{role_words(role)}{hours}", own_values)
     return found
+
+
+def role_words(role: str | None) -> str:
+    """People of a role: 'paramedics', 'ECAs'; 'people' where none is stated."""
+    if not role:
+        return "people"
+    words = (word if word.isupper() else word.lower() for word in role.split())
+    return f"{' '.join(words)}s"
+
+
+def mean_words(rota: Rota, measure: Any) -> str:
+    """Of what a mean is made that nobody has: '10 for 23, 16 for the 3 team leaders'.
+
+    'on average' where there are more values; nothing where all are alike, or it is no mean.
+    """
+    even: Mapping[str, float] = measure.even
+    values = Counter(round(value, 1) for value in even.values())
+    if len(values) < 2 or abs(sum(even.values()) / len(even) - float(measure.value)) > LIKE_ZERO:
+        return ""
+    if len(values) > FEW:
+        return "on average"
+    told = []
+    for value, number in values.most_common():
+        roles = {rota.person(who).role for who, one in even.items() if round(one, 1) == value}
+        others = {rota.person(who).role for who, one in even.items() if round(one, 1) != value}
+        alone = len(roles) == 1 and not roles & others
+        whom = f"the {number:,} {role_words(*roles)}" if alone and number > 1 else f"{number:,}"
+        told.append(f"{figure(value)} for {whom}")
+    return ", ".join(told)
 
 
 def without_manager(audit: Any) -> str:
@@ -107,9 +142,16 @@ def _moved(by: float, number: int, counted: bool) -> str:
 
 
 def unit_hours_words(hours: Sequence[float | None], given: Sequence[float | None]) -> str:
-    """Why unit hours are lost although no cover is given up."""
-    for unit, up in zip(hours[1:], given[1:], strict=False):
-        lost = unit is not None and hours[0] is not None and unit < hours[0] - 0.05
-        if lost and up == 0:
-            return ABOVE
-    return ""
+    """Why unit hours are lost: where no cover is given up, and where it is."""
+    lost = [
+        up for unit, up in zip(hours[1:], given[1:], strict=False)
+        if unit is not None and hours[0] is not None and unit < hours[0] - 0.05
+    ]  # fmt: skip
+    return ABOVE if 0 in lost else STOPPED if any(lost) else ""
+
+
+def given_up_words(titles: Sequence[str], given: Sequence[float | None], rota: Rota) -> str:
+    """What is given up in a whole cycle: 'In the 24-week cycle: A 349, B 340.'"""
+    told = [f"{title} {figure(up)}" for title, up in zip(titles, given, strict=True) if up]
+    over = span_words(rota)
+    return f"{over[:1].upper()}{over[1:]}: {', '.join(told)}." if told and rota.is_cyclic else ""

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ambrota.compare import LIKE_ZERO, Pair
-from ambrota.establishment import establishment_words, relief_is_low, relief_words
+from ambrota.establishment import relief_is_low
 from ambrota.measures.base import COVER, THEMES
-from ambrota.spans import lines_words
+from ambrota.model import Rota
+from ambrota.spans import A_WEEK, cycle_weeks, lines_words
 from ui.counted_words import in_post
 from ui.figures import SAME, difference, figure, is_counted, places, written
+from ui.score_asides import GIVEN_UP, aside_words
 from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
 from ui.score_words import (
     NOBODY,
     Group,
     comparable,
+    mean_words,
     most_apart,
     need_words,
-    unit_hours_words,
-    whose_words,
     without_manager,
 )
 from ui.version import Version
@@ -30,9 +31,9 @@ __all__ = [
     "scorecard",
 ]  # fmt: skip
 
-FIRST = ("cover-short", "given-up-cover", "unit-hours", "relief-sufficiency", "weekends-off")
+FIRST = ("cover-short", GIVEN_UP, "unit-hours", "relief-sufficiency", "weekends-off")
 """Measures that a director reads at a glance; the others stand below, under their themes."""
-PRICED = ("given-up-cover", "unit-hours", "changes")
+PRICED = (GIVEN_UP, "unit-hours", "changes")
 """What is given for the guarantees: no fault of a rota, and so neither good nor bad."""
 
 
@@ -98,7 +99,8 @@ def scorecard(versions: Sequence[Version], only: Container[str] | None = None) -
         for key in _measure_ids(audits)
         if only is None or key in only
     ]
-    return sorted((_with_aside(one, versions) for one in made), key=_place)
+    told = (replace(one, aside=aside_words(one.key, versions)) for one in made)
+    return sorted(told, key=_place)
 
 
 def _place(score: Score) -> tuple[int, int, int]:
@@ -155,7 +157,10 @@ def _measure(key: str, versions: Sequence[Version], groups: Sequence[Group]) -> 
     audits = [version.audit for version in versions]
     found = [None if audit is None else audit.measures.get(key) for audit in audits]
     first = next(one for one in found if one is not None)
-    values = [None if one is None else float(one.value) for one in found]
+    weeks, rota = 1, versions[0].rota
+    if key == GIVEN_UP and rota.is_cyclic:
+        weeks = cycle_weeks(rota)
+    values = [None if one is None else float(one.value) / weeks for one in found]
     section = OPERATIONS if str(first.section).startswith("oper") else PEOPLE
     bad = [_is_low(key, audit) for audit in audits]
     first_seen = key in FIRST and (key != "relief-sufficiency" or any(bad))
@@ -166,15 +171,34 @@ def _measure(key: str, versions: Sequence[Version], groups: Sequence[Group]) -> 
         replace(one, look="worse" if low else "") for one, low in zip(figures, bad, strict=True)
     )
     people = [{} if one is None else own_values(one) for one in found]
-    unit = "" if first.unit in first.name.split() else first.counted_in
-    note = need_words(next(one for one in audits if one)) if key == "cover-short" else ""
-    note = "100 % is enough" if key == "relief-sufficiency" else note
+    told = next(one for one in audits if one)
+    note = _note(key, told) or (mean_words(rota, first) if first.per_person else "")
     return Score(
-        part, first.name, unit.removeprefix("% "), figures, spreads, key, theme,
+        part, first.name, _unit(first, rota), figures, spreads, key, theme,
         tuple(tuple(one.values()) for one in people), section,
         NOBODY if first.per_line and people[0] is first.per_line
         else most_apart(groups, people), note,
     )  # fmt: skip
+
+
+def _unit(first: Any, rota: Rota) -> str:
+    """What is counted, and over what time: of a cyclic rota a week, where it can be."""
+    if first.id == GIVEN_UP and rota.is_cyclic:
+        return f"{first.unit} {A_WEEK}"
+    if first.unit in first.name.split():
+        return ""
+    unit = first.counted_in.removeprefix("% ")
+    return unit.removeprefix("unit hours ") if first.name.startswith("Unit hours") else unit
+
+
+def _note(key: str, audit: Any) -> str:
+    """What a figure is to be measured by."""
+    if key == "unit-hours":
+        needed = audit.measures["unit-hours-needed"].value
+        return f"{figure(needed)} needed" if needed else ""
+    if key == "relief-sufficiency":
+        return "100 % is enough"
+    return need_words(audit) if key == "cover-short" else ""
 
 
 def _is_low(key: str, audit: Any) -> bool:
@@ -182,30 +206,6 @@ def _is_low(key: str, audit: Any) -> bool:
     if audit is None or key not in ("cover-short", "relief-sufficiency"):
         return False
     return relief_is_low(audit) if key == "relief-sufficiency" else not audit.cover.kept
-
-
-def _with_aside(score: Score, versions: Sequence[Version]) -> Score:
-    """What has to be said of a line before its figures can be believed."""
-    audits = [version.audit for version in versions]
-    told = [audit for audit in audits if audit is not None]
-    if not told:
-        return score
-
-    def values(key: str) -> list[float | None]:
-        return [None if one is None else float(one.measures[key].value) for one in audits]
-
-    if score.key == "unit-hours":
-        words = unit_hours_words(values(score.key), values("given-up-cover"))
-    elif score.key == "wte-vacant":
-        words = establishment_words(told[0])
-    elif score.key == "relief-sufficiency":
-        words = relief_words(told[0])
-    elif score.key == "weekends-off" and len(told) == len(audits):
-        even = [audit.measures[score.key].even for audit in audits]
-        words = whose_words([one.key for one in versions], even, counted=True)
-    else:
-        return score
-    return replace(score, aside=words)
 
 
 def own_values(measure: Any) -> Mapping[str, float]:

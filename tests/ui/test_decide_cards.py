@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Outcome, Proposal, SolveStatus
-from ui.gains import BETTER, PRICE, PRICED, WORSE, gains
+from ui.gains import BETTER, PRICE, WORSE, gains
 from ui.main_window import MainWindow
 from ui.panels.proposal_card import NOBODY_YET, headline
 from ui.panels.reason_part import ReasonPart
 from ui.record import DECISION, reason_for
-from ui.scores import scorecard
+from ui.scores import PRICED, scorecard
 from ui.search_words import aim_words, plain_words
 
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from math import sqrt
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.panels.score_model import ScoreModel
+from ui.panels.score_strip import HIGH as DOTS
+from ui.panels.score_strip import paint_strip
 from ui.score_rows import ALIKE, DIFFERENT, EVERY, OPERATIONS, PEOPLE, Aside, Figure, Score
 from ui.theme import THEME
 
 Index = QModelIndex | QPersistentModelIndex
 FAR = 10_000
-SIDE, EDGE, ABOVE, DOTS = 8, 12, 4, 12
-"""Room beside figures, beside names, above words, and for a strip of dots."""
+SIDE, EDGE, ABOVE = 8, 12, 4
+"""Room beside figures, beside names, and above words."""
 LOOK = {"better": "better", "worse": "worse"}
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 WRAP = Qt.TextFlag.TextWordWrap
 HEADS = (OPERATIONS, PEOPLE, EVERY, DIFFERENT, ALIKE)
 FEW = 3
 """Versions from which on figures are smaller, so that all find room."""
-NAMES, LARGE_NAMES = 108, 184
-"""The least room for the names of measures."""
+LETTERS, LARGE_NAMES = 22, 184
+"""Letters of names that must find room beside figures, or they stand above them."""
 
 
 FORMS: tuple[Callable[[Figure], str], ...] = (
@@ -37,11 +37,14 @@ class Drawing:
     """Measures and draws the cells of a score table. `large`: for a screen seen from afar.
 
     `form`: how long differences are told in this table, as long as every one of them has room.
+    `above`: names have no room beside the figures, and stand over them, as wide as the table.
     """
 
     def __init__(self, large: bool = False) -> None:
         self.large = large
         self.form: Callable[[Figure], str] = FORMS[0]
+        self.above = False
+        self._room = 0
 
     def font(self, step: str, *, bold: bool = False) -> QFont:
         """A step of the type scale, larger where seen from afar."""
@@ -61,20 +64,25 @@ class Drawing:
         if count < 1:
             return [room]
         now, least = self._least(scores)
-        names = LARGE_NAMES if self.large else max(NAMES, room * 2 // 5)
+        letter = QFontMetrics(self.font("body")).averageCharWidth()
+        names = LARGE_NAMES if self.large else max(LETTERS * letter, room * 2 // 5)
+        self._room = room
+        self.above = not self.large and count > 1 and room - names - now < least * (count - 1)
+        if self.above:
+            names = EDGE
         share = (room - names - now) // max(1, count - 1)
         whole = self._longest(scores, FORMS[0 if self.large else 1])
         made = [now] + [max(least, min(whole, share))] * (count - 1)
         fits = (form for form in FORMS if self._longest(scores, form) <= made[-1])
         self.form = next(fits, FORMS[-1])
-        return [max(NAMES, room - sum(made)), *made]
+        return [max(names, room - sum(made)), *made]
 
     def room_for(self, count: int) -> int:
         """The least room in which so many versions have a column, by figures as they often are."""
         side, figures = 2 * self._side(count), QFontMetrics(self._figure_font(count))
         told = QFontMetrics(self.font("caption")).horizontalAdvance("▲ 349.0 !")
         other = max(figures.horizontalAdvance("30.9 %"), told) + side
-        return NAMES + figures.horizontalAdvance("30.9 %") + side + other * (count - 1)
+        return EDGE + figures.horizontalAdvance("30.9 %") + side + other * (count - 1)
 
     def _least(self, scores: ScoreModel) -> tuple[int, int]:
         """The least width of the rota of now, which has no difference to tell, and of another."""
@@ -103,22 +111,39 @@ class Drawing:
 
     # -- heights ------------------------------------------------------------------------------
 
-    def height(self, scores: ScoreModel, index: Index, wide: int, whole: int) -> int:
-        """How high a cell is; `whole`: the width of the table, which some words have for them."""
+    def height(self, scores: ScoreModel, index: Index, wide: int) -> int:
+        """How high a cell is."""
         row = scores.rows[index.row()]
         if isinstance(row, Aside):
-            return self._high(self.font("caption"), row, whole - EDGE + SIDE) + 2 * ABOVE
+            return self._high(self.font("caption"), row, self._room - EDGE + SIDE) + 2 * ABOVE
         if isinstance(row, str):
             step = "caption" if row in HEADS else "body"
             return QFontMetrics(self.font(step, bold=True)).height() + (16 if row in HEADS else 12)
         if index.column() == 0:
-            wide -= EDGE - SIDE
-            high = self._high(self.font("body"), row.name, wide)
-            return high + self._high(self.font("caption"), row.below, wide) + 2 * ABOVE
+            return self._names_high(row, self._room if self.above else wide)
         one = row.figures[index.column() - 1]
         high = QFontMetrics(self._figure_font(len(scores.versions))).height() + 2 * ABOVE
+        high += self._top(row)
         high += QFontMetrics(self.font("caption")).height() if one.difference else 0
         return max(24, high + (DOTS if self._dots(row, index.column() - 1) else 0))
+
+    def _names_high(self, row: Score, wide: int) -> int:
+        """How high a name is with what stands below it, or beside it on one line."""
+        wide -= EDGE - SIDE
+        high = self._high(self.font("body"), row.name, wide) + 2 * ABOVE
+        return high + (
+            0 if self._beside(row) else self._high(self.font("caption"), row.below, wide)
+        )
+
+    def _beside(self, row: Score) -> int:
+        """Where the unit begins beside a name that stands above figures; 0 if it has no room."""
+        at = QFontMetrics(self.font("body")).horizontalAdvance(row.name) + SIDE
+        ends = EDGE + at + QFontMetrics(self.font("caption")).horizontalAdvance(row.below) + SIDE
+        return at if self.above and ends <= self._room else 0
+
+    def _top(self, row: Score) -> int:
+        """What stands over the figures of a line."""
+        return self._names_high(row, self._room) - 2 * ABOVE if self.above else 0
 
     def _high(self, font: QFont, words: str, wide: int) -> int:
         if not words:
@@ -147,12 +172,16 @@ class Drawing:
         elif isinstance(row, str):
             self._heading(painter, rect, row)
         else:
+            if self.above:  # by every cell its own part: any of them may be drawn alone
+                painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+                self._name(painter, QRect(0, rect.top(), self._room, rect.height()), row)
+                rect = rect.adjusted(0, self._top(row), 0, 0)
             if over:
                 painter.fillRect(rect.adjusted(2, 0, -2, 0), THEME.colour("hover"))
-            if index.column() == 0:
-                self._name(painter, rect, row)
-            else:
+            if index.column() > 0:
                 self._cell(painter, rect, scores, row, index.column() - 1)
+            elif not self.above:
+                self._name(painter, rect, row)
         if current:
             painter.setPen(QPen(THEME.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -177,8 +206,13 @@ class Drawing:
         painter.setFont(font)
         painter.setPen(THEME.colour("text"))
         painter.drawText(box, LEFT | WRAP, row.name)
-        box.setTop(box.top() + self._high(font, row.name, rect.width() - EDGE + SIDE))
-        painter.setFont(self.font("caption"))
+        caption = self.font("caption")
+        if beside := self._beside(row):
+            apart = QFontMetrics(font).ascent() - QFontMetrics(caption).ascent()
+            box.adjust(beside, apart, 0, 0)
+        else:
+            box.setTop(box.top() + self._high(font, row.name, rect.width() - EDGE + SIDE))
+        painter.setFont(caption)
         painter.setPen(THEME.colour("muted"))
         painter.drawText(box, LEFT | WRAP, row.below)
 
@@ -196,22 +230,5 @@ class Drawing:
         painter.setPen(THEME.colour(LOOK.get(one.verdict, "muted")))
         painter.drawText(box, RIGHT | Qt.AlignmentFlag.AlignTop, self.form(one))
         if self._dots(row, column):
-            low = rect.bottom() - DOTS
-            self._strip(painter, QRectF(box.left(), low, box.width(), DOTS), row, column)
-
-    def _strip(self, painter: QPainter, box: QRectF, row: Score, column: int) -> None:
-        """A dot for each who can be compared, on one scale; larger where more are alike."""
-        values = [value for one in row.alike.values for value in one]
-        low, high = min(values), max(values)
-        middle = box.center().y()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(THEME.colour("edge"), 1))
-        painter.drawLine(QPointF(box.left() + 3, middle), QPointF(box.right() - 3, middle))
-        colour = THEME.colour("accent")
-        colour.setAlpha(190)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for value, alike in Counter(row.alike.values[column]).items():
-            x = box.left() + 5 + (value - low) / (high - low) * (box.width() - 10)
-            size = min(5.0, 1.5 + sqrt(alike) * 0.7)
-            painter.drawEllipse(QPointF(x, middle), size, size)
+            strip = QRectF(box.left(), rect.bottom() - DOTS, box.width(), DOTS)
+            paint_strip(painter, strip, row.alike, column, self.font("caption"))

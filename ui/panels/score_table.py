@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,14 +28,15 @@ from PySide6.QtWidgets import (
 
 from ui.panels.score_drawing import FORMS, Drawing
 from ui.panels.score_model import ScoreModel
-from ui.score_rows import Aside, Row
+from ui.score_rows import Row
 from ui.theme import THEME
 from ui.version import Version
 
 Index = QModelIndex | QPersistentModelIndex
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-HEAD_SIDES, NAMED = 16, 400
-"""Room beside a name in the head; the table’s width from which on rotas are named there."""
+HEAD_SIDES, NAMED, FADE = 16, 400, 32
+"""Room beside a name in the head; the table’s width from which on rotas are named there; how much
+of it fades where more follows."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -44,17 +49,12 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, rect = self._view, QRect(option.rect)
-        if view.is_cut(index.row()):
-            return
         current = view.by_keys and index == view.currentIndex() and view.hasFocus()
         self._drawing.paint(painter, rect, view.scores, index, current, view.over == index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         wide = self._view.columnWidth(index.column())
-        return QSize(
-            wide,
-            self._drawing.height(self._view.scores, index, wide, self._view.viewport().width()),
-        )
+        return QSize(wide, self._drawing.height(self._view.scores, index, wide))
 
 
 class ScoreTable(QTableView):
@@ -81,9 +81,11 @@ class ScoreTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
+        header.setMinimumSectionSize(1)
         header.setHighlightSections(False)
         header.setFixedHeight(self._drawing.head_height)
         header.setAccessibleName(f"{name}: rotas")
@@ -133,18 +135,18 @@ class ScoreTable(QTableView):
             high += max(one.height() for one in told)
         self.horizontalHeader().setFixedHeight(high)
 
-    def is_cut(self, row: int) -> bool:
-        """Whether a row is not whole in sight, or heads one that is not: it is not drawn at all."""
-        room, top, high = (
-            self.viewport().height(),
-            self.rowViewportPosition(row),
-            self.rowHeight(row),
-        )
-        if top > 0 and top + high > room >= high:
-            return True
-        told = self.scores.rows
-        heads = isinstance(told[row], str) and not isinstance(told[row], Aside)
-        return heads and top > 0 and row + 1 < len(told) and self.is_cut(row + 1)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where more follows, the last lines in sight fade out."""
+        super().paintEvent(event)
+        bar, view = self.verticalScrollBar(), self.viewport()
+        if bar.value() < bar.maximum():
+            ground = self.palette().color(QPalette.ColorRole.Base)
+            clear = QColor(ground)
+            clear.setAlpha(0)
+            fade = QLinearGradient(0, view.height() - FADE, 0, view.height())
+            fade.setColorAt(0, clear)
+            fade.setColorAt(1, ground)
+            QPainter(view).fillRect(0, view.height() - FADE, view.width(), FADE, fade)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
