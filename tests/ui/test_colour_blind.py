@@ -105,3 +105,12 @@ def test_what_is_worse_is_told_from_what_is_better(tokens: Tokens, eye: str) -> 
 def test_meetings_and_training_are_told_apart(tokens: Tokens, eye: str) -> None:
     meeting, training = tokens.cells["contact"].ground, tokens.cells["training"].ground
     assert distance(meeting, training, eye) >= TOLD_APART
+
+
+@THEMES
+@EVERY
+def test_sessions_in_charts_are_told_apart_and_from_what_is_needed(
+    tokens: Tokens, eye: str
+) -> None:
+    marks = (*tokens.sessions.values(), tokens.text, tokens.filled)
+    assert all(distance(one, other, eye) >= TOLD_APART for one, other in combinations(marks, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from ui.counted_words import (
     BAD,
     GOOD,
     NOTICE,
+    cover_lines,
     cover_words,
     given_words,
     meet_lines,
@@ -95,3 +97,19 @@ def test_what_duties_leave_short_of_a_cycle_is_short_every_week(small_rota: Rota
     assert told.look == BAD
     assert told.text.startswith("Cover short: 1.5 seat-hours in ")
     assert cover_words(SimpleNamespace(cover=SimpleNamespace(kept=True)), lines(3)).look == GOOD
+
+
+def test_a_vacant_line_left_out_of_the_need_is_said_beside_cover_kept() -> None:
+    others = SimpleNamespace(filled_hours=112.0)
+    cover = SimpleNamespace(kept=True, source="derived", filled_hours=64, with_vacancies=others)
+    rota = lines(3)
+    vacant = (replace(rota.people[0], vacant=True), *rota.people[1:])
+    told = cover_lines(SimpleNamespace(cover=cover), replace(rota, people=vacant))
+    assert told == [
+        ("Cover kept;", GOOD),
+        ("48 seat-hours a week of the vacant line are open", NOTICE),
+    ]
+    cover.source = "sheet"
+    assert cover_lines(SimpleNamespace(cover=cover), rota) == [("Cover kept", GOOD)]
+    cover.source, cover.with_vacancies = "derived", None
+    assert cover_lines(SimpleNamespace(cover=cover), rota) == [("Cover kept", GOOD)]

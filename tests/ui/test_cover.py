@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -13,13 +14,24 @@ from pytestqt.qtbot import QtBot
 from ambrota.cover import filled_by_role
 from ambrota.demand import with_requirement
 from ambrota.model import Change, Demand, DemandRow, Person, Rota, RotaKind, Session
+from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
+from sample_rotas import BY_ID
 from ui.charts.cover_rows import headings, table_rows
-from ui.charts.cover_words import half_words, need_words, next_short, on_duty, state_words
+from ui.charts.cover_words import (
+    half_words,
+    is_open,
+    kept_words,
+    need_words,
+    next_short,
+    on_duty,
+    state_words,
+)
 from ui.charts.margins import Margins
+from ui.charts.role_split import ANYBODY, split
 from ui.charts.scopes import typical_week, week_of_cycle
 from ui.charts.series import Series, cover_series
-from ui.charts.shortfalls import in_sight_words, next_of, stretches
+from ui.charts.shortfalls import in_sight_words, next_of, stretch_words, stretches
 from ui.main_window import MainWindow
 from ui.panels.cover_choice import TYPICAL
 from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT, SPARE, CoverKey, _drawn_far
@@ -28,6 +40,7 @@ from ui.version import Version
 from .conftest import SHIFTS
 
 Key = Qt.Key
+ON_FILLED = 1.8
 
 
 @pytest.fixture
@@ -62,7 +75,9 @@ def test_a_half_hour_is_read_out_as_a_sentence(needed: Rota) -> None:
     assert half_words(needed, role, *at(0, 10)) == (
         "Monday 4 May 2026 10:00: 2 of 1 DCA seats for EMT, one more than needed"
     )
-    assert half_words(needed, series, *at(0, 10), None, [role]).endswith("seats; EMT 2 of 1")
+    assert half_words(needed, series, *at(0, 10), None, [role]).endswith(
+        "seats; EMT 1 of 1, any role 1 of 1"
+    )
     assert state_words(series, needed) == ("DCA: 6 seat-hours short in 2 weeks. Needed: as stated.")
 
 
@@ -159,6 +174,51 @@ def test_from_afar_a_day_says_what_it_has_to_spare(needed: Rota) -> None:
     assert _drawn_far(far, slice(0, 1)) == (), "of days in sight only what they have"
 
 
+def test_where_no_day_has_a_seat_to_spare_that_is_said(needed: Rota) -> None:
+    series = of(needed)
+    tight = np.zeros_like(series.required)
+    worst = replace(series, required=tight, filled=tight, short=tight.copy())
+    assert Margins(worst).none_words(needed).endswith("worst half hour of any day, none short")
+    worst.short[at(1, 10)] = 2
+    assert Margins(worst).none_words(needed).endswith("any day; 2 short on Tue 5 May")
+    worst.short[at(7, 10)] = 1
+    assert Margins(worst).none_words(needed).endswith("2 short at most, on 2 days from Tue 5 May")
+    spare = replace(series, filled=tight + 1, required=tight, short=tight)
+    assert Margins(spare).none_words(needed) == ""
+
+
+def test_hours_after_midnight_are_of_the_night_before(needed: Rota) -> None:
+    series = of(needed)
+    assert half_words(needed, series, *at(0, 0)).startswith(
+        "Monday 4 May 2026 00:00 (Sunday night)"
+    )
+    assert "night" not in half_words(needed, series, *at(0, 6))
+    friday = replace(needed, first_day=date(2026, 5, 1))
+    week = typical_week(of(friday), friday)
+    assert half_words(friday, week, *at(1, 2)).startswith("Tuesdays 02:00 (Monday night)")
+    short = replace(series, short=np.zeros_like(series.short))
+    short.short[7, :14] = 1
+    one = stretches(short)[0]
+    assert stretch_words(needed, one) == "Mon 11 May 00:00 (Sunday night) to 07:00"
+
+
+@pytest.mark.parametrize("sample", ["northgate-dca-24-line", "eastfield-station-12-weeks"])
+def test_roles_add_up_to_what_is_needed_and_filled(sample: str) -> None:
+    rota = open_workbook(BY_ID[sample].path).rota
+    series, every = of(rota), cover_series(rota)
+    roles = [one for one in every if one.resource == "DCA" and one.role]
+    parts = split(series, roles)
+    assert parts[-1].name == ANYBODY
+    assert (sum(one.filled for one in parts) == series.filled).all()
+    assert (sum(one.needed for one in parts) == series.required).all()
+    for role, part in zip(roles, parts, strict=False):
+        assert (part.needed - part.filled >= role.short).all(), "what the audit finds is seen"
+    names = headings(series, None, roles)
+    assert names[-1] == ANYBODY
+    assert "0 of 0" not in {cell for row in table_rows(rota, series, only_short=False, roles=roles)
+                            for cell in row}  # fmt: skip
+
+
 @pytest.fixture
 def lines() -> Rota:
     """Three lines, the third of them vacant: two by day on Mondays, of whom one is in post."""
@@ -177,7 +237,11 @@ def test_what_a_vacant_line_would_fill_is_said_not_to_be_in_the_need(lines: Rota
     assert series.required[at(0, 10)] == 1
     assert need_words(series, lines) == (
         "Needed: as the current rota fills, none was stated; "
-        "the vacant line (12 seat-hours a week) is not in it."
+        "the vacant line is not in it; the gap moves a line a week with the people."
+    )
+    assert is_open(series)
+    assert kept_words(series, lines) == (
+        "DCA: cover as today; 12 seat-hours a week of the vacant line are open."
     )
     assert "Vacant line" in headings(series)
     assert "one more if the vacant line were filled" in half_words(lines, series, *at(0, 10))
@@ -190,6 +254,8 @@ def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
     assert series.given_hours == 2
     assert (series.there >= series.required).all(), "over all weeks it does not look short"
     assert "2 seat-hours given up to people in the 3-week cycle" in state_words(series, lines)
+    assert not is_open(series), "what people are given is said first"
+    assert "the vacant line (12 seat-hours a week) is not in it" in need_words(series, lines)
     assert "no half hour in more than 1 of 3 weeks" in state_words(series, lines)
     assert "one given up to people in 1 of 3 weeks" in half_words(lines, series, *at(0, 10))
     first, second = (week_of_cycle(series, week) for week in (0, 1))
@@ -241,6 +307,11 @@ def test_a_click_in_the_chart_selects_who_is_on_duty_then(
     assert chart.at[0] == 0
     assert set(open_needed.grid.main.view.selected_cells()) == {("1", 0), ("3", 0)}
     assert not chart.grab().isNull()
+    panel = open_needed.cover
+    assert panel.read.text() == chart.words(chart.at)
+    qtbot.waitUntil(lambda: panel.read.geometry().bottom() < chart.geometry().top())
+    panel.choice.setCurrentIndex(1)
+    assert panel.read.text() == chart.words(chart.at), "of another resource it is read anew"
 
 
 def test_a_typical_week_can_be_looked_at_and_leads_to_a_day(
@@ -278,7 +349,9 @@ def test_a_proposal_is_drawn_before_what_the_current_rota_fills(
     assert "one short, now 2" in panel.chart.words(at(0, 10))
 
 
-@pytest.mark.parametrize("choice", ["theme_light", "theme_dark", "theme_contrast"])
+@pytest.mark.parametrize(
+    "choice", ["theme_light", "theme_dark", "theme_contrast", "theme_contrast_dark"]
+)
 def test_marks_stand_out_from_the_ground(window: MainWindow, choice: str) -> None:
     from ui.charts.marks import LEAST, contrast_of, mark_of
     from ui.theme import THEME
@@ -286,6 +359,8 @@ def test_marks_stand_out_from_the_ground(window: MainWindow, choice: str) -> Non
     window.actions_by_id[choice].trigger()
     for look in ("contact", "training", "night", "late"):
         assert contrast_of(mark_of(look), THEME.colour("ground")) >= LEAST, look
+    for look in ("contact", "training"):
+        assert contrast_of(mark_of(look), THEME.colour("filled")) >= ON_FILLED, look
     window.actions_by_id["theme_light"].trigger()
 
 

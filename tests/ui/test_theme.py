@@ -80,6 +80,9 @@ def test_heads_of_weekends_can_be_read(tokens: Tokens) -> None:
 def test_the_cover_chart_stands_out(tokens: Tokens) -> None:
     assert contrast(tokens.filled, tokens.ground) >= 3
     assert contrast(tokens.text, tokens.filled) >= 3
+    for look, colour in tokens.sessions.items():
+        assert contrast(colour, tokens.ground) >= 3, look
+        assert contrast(colour, tokens.filled) >= 1.8, look
 
 
 @STRONG

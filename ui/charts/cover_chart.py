@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.demand import HALVES
-from ui.charts.cover_drawing import DayDrawing, dashed, draw_bubble
-from ui.charts.cover_ground import draw_axis, draw_day_ground, draw_title
+from ui.charts.cover_drawing import DayDrawing, dashed, needed_pen
+from ui.charts.cover_ground import draw_axis, draw_day_ground, draw_title, draw_words
 from ui.charts.cover_words import axis_title, half_words, next_short
 from ui.charts.margins import Margins
 from ui.charts.series import Series
@@ -148,6 +148,9 @@ class CoverChart(QWidget):
         draw_title(painter, room, axis_title(series, from_afar=far is not None))
         painter.setClipRect(self._left(), 0, self.width() - self._left(), self.height())
         self._days(painter, scale, far)
+        if far is not None:
+            room = QRectF(self._left() + 8, TOP, self.width() - self._left(), far.high * scale)
+            draw_words(painter, room, far.none_words(self._view.rota))
         if self.at is not None:
             self._cursor(painter, self.at)
         if self.hasFocus():
@@ -173,9 +176,7 @@ class CoverChart(QWidget):
         if far is not None:
             return
         seen = list(sight.values())
-        drawing.outline(
-            seen, [series.needed_now[day] for day in sight], QPen(THEME.colour("text"), 1.5)
-        )
+        drawing.outline(seen, [series.needed_now[day] for day in sight], needed_pen())
         if behind is not None and (behind.there != series.there).any():
             drawing.outline(seen, [behind.there[day] for day in sight], dashed())
         for day, box in sight.items():
@@ -187,8 +188,6 @@ class CoverChart(QWidget):
         x = column.left() + (half[1] + 0.5) * wide
         painter.setPen(QPen(THEME.colour("accent"), max(2.0, min(6.0, wide))))
         painter.drawLine(QPointF(x, TOP - 6), QPointF(x, column.bottom()))
-        painter.setClipping(False)
-        draw_bubble(painter, x, self.words(half), self.size())
 
     # -- reading out --------------------------------------------------------------------------
 

@@ -7,15 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
-from ui.charts.marks import contrast_of, mark_of
+from ui.charts.marks import mark_of
 from ui.charts.series import Seats, Series
 from ui.theme import THEME
 
 HATCHED = Qt.BrushStyle.BDiagPattern
-LEAST_TALL, ON_FILLED = 4.0, 1.8
+LEAST_TALL, NARROW, GAP, TINT = 4.0, 6.0, 5.0, 0.6
+"""The least height of what is short; widths under which a hatch becomes a tint, and over which a
+gap parts two weeks."""
 
 
 class DayDrawing:
@@ -40,16 +42,22 @@ class DayDrawing:
                 above = top
 
     def outline(self, boxes: Sequence[QRectF], days: Sequence[Seats], pen: QPen) -> None:
-        """One line over neighbouring days, whole from the first to the last."""
+        """One line over neighbouring days; a new one after a gap, and where seats begin."""
+        self._painter.setPen(pen)
         line = QPolygonF()
         for box, seats in zip(boxes, days, strict=True):
+            if not line.isEmpty() and box.left() - line.last().x() > GAP:
+                self._painter.drawPolyline(line)
+                line = QPolygonF()
             for start, end in runs(seats):
+                if line.isEmpty() and not seats[start]:
+                    continue  # it has no foot where nothing was needed before
                 rect = self._rect(box, start, end, 0, int(seats[start]))
+                left, right, top = (round(at) for at in (rect.left(), rect.right(), rect.top()))
                 if not line.isEmpty():  # level over the gap between two days
-                    line.append(QPointF(rect.left(), line.last().y()))
-                line.append(rect.topLeft())
-                line.append(rect.topRight())
-        self._painter.setPen(pen)
+                    line.append(QPointF(left, line.last().y()))
+                line.append(QPointF(left, top))
+                line.append(QPointF(right, top))
         self._painter.drawPolyline(line)
 
     def short(self, box: QRectF, series: Series, day: int) -> None:
@@ -72,11 +80,14 @@ class DayDrawing:
                 )
 
     def _hatch(self, box: QRectF, low: Seats, high: Seats, look: Look) -> None:
-        """Seats between two heights, in a frame."""
+        """Seats between two heights, in a frame; too narrow for its lines, as a tint."""
         painter = self._painter
         for start, end in runs(high * 1000 + low):
             if high[start] > low[start]:
                 rect = self._rect(box, start, end, int(low[start]), int(high[start]))
+                if rect.width() < NARROW and look.inside.style() != Qt.BrushStyle.NoBrush:
+                    painter.fillRect(rect, look.tint)
+                    continue
                 painter.setPen(look.frame)
                 painter.setBrush(look.inside)
                 painter.drawRect(rect)
@@ -117,12 +128,17 @@ class Look(NamedTuple):
     frame: QPen
     inside: QBrush
 
+    @property
+    def tint(self) -> QColor:
+        """What its lines look like from afar."""
+        colour = QColor(self.frame.color())
+        colour.setAlphaF(TINT)
+        return colour
+
 
 def session_look(look: str, *, some_weeks: bool = False) -> Look:
     """Seats that sessions take; lighter where they do in some weeks of several only."""
     colour = mark_of(look)
-    if some_weeks and contrast_of(colour, THEME.colour("filled")) < ON_FILLED:
-        colour = THEME.cell(look)[0]  # it is drawn on what is filled, not on the ground
     pattern = HATCHED if some_weeks else Qt.BrushStyle.Dense4Pattern
     return Look(QPen(colour, 1), QBrush(colour, pattern))
 
@@ -134,18 +150,9 @@ def vacant_look() -> Look:
     return Look(pen, QBrush(Qt.BrushStyle.NoBrush))
 
 
-def draw_bubble(painter: QPainter, x: float, words: str, chart: QSize) -> None:
-    """The words of the cursor beside it, whole, as far as the chart is wide."""
-    painter.setFont(THEME.font("caption", bold=True))
-    room, flags = QRect(0, 0, chart.width() - 24, chart.height()), Qt.TextFlag.TextWordWrap
-    box = QRectF(painter.fontMetrics().boundingRect(room, flags, words)).adjusted(0, 0, 16, 6)
-    left = x + 8 if x + 8 + box.width() <= chart.width() - 4 else x - 8 - box.width()
-    box.moveTo(max(4.0, left), 2)
-    painter.setPen(QPen(THEME.colour("accent"), 1))
-    painter.setBrush(THEME.colour("ground"))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(THEME.colour("text"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | flags, words)
+def needed_pen() -> QPen:
+    """How what is needed is drawn: in whole pixels, so that every step is as thick."""
+    return QPen(THEME.colour("text"), 2)
 
 
 def dashed() -> QPen:

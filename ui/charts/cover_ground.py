@@ -51,6 +51,14 @@ def draw_title(painter: QPainter, room: QRectF, title: str) -> None:
     painter.restore()
 
 
+def draw_words(painter: QPainter, room: QRectF, words: str) -> None:
+    """What is to be said where nothing is drawn."""
+    painter.setPen(THEME.colour("text"))
+    painter.setFont(THEME.font("caption"))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room, int(flags), words)
+
+
 def draw_day_ground(painter: QPainter, box: QRectF, weekday: int, *, named: bool) -> None:
     """The tint of a weekend; in wide days the hours, in a week the day's name."""
     if weekday >= 5:

@@ -10,6 +10,7 @@ import numpy as np
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
+from ui.charts.role_split import split, split_words
 from ui.charts.series import NAMES, Seats, Series
 
 WHEN = ("Day", "From", "To")
@@ -21,18 +22,19 @@ def headings(
     series: Series, behind: Series | None = None, roles: Sequence[Series] = ()
 ) -> tuple[str, ...]:
     """The columns that the rows of a series have."""
-    return (*WHEN, *(name for name, _ in _columns(series, behind)), *(one.role for one in roles))
+    parts = (one.name for one in split(series, roles))
+    return (*WHEN, *(name for name, _ in _columns(series, behind)), *parts)
 
 
 def table_rows(
     rota: Rota, series: Series, *, only_short: bool, behind: Series | None = None,
     roles: Sequence[Series] = (),
 ) -> list[tuple[str, ...]]:  # fmt: skip
-    """The series as a table; last the seats of each role, '2 of 2'."""
+    """The series as a table; last the seats of each role, which add up, '2 of 2'."""
     rows: list[tuple[str, ...]] = []
     seats = np.stack([column for _, column in _columns(series, behind)])
     parts = (
-        np.stack([each for one in roles for each in (one.filled, one.required)])
+        np.stack([each for one in split(series, roles) for each in (one.filled, one.needed)])
         if roles
         else (np.zeros((0, *seats.shape[1:]), dtype=np.int64))
     )
@@ -43,8 +45,8 @@ def table_rows(
         for start, end in pairwise([0, *changes.tolist(), HALVES]):
             figures = seats[:, day, start].tolist()
             if figures[2] if only_short else (figures[0] or figures[1]):
-                split = parts[:, day, start].tolist()
-                told = [f"{a} of {b}" for a, b in zip(split[::2], split[1::2], strict=True)]
+                own = parts[:, day, start].tolist()
+                told = [split_words(a, b) for a, b in zip(own[::2], own[1::2], strict=True)]
                 rows.append(
                     (name, clock(start * HALF_HOUR), _until(end), *map(str, figures), *told)
                 )
@@ -52,13 +54,13 @@ def table_rows(
 
 
 def _columns(series: Series, behind: Series | None) -> list[tuple[str, Seats]]:
-    columns = [series.required, series.there if series.cycle is not None else series.filled,
-               series.short, series.given, series.meeting, series.training]  # fmt: skip
+    columns = [series.required, series.shown, series.short, series.given, series.meeting,
+               series.training]  # fmt: skip
     named = list(zip(FIGURES, columns, strict=True))
     if series.weeks_given is not None:
         named[3] = (WEEKS, series.weeks_given)
-    if not series.given.any():
-        named.pop(3)
+    # Of what sessions take only what they do take.
+    named = named[:3] + [one for one in named[3:] if one[1].any()]
     if series.vacant is not None and series.vacant.any():
         named.append((VACANT, series.vacant))
     if behind is not None:

@@ -9,10 +9,13 @@ from ambrota.demand import HALF_HOUR
 from ambrota.grades import normal_role
 from ambrota.model import DAY, Kind, Rota
 from ambrota.spans import A_WEEK, span_words
+from ui.charts.role_split import split
 from ui.charts.series import NAMES, Series
-from ui.counted_words import seats_words
+from ui.counted_words import seats_words, vacant_lines, vacant_words
 from ui.rota_model import Cell
 
+NIGHT_ENDS = 12
+"""Half hours of a day that belong to the night before."""
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,9 +38,14 @@ def half_words(
         told.append(f"now {int(behind.there[day, half])}")
     if series.vacant is not None and (empty := int(series.vacant[day, half])):
         told.append(f"{number_word(empty)} more if the vacant line were filled")
-    whole = f"{_when(rota, series, day)} {clock(half * HALF_HOUR)}: {', '.join(told)}"
-    split = [f"{one.role} {_many(one, day, half)}" for one in roles if one.required[day, half]]
-    return f"{whole}; {', '.join(split)}" if split else whole
+    night = night_words(day if series.weeks else rota.weekday(day), half)
+    whole = f"{_when(rota, series, day)} {clock(half * HALF_HOUR)}{night}: {', '.join(told)}"
+    parts = [
+        f"{one.name} {one.filled[day, half]} of {one.needed[day, half]}"
+        for one in split(series, roles)
+        if one.needed[day, half]
+    ]
+    return f"{whole}; {', '.join(parts)}" if parts else whole
 
 
 def _when(rota: Rota, series: Series, day: int) -> str:
@@ -47,10 +55,14 @@ def _when(rota: Rota, series: Series, day: int) -> str:
     return f"{named} of week {series.of_week}" if series.of_week else named
 
 
+def night_words(weekday: int, half: int) -> str:
+    """' (Sunday night)': whose night the hours after midnight are; nothing later."""
+    return f" ({NAMES[(weekday - 1) % 7]} night)" if half < NIGHT_ENDS else ""
+
+
 def _many(series: Series, day: int, half: int) -> str:
     needed = int(series.required[day, half])
-    there = series.there if series.cycle is not None else series.filled
-    return f"{'usually ' if series.weeks else ''}{int(there[day, half])} of {needed}"
+    return f"{'usually ' if series.weeks else ''}{int(series.shown[day, half])} of {needed}"
 
 
 def _short_words(series: Series, day: int, half: int) -> list[str]:
@@ -132,6 +144,8 @@ def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
         return f"{subject(series)}: {seats_words(series.short_hours)} short {over}."
     if series.given_hours and not series.weeks:
         return f"{subject(series)}: kept, with {_given(series, of_all)} given up to people {over}."
+    if left := _open_words(series, rota):
+        return f"{subject(series)}: cover as today; {left}."
     over = {A_WEEK: "of every week", "in this week": ""}.get(over, over)
     return (
         f"{subject(series)}: kept in every half hour {over if not series.weeks else ''}".strip()
@@ -153,16 +167,40 @@ def need_words(series: Series, rota: Rota) -> str:
     told = f"Needed: {source}"
     if series.given_hours and not series.weeks:
         told += f", less one seat at a time for one-to-ones and training{_weeks_words(series)}"
-    empty = 0.0 if series.vacant is None else float(series.vacant.sum()) / 2
+    empty = _empty_hours(series)
     if not empty:
         return f"{told}."
-    vacant = sum(person.vacant for person in rota.people)
-    lines = "the vacant line" if vacant == 1 else f"{vacant} vacant lines"
-    over = "in a typical week" if series.weeks else A_WEEK if rota.is_cyclic else span_words(rota)
-    if series.derived:
-        verb = "is" if vacant == 1 else "are"
-        return f"{told}; {lines} ({seats_words(empty)} {over}) {verb} not in it."
-    return f"{told}. {lines[0].upper()}{lines[1:]} would fill {seats_words(empty)} {over} more."
+    lines, over = vacant_lines(rota), _vacant_over(series, rota)
+    if not series.derived:
+        lines = f"{lines[0].upper()}{lines[1:]}"
+        return f"{told}. {lines} would fill {seats_words(empty)} {over} more."
+    many = "" if is_open(series) else f" ({seats_words(empty)} {over})"
+    told += f"; {lines}{many} {'is' if lines.startswith('the') else 'are'} not in it"
+    moves = "; the gap moves a line a week with the people" if rota.is_cyclic else ""
+    return f"{told}{moves}."
+
+
+def is_open(series: Series) -> bool:
+    """Whether all that is to say is that cover is as today, a vacant line left out of the need."""
+    gone = series.short_hours or (series.given_hours and not series.weeks)
+    return series.derived and not gone and _empty_hours(series) > 0
+
+
+def _open_words(series: Series, rota: Rota) -> str:
+    """'48 seat-hours a week of the vacant line are open'; nothing where it is not left out."""
+    if not is_open(series):
+        return ""
+    return vacant_words(rota, _empty_hours(series), _vacant_over(series, rota))
+
+
+def _empty_hours(series: Series) -> float:
+    return 0.0 if series.vacant is None else float(series.vacant.sum()) / 2
+
+
+def _vacant_over(series: Series, rota: Rota) -> str:
+    if series.weeks:
+        return "in a typical week"
+    return A_WEEK if rota.is_cyclic else span_words(rota)
 
 
 def _weeks_words(series: Series) -> str:

@@ -6,8 +6,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from ambrota.model import Rota
 from ui.charts.cover_drawing import HATCHED, session_look
 from ui.charts.series import Seats, Series
+from ui.charts.shortfalls import short_day
 from ui.theme import THEME
 
 LEAST_TALL = 3.0
@@ -31,6 +33,18 @@ class Margins:
             return f"{self.short[day]} short at the worst"
         told = f"at least {self.spare[day]} to spare" if self.spare[day] else "none to spare"
         return f"{told}, {self.given[day]} given up to people" if self.given[day] else told
+
+    def none_words(self, rota: Rota) -> str:
+        """'No spare seat at the worst half hour of any day; 1 short on Mon 16 Feb', or nothing."""
+        if self.spare.any():
+            return ""
+        told = "No spare seat at the worst half hour of any day"
+        days = np.flatnonzero(self.short)
+        if not len(days):
+            return f"{told}, none short"
+        first = short_day(rota, int(days[0]))
+        where = f"on {first}" if len(days) == 1 else f"at most, on {len(days)} days from {first}"
+        return f"{told}; {self.short.max()} short {where}"
 
     def draw(self, painter: QPainter, box: QRectF, day: int, scale: float) -> None:
         """One day: up what is to spare, down what is missing; `box` spans both."""

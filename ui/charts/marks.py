@@ -10,7 +10,12 @@ LEAST = 3.0
 
 
 def mark_of(look: str) -> QColor:
-    """The colour of a duty or session as a mark: its own where that stands out, else its text's."""
+    """The colour of a duty or session as a mark: its own where that stands out, else its text's.
+
+    Sessions have colours for it, which stand out from filled seats as well.
+    """
+    if look in THEME.tokens.sessions:
+        return QColor(THEME.tokens.sessions[look])
     text, own = THEME.cell(look)
     return own if contrast_of(own, THEME.colour("ground")) >= LEAST else text
 

@@ -77,6 +77,11 @@ class Series:
             return most
         return self.filled + self.meeting + self.training
 
+    @property
+    def shown(self) -> Seats:
+        """What is told to be filled: after sessions; over several weeks what duties fill."""
+        return self.filled if self.cycle is None else self.there
+
     @cached_property
     def needed_now(self) -> Seats:
         """Seats needed less those given up to people; over several weeks, what is needed."""
@@ -237,13 +242,8 @@ def _listed(seats: Iterable[Listed], keys: list[Key], rota: Rota) -> Seats:
 
 def _needed(need: Requirement, resource: str | None, days: int) -> Seats:
     """Seats of a resource: its role rows together, or its row of any role where that is more."""
-    by_role = np.zeros((days, HALVES), dtype=np.int64)
-    anybody = np.zeros((days, HALVES), dtype=np.int64)
+    both = [np.zeros((days, HALVES), dtype=np.int64) for _ in range(2)]
     for number, (name, role) in enumerate(need.keys):
         if name == resource:
-            halves = need.seats[number].reshape(days, HALVES, -1).max(axis=2)
-            if role is None:
-                anybody += halves
-            else:
-                by_role += halves
-    return np.maximum(by_role, anybody)
+            both[role is None] += need.seats[number].reshape(days, HALVES, -1).max(axis=2)
+    return np.maximum(*both)

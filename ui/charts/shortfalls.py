@@ -10,7 +10,7 @@ import numpy as np
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
-from ui.charts.cover_words import period, subject
+from ui.charts.cover_words import night_words, period, subject
 from ui.charts.series import Series
 from ui.counted_words import seats_words
 
@@ -47,13 +47,14 @@ def stretches(series: Series) -> list[Stretch]:
 
 
 def stretch_words(rota: Rota, one: Stretch) -> str:
-    """'Mon 16 Feb 00:00 to 07:00', 'Sun 15 Feb 19:00 to Mon 16 Feb 07:00'."""
+    """'Mon 16 Feb 00:00 (Sunday night) to 07:00', 'Sun 15 Feb 19:00 to Mon 16 Feb 07:00'."""
     day, half = one.begins
     ends = one.last + 1
     until, end = (one.last // HALVES, "24:00") if ends % HALVES == 0 else (
         ends // HALVES, clock(ends % HALVES * HALF_HOUR)
     )  # fmt: skip
-    start = f"{short_day(rota, day)} {clock(half * HALF_HOUR)}"
+    night = night_words(rota.weekday(day), half)
+    start = f"{short_day(rota, day)} {clock(half * HALF_HOUR)}{night}"
     return f"{start} to {end}" if until == day else f"{start} to {short_day(rota, until)} {end}"
 
 

@@ -13,27 +13,55 @@ from ambrota.model import Kind, Rota
 FAMILIES = {
     "early": "Early", "day": "Day", "late": "Late", "twilight": "Twilight", "night": "Night",
 }  # fmt: skip
+EVERY = "All"
+"""What the one resource of a rota is called that names none."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A kind of duty: what it is called, the codes that count as it, how many a day."""
+
+    kind: str
+    codes: tuple[str, ...]
+    counts: Ints
+
+    def title(self, resource: str) -> str:
+        """'Day on DCA', 'Night (L, N)': codes where it is not plain which are counted."""
+        told = f"{self.kind} on {resource}" if resource else self.kind
+        return f"{told} ({', '.join(self.codes)})" if len(self.codes) > 1 else told
 
 
 @dataclass(frozen=True)
 class Totals:
-    """Duties on cover by kind: a row of numbers, one a day. Vacant lines are nobody's duties."""
+    """Duties on cover by kind: a row each. Vacant lines are nobody's duties.
 
-    rows: tuple[tuple[str, Ints], ...]
+    `resource`: whose duties are counted, '' where there is no other.
+    """
+
+    rows: tuple[Row, ...]
+    resource: str = ""
 
     def words(self, day: int) -> str:
         """'Day 6, Late 2, Night 4'."""
-        return ", ".join(f"{name} {int(counts[day])}" for name, counts in self.rows)
+        return ", ".join(f"{row.kind} {int(row.counts[day])}" for row in self.rows)
+
+    @property
+    def titles(self) -> list[str]:
+        """What each row is called."""
+        return [row.title(self.resource) for row in self.rows]
 
     @property
     def meaning(self) -> str:
         """What is counted and what is not."""
-        return "Duties on every resource, leaders’ cars too; vacant lines are not counted"
+        on = f"Duties on {self.resource}" if self.resource else "Duties"
+        kinds = "; ".join(f"{row.kind}: {', '.join(row.codes)}" for row in self.rows)
+        return f"{on}; vacant lines are not counted. {kinds}"
 
 
-def totals_of(rota: Rota) -> Totals:
-    """Count each day; only of kinds that the rota has."""
+def totals_of(rota: Rota, resource: str | None = None) -> Totals:
+    """Count each day, of one resource or of all; only of kinds that there are on it."""
     entries = rota.entries
+    on = np.array([shape.resource or EVERY for shape in entries.shapes], dtype=np.str_)
     families = np.array(
         [
             family_of(shape) if shape.kind is Kind.COVER and shape.start is not None else ""
@@ -41,11 +69,15 @@ def totals_of(rota: Rota) -> Totals:
         ],
         dtype=np.str_,
     )
+    several = len(set(on[families != ""].tolist())) > 1
+    if resource is not None:
+        families[on != resource] = ""
     filled = np.array([not person.vacant for person in rota.people], dtype=np.bool_)
     row, day, shape = (each[entries.own] for each in (entries.row, entries.day, entries.shape))
     found = []
     for family, name in FAMILIES.items():
         own = filled[row] & (families == family)[shape] if len(row) else ()
         if np.any(own):
-            found.append((name, np.bincount(day[own], minlength=rota.days)))
-    return Totals(tuple(found))
+            codes = sorted({entries.shapes[at].code for at in np.unique(shape[own]).tolist()})
+            found.append(Row(name, tuple(codes), np.bincount(day[own], minlength=rota.days)))
+    return Totals(tuple(found), resource if several and resource else "")

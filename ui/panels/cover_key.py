@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.charts.cover_drawing import HATCHED, dashed, session_look, vacant_look
+from ui.charts.cover_drawing import HATCHED, dashed, needed_pen, session_look, vacant_look
 from ui.charts.margins import Margins
 from ui.charts.series import Series
 from ui.theme import THEME
@@ -75,7 +75,7 @@ class CoverKey(QWidget):
     def _swatch(self, painter: QPainter, box: QRectF, word: str) -> None:
         laid_over = self.series is not None and self.series.cycle is not None
         if word in (NEEDED, LESS, NOW):
-            painter.setPen(dashed() if word == NOW else QPen(THEME.colour("text"), 1.5))
+            painter.setPen(dashed() if word == NOW else needed_pen())
             y = box.center().y()
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
         elif word in (FILLED, SPARE):

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.charts.cover_chart import CoverChart
-from ui.charts.cover_words import also_words, kept_words, need_words, on_duty
+from ui.charts.cover_words import also_words, is_open, kept_words, need_words, on_duty
 from ui.charts.series import Series, cover_series
-from ui.charts.shortfalls import Stretch, in_sight_words, next_of, stretches
+from ui.charts.shortfalls import in_sight_words, next_of, stretches
 from ui.hole import Hole
-from ui.panels.cover_choice import TYPICAL, CoverChoice
-from ui.panels.cover_key import CoverKey
-from ui.panels.day_totals import DayTotals
-from ui.panels.link import Link
-from ui.panels.parts import label
+from ui.panels.cover_choice import TYPICAL
+from ui.panels.cover_frame import CoverFrame
+from ui.panels.parts import set_look
 from ui.panels.table_dialog import CoverTable
 from ui.rota_view import RotaView
 from ui.session import Session
 from ui.version import CURRENT
 
-ROOM_BESIDE = 600
-"""As wide as choices and words beside one another need."""
 Both = tuple[list[Series], list[Series]]
 
 
-class CoverPanel(CoverChoice):
+class CoverPanel(CoverFrame):
     """Needed against filled for one resource of the version shown."""
 
     cells_chosen = Signal(list)
@@ -34,18 +28,6 @@ class CoverPanel(CoverChoice):
     def __init__(self, session: Session, view: RotaView, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
         self.session = session
-        self._found: list[Stretch] = []
-        self.said = label("", "muted", wrap=True)
-        self.said.setAccessibleName("What the cover chart says")
-        self.need = label("", "muted", wrap=True)
-        self.need.setAccessibleName("What is needed, and what is not in it")
-        self.missing = Link()
-        self.missing.setAccessibleName("Go to what is short")
-        self.table = QPushButton("As a table")
-        self.table.setProperty("look", "link")
-        self.table.setMinimumHeight(24)
-        self.chart, self.key, self.totals = CoverChart(view), CoverKey(), DayTotals(view)
-        self._lay_out()
         self._listen()
 
     def _listen(self) -> None:
@@ -63,70 +45,12 @@ class CoverPanel(CoverChoice):
         session.rota_changed.connect(self._changed)
         session.rulebook_changed.connect(self.refresh)
 
-    def _lay_out(self) -> None:
-        self._bar = bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 2)
-        bar.setSpacing(8)
-        bar.addWidget(label("COVER", "section"))
-        for widget in (self.choice, self.scope):
-            bar.addWidget(widget)
-        self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(self.said)
-        words.addWidget(self.missing)
-        self._beside = True
-        bar.addWidget(self._words, 100)
-        bar.addStretch(1)
-        bar.addWidget(self.table)
-        self.need.setContentsMargins(8, 0, 8, 4)
-        self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.totals)
-        box.addLayout(bar)
-        box.addWidget(self.need)
-        box.addWidget(self.chart, 1)
-        box.addWidget(self.key)
-        self.key.setContentsMargins(8, 0, 8, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the choices, what is said stands under them."""
-        super().resizeEvent(event)
-        beside = self.width() >= ROOM_BESIDE
-        if beside != self._beside:
-            self._beside = beside
-            (self._box if beside else self._bar).removeWidget(self._words)
-            if beside:
-                self._bar.insertWidget(self._bar.count() - 2, self._words, 100)
-            else:
-                self._box.insertWidget(2, self._words)
-            self._words.setContentsMargins(*((0, 0, 0, 0) if beside else (8, 0, 8, 2)))
-        self.totals.fit()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Words are whole at every width: a splitter asks no label how high it becomes."""
-        self.need.setMinimumHeight(max(0, self.need.heightForWidth(self.width())))
-        self.key.setFixedHeight(self.key.heightForWidth(self.width()))
-        for words in (self.said, self.missing):
-            under = 0 if self._beside else words.heightForWidth(self.width() - 16)
-            words.setMinimumHeight(max(24, under))
-        self._hold()
-
-    def _hold(self) -> None:
-        """No less room than its parts need: a splitter does not ask how high wrapped words are."""
-        own = self.totals.sizeHint().height() if self.totals.isVisible() else 0
-        beside = self.missing if self._found else self.said
-        words = beside.heightForWidth(max(1, beside.width()))
-        words = max(words, 32) if self._beside else words + 34
-        need = self.need.minimumHeight() + 8
-        self.setMinimumHeight(own + words + need + self.chart.minimumHeight() + self.key.height())
-
     def _told(self, words: str) -> None:
-        """What keys of the chart tell that is of no half hour: others are in its bubble."""
+        """The half hour read out stands above the chart; what else its keys tell is a note."""
         if self.chart.at is None:
             self.session.note.emit(words)
+        else:
+            self._read_out()
 
     def _changed(self, key: str) -> None:
         if key in (self.session.shown, CURRENT):
@@ -154,17 +78,20 @@ class CoverPanel(CoverChoice):
 
     def _draw(self) -> None:
         series = self.series
+        self.totals.show_of(None if series is None else series.resource)
         self.missing.hide()
         self._found = []
         if series is None:
             self.chart.show_series(None)
             self.key.show_of(None, None)
+            self._read_out()
             self.need.setText("")
             self.said.setText("No duty of this rota counts to cover.")
             self.said.show()
             return
         self.chart.show_series(series, self._behind(series), self._roles(series))
         self._found = [] if series.weeks else stretches(series)
+        self._read_out()
         self._say_sight()
 
     def _say_sight(self) -> None:
@@ -177,6 +104,7 @@ class CoverPanel(CoverChoice):
         rota = self._view.rota
         whole = [one for one in self.all if not one.role]
         self.said.setText(kept_words(series, rota, sum(one.given_hours for one in whole)))
+        set_look(self.said, "notice" if is_open(series) else "muted")
         also = also_words([one for one in whole if one.resource != series.resource], rota)
         self.need.setText(need_words(series, rota) + also)
         self.said.setVisible(not self._found)

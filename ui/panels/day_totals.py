@@ -25,6 +25,7 @@ class DayTotals(QWidget):
         super().__init__(parent)
         self._view = view
         self._counted: tuple[Rota | None, Totals] = (None, Totals(()))
+        self._resource: str | None = None
         self.wanted = self.room = True
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,11 +41,17 @@ class DayTotals(QWidget):
         """What is counted of the rota shown; a cyclic rota says it to a screen reader as well."""
         rota = self._view.rota
         if self._counted[0] is not rota:
-            self._counted = rota, totals_of(rota)
+            self._counted = rota, totals_of(rota, self._resource)
             if rota.is_cyclic:
                 days = (f"{day_name(rota, day)}: {self._counted[1].words(day)}" for day in range(7))
                 self.setAccessibleDescription("; ".join(days))
         return self._counted[1]
+
+    def show_of(self, resource: str | None) -> None:
+        """Count the duties of a resource: the one whose cover is drawn below."""
+        if resource != self._resource:
+            self._resource, self._counted = resource, (None, Totals(()))
+            self.fit()
 
     def show_when(self, *, wanted: bool | None = None, room: bool | None = None) -> None:
         """Whether they are asked for, and whether there is room for them."""
@@ -81,8 +88,9 @@ class DayTotals(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(THEME.colour("muted"))
-        for row, (name, _) in enumerate(self.totals.rows):
-            painter.drawText(QRectF(0, 2 + row * line, left - 12, line), right, name)
+        for row, title in enumerate(self.totals.titles):
+            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, left - 16)
+            painter.drawText(QRectF(0, 2 + row * line, left - 12, line), right, title)
         painter.setClipRect(left, 0, self.width() - left, self.height())
         header, wide = self._view.horizontalHeader(), self._view.day_width()
         first = max(0, header.visualIndexAt(0))
@@ -90,8 +98,8 @@ class DayTotals(QWidget):
             at = left + header.sectionViewportPosition(day)
             if at > self.width():
                 break
-            for row, (_, counts) in enumerate(self.totals.rows):
-                number = int(counts[day])
+            for row, kind in enumerate(self.totals.rows):
+                number = int(kind.counts[day])
                 painter.setPen(THEME.colour("text" if number else "muted"))
                 box = QRectF(at, 2 + row * line, wide, line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ambrota.spans import days_words, span_words
-from ui.counted_words import Told, cover_words, meet_lines, training_words
+from ui.counted_words import Told, cover_lines, meet_lines, training_words
 from ui.panels.parts import label, set_look
 from ui.printing.words import title_words
 from ui.reading import count
@@ -16,7 +16,7 @@ from ui.session import Session
 from ui.version import Version
 from ui.way import size_words
 
-LINES = 4
+LINES = 5
 
 
 class Headline(QWidget):
@@ -54,7 +54,7 @@ def headline(version: Version) -> list[Told]:
     audit = version.audit
     if audit is None:
         return [Told("Checking …")]
-    return [cover_words(audit, version.rota), *meet_lines(audit), training_words(audit)]
+    return [*cover_lines(audit, version.rota), *meet_lines(audit), training_words(audit)]
 
 
 def board_words(session: Session, today: date | None = None) -> list[Told]:

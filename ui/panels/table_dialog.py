@@ -102,7 +102,8 @@ class CoverTable(QDialog):
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.addWidget(label(self.windowTitle(), "heading", wrap=True))
-        period = f"{version.rota.title}, {of}{span_of(version.rota)}. All figures are seats."
+        period = f"{version.rota.title}, {of}{span_of(version.rota)}. All figures are seats"
+        period += "; of roles those filled of those needed." if roles else "."
         box.addWidget(label(period, "muted", wrap=True))
         words = state_words(series, version.rota, given_to_all)
         box.addWidget(label(words, wrap=True))

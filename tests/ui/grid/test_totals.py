@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from ambrota.model import Rota
+from ambrota.model import Kind, Rota, Shift
 from ambrota.rulebook import default_rulebook
 from ui.grid.totals import totals_of
 from ui.main_window import MainWindow
@@ -16,11 +16,24 @@ def test_duties_on_cover_are_counted_by_kind_and_vacant_lines_are_nobodys(
     small_rota: Rota,
 ) -> None:
     totals = totals_of(small_rota)
-    assert [name for name, _ in totals.rows] == ["Day", "Night"]
+    assert totals.titles == ["Day", "Night"]
     assert totals.words(0) == "Day 2, Night 1"
     assert totals.words(9) == "Day 1, Night 0", "leave is no duty on cover"
     people = tuple(replace(one, vacant=one.id == "3") for one in small_rota.people)
     assert totals_of(replace(small_rota, people=people)).words(0) == "Day 1, Night 1"
+
+
+def test_they_are_of_one_resource_and_name_codes_that_are_not_plain(small_rota: Rota) -> None:
+    car = Shift("CAR", Kind.COVER, 480, 1020, resource="TL car")
+    late = Shift("L", Kind.COVER, 1020, 1620, resource="DCA")
+    more = (*small_rota.duties, car.duty("3", 1), late.duty("3", 2))
+    rota = replace(small_rota, duties=more)
+    assert totals_of(rota).titles == ["Day (CAR, D)", "Night (L, N)"]
+    own = totals_of(rota, "DCA")
+    assert own.titles == ["Day on DCA", "Night on DCA (L, N)"]
+    assert own.words(2) == "Day 2, Night 1"
+    assert own.meaning == "Duties on DCA; vacant lines are not counted. Day: D; Night: L, N"
+    assert totals_of(rota, "TL car").titles == ["Day on TL car"]
 
 
 def test_they_stand_under_the_grid_follow_an_edit_and_can_be_put_away(
