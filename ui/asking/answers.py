@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambrota.calendar import day_name
-from ambrota.duties import FULL_TIME
 from ambrota.lines import line_title
 from ambrota.model import Duty, Rota
 from solver.explaining.question import Answer, Granted
@@ -16,7 +15,6 @@ from ui.reading import count
 from ui.rota_model import Cell
 
 if TYPE_CHECKING:
-    from solver.explaining.needs import Needs
     from solver.explaining.why_this import Option
 
 VERDICT = {
@@ -32,7 +30,6 @@ ALREADY = ("It is so already: nothing has to change.", "good")
 MOVED_HEADS = ("Who", "Day", "Now", "Then")
 BORNE_HEADS = ("Who bears it", "Days", "Nights", "Weekends")
 DIFFERENCE_HEADS = ("What else changes", "Now", "Then")
-NEEDS_HEADS = ("Role", "Seat-hours a week", "WTE needed", "In post", "By other roles", "Missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,51 +147,6 @@ def option_words(option: Option) -> str:
 def _few(texts: list[str], most: int = 3) -> str:
     told = ", ".join(texts[:most])
     return told if len(texts) <= most else f"{told} and {len(texts) - most} more"
-
-
-def needs_lines(needs: Needs) -> list[Line]:
-    """WTE role by role, and in all."""
-    rows = [
-        Line(
-            (
-                one.role, f"{one.hours:.1f}", f"{one.needed:.1f}", f"{one.in_post:.1f}",
-                f"{one.lent:.1f}", f"{one.missing:.1f}",
-            )
-        )
-        for one in needs.roles
-    ]  # fmt: skip
-    total = [sum(getattr(one, name) for one in needs.roles) for name in ("hours", "needed")]
-    post = sum(one.in_post for one in needs.roles)
-    texts = "All", f"{total[0]:.1f}", f"{total[1]:.1f}", f"{post:.1f}", "", f"{needs.missing:.1f}"
-    return [*rows, Line(texts)]
-
-
-def needs_words(needs: Needs) -> list[str]:
-    """What the table rests on, and its sum in a sentence."""
-    short = [one for one in needs.roles if one.missing > 0.05]
-    told = "; ".join(f"{one.missing:.1f} WTE {one.role}" for one in short)
-    return [
-        f"Missing: {told}." if short else "Whoever is in post can fill what is asked for.",
-        *_sum_words(needs),
-        f"One-to-ones and training take {needs.guarantees:.1f} h a week. They are part of the "
-        f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
-        "Seats that a role cannot fill are filled by what higher grades have to spare.",
-    ]
-
-
-def _sum_words(needs: Needs) -> list[str]:
-    """How the WTE of the first role follow from its seat-hours, each step with its number."""
-    first = next((one for one in needs.roles if one.hours and one.needed), None)
-    if first is None:
-        return []
-    hours, needed = round(first.hours, 1), round(first.needed, 1)
-    on_cover = FULL_TIME * (1 - needs.abstraction)
-    paid = needed * on_cover / hours
-    return [
-        f"WTE needed, of {first.role}: {hours:,.1f} seat-hours a week × {paid:.2f} paid hours for "
-        f"each ÷ ({FULL_TIME} h − {needs.abstraction:.0%} for leave, sickness, training and "
-        f"one-to-ones = {on_cover:.1f} h) = {needed:.1f}.",
-    ]
 
 
 def price_words(rota: Rota, answer: Answer) -> str:

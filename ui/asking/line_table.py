@@ -21,10 +21,13 @@ class LineTable(QTableView):
     cells_chosen = Signal(list)
     line_chosen = Signal(int)
 
-    def __init__(self, name: str, heads: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, heads: tuple[str, ...], parent: QWidget | None = None, words: int = 99
+    ) -> None:  # fmt: skip
+        """`words`: so many first columns are words, the others figures."""
         super().__init__(parent)
         self.lines: list[Line] = []
-        self.rows = Rows(heads, self)
+        self.rows = Rows(heads, self, words)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setProperty("look", "list")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayou
 from ambrota.measures.establishment import ABSTRACTION
 from solver.explaining.asked import NEEDED, NeedsAsked
 from solver.explaining.needs import Needs
-from ui.asking.answers import NEEDS_HEADS, needs_lines, needs_words
 from ui.asking.inquiry import Inquiry
 from ui.asking.line_table import LineTable
+from ui.asking.needs_words import NEEDS_HEADS, needs_lines, needs_words
 from ui.panels.parts import label
 from ui.session import Session
 
@@ -23,12 +23,12 @@ class NeedsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Staff needed")
         self.resize(760, 460)
-        version = session.version(session.shown)
+        self.version = version = session.version(session.shown)
         self.inquiry = Inquiry(session.tools, self)
         self.said = label("", "muted", wrap=True)
         self.told = label("", "strong", wrap=True)
         self.rests = label("", "muted", wrap=True)
-        self.table = LineTable("WTE needed, by role", NEEDS_HEADS)
+        self.table = LineTable("WTE needed, by role", NEEDS_HEADS, words=1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class NeedsDialog(QDialog):
 
     def _answered(self, needs: Needs) -> None:
         self.said.hide()
-        told, *rests = needs_words(needs)
+        told, *rests = needs_words(needs, self.version)
         self.told.setText(told)
         self.rests.setText("\n".join(rests))
         self.table.show_lines(needs_lines(needs))
@@ -59,3 +59,7 @@ class NeedsDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.show()
         self.table.setFocus()
+        # Nothing lies on another, however many roles there are.
+        box = self.layout()
+        assert box is not None
+        self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))

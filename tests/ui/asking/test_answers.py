@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from ambrota.model import Change, Rota
@@ -14,14 +17,14 @@ from ui.asking.answers import (
     borne_lines,
     difference_lines,
     moved_lines,
-    needs_lines,
-    needs_words,
     option_lines,
     option_words,
     price_words,
     verdict,
     worse_words,
 )
+from ui.asking.needs_words import needs_lines, needs_words, vacant_words
+from ui.version import Version
 
 
 def granted(rota: Rota) -> Answer:
@@ -96,10 +99,34 @@ def test_each_other_choice_says_what_it_would_break_cost_and_spare(small_rota: R
     assert [look for _, look in lines[1:]] == ["good", ""]
 
 
-def test_wte_by_role_and_in_all() -> None:
+def test_wte_by_role_and_in_all(small_rota: Rota) -> None:
     needs = Needs((Need("Paramedic", 336.0, 11.5, 10.0, 0.5), Need("EMT", 0, 0, 2, 0)), 30.0, 0.25)
     lines = needs_lines(needs)
     assert lines[0].texts == ("Paramedic", "336.0", "11.5", "10.0", "0.5", "1.0")
     assert lines[-1].texts[0] == "All"
     assert lines[-1].texts[-1] == "1.0"
-    assert needs_words(needs)[0] == "Missing: 1.0 WTE Paramedic."
+    told = needs_words(needs, Version("current", "Current", small_rota))
+    assert told[0] == "Missing: 1.0 WTE Paramedic."
+    assert any(one.startswith("In a rota that guarantees them, ") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("missing", "source", "expected"),
+    [
+        (1.1, "derived", ", and its 12 seat-hours in 2 weeks are not in the need. Filled, it would "
+         "be 1.0 of the 1.5 WTE missing."),
+        (0.0, "sheet", "."),
+    ],
+)  # fmt: skip
+def test_a_vacant_line_is_said_to_be_neither_needed_nor_in_post(
+    small_rota: Rota, missing: float, source: str, expected: str
+) -> None:
+    people = tuple(replace(one, vacant=one.id == "3") for one in small_rota.people)
+    rota = replace(small_rota, people=people)
+    role = rota.person("3").role
+    others = SimpleNamespace(filled_hours=112.0)
+    cover = SimpleNamespace(source=source, filled_hours=100.0, with_vacancies=others)
+    version = Version("current", "Current", rota, audit=SimpleNamespace(cover=cover))
+    needs = Needs((Need(role, 99, 3 + missing, 3, 0), Need("Other", 9, 0.4, 0, 0)), 30.0, 0.25)
+    assert vacant_words(needs, version) == f"The vacant line is not in post (1.0 WTE){expected}"
+    assert vacant_words(needs, replace(version, rota=small_rota)) == ""
