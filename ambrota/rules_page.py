@@ -30,7 +30,8 @@ finding of theirs is a breach unless that rest is given.
 
 A vacant line has nobody: what is agreed with a person (contract, agreements, people kept apart),
 what is shared out (leave, relief, bank holidays) and who leads whom leave it out; rest, hours and
-runs are judged in it like in any other, for whoever takes it.
+runs are judged in it like in any other, for whoever takes it. No one-to-one and no training stands
+in its duties, whoever comes to it that week: nobody is counted there, so no seat could be left.
 
 Each rule has an example that keeps it and one that breaks it, tried on the rule whenever the tests
 run. A text is a person (or a line), a letter a day, a dot a day off:
