@@ -76,8 +76,18 @@ def clock(minute: int) -> str:
 
 
 def hours(minutes: float) -> str:
-    """Minutes as hours in words: 630 is '10.5 h'."""
+    """A sum of minutes as hours: 630 is '10.5 h'."""
     return f"{minutes / 60:.2f}".rstrip("0").rstrip(".") + " h"
+
+
+def lasting(minutes: int) -> str:
+    """How long a rest or a duty lasts, as people say it: '6 h 45', '11 h', '30 minutes'."""
+    if minutes < 0:
+        return f"−{lasting(-minutes)}"
+    whole, over = divmod(minutes, 60)
+    if over and not whole:
+        return f"{over} minute{'s' * (over != 1)}"
+    return f"{whole} h {over:02}" if over else f"{whole} h"
 
 
 def day_name(rota: Rota, day: int) -> str:

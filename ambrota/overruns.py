@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools
 from ambrota.model import DAY, Kind, Rota
@@ -41,8 +41,8 @@ class Overrun:
         if self.left < 0:
             return f"{finish}{day_name(rota, ended)}: it runs into {begins}"
         return (
-            f"{finish}{day_name(rota, ended)}: {hours(self.left)} of rest before {begins}; "
-            f"{hours(self.limit)} asked for"
+            f"{finish}{day_name(rota, ended)}: {lasting(self.left)} of rest before {begins}; "
+            f"{lasting(self.limit)} asked for"
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, hours, lasting
 from ambrota.compare import Pair, signed
 from ambrota.lines import line_number, line_words, whose_figures
 from ambrota.model import Person, Rota
@@ -185,7 +185,7 @@ def _rest_owed(version: Version, row: int) -> list[Line]:
         (f"{count(len(owed), 'SHORT REST', 'SHORT RESTS')}, {total} OWED".upper(), "section")
     ]
     for one in sorted(owed, key=lambda one: one.given is not None)[:MOST]:
-        told = f"{day_name(rota, one.day)}: {hours(one.minutes)} owed"
+        told = f"{day_name(rota, one.day)}: {lasting(one.minutes)} owed"
         if one.given is not None:
             line = f"{who(rota, one.given[0])}, " if rota.is_cyclic else ""
             lines.append((f"{told}, given by {line}{day_name(rota, one.given[1])}", ""))

@@ -29,7 +29,7 @@ NOTHING = {
     "pairings": "nobody is to be kept apart",
     "locks": "nobody is locked",
     "relief": "the rota has no relief",
-    "breaks": "the rota has no breaks",
+    "breaks": "the rota states no breaks",
     "relief-notice": "the rota has no relief without times",
     "bank-holidays": "the rota has no bank holidays",
     "compensatory-rest": "no rest is short of 11 hours",
@@ -51,7 +51,7 @@ def strict_words(level: object) -> str:
 
 
 def unchecked(rule: Any) -> str:
-    """'not checked: the rota has no breaks'."""
+    """'not checked: the rota states no breaks'."""
     return f"not checked: {NOTHING.get(rule.id, 'the rota has nothing it speaks of')}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ambrota.calendar import clock
+from ambrota.calendar import clock, lasting
 from ambrota.model import WEEK, Rota, Session
 from ambrota.rules.words import times
 from ambrota.sessions import weeks_together
@@ -25,14 +25,6 @@ def tallies_words(sessions: Sequence[Session]) -> str:
     """'7 one-to-ones and 1 training session'."""
     named = [times(number, NAMES.get(kind, "session")) for kind, number in tallies(sessions)]
     return " and ".join(named)
-
-
-def length_words(minutes: int) -> str:
-    """A length as people say it: '30 minutes', '3 h 45', '2 h'."""
-    whole, over = divmod(minutes, 60)
-    if not whole:
-        return times(over, "minute")
-    return f"{whole} h {over:02}" if over else f"{whole} h"
 
 
 def session_words(rota: Rota, session: Session) -> str:
@@ -61,7 +53,7 @@ def session_lines(rota: Rota, sessions: Sequence[Session], most: int | None = No
     ordered = sorted(sessions, key=lambda one: (one.day, one.start, one.person))
     for one in ordered[:most]:
         name = rota.person(one.person).name
-        lasts = length_words(one.end - one.start)
+        lasts = lasting(one.end - one.start)
         words = session_words(rota, one)
         lines.append(f"week {one.day // WEEK + 1}: {name}, {words}, {lasts}")
     if most is not None and len(ordered) > most:

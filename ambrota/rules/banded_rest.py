@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ambrota.calendar import hours
+from ambrota.calendar import lasting
 from ambrota.rules.base import Breach, Inspection, Rule
 from ambrota.rules.rest import band, rests, short_rests
 
@@ -14,5 +14,5 @@ def banded_rests(rule: Rule, inspection: Inspection, limit: int) -> Iterator[Bre
     for index in short_rests(inspection, limit):
         gap = rests(inspection, index)
         named = band(gap.minutes)
-        asked, ending = f"rest; at least {hours(limit)}", f"; band: {named}" if named else ""
+        asked, ending = f"rest; at least {lasting(limit)}", f"; band: {named}" if named else ""
         yield gap.breach(inspection.rota, rule.id, limit, asked, ending)

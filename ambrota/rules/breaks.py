@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, lasting
 from ambrota.entries import Ints
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
@@ -57,17 +57,18 @@ class Breaks(Rule):
         return int((self._lengths(inspection) > self.longer_than * 60).sum())
 
     def _lengths(self, inspection: Inspection) -> Ints:
-        """Minutes of each timed duty of the rota by the clock; none of other entries."""
+        """Minutes of each timed duty by the clock whose paid time is stated; none of the rest."""
         table = inspection.table
-        judged = table.timed & ~table.before
-        return (table.local_end - table.local_start) * judged
+        shapes = inspection.rota.entries.shapes
+        stated = np.array([shape.paid is not None for shape in shapes], np.bool_)[table.shape]
+        return (table.local_end - table.local_start) * (table.timed & ~table.before & stated)
 
     def _without(self, inspection: Inspection, length: Ints) -> list[int]:
         """Rows of the duty table whose stated paid time leaves no break."""
         table = inspection.table
         short = (length > self.longer_than * 60) & (length - table.paid < self.minutes)
-        rows = np.flatnonzero(short).tolist()
-        return [row for row in rows if table.duties[row].paid is not None]
+        rows: list[int] = np.flatnonzero(short).tolist()
+        return rows
 
     def _breach(self, inspection: Inspection, row: int, length: int) -> Breach:
         rota, table = inspection.rota, inspection.table
@@ -83,12 +84,12 @@ class Breaks(Rule):
             unit="minutes",
             message=(
                 f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[row])} of "
-                f"{hours(length)} leaves {times(left, 'minute') if left else 'no minute'} unpaid; "
-                f"at least {self.minutes} for a break ({UNLESS_RESTED}; a paid break may still be "
-                "given, the rota does not show it)"
+                f"{lasting(length)} leaves {times(left, 'minute') if left else 'no minute'} "
+                f"unpaid; at least {self.minutes} for a break ({UNLESS_RESTED}; a paid break may "
+                "still be given, the rota does not show it)"
             ),
             evidence=(
-                f"{hours(length)} − {hours(paid)} paid = {hours(left)}; "
+                f"{lasting(length)} − {lasting(paid)} paid = {lasting(left)}; "
                 f"{self.minutes} − {left} = {times(self.minutes - left, 'minute')} short"
             ),
             days=(day,),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, lasting
 from ambrota.rest_ledger import Owed, rest_ledger
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
@@ -58,6 +58,7 @@ class CompensatoryRest(Rule):
 
     def _breach(self, inspection: Inspection, one: Owed) -> Breach:
         rota, limit = inspection.rota, round(self.hours * 60)
+        owed = lasting(one.minutes)
         return Breach(
             rule=self.id,
             person=one.person,
@@ -67,13 +68,13 @@ class CompensatoryRest(Rule):
             limit=0.0,
             unit="h",
             message=(
-                f"{who(rota, one.person)}, {day_name(rota, one.day)}: {hours(one.minutes)} of rest "
+                f"{who(rota, one.person)}, {day_name(rota, one.day)}: {owed} of rest "
                 f"owed and not given in the next {self.within_days} days"
             ),
             evidence=(
-                f"{hours(limit)} − {hours(max(0, one.rest))} = {hours(one.minutes)} owed; no rest "
-                f"of {hours(limit)} + {hours(one.minutes)} = {hours(limit + one.minutes)} to spare "
-                f"in {self.within_days} days; owed by then in all {hours(one.running)}"
+                f"{lasting(limit)} − {lasting(max(0, one.rest))} = {owed} owed; no rest "
+                f"of {lasting(limit)} + {owed} = {lasting(limit + one.minutes)} to spare "
+                f"in {self.within_days} days; owed by then in all {lasting(one.running)}"
             ),
             days=(one.day,),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import hours
+from ambrota.calendar import lasting
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import rests, short_rests, successive_duties
@@ -39,7 +39,7 @@ class DailyRest(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each pair of successive duties too close, on the later one's day."""
         limit = round(self.hours * 60)
-        asked = f"rest; at least {hours(limit)} ({UNLESS_RESTED})"
+        asked = f"rest; at least {lasting(limit)} ({UNLESS_RESTED})"
         for index in short_rests(inspection, limit):
             gap = rests(inspection, index)
             yield gap.breach(inspection.rota, self.id, limit, asked)

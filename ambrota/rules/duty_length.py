@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import hours
+from ambrota.calendar import lasting
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.lengths import too_long
@@ -37,7 +37,7 @@ class DutyLength(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each duty that lasts too long."""
         limit = round(self.hours * 60)
-        asked = f"at most {hours(limit)}"
+        asked = f"at most {lasting(limit)}"
         yield from too_long(self, inspection, inspection.table.timed, limit, asked)
 
     def checked(self, inspection: Inspection) -> int:

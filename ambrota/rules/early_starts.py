@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.entries import Bools
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
@@ -70,7 +70,7 @@ class EarlyStarts(Rule):
             ),
             evidence=lambda: (
                 f"{clock(self.earliest)} − {clock(start)} = "
-                f"{hours(self.earliest - start)} too early"
+                f"{lasting(self.earliest - start)} too early"
             ),
             days=(day,),
         )

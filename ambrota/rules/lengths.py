@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.entries import Bools
 from ambrota.rules.base import Breach, Inspection, Rule
 from ambrota.rules.marks import elapsed_lengths
@@ -47,11 +47,11 @@ def _breach(rule: Rule, inspection: Inspection, row: int, limit: int, asked: str
         unit="h",
         message=lambda: (
             f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[row])} "
-            f"{span} lasts {hours(length)}; {asked}"
+            f"{span} lasts {lasting(length)}; {asked}"
         ),
         evidence=lambda: (
-            f"{span}{clock_change(length - (end - start))} = {hours(length)}; "
-            f"{hours(length)} − {hours(limit)} = {hours(length - limit)} over"
+            f"{span}{clock_change(length - (end - start))} = {lasting(length)}; "
+            f"{lasting(length)} − {lasting(limit)} = {lasting(length - limit)} over"
         ),
         days=(day,),
     )

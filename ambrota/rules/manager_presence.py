@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.entries import Bools
 from ambrota.model import WEEK, Rota
@@ -94,7 +94,7 @@ class ManagerPresence(Rule):
             message=f"{day_name(rota, day)} {clock(first * HALF_HOUR)} to {until}: people on duty "
             f"and no line manager{some}",
             evidence=f"0 of {times(len(managers), 'line manager')} on duty in "
-            f"{times(past - first, 'half hour')} = {hours(length)}",
+            f"{times(past - first, 'half hour')} = {lasting(length)}",
             days=tuple(range(day, last + 1)), slot=(first % HALVES,), among=str(first),
         )  # fmt: skip
 

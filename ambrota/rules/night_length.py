@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import hours
+from ambrota.calendar import lasting
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.lengths import count_too_long, too_long
@@ -35,7 +35,10 @@ class NightLength(Rule):
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each night that lasts too long."""
-        table, asked = inspection.table, f"good practice is at most {hours(self._limit)} at night"
+        table, asked = (
+            inspection.table,
+            f"good practice is at most {lasting(self._limit)} at night",
+        )
         yield from too_long(self, inspection, table.timed & table.night, self._limit, asked)
 
     def count(self, inspection: Inspection) -> int:

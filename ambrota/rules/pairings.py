@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, lasting
 from ambrota.model import WEEK, Pairing, Rota
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status
 from ambrota.rules.examples import Example
@@ -86,7 +86,7 @@ def _breach(
         message=f"{here} and {there} are kept apart; both are on {last.duty.resource} on "
         f"{day_name(rota, day)}{in_week} from {starts_at(last.duty)}",
         evidence=f"{last.duty.code} {by_clock(last.duty)} and {first.duty.code} "
-        f"{by_clock(first.duty)} on {day_name(rota, first.day)}: {hours(common)} together",
+        f"{by_clock(first.duty)} on {day_name(rota, first.day)}: {lasting(common)} together",
         days=(day,), slot=(first.row, week) if rota.is_cyclic else (first.row,),
         among=f"{rows}",
     )  # fmt: skip

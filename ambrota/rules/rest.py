@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.model import DAY, Duty, Rota
@@ -58,8 +58,8 @@ class Rest:
         moved = clock_change(self.minutes - self.clock_minutes)
         return (
             f"{day_name(rota, self.day)} {clock(self.later.start)} − "
-            f"{day_name(rota, ended)} {clock(self.earlier.end)}{moved} = {hours(self.minutes)}; "
-            f"{hours(limit)} − {hours(self.minutes)} = {hours(limit - self.minutes)} short"
+            f"{day_name(rota, ended)} {clock(self.earlier.end)}{moved} = {lasting(self.minutes)}; "
+            f"{lasting(limit)} − {lasting(self.minutes)} = {lasting(limit - self.minutes)} short"
         )
 
     def breach(self, rota: Rota, rule: str, limit: int, asked: str, ending: str = "") -> Breach:
@@ -77,7 +77,7 @@ class Rest:
             unit="h",
             message=lambda: (
                 f"{who(rota, self.person)}, {day_name(rota, self.day)}: {ends(self.earlier)}, "
-                f"{starts(self.later)}: {hours(self.minutes)} {asked}"
+                f"{starts(self.later)}: {lasting(self.minutes)} {asked}"
             ),
             evidence=lambda: self.evidence(rota, limit) + ending,
             days=self.days,

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ambrota.calendar import hours
+from ambrota.calendar import lasting
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import judged_pairs, rests
@@ -36,7 +36,7 @@ class RestAfterNights(Rule):
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each change from night to other duty that comes too soon."""
         limit = round(self.hours * 60)
-        asked = f"after nights; at least {hours(limit)}"
+        asked = f"after nights; at least {lasting(limit)}"
         rest = inspection.table.timed_pairs[2]
         for index in np.flatnonzero(self._changes(inspection) & (rest < limit)):
             gap = rests(inspection, int(index))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
 from ambrota.rules.examples import Example
 from ambrota.rules.rest import backward_pairs, pairs_within, rests
@@ -69,13 +69,13 @@ class RotationDirection(Rule):
             unit="h earlier",
             message=lambda: (
                 f"{who(rota, gap.person)}, {day_name(rota, gap.day)}: {duty_words(gap.later)} "
-                f"starts {clock(after)}, {hours(before - after)} earlier by the clock than "
+                f"starts {clock(after)}, {lasting(before - after)} earlier by the clock than "
                 f"{duty_words(gap.earlier)} before it ({clock(before)}), after "
-                f"{hours(gap.minutes)} of rest"
+                f"{lasting(gap.minutes)} of rest"
             ),
             evidence=lambda: (
-                f"{clock(before)} − {clock(after)} = {hours(before - after)} backward; rest "
-                f"{hours(gap.minutes)}, under {hours(round(self.within * 60))}"
+                f"{clock(before)} − {clock(after)} = {lasting(before - after)} backward; rest "
+                f"{lasting(gap.minutes)}, under {lasting(round(self.within * 60))}"
             ),
             days=gap.days,
         )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, lasting
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.rules.base import Breach, Inspection, Level, Rule, Status, parameter
@@ -103,7 +103,7 @@ class RotationSpeed(Rule):
             evidence=lambda: (
                 f"{times(duties, *block)}, not {self.least} to {self.most}; {days} days, under "
                 f"{self.slow}; {block[0]} to {after[0]} at {starts_at(gap.later)} after "
-                f"{hours(gap.minutes)} of rest is backward"
+                f"{lasting(gap.minutes)} of rest is backward"
             ),
             days=gap.days,
         )

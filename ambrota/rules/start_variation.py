@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.duties import DutyTable
 from ambrota.entries import Bools, Ints
 from ambrota.rules.base import PATTERN, Breach, Inspection, Level, Rule, Status, parameter
@@ -72,11 +72,11 @@ class StartVariation(Rule):
             message=lambda: (
                 f"{who(rota, person)}, {day_name(rota, day)}: {duty_words(table.duties[later])} "
                 f"starts {clock(after)}, {duty_words(table.duties[earlier])} on the day before "
-                f"{clock(before)}: {hours(apart)} apart; at most {hours(limit)}"
+                f"{clock(before)}: {lasting(apart)} apart; at most {lasting(limit)}"
             ),
             evidence=lambda: (
-                f"{clock(max(before, after))} − {clock(min(before, after))} = {hours(apart)}; "
-                f"{hours(apart)} − {hours(limit)} = {hours(apart - limit)} too far apart"
+                f"{clock(max(before, after))} − {clock(min(before, after))} = {lasting(apart)}; "
+                f"{lasting(apart)} − {lasting(limit)} = {lasting(apart - limit)} too far apart"
             ),
             days=(day - 1, day) if shown else (day,),
         )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ambrota.calendar import clock, day_name, elapsed_minute, elapsed_minutes, hours
+from ambrota.calendar import clock, day_name, elapsed_minute, elapsed_minutes, lasting
 from ambrota.duties import Block, Walk
 from ambrota.entries import Ints, ranks
 from ambrota.model import DAY, WEEK
@@ -115,9 +115,9 @@ class WeeklyRest(Rule):
 
     def _asked(self) -> str:
         """The rest that is needed, in words: 'one of 48 h or two of 24 h'."""
-        one, two = f"one of {hours(self.two_days)}", f"two of {hours(self.one_day)}"
+        one, two = f"one of {lasting(self.two_days)}", f"two of {lasting(self.one_day)}"
         if self.period_days == WEEK:
-            return f"one of {hours(self.one_day)}"
+            return f"one of {lasting(self.one_day)}"
         return {EITHER: f"{one} or {two}", TWO_SHORT: two, ONE_LONG: one}[self.form]
 
     def _when(self, inspection: Inspection, block: Block, walk: Walk, first: int) -> str:
@@ -163,12 +163,12 @@ class WeeklyRest(Rule):
             limit=(self.one_day if by_days else self.two_days) / 60,
             unit="h",
             message=(
-                f"{who(rota, person)}, {when}: the longest rest is {hours(longest)}; "
+                f"{who(rota, person)}, {when}: the longest rest is {lasting(longest)}; "
                 f"at least {asked} in {self.period_days} days ({UNLESS_RESTED})"
             ),
             evidence=lambda: (
-                f"longest rest {hours(longest)}{self._when(inspection, block, walk, first)}; rests "
-                f"of {hours(self.one_day)}: {days_long}; needed: {asked}"
+                f"longest rest {lasting(longest)}{self._when(inspection, block, walk, first)}; "
+                f"rests of {lasting(self.one_day)}: {days_long}; needed: {asked}"
             ),
             days=walk.shown(person, range(first, first + self.period_days)),
         )

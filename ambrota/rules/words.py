@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ambrota.calendar import clock, day_name, hours
+from ambrota.calendar import clock, day_name, lasting
 from ambrota.duties import is_night
 from ambrota.lines import line_title
 from ambrota.model import Duty, Kind, Rota
@@ -55,7 +55,7 @@ def by_clock(duty: Duty) -> str:
 def clock_change(minutes: int) -> str:
     """What a clock change adds to a time or takes from it: ' − 1 h for the clock change'."""
     sign = f"{minutes:+}"[0].replace("-", "−")
-    return f" {sign} {hours(abs(minutes))} for the clock change" if minutes else ""
+    return f" {sign} {lasting(abs(minutes))} for the clock change" if minutes else ""
 
 
 def span_words(rota: Rota, first: int, last: int) -> str:

@@ -70,7 +70,7 @@ def test_what_happens_if_a_duty_finishes_late(small_rota: Rota) -> None:
     said = [text for text, _ in person_lines(current, current, 1)]
     at = said.index("IF A DUTY FINISHES LATE")
     assert said[at + 1] == (
-        f"If L ends 30 min after 20:00 on {day_name(rota, 10)}: 10.5 h of rest before D at 07:00 "
+        f"If L ends 30 min after 20:00 on {day_name(rota, 10)}: 10 h 30 of rest before D at 07:00 "
         f"on {day_name(rota, 11)}; 11 h asked for"
     )
     assert said[at + 2].startswith("If D ends 90 min after 19:00 on")

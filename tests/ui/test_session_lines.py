@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ambrota.calendar import lasting
 from ambrota.model import Kind, Person, Rota, RotaKind, Session, Shift
 from ui.cells import cell_tip, cell_words, look_of
-from ui.session_lines import length_words, session_lines, tallies
+from ui.session_lines import session_lines, tallies
 
 DAY = Shift("D", Kind.COVER, 420, 1140, 690, "DCA")
 PEOPLE = (
@@ -59,4 +60,4 @@ def test_a_duty_that_begins_by_day_says_why_it_is_a_night() -> None:
     ("minutes", "words"), [(30, "30 minutes"), (120, "2 h"), (405, "6 h 45"), (65, "1 h 05")]
 )
 def test_lengths_are_said_as_people_say_them(minutes: int, words: str) -> None:
-    assert length_words(minutes) == words
+    assert lasting(minutes) == words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from ambrota.calendar import day_name
+from ambrota.calendar import day_name, lasting
 from ambrota.duties import paid_minutes
 from ambrota.lines import line_title
 from ambrota.model import Change, Duty, Kind, Rota, Session
@@ -13,7 +13,7 @@ from ambrota.rules.words import times
 from ui.broken import GONE, NEWLY, broken_words, marked, turned
 from ui.cells import times_of
 from ui.reading import OF_A_PERSON, cells_of, findings_of
-from ui.session_lines import length_words, session_lines, session_words, tallies_words
+from ui.session_lines import session_lines, session_words, tallies_words
 
 NAMED = 3
 """So many findings of a day are named; of more, how many others there are."""
@@ -44,7 +44,7 @@ def _paid(rota: Rota, change: Change) -> str:
     )
     if now == then:
         return "paid hours as now"
-    return f"{length_words(abs(then - now))} {'more' if then > now else 'less'} paid"
+    return f"{lasting(abs(then - now))} {'more' if then > now else 'less'} paid"
 
 
 def _found(change: Change, before: Any, after: Any, rulebook: Any) -> str:

@@ -6,7 +6,7 @@ import textwrap
 from collections import defaultdict
 from typing import Any
 
-from ambrota.calendar import day_name, hours
+from ambrota.calendar import day_name, hours, lasting
 from ambrota.findings import listed
 from ambrota.model import Rota
 from ui.headless.problems import problem_lines
@@ -258,7 +258,7 @@ def _rest_owed(document: Document, rota: Rota) -> list[str]:
     ]
     rows = [
         f"    {rota.person(each['person']).name}, {day_name(rota, each['day'])}: "
-        f"{hours(each['owed_minutes'])} {'still owed' if each['overdue'] else 'not yet due'}"
+        f"{lasting(each['owed_minutes'])} {'still owed' if each['overdue'] else 'not yet due'}"
         for each in still
     ]
     shown = first_of(rows, MOST_OF_A_MUST, "--json lists all")

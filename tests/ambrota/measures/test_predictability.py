@@ -161,7 +161,7 @@ def test_late_finishes_in_words(dated: Made) -> None:
     rota = dated({"Pat": "- 0930-2130 0900-1300+1345-1700 -", "Quinn": "D D"})
     told = overruns_of(Inspection(rota), 0, 660)
     assert [one.words(rota) for one in told] == [
-        "If 0930-2130 ends 60 min after 21:30 on Tuesday 6 Jan 2026: 10.5 h of rest before "
+        "If 0930-2130 ends 60 min after 21:30 on Tuesday 6 Jan 2026: 10 h 30 of rest before "
         "0900-1300 at 09:00 on Wednesday 7 Jan 2026; 11 h asked for",
         "If 0900-1300 ends 60 min after 13:00 on Wednesday 7 Jan 2026: it runs into 1345-1700 at "
         "13:45 on Wednesday 7 Jan 2026",

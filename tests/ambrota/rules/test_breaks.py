@@ -75,7 +75,7 @@ def test_message_and_evidence(audited) -> None:
         "break (breach unless compensatory rest is given; a paid break may still be given, the "
         "rota does not show it)"
     )
-    assert breach.evidence == "12 h − 11.75 h paid = 0.25 h; 20 − 15 = 5 minutes short"
+    assert breach.evidence == "12 h − 11 h 45 paid = 15 minutes; 20 − 15 = 5 minutes short"
     assert (breach.measured, breach.limit, breach.unit) == (15, 20, "minutes")
     assert "leaves no minute unpaid" in none.message
 
@@ -86,3 +86,9 @@ def test_parameters_and_count(charged) -> None:
     assert charged(Breaks(longer_than=4.0), rota) == [(1, 20), (2, 20)]
     assert Breaks().checked(inspect(rota)) == 2
     assert Breaks(longer_than=4.0).count(inspect(rota)) == 2
+
+
+def test_only_duties_whose_paid_time_is_stated_are_looked_at(charged) -> None:
+    rota = rota_of((420, 720, 690), (420, 720, None), (420, 300, 300))
+    assert Breaks().checked(inspect(rota)) == 1
+    assert Breaks().checked(inspect(rota_of((420, 720, None)))) == 0

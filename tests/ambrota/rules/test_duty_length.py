@@ -40,7 +40,7 @@ def test_words_and_count(dated, audited) -> None:
     assert night.evidence == (
         "19:00 to 07:00 + 1 h for the clock change = 13 h; 13 h − 12 h = 1 h over"
     )
-    assert day.evidence == "07:00 to 20:30 = 13.5 h; 13.5 h − 12 h = 1.5 h over"
+    assert day.evidence == "07:00 to 20:30 = 13 h 30; 13 h 30 − 12 h = 1 h 30 over"
     assert (day.measured, day.limit, day.days) == (13.5, 12, (1,))
     assert DutyLength().checked(inspect(rota)) == 2
     assert [b.amount for b in audited(DutyLength(hours=13.0), rota)] == [30]

@@ -95,7 +95,7 @@ FINDINGS = {
         (13,),
     ),
     "duty-length": (
-        "Person 1, Tuesday 6 Jan 2026: duty X 07:00 to 20:30 lasts 13.5 h; at most 12 h",
+        "Person 1, Tuesday 6 Jan 2026: duty X 07:00 to 20:30 lasts 13 h 30; at most 12 h",
         1, 2, 0, 1, 90, (), 13.5, 12.0, "h",
         (1,),
     ),
