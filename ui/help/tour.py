@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,40 +16,43 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One part of the window: what it is called and for; `pane` is brought to the front."""
+    """One part of the window: its title, what it is for, and its name in `MainWindow`.
+
+    `pane` is brought to the front.
+    """
 
     title: str
     words: str
-    part: Callable[[MainWindow], QWidget]
+    part: str
     pane: str = ""
 
 
 STOPS = (
     Stop("The way through",
          "Seven steps from your workbook to the export. Each says how far it is; Next leads on.",
-         lambda window: window.way),
+         "way"),
     Stop("The rota",
          "As in your workbook. A corner marks a finding: full where a must is broken, hollow "
          "where it is to be weighed. Type a code to change a day; Ctrl+Z takes it back.",
-         lambda window: window.grid),
+         "grid"),
     Stop("Findings",
          "What breaks a rule, with the rule’s source and the sum. Click one to see its days.",
-         lambda window: window.findings, "Findings"),
+         "findings", "Findings"),
     Stop("Scorecard",
          "Operations and people beside each other, and never one score made of both.",
-         lambda window: window.scorecard, "Scorecard"),
+         "scorecard", "Scorecard"),
     Stop("Cover",
          "Seats needed and filled in each half hour. What is missing stands out, and so does what "
          "is given up for one-to-ones and training.",
-         lambda window: window.cover),
+         "cover"),
     Stop("Propose",
          "Say what everybody is guaranteed and what must stay as it is. The search runs beside "
          "your work, and can be stopped at any time with the best so far.",
-         lambda window: window.propose, "Propose"),
+         "propose", "Propose"),
     Stop("Decide",
          "Each rota that is found comes with an independent check of it. Compare them, take the "
          "days you want, and export: your own workbook is never changed.",
-         lambda window: window.decide, "Decide"),
+         "decide", "Decide"),
 )  # fmt: skip
 
 
@@ -100,7 +102,7 @@ class Tour(QObject):
         self.card.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
-        part = STOPS[self.at].part(self.window)
+        part: QWidget = getattr(self.window, STOPS[self.at].part)
         if self.running and part.isVisible():
             self.ring.put_round(part)
             self.card.put_beside(self.ring.geometry())

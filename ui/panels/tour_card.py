@@ -83,7 +83,7 @@ class TourCard(QFrame):
     def put_beside(self, part: QRect) -> None:
         """Stand where it hides least of a part: beside, under or above it, else in its corner."""
         self.setFixedHeight(self.heightForWidth(WIDTH))
-        own, inside = self.size(), self.parentWidget().rect()
+        own, inside = self.size(), self.window().rect()
         room = inside.adjusted(GAP, GAP, -own.width() - GAP, -own.height() - GAP)
         corners = (
             QPoint(part.right() + GAP, part.top()),
