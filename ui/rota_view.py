@@ -184,9 +184,12 @@ class RotaView(ScaledView):
         wanted = [index for index in found if index.isValid()][:ALL_OF_ONE]
         if not wanted:
             return
-        chosen = self.selectionModel()
-        chosen.setCurrentIndex(wanted[-1], Flag.ClearAndSelect)
+        all_of_them = QItemSelection()
         for index in wanted:
-            chosen.select(index, Flag.Select)
+            all_of_them.select(index, index)
+        chosen = self.selectionModel()
+        # Each step of it is told to all who listen: two steps, not one for each cell.
+        chosen.setCurrentIndex(wanted[-1], Flag.NoUpdate)
+        chosen.select(all_of_them, Flag.ClearAndSelect)
         self.scrollTo(wanted[0], QAbstractItemView.ScrollHint.PositionAtCenter)
         self.scrollTo(wanted[-1])

@@ -14,6 +14,7 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._hang = hang
         self._sizes: list[QSize] | None = None
+        self._least: QSize | None = None
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -23,8 +24,8 @@ class Flow(QLayout):
         self.invalidate()
 
     def invalidate(self) -> None:
-        # Qt asks for heights over and over, for each width it tries.
-        self._sizes = None
+        # Qt asks for sizes over and over, and for heights for each width it tries.
+        self._sizes = self._least = None
         self._heights.clear()
         super().invalidate()
 
@@ -59,10 +60,11 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

@@ -70,6 +70,7 @@ class ScoreTable(QTableView):
         self.over: QModelIndex = QModelIndex()
         self.by_keys = False
         self._drawing = Drawing(large)
+        self._fitted: object = None
         self.setModel(self.scores)
         self.setItemDelegate(ScoreDelegate(self, self._drawing))
         self.setAccessibleName(name)
@@ -101,7 +102,10 @@ class ScoreTable(QTableView):
             first = next((at for at, row in enumerate(rows) if not isinstance(row, str)), None)
             if first is not None:
                 self.setCurrentIndex(self.scores.index(first, 1))
-        self.fit()
+        told = list(rows), [one.name for one in versions], shown, THEME.body
+        if told != self._fitted:
+            self._fitted = told
+            self.fit()
 
     def room_for(self, count: int) -> int:
         """The least width in which so many rotas have their columns."""

@@ -47,6 +47,7 @@ class ScorecardPanel(QWidget):
         self._drawn: tuple[int, bool] = 0, False
         self._scored: tuple[list[Version], list[Score]] = [], []
         self._told = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
         self.setAccessibleName("Scorecard")
         self.setMinimumWidth(LEAST)
         self.headline = Headline(large)
@@ -90,7 +91,8 @@ class ScorecardPanel(QWidget):
         # Its own method, not a lambda: that would still be called when a dialog's panel is gone.
         for signal in (session.opened, session.versions_changed, session.audited,
                        session.shown_changed):  # fmt: skip
-            signal.connect(self.refresh)
+            signal.connect(self._soon)
+        self._later.timeout.connect(self.refresh)
         self.wide.clicked.connect(self.wide_asked)
         for table in (self.left, self.right):
             table.behind_asked.connect(self._behind)
@@ -101,6 +103,10 @@ class ScorecardPanel(QWidget):
         """What signs mean, where differences are told by signs."""
         brief = self.left.is_brief or (self._drawn[1] and self.right.is_brief)
         self.key.setText(KEY if brief else "")
+
+    def _soon(self) -> None:
+        """A turn after the grid, and once for all that came: at once it would be felt."""
+        self._later.start()
 
     # -- what is shown ------------------------------------------------------------------------
 
