@@ -15,11 +15,6 @@ def line_number(rota: Rota, row: int) -> int:
     return rota.groups[rota.people[row].rota].index(row) + 1 if rota.is_cyclic else 0
 
 
-def cycle_length(rota: Rota, row: int) -> int:
-    """How many lines the cycle of a row has."""
-    return len(rota.groups[rota.people[row].rota])
-
-
 def line_words(rota: Rota, row: int) -> str:
     """'Line 3'; 'Team leaders, line 1' where that is not the cycle of the most lines.
 

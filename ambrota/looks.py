@@ -8,6 +8,8 @@ from ambrota.duties import is_night
 from ambrota.model import DAY, WEEK, Duty, Kind, Rota, Session
 
 LONG_DUTY = 600
+NOON, EVENING = 12 * 60, 17 * 60
+"""A duty that begins between them is drawn as a twilight, though it may count as a night."""
 
 _BY_KIND = {
     Kind.RELIEF: "relief", Kind.TRAINING: "training", Kind.CONTACT: "contact",
@@ -20,13 +22,13 @@ def family_of(duty: Duty) -> str:
     """The colour family of an entry: what it is, and for cover when it lies in the day."""
     if duty.kind in _BY_KIND:
         return _BY_KIND[duty.kind]
-    if is_night(duty):
+    if is_night(duty) and not NOON <= (duty.start or 0) < EVENING:
         return "night"
     if duty.start is None or duty.end is None:
         return "other"
-    if duty.start >= 16 * 60:
+    if duty.start >= 16 * 60 or is_night(duty):
         return "twilight"
-    if duty.start >= 12 * 60:
+    if duty.start >= NOON:
         return "late"
     long = duty.end - duty.start >= LONG_DUTY
     return "early" if duty.start < (5 if long else 8) * 60 else "day"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ambrota.calendar import clock, day_name
-from ambrota.duties import paid_minutes
+from ambrota.duties import is_night, paid_minutes
 from ambrota.lines import line_title
-from ambrota.looks import family_of
+from ambrota.looks import EVENING, family_of
 from ambrota.model import DAY, Duty, Kind, Rota, Session
 from ui.lately import Lately
 from ui.session_lines import MOST, by_whom, session_lines, tallies
@@ -86,10 +86,10 @@ KIND_WORDS = {
 
 
 def why_night(duty: Duty) -> str:
-    """Why a duty that begins by day is called and drawn a night; nothing of any other."""
-    if duty.start is None or duty.start >= 17 * 60 or family_of(duty) != "night":
+    """Why a duty that begins by day counts as a night; nothing of any other."""
+    if duty.start is None or duty.start >= EVENING or not is_night(duty):
         return ""
-    return "a night because 3 h or more of it lie between 23:00 and 06:00"
+    return "counts as a night because 3 h or more of it lie between 23:00 and 06:00"
 
 
 def duty_words(duty: Duty) -> str:

@@ -60,7 +60,7 @@ class Score:
         apart = self.alike.words
         if self.alike.is_apart_now and len(self.figures) > 1:
             apart += " now"
-        return " · ".join(filter(None, (self.unit, apart, self.note)))
+        return " · ".join(filter(None, (self.unit, self.note, apart)))
 
     def words(self, titles: Sequence[str]) -> str:
         """The line as a sentence for a screen reader."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ambrota.lines import (
-    cycle_length,
     line_number,
     line_title,
     line_words,
@@ -27,7 +26,6 @@ def test_lines_are_named_by_their_number_and_whose_they_are_now() -> None:
     assert [line_number(CYCLIC, row) for row in range(6)] == [1, 2, 1, 2, 3, 4]
     assert line_title(CYCLIC, 2) == "Line 1 (Okonjo)"
     assert line_title(CYCLIC, 5) == "Line 4"
-    assert cycle_length(CYCLIC, 0) == 2
 
 
 def test_a_line_of_a_smaller_cycle_says_of_which() -> None:

@@ -31,7 +31,9 @@ def rota(kind: RotaKind, *duties: Duty, sessions: tuple[Session, ...]) -> Rota:
         (300, 1020, "day"),
         (840, 1320, "late"),
         (1020, 1500, "twilight"),
+        (840, 1560, "twilight"),
         (1140, 1860, "night"),
+        (120, 600, "night"),
         (None, None, "other"),
     ],
 )

@@ -78,7 +78,8 @@ def test_how_far_comparable_people_are_apart_stands_under_the_name(small_rota: R
     scores = {score.key: score for score in scorecard([current])}
     assert scores["nights"].alike.values
     below = scores["nights"].below
-    assert below.startswith("nights a person in 2 weeks · widest among EMTs: 0 to 3 · ")
+    own = "0 for 2, 3 for 1"
+    assert below == f"nights a person in 2 weeks · {own} · widest among EMTs: 0 to 3"
     assert not scores["unit-hours"].alike.values
 
 

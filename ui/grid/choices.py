@@ -1,4 +1,4 @@
-"""What a cell could hold instead, and what each choice would do: no Qt, so it can be tested."""
+"""What a cell could hold instead, and what each choice would do, the best first. No Qt."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ambrota.compare import signed
+from ambrota.duties import paid_minutes
 from ambrota.model import ABSENCE_KINDS, Change, Duty, Kind, Rota
-from ui.broken import GONE, LESS, NEWLY, WORSE, broken_words, marked, turned
+from ui.broken import broken_words
 from ui.cells import duty_words
-from ui.counted_words import seats_words
 from ui.entries import change_to
-from ui.reading import count
+from ui.reading import OF_A_PERSON
 from ui.rota_model import Cell
 
 MOST = 40
@@ -24,7 +25,8 @@ OWN_COLUMN = frozenset({"cover", "contact", "training"})
 class Choice:
     """A code that a cell could hold, none for rest. `change` is None where it stands there now.
 
-    `seat`: which seat of which vehicle it fills, so that its effect on cover is understood.
+    `seat`: which seat of which vehicle it fills, so that its effect on cover is understood, and
+    what is paid more or less for it.
     """
 
     code: str
@@ -38,10 +40,19 @@ class Choice:
         """Leave or sickness: nobody is sent there to mend a rota, so it is offered last."""
         return self.duty is not None and self.duty.kind in ABSENCE_KINDS
 
+    @property
+    def seatless(self) -> bool:
+        """Whether it is a change to what fills no seat."""
+        fills = self.duty is not None and self.duty.kind is Kind.COVER
+        return self.change is not None and not fills
+
 
 @dataclass(frozen=True)
 class Tally:
-    """Findings of one rule that a choice makes or mends; `shift`: more (1) or less (-1) of one."""
+    """Findings of one rule that a choice makes or mends; `shift`: more (1) or less (-1) of one.
+
+    `of_people`: each is of another person's whole rota, so that people are counted.
+    """
 
     name: str
     must: bool
@@ -49,6 +60,7 @@ class Tally:
     mended: int = 0
     shift: int = 0
     law: bool = False
+    of_people: bool = False
 
     @property
     def net(self) -> int:
@@ -94,12 +106,24 @@ def choices(rota: Rota, cell: Cell) -> list[Choice]:
     used = Counter(duty.code for duty in rota.duties if duty.person in alike)
     known = [one for one in rota.shifts if one.kind not in (Kind.UNKNOWN, Kind.REST)]
     known.sort(key=lambda one: -used[one.code])
-    found = [Choice("", "rest", _unlike(rota, cell, ""))]
+    off = _unlike(rota, cell, "")
+    found = [Choice("", "rest", off, seat=paid_words(rota, off))]
     for shift in known[:MOST]:
         duty = shift.duty(person, day)
         change = _unlike(rota, cell, shift.code)
-        found.append(Choice(shift.code, duty_words(duty), change, duty, seat_words(duty)))
+        seat = ", ".join(filter(None, (seat_words(duty), paid_words(rota, change))))
+        found.append(Choice(shift.code, duty_words(duty), change, duty, seat))
     return found
+
+
+def paid_words(rota: Rota, change: Change | None) -> str:
+    """What is paid more or less after a change: '+2 h paid'; nothing where it is the same."""
+    if change is None:
+        return ""
+    before, after = (
+        sum(paid_minutes(rota, duty) for duty in duties) for duties in (change.before, change.after)
+    )
+    return f"{signed(round((after - before) / 60, 2))} h paid" if after != before else ""
 
 
 def seat_words(duty: Duty) -> str:
@@ -137,6 +161,7 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
             mended[rule],
             _sign(shift[rule]),
             str(book.status) == "law",
+            rule in OF_A_PERSON,
         )
         for rule in sorted(new.keys() | shift.keys())
         if new[rule] or mended[rule] or shift[rule]
@@ -177,112 +202,15 @@ def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
 
 
-NAMED = 2
-"""So many findings stand in a column by their names; of more, musts do, and the others counted."""
-
-
-def made_words(effect: Effect, *, whole: bool = False) -> str:
-    """Findings made, musts first: '▲ newly: Hours away from contract (a must), Start too early'.
-
-    `whole`: all of them by their names.
-    """
-    made = [(NEWLY, one, one.new) for one in effect.rules if one.new]
-    made += [(WORSE, one, 1) for one in effect.rules if _only_shifts(one, 1)]
-    return _listed("▲", made, whole)
-
-
-def mended_words(effect: Effect, *, whole: bool = False) -> str:
-    """Findings mended, musts first: '▼ gone: Too little rest between duties (a must)'."""
-    gone = [(GONE, one, one.mended) for one in effect.rules if one.mended]
-    gone += [(LESS, one, 1) for one in effect.rules if _only_shifts(one, -1)]
-    return _listed("▼", gone, whole)
-
-
-def finding_words(effect: Effect, *, whole: bool = True) -> str:
-    """What is newly broken, then what is mended, in one line."""
-    made, gone = made_words(effect, whole=whole)[2:], mended_words(effect, whole=whole)[2:]
-    return "; ".join(filter(None, [made, gone])) or "no other finding"
-
-
-def _only_shifts(one: Tally, way: int) -> bool:
-    return not one.new and not one.mended and one.shift == way
-
-
-def _listed(sign: str, told: list[tuple[str, Tally, int]], whole: bool) -> str:
-    if not told:
-        return ""
-    named = told if whole or len(told) <= NAMED else [each for each in told if each[1].must]
-    named = sorted(named, key=lambda each: not each[1].must)
-    ways = dict.fromkeys(way for way, _, _ in named)
-    parts = [
-        turned(
-            way, [marked(_named(one.name, of), one.must) for own, one, of in named if own == way]
-        )
-        for way in ways
-    ]
-    if rest := len(told) - len(named):
-        parts.append(f"{'and ' if parts else ''}{rest} to weigh")
-    return f"{sign} {'; '.join(parts)}"
-
-
-def _named(name: str, number: int) -> str:
-    return name if number == 1 else f"{name} ({number} times)"
-
-
-def cover_words(effect: Effect) -> str:
-    """Seat-hours short: '6 seat-hours more short', '3.5 seat-hours less short', 'as now'."""
-    if not effect.short:
-        return "as now"
-    sign, way = ("▲", "more") if effect.short > 0 else ("▼", "less")
-    return f"{sign} {seats_words(abs(effect.short))}{effect.every} {way} short"
-
-
-def people_words(effect: Effect) -> str:
-    """Who meets their manager or has their training because of it, or no longer does."""
-    parts = []
-    for number, one, many in (
-        (effect.contact, "meets", "meet"),
-        (effect.possible if not effect.contact else 0, "could meet", "could meet"),
-        (effect.training, "trained", "trained"),
-    ):
-        if number:
-            verb = one if abs(number) == 1 else many
-            parts.append(f"{abs(number)} {'more' if number > 0 else 'fewer'} {verb}")
-    return ", ".join(parts) or "as now"
-
-
 def ranked(found: Iterable[Choice], effects: Mapping[str, Effect]) -> list[str]:
     """Codes from the best to the worst; those alike in the order they had, absences last.
 
-    What stands there now has its place among them: what is above it is better.
+    Of those that do the same for law, other musts, cover and people a duty with a seat comes before
+    one without, whatever good practice says. What stands there now has its place among them.
     """
-    as_now = Effect().rank
-    order = sorted(
-        found,
-        key=lambda one: (one.away, effects[one.code].rank if one.code in effects else as_now),
-    )
-    return [one.code for one in order]
 
+    def place(one: Choice) -> tuple[bool, tuple[float, ...], bool, float]:
+        *first, practice = effects.get(one.code, Effect()).rank
+        return one.away, tuple(first), one.seatless, practice
 
-def told(choice: Choice, effect: Effect | None, *, whole: bool = True) -> str:
-    """All that a choice would do, in a sentence or two; else musts alone by their names."""
-    head = ", ".join(filter(None, [choice.code or "Rest", choice.words, choice.seat]))
-    if choice.change is None:
-        return f"{head}: stands there now."
-    if effect is None:
-        return f"{head}: being worked out."
-    findings, cover, people = (
-        finding_words(effect, whole=whole),
-        cover_words(effect),
-        people_words(effect),
-    )
-    parts = [findings[:1].upper() + findings[1:] + "."]
-    parts += [f"Cover: {cover[2:]}."] if effect.short else []
-    parts += [f"People: {people}."] if people != "as now" else []
-    return f"{head}. " + " ".join(parts)
-
-
-def spoken(choice: Choice, effect: Effect | None, place: int, of: int) -> str:
-    """A choice as a sentence, for a screen reader."""
-    where = "" if effect is None else f" {place} of {count(of, 'choice')}."
-    return told(choice, effect) + where
+    return [one.code for one in sorted(found, key=place)]

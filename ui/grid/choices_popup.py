@@ -26,17 +26,8 @@ from PySide6.QtWidgets import (
 
 from ui.cells import Look, look_of
 from ui.grid.blocks import WHOLE, Blocks
-from ui.grid.choices import (
-    Choice,
-    Effect,
-    cover_words,
-    made_words,
-    mended_words,
-    people_words,
-    ranked,
-    spoken,
-    told,
-)
+from ui.grid.choice_words import cover_words, made_words, mended_words, people_words, spoken, told
+from ui.grid.choices import Choice, Effect, ranked
 from ui.panels.parts import label
 from ui.theme import THEME
 
@@ -111,7 +102,7 @@ class ChoicesPopup(QFrame):
         head = tree.header()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((0, 7), (1, 26), (2, 34), (4, 18), (5, 23)):
+        for column, letters in ((0, 7), (1, 30), (2, 29), (4, 18), (5, 23)):
             width = letters * tree.fontMetrics().averageCharWidth()
             head.resizeSection(column, max(BLOCK.width() + 16, width + 12))
         head.setStretchLastSection(False)
@@ -189,8 +180,8 @@ class ChoicesPopup(QFrame):
             self.said.setText(f"Working out what each would do: {waiting} left")
         else:
             self.said.setText(
-                "Ranked by law, then what else must hold, cover, contact and training, good "
-                "practice; leave last. Enter takes one, Escape leaves all as it is."
+                "Ranked by law, then what else must hold, cover, contact and training, whether a "
+                "seat is filled, good practice; leave last. Enter takes one, Escape none."
             )
 
     def _tell_all(self, item: QTreeWidgetItem | None) -> None:

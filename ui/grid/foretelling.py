@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
 from ambrota.errors import UserError
-from ambrota.model import Change
+from ambrota.model import Change, Rota
 from ui.cells import duty_words
 from ui.entries import change_to
-from ui.grid.choices import Choice, Effect, effect_after, seat_words, told
+from ui.grid.choice_words import told
+from ui.grid.choices import Choice, Effect, effect_after, paid_words, seat_words
 from ui.rota_model import Cell
 from ui.session import Session
 
@@ -74,7 +75,7 @@ class Foretelling(QObject):
         except UserError as error:
             self._say(f"{error.title}: {error.expected}")
             return
-        choice = _choice(text, change)
+        choice = _choice(version.rota, text, change)
         self._say(told(choice, None))
         if change is None or version.judged is None or version.judged.rota is not version.rota:
             return
@@ -89,10 +90,10 @@ class Foretelling(QObject):
         session.background.run("foretelling", work, done, session.failed.emit)
 
 
-def _choice(text: str, change: Change | None) -> Choice:
+def _choice(rota: Rota, text: str, change: Change | None) -> Choice:
     after = change.after if change is not None else ()
     words = " and ".join(map(duty_words, after)) or "rest"
     if change is None:
         words = "as it is"
-    seats = ", ".join(filter(None, map(seat_words, after)))
+    seats = ", ".join(filter(None, (*map(seat_words, after), paid_words(rota, change))))
     return Choice(text.strip().upper(), words, change, after[0] if after else None, seats)

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.grid.choices import Choice, Effect, effect_of, finding_words
+from ui.grid.choice_words import finding_words
+from ui.grid.choices import Choice, Effect, effect_of
 from ui.hole import Hole, best_of, free, hole_of, hole_words, is_clean, put_words
 from ui.panels.parts import column, label
 from ui.reading import count

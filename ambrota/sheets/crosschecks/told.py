@@ -49,9 +49,11 @@ def tell(figures: Figures, reading: Reading | None, problems: Problems) -> None:
         more = f" and {len(unclear) - 5} more" if len(unclear) > 5 else ""
         problems.note(
             sheet, figures.address(unclear[0]),
-            f"{_title(figures)} over entries whose part in it is not stated, in {named}{more}",
-            f"figures that count {reading.name}",
-            "nothing, if they are right: they could not be compared",
+            f"{_title(figures)} may count entries of which that is not stated, such as leave, "
+            f"training and office days: {_totals(len(unclear))} could not be checked, in "
+            f"{named}{more}",
+            f"totals of {reading.name}",
+            "nothing, if the totals are right",
         )  # fmt: skip
 
 
@@ -84,6 +86,10 @@ def _kind(figures: Figures) -> str:
 
 def _title(figures: Figures) -> str:
     return repr(figures.heading) if figures.heading else f"the {_kind(figures)} without a heading"
+
+
+def _totals(number: int) -> str:
+    return "1 total" if number == 1 else f"{number} totals"
 
 
 def _said(value: float, reading: Reading) -> str:

@@ -12,17 +12,8 @@ from pytestqt.qtbot import QtBot
 from ambrota.audit import audit
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
-from ui.grid.choices import (
-    Effect,
-    Tally,
-    choices,
-    cover_words,
-    effect_of,
-    finding_words,
-    made_words,
-    people_words,
-    ranked,
-)
+from ui.grid.choice_words import cover_words, finding_words, made_words, people_words
+from ui.grid.choices import Effect, Tally, choices, effect_of, ranked
 from ui.main_window import MainWindow
 from ui.theme import THEME
 
@@ -35,6 +26,32 @@ def test_rest_and_every_code_are_offered_those_of_the_role_first(small_rota: Rot
     assert [one.code for one in found if one.change is None] == ["N"]
     assert found[2].words == "day 07:00 to 19:00"
     assert choices(small_rota, ("2", 1))[0].change is None
+
+
+def test_what_is_paid_more_or_less_stands_beside_the_seat(small_rota: Rota) -> None:
+    night, day = small_rota.shifts[1], small_rota.shifts[0]
+    paid = {one.code: one.paid for one in small_rota.shifts}
+    found = {one.code: one for one in choices(small_rota, ("2", 0))}
+    assert found[""].seat.endswith("11.5 h paid")
+    assert found[""].seat.startswith("\N{MINUS SIGN}")
+    assert paid[night.code] == paid[day.code]
+    assert "paid" not in found["D"].seat
+
+
+def test_a_duty_with_a_seat_comes_before_one_without_that_does_no_more(
+    small_rota: Rota,
+) -> None:
+    found = [one for one in choices(small_rota, ("2", 0)) if one.change is not None]
+    better = Effect((Tally("Early starts", False, 0, 1),))
+    effects = {one.code: Effect() for one in found} | {"": better, "TR": better}
+    assert ranked(found, effects)[0] == "D"
+    law = Effect((Tally("Rest", True, 0, 1, law=True),))
+    assert ranked(found, {**effects, "TR": law})[0] == "TR"
+
+
+def test_findings_of_peoples_whole_rotas_are_counted_by_people() -> None:
+    hours = Tally("Hours away from contract", True, 23, of_people=True)
+    assert made_words(Effect((hours,))) == "▲ newly: Hours away from contract (23 people) (a must)"
 
 
 def edited(rota: Rota, person: str, day: int, code: str) -> Change:
@@ -111,10 +128,10 @@ def test_choices_are_ranked_and_taken_by_key(
     assert order.index("D") > order.index("N")
     assert popup._of("D").text(2).startswith("▲ newly: Too little rest between duties (a must)")
     assert popup._of("D").foreground(2).color() == THEME.colour("worse")
-    assert popup._of("D").text(1) == "day 07:00 to 19:00\nfills a DCA seat"
+    assert popup._of("D").text(1) == "day 07:00 to 19:00\nfills a DCA seat, +11.5 h paid"
     assert popup.said.text().startswith("Ranked by law")
     said = popup._of("D").data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("D, day 07:00 to 19:00, fills a DCA seat. Newly: ")
+    assert said.startswith("D, day 07:00 to 19:00, fills a DCA seat, +11.5 h paid. Newly: ")
     assert small.session.undo.count() == 0
     qtbot.keyClick(popup.list, Key.Key_N)
     qtbot.keyClick(popup.list, Key.Key_Return)

@@ -28,7 +28,7 @@ def test_a_code_being_typed_says_what_it_would_do_and_takes_its_cell_alone(
     (editor,) = view.viewport().findChildren(QLineEdit)
     assert editor.width() <= view.day_width()
     qtbot.waitUntil(lambda: "Too little rest between duties" in said.text(), timeout=60_000)
-    assert said.text().startswith("D, day 07:00 to 19:00, fills a DCA seat. Newly:")
+    assert said.text().startswith("D, day 07:00 to 19:00, fills a DCA seat, +11.5 h paid. Newly:")
     qtbot.keyClick(editor, Key.Key_Escape)
     assert said.text() == before
     assert small.session.undo.count() == 0
