@@ -14,6 +14,8 @@ from ui.theme import THEME
 
 LEAST_HIGH, ABOVE = 800, 4
 """In a lower window the rota needs the room."""
+SWATCH = 8
+"""A square in the colour that the duties have in the grid."""
 
 
 class DayTotals(QWidget):
@@ -88,9 +90,13 @@ class DayTotals(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(THEME.colour("muted"))
+        room = left - 2 * SWATCH - 12
         for row, title in enumerate(self.totals.titles):
-            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, left - 16)
-            painter.drawText(QRectF(0, 2 + row * line, left - 12, line), right, title)
+            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room - 4)
+            painter.drawText(QRectF(0, 2 + row * line, room, line), right, title)
+            colour = THEME.cell(self.totals.rows[row].kind.lower())[1]
+            across = QRectF(room + SWATCH, 2 + row * line + (line - SWATCH) / 2, SWATCH, SWATCH)
+            painter.fillRect(across, colour)
         painter.setClipRect(left, 0, self.width() - left, self.height())
         header, wide = self._view.horizontalHeader(), self._view.day_width()
         first = max(0, header.visualIndexAt(0))

@@ -11,6 +11,7 @@ from ui.counted_words import Told, cover_lines, meet_lines, training_words
 from ui.panels.parts import label, set_look
 from ui.printing.words import title_words
 from ui.reading import count
+from ui.score_conclusion import conclusion
 from ui.score_words import need_words
 from ui.session import Session
 from ui.version import Version
@@ -32,7 +33,8 @@ class Headline(QWidget):
             box.addWidget(line)
         self._large = large
         if large:
-            self.lines[0].setProperty("look", "title")
+            for line, look in zip(self.lines, ("title", "", "strong"), strict=False):
+                line.setProperty("look", look)
 
     @property
     def words(self) -> str:
@@ -58,7 +60,7 @@ def headline(version: Version) -> list[Told]:
 
 
 def board_words(session: Session, today: date | None = None) -> list[Told]:
-    """Whose rota it is, over what time, what is compared, and what the need is taken from."""
+    """Whose rota it is, over what time, what is compared, the need's source; what it comes to."""
     now, proposals = session.current, session.proposals
     rota, day = now.rota, today or date.today()
     whose = size_words(rota)
@@ -74,4 +76,5 @@ def board_words(session: Session, today: date | None = None) -> list[Told]:
     need = need_words(now.audit)
     need += ", none is stated" if need and now.audit.cover.source == "derived" else ""
     told = " · ".join(filter(None, (over, whose, compared, need, f"{day.day} {day:%B %Y}")))
-    return [Told(title_words(rota) or session.title), Told(told)]
+    title, comes_to = title_words(rota) or session.title, conclusion([now, *proposals])
+    return [Told(title), Told(told), Told(comes_to)]

@@ -10,6 +10,7 @@ from ambrota.model import Kind, Rota, Shift
 from ambrota.rulebook import default_rulebook
 from ui.grid.totals import totals_of
 from ui.main_window import MainWindow
+from ui.theme import THEME
 
 
 def test_duties_on_cover_are_counted_by_kind_and_vacant_lines_are_nobodys(
@@ -34,6 +35,17 @@ def test_they_are_of_one_resource_and_name_codes_that_are_not_plain(small_rota: 
     assert own.words(2) == "Day 2, Night 1"
     assert own.meaning == "Duties on DCA; vacant lines are not counted. Day: D; Night: L, N"
     assert totals_of(rota, "TL car").titles == ["Day on TL car"]
+
+
+def test_each_row_has_the_colour_of_its_duties(window: MainWindow, small_rota: Rota) -> None:
+    window.resize(1440, 900)
+    window.session.take(small_rota, default_rulebook())
+    totals = window.cover.totals
+    shot, left = totals.grab().toImage(), totals._left()
+    for row, look in enumerate(("day", "night")):
+        high = int((2 + (row + 0.5) * totals._line()) * shot.devicePixelRatio())
+        seen = {shot.pixelColor(x, high).name() for x in range(left)}
+        assert THEME.cell(look)[1].name() in seen
 
 
 def test_they_stand_under_the_grid_follow_an_edit_and_can_be_put_away(
