@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from ambrota.model import changes_between
-from ambrota.rules.base import Level
-from solver import aims
 from solver.engines.tally import breach, claims
+from solver.explaining.as_now import as_now
 from solver.explaining.asking import groups_of, open_statement
+from solver.explaining.borne import borne, differences
 from solver.explaining.explain import CONFIRM_SECONDS, Explainer
 from solver.explaining.holder import WHOLE, Holder
-from solver.explaining.question import Answer, Borne, Difference, Granted, Question, Want
+from solver.explaining.question import Answer, Granted, Question, Want
 from solver.explaining.ways_out import Way, WaysOut, lacking
 from solver.explaining.wishes import WISH, wish_of, wishing
 from solver.explaining.words import kind_of, requirement_texts
 from solver.improve import Improver
 from solver.plan import Plan, current_plan
 from solver.price import best_of, holds
-from solver.problem import Cell, Problem
+from solver.problem import Problem
 from solver.request import Conflict, Progress, Proposal
 from solver.search import SOME_TIMES, Clock, Neighbourhood, Solves
 from solver.sessions.place import place_sessions
 from solver.sessions.standing import standing_sessions
 from solver.stages import CHANGES, PRACTICE, TO_CONTRACT, Aim
-from solver.statement import Statement, state_all
+from solver.statement import state_all
 
 REPAIR = Aim(
     "Granted",
@@ -38,12 +37,6 @@ REPAIR = Aim(
 SEARCH_SHARE, PROVE_SHARE = 0.5, 0.5
 NEARER_SECONDS = 4.0
 CYCLE_SHARE = 0.4
-NOTICED = {
-    aims.WEEKENDS: "Weekends worked",
-    aims.QUICK_RETURN: "Rests under 12 h",
-    aims.SINGLE_OFF: "Single days off",
-    aims.SINGLE_ON: "Single duties",
-}
 
 
 def answer(
@@ -72,7 +65,7 @@ class _Asked:
             beside=question.beside,
         )
         self.statement = state_all(self.problem)
-        self.wished = wishing(self.statement, question.wanted)
+        self.wished = self.statement
         self.solves = Solves(question.seed, question.workers)
 
     def answer(self) -> Answer:
@@ -81,6 +74,7 @@ class _Asked:
             return Answer(Granted.GRANTED, self._seconds)
         self._say("Placing the sessions of the rota as it stands")
         before = self._before()
+        self.wished = wishing(as_now(self.statement, before), self.question.wanted)
         missing = frozenset(lacking(self.statement, before))
         self._say("Looking for a rota that grants it")
         plan = before if self._is_out_of_reach() else self._repaired(before)
@@ -110,7 +104,10 @@ class _Asked:
         return place_sessions(self.statement, standing, self.solves, self.clock.part(0.2))
 
     def _repaired(self, before: Plan) -> Plan:
-        """The nearest rota that grants the wish, holding all that held before if that can be."""
+        """The nearest rota that grants the wish and makes nothing worse, if that can be.
+
+        What is broken now is not mended by it: all that changes is for the wish.
+        """
         clock = self.clock.part(SEARCH_SHARE)
         if self.problem.rota.is_cyclic:
             return self._cycle_repaired(before, clock)
@@ -159,7 +156,7 @@ class _Asked:
         self, missing: frozenset[tuple[object, ...]], begin: Plan, near: Plan
     ) -> tuple[Way | None, Conflict | None]:
         """What cannot hold together with the wish, and the cheapest that would have to give way."""
-        opened = wishing(open_statement(self.problem), self.question.wanted)
+        opened = wishing(as_now(open_statement(self.problem), begin), self.question.wanted)
         asked = [group for group in groups_of(opened) if kind_of(group) not in missing]
         explainer = Explainer(opened, self.clock.part(PROVE_SHARE), asked)
         core = explainer.conflict(((WISH,),))
@@ -204,54 +201,6 @@ class _Asked:
         )  # fmt: skip
         return Answer(
             status, self._seconds, proposal, moved,
-            differences=tuple(_differences(statement, before, after)),
-            borne=tuple(_borne(statement, before, after)), conflict=conflict,
+            differences=tuple(differences(statement, before, after)),
+            borne=tuple(borne(statement, before, after)), conflict=conflict,
         )  # fmt: skip
-
-
-def _differences(statement: Statement, before: Plan, after: Plan) -> list[Difference]:
-    was, now = claims(statement, before), claims(statement, after)
-    found = [
-        Difference(statement.rule(rule).name, rule,
-                   statement.levels[rule] is Level.MUST, was[rule], now[rule])
-        for rule in was
-        if was[rule] != now[rule]
-    ]  # fmt: skip
-    then, here = _noticed(statement, before), _noticed(statement, after)
-    found += [
-        Difference(name, aim, False, then[aim], here[aim])
-        for aim, name in NOTICED.items()
-        if then[aim] != here[aim]
-    ]
-    return sorted(found, key=lambda each: (not each.must, each.name))
-
-
-def _noticed(statement: Statement, plan: Plan) -> Counter[str]:
-    return Counter(
-        each.mark.rule
-        for each in statement.primitives
-        if each.mark.rule in NOTICED and breach(each, plan)
-    )
-
-
-def _borne(statement: Statement, before: Plan, after: Plan) -> list[Borne]:
-    """Who bears it: whoever has days that change, or nights or weekends more or fewer."""
-    days: Counter[int] = Counter()
-    nights: Counter[int] = Counter()
-    weekends: Counter[int] = Counter()
-    for cell in statement.problem.cells:
-        was, now = before.held[cell.index], after.held[cell.index]
-        if was != now and cell.day >= 0:
-            days[cell.person] += 1
-            nights[cell.person] += _nights(cell, now) - _nights(cell, was)
-    for each in statement.primitives:
-        if each.mark.rule == aims.WEEKENDS and each.mark.person is not None:
-            more = (breach(each, after) > 0) - (breach(each, before) > 0)
-            weekends[each.mark.person] += more
-    rows = sorted({row for row, number in (days | +nights | +weekends).items() if number})
-    people = statement.problem.rota.people
-    return [Borne(people[row].id, days[row], nights[row], weekends[row]) for row in rows]
-
-
-def _nights(cell: Cell, choice: int) -> int:
-    return cell.choices[choice].nights

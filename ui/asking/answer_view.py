@@ -16,6 +16,7 @@ from ui.asking.answers import (
     Line,
     borne_lines,
     difference_lines,
+    kept_words,
     moved_lines,
     price_words,
     verdict,
@@ -67,6 +68,7 @@ class AnswerView(QScrollArea):
         self._say(question, "muted")
         self._say(*verdict(answer))
         self._say(worse_words(answer), "bad")
+        self._say(kept_words(answer), "muted")
         conflict = answer.conflict
         if conflict is not None:
             for requirement in conflict.requirements:

@@ -151,12 +151,7 @@ def _few(texts: list[str], most: int = 3) -> str:
 
 def price_words(rota: Rota, answer: Answer) -> str:
     """The price in a sentence; in a cyclic rota of everybody who steps through the lines."""
-    if not answer.moved:
-        return ""
-    told = f"{changed_words(rota, answer.moved)}"
-    if any(one.must and one.before > one.after for one in answer.differences):
-        return f"{told}, in all: for the wish, and to mend musts that do not hold now."
-    return f"{told}."
+    return f"{changed_words(rota, answer.moved)}." if answer.moved else ""
 
 
 def worse_words(answer: Answer) -> str:
@@ -164,3 +159,10 @@ def worse_words(answer: Answer) -> str:
     worse = sum(one.after > one.before and not one.must for one in answer.differences)
     told = count(worse, "thing to weigh gets", "things to weigh get")
     return f"{told} worse." if worse else ""
+
+
+def kept_words(answer: Answer) -> str:
+    """That nothing guaranteed is lost, where a wish can be granted so."""
+    guarded = {"cover", "contact", "training"}
+    lost = any(one.id in guarded and one.after > one.before for one in answer.differences)
+    return "" if lost or not answer.moved else "No seat, one-to-one or training is lost for it."

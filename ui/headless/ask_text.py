@@ -104,8 +104,6 @@ def answer_lines(
         f"{' (must hold)' if each.must else ''}"
         for each in answer.differences
     ]
-    if any(each.must and each.before > each.after for each in answer.differences):
-        lines.append("  Some of these days change to mend what does not hold in the rota now.")
     lines += ["", "Who bears it:"] if answer.borne else []
     for one in answer.borne:
         parts = [f"{count(one.days, 'day')} changed", _more(one.nights, "night"),

@@ -120,3 +120,17 @@ def test_days_off_of_a_line_are_granted_with_every_session_placed_again() -> Non
     rota = granted_rota(small, found)
     assert not rota.by_cell.get(("p0", day), ())
     assert audit(rota, small.book, small.rota).holds
+
+
+def test_what_a_wish_changes_is_the_wishs_alone_and_mends_nothing_else() -> None:
+    """A line breaks its rest elsewhere: granting a day off leaves it so, and makes none worse."""
+    small = station(Random(3), cyclic=True)
+    late = CODE["D"].duty("p14", 3)  # after the night before it
+    people = tuple(replace(each, contracted_hours=None) for each in small.rota.people)
+    broken = replace(small.rota, people=people, duties=(*small.rota.duties, late))
+    assert audit(broken, small.book).counts()["daily-rest"] == 1
+    found = asked(Planted(broken, small.book), Wanted("p0", 0, 0, Want.OFF))
+    assert found.granted is Granted.GRANTED
+    assert ("p14", 3) not in {(one.person, one.day) for one in found.moved}
+    worse = {each.id: each.after - each.before for each in found.differences if each.must}
+    assert not any(worse.values())

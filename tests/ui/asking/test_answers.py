@@ -16,6 +16,7 @@ from ui.asking.answers import (
     ALREADY,
     borne_lines,
     difference_lines,
+    kept_words,
     moved_lines,
     option_lines,
     option_words,
@@ -76,10 +77,15 @@ def test_what_is_so_already_moves_nothing(small_rota: Rota) -> None:
     assert verdict(Answer(Granted.GRANTED, 0.1)) == ALREADY
     assert price_words(small_rota, Answer(Granted.GRANTED, 0.1)) == ""
     told = price_words(small_rota, granted(small_rota))
-    assert told == (
-        "2 duties changed for 2 people, in all: for the wish, "
-        "and to mend musts that do not hold now."
-    )
+    assert told == "2 duties changed for 2 people."
+
+
+def test_a_price_says_whether_anything_guaranteed_is_lost(small_rota: Rota) -> None:
+    assert kept_words(Answer(Granted.GRANTED, 0.1)) == ""
+    found = granted(small_rota)
+    assert kept_words(found) == "No seat, one-to-one or training is lost for it."
+    lost = replace(found, differences=(Difference("Training", "training", True, 0, 1),))
+    assert kept_words(lost) == ""
 
 
 def test_each_other_choice_says_what_it_would_break_cost_and_spare(small_rota: Rota) -> None:
