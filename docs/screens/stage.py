@@ -83,6 +83,7 @@ class Stage:
         self.act("propose")
         self.until(lambda: bool(done))
         self.window.messages.hide()
+        self.spin()
 
     def _found(self, sample: str) -> Outcome:
         """What a repeatable search finds, from the last time where that is at hand."""

@@ -21,6 +21,7 @@ def test_the_best_so_far_stands_beside_today_and_the_bound(qtbot: QtBot) -> None
     assert not chart.isHidden()
     said = "Best so far 5, today 0, proved bound 2, days changed"
     assert chart.words() == chart.accessibleDescription() == said
+    assert chart.labelled() == [9.0, 5.0]  # what it began at, and the best
     chart.resize(260, 112)
     assert not chart.grab().isNull()
 

@@ -155,8 +155,7 @@ class FrontierChart(QWidget):
         painter.translate(12, frame.center().y())
         painter.rotate(-90)
         room = QRectF(-frame.height() / 2 - 20, -10, frame.height() + 40, 20)
-        added = ", added up" if len(axes.names) > 1 else ""
-        painter.drawText(room, flags.AlignCenter, f"{axes.up}{added}; fewer is better →")
+        painter.drawText(room, flags.AlignCenter, f"{axes.up}; fewer is better →")
         painter.restore()
 
     def _rule(self, painter: QPainter, begin: QPointF, end: QPointF) -> None:

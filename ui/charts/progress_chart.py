@@ -95,11 +95,13 @@ class ProgressChart(QWidget):
             painter.drawLine(at(first, value), at(last, value))
         painter.setPen(QPen(THEME.colour("accent"), 2))
         painter.drawPolyline(QPolygonF([at(*point) for point in self.points]))
-        best = self.points[-1][1]
-        y = at(last, best).y()
-        painter.drawText(
-            QRectF(0, y - 8, left - 4, 16), flags.AlignRight | flags.AlignVCenter, figure(best)
-        )
+        for value in self.labelled():
+            beside = QRectF(0, at(first, value).y() - 8, left - 4, 16)
+            painter.drawText(beside, flags.AlignRight | flags.AlignVCenter, figure(value))
+
+    def labelled(self) -> list[float]:
+        """What the line began at and the best so far, written beside it."""
+        return list(dict.fromkeys((self.points[0][1], self.points[-1][1])))
 
     def _key(self) -> list[str]:
         """What the dashed lines are: 'dotted: today 0', 'dashed: proved bound 2'."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from textwrap import fill
+from types import MappingProxyType
 from typing import Any
 
 from ambrota.model import Rota
@@ -15,6 +16,7 @@ from ui.reading import count
 
 GIVEN, SPARE = "seat-hours given up", "seat-hours to spare"
 NOTICED = "occasions that people notice"
+WEEKENDS = "weekends worked"
 MOST_NAMED, WIDEST, NARROW = 2, 20, 11
 ABOUT = (
     "Each point is a rota that holds what is guaranteed; further right and further up is better. "
@@ -25,7 +27,10 @@ LINE = "The line joins the rotas that no other found is better than in both."
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """What lies across and what lies upwards, in words; `fewer`: across, less is better."""
+    """What lies across and what lies upwards, in words; `fewer`: across, less is better.
+
+    `names`: what has a column of its own; the first of them is what lies upwards.
+    """
 
     across: str = GIVEN
     up: str = NOTICED
@@ -106,7 +111,7 @@ def dots(outcome: Any, titles: Mapping[str, str], rota: Rota | None = None) -> l
                 key,
                 name,
                 across,
-                point.occasions,
+                int(point.parts.get(axes.names[0], 0)) if axes.names else point.occasions,
                 parts,
                 len(point.changes),
                 axes,
@@ -129,8 +134,9 @@ def _axes(outcome: Any, rota: Rota | None) -> Axes:
         name for point in points for name, value in point.parts.items()
         if value and name not in (GIVEN, SPARE)
     )  # fmt: skip
-    named = tuple(names) if 0 < len(names) <= MOST_NAMED else ()
-    up = " and ".join(named) or NOTICED
+    first = sorted(names, key=lambda name: name != WEEKENDS)
+    named = tuple(first) if 0 < len(names) <= MOST_NAMED else ()
+    up = named[0] if named else NOTICED
     if rota is not None and rota.is_cyclic:
         up = up.replace("weekends worked", "weekends worked over all lines")
     span = "" if rota is None else f" {span_words(rota)}"
@@ -148,14 +154,20 @@ def parts_words(parts: Mapping[str, float]) -> str:
     return ", ".join(told) or "none"
 
 
-def beaten(found: list[Dot]) -> str:
-    """Of each proposal than which another found is better: which, and by how much."""
+def beaten(found: list[Dot], weigh: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Of each proposal than which another found is better: which, by how much, and in what not.
+
+    `weigh`: findings to weigh of each proposal.
+    """
     told = []
     for dot in sorted(found, key=lambda one: one.key):
         better = [one for one in found if not one.today and one.beats(dot)]
         if dot.key and not dot.today and better:
             best = max(better, key=lambda one: (bool(one.key), one.front))
             told.append(_beaten_by(dot, best))
+            mine, theirs = weigh.get(dot.key), weigh.get(best.key)
+            if mine is not None and theirs is not None and mine < theirs:
+                told.append(f"{dot.name} has fewer findings to weigh: {mine:,} against {theirs:,}.")
     return " ".join(told)
 
 

@@ -89,7 +89,8 @@ class FrontierDialog(QDialog):
         line = f" {LINE}" if sum(one.front for one in self.dots) > 1 else ""
         self.about.setText(ABOUT + line if self.dots else NOTHING)
         self.table.show_lines([self._line(one) for one in self.dots])
-        self.beaten.setText(beaten(self.dots))
+        weighed = {one.key: self._weighed(one) for one in self.dots}
+        self.beaten.setText(beaten(self.dots, {k: n for k, n in weighed.items() if n is not None}))
         self.beaten.setVisible(bool(self.beaten.text()))
         self.chart.show_dots(self.dots, self.session.shown)
         self.go.setEnabled(bool(self.dots))
@@ -97,16 +98,23 @@ class FrontierDialog(QDialog):
 
     def _line(self, dot: Dot) -> Line:
         """A row of the table; findings to weigh are counted of the rotas that were checked."""
-        version = self.session.versions.get(CURRENT if dot.today else dot.key)
-        audit = None if version is None else version.audit
-        weigh = "–" if audit is None else f"{int(sum(map(KEPT[WEIGH], audit.findings))):,}"
+        weighed = self._weighed(dot)
+        weigh = "–" if weighed is None else f"{weighed:,}"
         changed = "–" if dot.today else f"{dot.changes:,}"
         counts = [figure(one) for one in dot.counts] or [f"{dot.occasions:,}"]
         return Line((dot.name, figure(dot.across), *counts, weigh, changed))
 
+    def _weighed(self, dot: Dot) -> int | None:
+        """Findings to weigh of a rota that was checked."""
+        version = self.session.versions.get(CURRENT if dot.today else dot.key)
+        audit = None if version is None else version.audit
+        return None if audit is None else int(sum(map(KEPT[WEIGH], audit.findings)))
+
     def _at(self, place: int) -> None:
         if self.dots:
-            self.said.setText(f"{self.dots[place].words}. In all: {self.dots[place].parts}.")
+            dot = self.dots[place]
+            summed = "" if dot.axes.names else f" In all: {dot.parts}."
+            self.said.setText(f"{dot.words}.{summed}")
             self.table.selectRow(place)
 
     def _picked(self, place: int) -> None:

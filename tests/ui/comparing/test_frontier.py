@@ -73,6 +73,24 @@ def test_which_rota_is_better_than_a_proposal_is_said_with_both_numbers() -> Non
     assert beaten(dots(replace(FOUND, off_frontier=()), TITLES)) == ""
 
 
+def test_weekends_alone_lie_on_the_axis_short_rests_in_a_column() -> None:
+    rests = "rests under 12 h"
+    shorts = tuple(
+        replace(one, occasions=one.occasions + 3, parts={rests: 3.0, **one.parts})
+        for one in (*FOUND.frontier, *FOUND.off_frontier)
+    )
+    found = dots(replace(FOUND, frontier=shorts, off_frontier=()), TITLES)
+    assert (found[1].axes.up, found[1].occasions, found[1].counts) == (WEEKENDS, 20, (20.0, 3.0))
+    assert "Rests under\n12 h" in found[1].axes.heads
+
+
+def test_a_rota_that_is_beaten_says_where_it_has_fewer_to_weigh() -> None:
+    found = dots(FOUND, TITLES)
+    told = beaten(found, {"A": 43, "B": 32})
+    assert told.endswith("B · Balanced has fewer findings to weigh: 32 against 43.")
+    assert "to weigh" not in beaten(found, {"A": 32, "B": 43})
+
+
 @pytest.mark.parametrize(
     ("most", "told"), [(3, [0, 1, 2, 3]), (16, [0, 5, 10, 15]), (349, [0, 100, 200, 300])]
 )
