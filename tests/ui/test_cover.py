@@ -220,6 +220,13 @@ def test_roles_add_up_to_what_is_needed_and_filled(sample: str) -> None:
 
 
 @pytest.fixture
+def many(needed: Rota) -> Rota:
+    """The same with more people than there is room for."""
+    more = tuple(Person(f"m{at}", f"Person {at}", "EMT") for at in range(60))
+    return replace(needed, people=(*needed.people, *more))
+
+
+@pytest.fixture
 def lines() -> Rota:
     """Three lines, the third of them vacant: two by day on Mondays, of whom one is in post."""
     people = (Person("1", "One", "EMT"), Person("2", "Two", "EMT"), Person("3", "VACANCY", "EMT"))
@@ -375,6 +382,23 @@ def test_the_link_goes_to_what_is_short_and_on_to_the_next(
     assert not open_needed.grid.main.view.selected_cells() or panel.chart.at[0] == 1
     qtbot.mouseClick(panel.missing, Qt.MouseButton.LeftButton)
     assert panel.chart.at == at(7, 10)
+
+
+def test_a_cell_in_sight_stays_so_when_a_half_hour_is_read_out(
+    qtbot: QtBot, window: MainWindow, many: Rota
+) -> None:
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.session.take(many, default_rulebook())
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    panel, view = window.cover, window.grid.main.view
+    last = view.rowAt(view.viewport().height() - 12)
+    view.setCurrentIndex(view.model().index(last, 0))
+    view.scrollTo(view.currentIndex())
+    high = view.viewport().height()
+    panel.chart.go_to(at(0, 10))
+    qtbot.waitUntil(lambda: view.viewport().height() < high)
+    inside = view.viewport().rect()
+    qtbot.waitUntil(lambda: view.visualRect(view.currentIndex()).bottom() <= inside.bottom())
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1180, 720), (960, 600)])

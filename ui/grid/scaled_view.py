@@ -139,6 +139,9 @@ class ScaledView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        bottom = self.visualRect(self.currentIndex()).bottom()
+        if event.size().height() <= bottom < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # what another pane took was the room of its row
         if not isinstance(self._wanted, int) and event.size().width() != event.oldSize().width():
             self.fit()
 
