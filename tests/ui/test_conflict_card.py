@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -17,6 +20,7 @@ from ui.comparing.way_words import (
     by_kind,
     choice_words,
     cost_words,
+    done_by,
     wider_words,
 )
 from ui.panels.conflict_card import conflict_card
@@ -107,3 +111,23 @@ def test_why_there_is_no_second_choice_is_said(
     told = choice_words(outcome, [SimpleNamespace(name=name) for name in names])
     assert said in told
     assert bool(told) is bool(said)
+
+
+def proposed(rules: tuple[str, ...], unmet: tuple[str, ...]) -> Any:
+    """A proposal with these musts broken, and these people without a one-to-one."""
+    findings = [SimpleNamespace(rule=rule, level="must") for rule in rules]
+    people = {who: SimpleNamespace(unmet=who in unmet) for who in "ab"}
+    audit = SimpleNamespace(findings=findings, contact=SimpleNamespace(per_person=people))
+    return SimpleNamespace(key="A", audit=audit, name="Keeps cover")
+
+
+def test_a_way_out_that_a_proposal_takes_already_is_said_to_be_it(qtbot: QtBot) -> None:
+    taken = proposed(("contact",), ("a",))
+    assert done_by(WITHOUT, [taken]) == "This is what A does."
+    assert done_by(RENAME, [taken]) == ""
+    assert done_by(WITHOUT, [proposed(("contact",), ("a", "b"))]) == ""
+    assert done_by(WITHOUT, [proposed(("contact", "cover"), ("a",))]) == ""
+    ways = (RENAME, WITHOUT)
+    card = conflict_card(Conflict(("",), True, ways), BOOK, lambda _: None, "", [taken])
+    qtbot.addWidget(card)
+    assert len(card.findChildren(QPushButton)) == 1

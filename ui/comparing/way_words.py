@@ -88,3 +88,22 @@ def choice_words(outcome: Any, proposals: Iterable[Any]) -> str:
     if conflict.proved and "(contact)" not in about and "(training)" not in about:
         return SHORT
     return ONE_CHOICE[names.pop()]
+
+
+def done_by(way: Any, proposals: Iterable[Any]) -> str:
+    """'This is what A does', of a proposal that gives up these one-to-ones and no other must."""
+    gives = getattr(way, "gives", ())
+    people = {one for give in gives if give.rule == "contact" for one in give.people}
+    if not people or any(give.rule != "contact" for give in gives):
+        return ""
+    for each in proposals:
+        if each.audit is not None and _without(each.audit) == people:
+            return f"This is what {each.key} does."
+    return ""
+
+
+def _without(audit: Any) -> set[str]:
+    """Whose one-to-ones are missing, where that is the only must that is broken."""
+    rules = {one.rule for one in audit.findings if str(one.level) == "must"}
+    found = {who for who, one in audit.contact.per_person.items() if one.unmet}
+    return found if rules == {"contact"} else set()

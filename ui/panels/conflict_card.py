@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
@@ -14,6 +14,7 @@ from ui.comparing.way_words import (
     by_kind,
     can_be_tried,
     cost_words,
+    done_by,
     wider_words,
 )
 from ui.panels.parts import card, label, row
@@ -22,8 +23,13 @@ from ui.search_words import plain_words
 Try = Callable[[Any], None]
 
 
-def conflict_card(conflict: Any, rulebook: Any, try_way: Try, choice: str = "") -> QFrame:
-    """What cannot hold together, and the ways out; `choice`: why one proposal stands alone."""
+def conflict_card(
+    conflict: Any, rulebook: Any, try_way: Try, choice: str = "", proposals: Iterable[Any] = ()
+) -> QFrame:
+    """What cannot hold together, and the ways out; `choice`: why one proposal stands alone.
+
+    `proposals`: a way out that one of these takes already needs no search.
+    """
     frame, box = card("card")
     proved = "cannot hold together" if conflict.proved else "were not brought together in this time"
     box.addWidget(label(f"These {proved}:", "bad", wrap=True))
@@ -34,13 +40,16 @@ def conflict_card(conflict: Any, rulebook: Any, try_way: Try, choice: str = "") 
         box.addWidget(label(said, "muted", wrap=True))
     if not conflict.proved:
         box.addWidget(label("Look for longer, or let one of them give way.", "muted", wrap=True))
+    proposals = tuple(proposals)
     for head, ways in by_kind(conflict.ways_out):
         heading = label(head, "strong", wrap=True)
         heading.setContentsMargins(0, 8, 0, 0)
         box.addWidget(heading)
         for way in ways:
             _way(box, way, head)
-            if can_be_tried(way):
+            if done := done_by(way, proposals):
+                box.addWidget(label(done, "strong", wrap=True))
+            elif can_be_tried(way):
                 _trying(box, way, rulebook, try_way)
         if head == THEIRS:
             box.addWidget(label(SETTLED, "caption", wrap=True))

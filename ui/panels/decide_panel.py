@@ -17,6 +17,9 @@ from ui.search_words import law_words, outcome_words
 from ui.session import Session
 from ui.version import Version
 
+AFTER = 10
+"""Milliseconds after another rota is shown: a turn of its own after the scorecard’s."""
+
 
 class DecidePanel(QScrollArea):
     """One card a proposal; nothing is decided until a button is pressed."""
@@ -36,7 +39,7 @@ class DecidePanel(QScrollArea):
         self._cards_told: dict[str, CardTold] = {}
         self.cards: dict[str, QFrame] = {}
         self.ways: list[QPushButton] = []
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=AFTER)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +111,7 @@ class DecidePanel(QScrollArea):
                     self.session.rulebook,
                     self.way_asked.emit,
                     choice_words(outcome, self.session.proposals),
+                    self.session.proposals,
                 )
                 self.ways = conflict.findChildren(QPushButton)
                 box.addWidget(conflict)
