@@ -34,11 +34,13 @@ from ui.rule_told import (
 from ui.scores import figure
 from ui.version import Version
 
-GOOD, BAD = "good", "bad"
+GOOD, BAD, NOTICE = "good", "bad", "notice"
 SHARED = ("nights", "weekends-off", "unsocial-hours", "relief-share")
 """What is looked at first when it is asked how a burden is shared."""
 MARK = {"better": " ✓", "worse": " !"}
 LEGEND = "✓ better for the person · ! worse · the current rota first, then the proposed one"
+ASPIRING = ", to lead"
+"""Whoever is to lead is asked for leadership training too: more than the others."""
 LOOK = {"better": GOOD, "worse": BAD}
 
 
@@ -121,9 +123,12 @@ def _rule(
         after = "the same"
     if now != then:
         after += MARK.get(pair.verdict, "")
-    if (apart := beside(shown, rule)) and after != "the same":
-        after += f"; {apart}"
     must = str(rule.level) == "must"
+    look = LOOK.get(pair.verdict, BAD if must and then else "")
+    if apart := beside(shown, rule):
+        before += f"; {apart}"
+        after += f"; {apart}" if after != "the same" else ""
+        look = NOTICE if look == GOOD else look
     changed, told = changed_words(rule, log), "; ".join(changes_from_shipped(rule))
     lines = rule_lines(rule, book.reasons.get(rule.id, ""), log.get(rule.id, ()))
     if shown.is_current:
@@ -138,7 +143,7 @@ def _rule(
             Said(rule.name, "strong" if must else "", rule.statement),
             Said(strict_words(rule.level)),
             Said(before, BAD if must and now else ""),
-            Said(after, LOOK.get(pair.verdict, BAD if must and then else "")),
+            Said(after, look),
             Said(changed, "" if changed == "as shipped" else "strong", told),
             Said(comes_from(rule), "", rule.source),
         ),
@@ -153,6 +158,7 @@ def _member(
     """Everybody's figures over one time: in a cyclic rota over the whole cycle, never a week."""
     current, shown = pair_of
     rota = shown.rota
+    row = rota.index[one.person]
     sums = cycle_pairs(shown, current, one.person)
     nobody = Said("–", "", "A vacant line: nobody steps from it through the others")
     nights, off, hours = (_both(sums[name]) if name in sums else nobody for name in SUMS)
@@ -162,7 +168,7 @@ def _member(
     return Line(
         one.person,
         (
-            Said(whose_figures(rota, rota.index[one.person]), "strong"),
+            Said(whose_figures(rota, row) + ASPIRING * rota.people[row].aspirant, "strong"),
             Said(short_role(role), "", role), _both(found),
             changed if sums else nobody, nights, off, hours,
             Said("–", "", "No estimate") if own is None else _both(own),
@@ -228,17 +234,25 @@ def _fairness(current: Version, shown: Version) -> Iterable[Line]:
             spread = Pair(now[-1] - now[0], then[-1] - then[0], "lower")
             if not spread.before and not spread.after:
                 continue
+            gain = then[0] > now[-1] if after.better == "higher" else then[-1] < now[0]
             name = after.compared_as or after.name
             unit = "" if after.unit in name else f" ({after.unit})"
             yield Line(
                 f"{id_}/{role}",
                 (
                     Said(f"{name}{unit}", "strong"), Said(_of_role(len(then), role)),
-                    Said(_three(now)), Said(_three(then)), _both(spread), Said(""),
+                    Said(_three(now)), Said(_three(then)), _spread(spread, gain), Said(""),
                 ),
                 (("Comparable people: the same role, pro rata to contracted hours.", "muted"),),
                 (now, then),
             )  # fmt: skip
+
+
+def _spread(spread: Pair, gain: bool) -> Said:
+    """The range; wider is worse for nobody where everybody has more of what is good."""
+    told = _both(spread)
+    wider = gain and spread.verdict == "worse"
+    return Said(told.text.removesuffix(MARK["worse"]), "", "Everybody gains") if wider else told
 
 
 def _of_role(number: int, role: str | None) -> str:

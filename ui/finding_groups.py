@@ -11,6 +11,7 @@ from ambrota.calendar import day_name
 from ambrota.model import WEEK, Rota
 from ui.broken import broken_words, counted_words
 from ui.reading import OF_A_PERSON, briefly_when, count, whose
+from ui.rule_told import strict_words
 
 RULE, PERSON, TEAM, WEEKS, STATUS = "rule", "person", "team", "week", "status"
 BY = {
@@ -22,7 +23,7 @@ BY = {
 MANY = 200
 """From so many people on findings are grouped by team, or by person, until asked otherwise."""
 
-LEVELS = {"": "All levels", "must": "Musts", "should": "To weigh", "shown": "Shown only"}
+LEVELS = {"": "All levels", **{one: strict_words(one) for one in ("must", "should", "shown")}}
 """Which findings can be looked at; nothing: all."""
 
 STATUSES = {

@@ -7,13 +7,14 @@ from typing import Any
 from ambrota.calendar import day_name, hours, lasting
 from ambrota.compare import Pair, signed
 from ambrota.lines import line_number, line_words, whose_figures
-from ambrota.model import Person, Rota
+from ambrota.model import WEEK, Person, Rota
 from ambrota.overruns import overruns_of
 from ambrota.rest_ledger import Ledger
 from ambrota.rules.base import Inspection
 from ambrota.rules.words import who
 from ambrota.spans import span_words
 from ui.cells import duty_words, session_words
+from ui.figures import figure
 from ui.person_beside import alarm_words, beside_head, beside_lines
 from ui.person_changes import concerning, cycle_pairs
 from ui.reading import count, findings_of
@@ -104,7 +105,9 @@ def about(rota: Rota, person: Person) -> str:
     begins = ""
     if rota.is_cyclic and not person.vacant:
         begins = f"starts on line {line_number(rota, rota.index[person.id])}"
-    parts = [begins, person.role, person.team, contract, manager, "locked" * person.locked]
+    parts = [begins, person.role, person.team, contract, manager,
+             "aspiring leader: leadership training too" * person.aspirant,
+             "locked" * person.locked]  # fmt: skip
     return " · ".join(part for part in parts if part)
 
 
@@ -117,7 +120,7 @@ def _sums(version: Version, current: Version, row: int) -> list[str]:
         for name, pair in cycle_pairs(version, current, who).items()
     ]
     told += _pay(version, current, version.rota.people[row])
-    return told + _guarantees(version.audit, version.rota.people[row].id)
+    return told + _guarantees(version.rota, version.audit, version.rota.people[row].id)
 
 
 def _pair(name: str, pair: Pair, alone: bool) -> str:
@@ -144,17 +147,18 @@ def _pay(version: Version, current: Version, person: Person) -> list[str]:
     return [f"Unsocial hours add about {now:.1f} % to basic pay{before} (an estimate{assumed})"]
 
 
-def _guarantees(audit: Any, person: str) -> list[str]:
+def _guarantees(rota: Rota, audit: Any, person: str) -> list[str]:
     told = []
     if (contact := audit.contact.per_person.get(person)) is not None:
+        weeks = contact.periods[0].days // WEEK if contact.periods else 0
         told.append(
-            f"One-to-ones with their line manager: {contact.placed}, {contact.required} asked for; "
+            f"One-to-ones with their line manager: {contact.placed}; at least {contact.required} "
+            f"asked for, one in {'every run of' if rota.is_cyclic else 'each'} {weeks} weeks. "
             f"{contact.shared_hours:g} h on duty together"
         )
     if (training := audit.training.per_person.get(person)) is not None:
-        told.append(
-            f"Protected training: {training.hours:g} h, {training.required:.1f} h asked for"
-        )
+        held = figure(round(training.hours, 1))
+        told.append(f"Protected training: {held} h, {training.required:.1f} h asked for")
     return told
 
 

@@ -19,10 +19,13 @@ MOST = 20
 """Findings told under a rule; all of them stand under Findings."""
 
 STRICT = {"must": "Must", "should": "To weigh", "shown": "Shown only", "off": "Off"}
-KEY = (
-    "Must: no proposal may break it. To weigh: it may be broken, at a cost. Shown only: counted, "
-    "asked of nobody. A vermilion count is of a must."
-)
+MEANS = {
+    "must": "no proposal may break it", "should": "it may be broken, at a cost",
+    "shown": "counted, asked of nobody", "off": "not judged",
+}  # fmt: skip
+"""What each level comes to, in the words of every list and form."""
+LEVELS_TOLD = " ".join(f"{STRICT[one]}: {MEANS[one]}." for one in ("must", "should", "shown"))
+KEY = f"{LEVELS_TOLD} A vermilion count is of a must."
 NOTHING = {
     "leave": "the rota has no leave or sickness",
     "agreements": "no agreement is stated",
@@ -48,6 +51,11 @@ NOTHING = {
 def strict_words(level: object) -> str:
     """'Must', 'To weigh', 'Shown only', 'Off'."""
     return STRICT.get(str(level), str(level))
+
+
+def strict_meaning(level: object) -> str:
+    """'Must: no proposal may break it'."""
+    return f"{strict_words(level)}: {MEANS.get(str(level), '')}"
 
 
 def unchecked(rule: Any) -> str:
@@ -127,11 +135,15 @@ def broken_lines(version: Version, rule: Any, head: str, place: str = "") -> lis
     if not own and counted.breaches:
         own = findings_of(version.rota, rule, version.audit.breaches_of(rule.id))
     looked = f"Looked at {count(counted.checked, 'time')}"
+    none = beside(version, rule)
+    apart = [(f"{none}: nobody meets them.", "notice")] if none else []
     if not own:
-        return [(f"{place} it holds. {looked}." if place else f"{looked}: it holds.", "good")]
+        held = f"{place} it holds. {looked}." if place else f"{looked}: it holds."
+        return [(held, "good"), *apart]
     lines = [
         (f"{head}: {counted_words(version.rota, own)}".upper(), "section"),
         (f"{broken_words(rule)}. {looked}.", "muted"),
+        *apart,
     ]
     for one in own[:MOST]:
         lines.append((one.message, "bad" if str(one.level) == "must" else ""))

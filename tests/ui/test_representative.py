@@ -20,6 +20,7 @@ from ui.actions import ALWAYS, READING, TABLE
 from ui.board import PROPOSED
 from ui.broken import counted_words
 from ui.cli import main
+from ui.counted_words import none_words
 from ui.main_window import MainWindow
 from ui.panels.representative_page import RepresentativePage
 from ui.record import AGREED, COMMENT, OBJECTION
@@ -142,6 +143,8 @@ def test_rules_tell_where_they_come_from_and_how_much_is_broken(view: Representa
     assert source == "Law · Working Time Regulations 1998, reg 10"
     assert lines["pairings"][2] == "not checked: nobody is to be kept apart"
     assert lines["pairings"][3] == "the same"
+    none = len(session.current.audit.contact.no_manager)
+    assert none_words(none) in lines["contact"][2]
     assert "Working Time Regulations" in view.rule_detail.text()
 
 
@@ -162,6 +165,8 @@ def test_the_rota_is_there_to_read_by_lines(qtbot: QtBot, view: RepresentativePa
     assert not grid.model.editable
     assert not grid.model.flags(grid.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     assert grid.model.marks.changes
+    assert grid.model.marks.was
+    assert "as it is now → as proposed" in view.grid.told.text()
 
 
 def test_menus_that_change_something_are_not_there(

@@ -12,7 +12,17 @@ from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
 from ambrota.rules.base import Level
 from sample_rotas import BY_ID
-from ui.rule_told import broken_lines, changed_words, comes_from, found_words, rule_lines
+from ui.board import board
+from ui.panels.rule_form import LEVELS
+from ui.rule_told import (
+    KEY,
+    broken_lines,
+    changed_words,
+    comes_from,
+    found_words,
+    rule_lines,
+    strict_meaning,
+)
 from ui.version import Version
 
 BOOK = default_rulebook()
@@ -59,3 +69,18 @@ def test_what_was_changed_says_by_whom_and_why() -> None:
 def test_where_two_rotas_are_told_of_one_that_holds_says_which_it_is(eastfield: Version) -> None:
     told = [text for text, _ in broken_lines(eastfield, BOOK.rule("weekly-rest"), "Now", "In A")]
     assert told[0].startswith("In A it holds. Looked at ")
+
+
+def test_whoever_has_no_manager_stands_beside_the_count_now_and_then() -> None:
+    rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
+    now = Version("current", "Current", rota, audit=audit(rota, BOOK))
+    lines = {line.key: line for line in board(now, now, BOOK).rules}
+    assert lines["contact"].cells[2].text == "23 people; 3 have none in the rota"
+    assert ("3 have none in the rota: nobody meets them.", "notice") in lines["contact"].detail
+    assert "none" not in lines["training"].cells[2].text
+
+
+def test_a_level_means_the_same_in_every_list_and_form() -> None:
+    assert strict_meaning("should") == "To weigh: it may be broken, at a cost"
+    assert strict_meaning("should") + "." in KEY
+    assert LEVELS[Level.SHOULD] == strict_meaning(Level.SHOULD)

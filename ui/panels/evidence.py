@@ -22,16 +22,10 @@ from ui.person import person_lines
 from ui.reading import OF_A_PERSON, findings_of, who
 from ui.reading import cells_of as places_of
 from ui.rota_model import Cell
-from ui.rule_told import rule_lines
+from ui.rule_told import rule_lines, strict_meaning
 from ui.session import Session
 from ui.session_lines import by_whom, session_lines
 from ui.version import Version
-
-LEVEL_WORDS = {
-    "must": "Must: no proposal may break it",
-    "should": "To weigh: weighed against other things",
-    "shown": "Shown only",
-}
 
 
 class Evidence(QScrollArea):
@@ -109,7 +103,7 @@ class Evidence(QScrollArea):
             (rule.statement, ""),
             (set_words(rule), "bad"),
             (f"{status.capitalize()} · {finding.source}", "muted"),
-            (LEVEL_WORDS.get(str(finding.level), ""), "muted"),
+            (strict_meaning(finding.level), "muted"),
         )
         self._box.removeWidget(self.hole)
         self._box.insertWidget(2, self.hole)  # under what is broken and when

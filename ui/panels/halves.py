@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ui.panels.parts import column, label, row
 
-LIST, DETAIL = 900, 380
+LIST, DETAIL = 970, 330
 
 
 def beside(

@@ -13,8 +13,12 @@ from ui.panels.parts import label
 from ui.rota_model import Marks
 from ui.version import Version
 
-ALONE = "Each cell is a day; a vermilion corner marks what breaks a rule there."
-COMPARED = "Days that the proposal changes are in full colour, the others paler."
+ALONE = "Each cell is a day; a vermilion corner or number: so many findings there."
+COMPARED = (
+    "Blue frame and dot: a duty that changes, as it is now → as proposed; the others are paler."
+)
+SESSIONS = "Violet: so many one-to-ones in the cycle; green: training sessions."
+"""What the marks mean, where there are any."""
 
 
 class ReadOnlyRota(QWidget):
@@ -37,6 +41,13 @@ class ReadOnlyRota(QWidget):
         """Show a rota as it was audited, its changes against the current one marked."""
         marks: Marks = marks_of(shown.audit) if shown.audit is not None else Marks()
         if not shown.is_current:
-            marks = replace(marks, changes=changes_of(shown, current), fade=True)
+            marks = replace(marks, changes=changes_of(shown, current), fade=True, was=True)
         self.pane.model.show(shown.rota, marks)
-        self.told.setText(f"{shown.title}. {ALONE if shown.is_current else COMPARED}")
+        self.told.setText(key_words(shown))
+
+
+def key_words(shown: Version) -> str:
+    """The key of the grid: what is marked in it, and nothing that is not."""
+    told = [f"{shown.title}.", ALONE] + [COMPARED] * (not shown.is_current)
+    told += [SESSIONS] * (shown.rota.is_cyclic and bool(shown.rota.sessions))
+    return " ".join(told)

@@ -24,14 +24,10 @@ from ambrota.model import DAY
 from ambrota.rules.base import Level, Rule
 from ambrota.rules.settings import MINUTE_OF_DAY
 from ui.panels.parts import column, label, row, set_look
+from ui.rule_told import strict_meaning
 from ui.rulebook_words import level_words, lowers_law, range_words, shipped_rule
 
-LEVELS = {
-    Level.MUST: "Must: no proposal may break it",
-    Level.SHOULD: "To weigh: breaking it costs",
-    Level.SHOWN: "Shown only: counted, asked of nobody",
-    Level.OFF: "Off: not judged",
-}
+LEVELS = {level: strict_meaning(level) for level in Level}
 
 
 OF_LAW = (

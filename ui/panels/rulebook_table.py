@@ -22,22 +22,21 @@ from ui.panels.parts import label, row
 from ui.panels.table_dialog import Index, Rows
 from ui.panels.told_table import Plain
 from ui.panels.whole_rows import WholeRows
-from ui.rule_told import KEY as STRICT_KEY
-from ui.rule_told import strict_words, unchecked
+from ui.rule_told import LEVELS_TOLD, strict_words, unchecked
 from ui.rulebook_words import SHOWN, looked_at
 from ui.theme import THEME
 
 HEADINGS = ("Rule", "Level", "Basis", "Now", "Set here", "Changed")
 TIPS = (
-    "", STRICT_KEY.removesuffix(" A vermilion count is of a must."),
+    "", LEVELS_TOLD,
     "Law, contract, guidance, research or a local rule",
     "Findings in the current rota under the rules in use",
     "Findings in the current rota under the rules as they are set here",
     "Whether it is set otherwise than in the rules in use",
 )  # fmt: skip
 KEY = (
-    f"{STRICT_KEY.removesuffix('A vermilion count is of a must.')}"
-    "Now, set here: findings in the current rota under the rules in use, and as set here."
+    f"{LEVELS_TOLD} Now, set here: findings in the current rota under the rules in use, and as "
+    "set here."
 )
 """What the columns mean, for whoever sees the list for the first time."""
 

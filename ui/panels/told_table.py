@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,8 +30,8 @@ from ui.panels.table_dialog import NOWHERE, Index
 from ui.theme import THEME
 
 VALUES = Qt.ItemDataRole.UserRole
-ROW, DOT = 28, 7.0
-COLOURS = {"good": "better", "bad": "worse"}
+ROW, DOT, PADDING = 28, 7.0, 16
+COLOURS = {"good": "better", "bad": "worse", "notice": "notice"}
 
 
 class ToldModel(QAbstractTableModel):
@@ -59,7 +68,7 @@ class ToldModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return THEME.colour(COLOURS.get(said.look, "text"))
         if role == Qt.ItemDataRole.FontRole:
-            return THEME.font("grid", bold=said.look in ("strong", "good", "bad"))
+            return THEME.font("grid", bold=said.look != "")
         return line.values if role == VALUES else None
 
     def headerData(
@@ -106,6 +115,10 @@ class ToldTable(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, max(width, bold.horizontalAdvance(headings[column]) + 16))
         self._first = self.columnWidth(0)
+        # The last column has the room that is left: it is known once all is laid out.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit_rows)
+        head.sectionResized.connect(lambda *_: self._soon.start())
         self.selectionModel().currentRowChanged.connect(lambda now, _was: self._chose(now))
 
     def _chose(self, index: QModelIndex) -> None:
@@ -117,17 +130,12 @@ class ToldTable(QTableView):
         key = self.key
         self.told.show(lines, headings)
         rows = [row for row, line in enumerate(lines) if line.key == key]
-        for column in range(len(self.told.headings) - 1 if self.fitted else 1):
+        for column in range(len(self.told.headings) if self.fitted else 1):
             self.resizeColumnToContents(column)
         self.setColumnWidth(0, max(self._first, self.columnWidth(0) + 8))
         self._fit_rows()  # as the columns are now
         if lines:
             self.selectRow(rows[0] if rows else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_rows()
 
     def _fit_rows(self) -> None:
         if self.whole:
@@ -152,7 +160,9 @@ class Plain(QStyledItemDelegate):
             option.backgroundBrush = QBrush(THEME.colour("hover"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -PADDING, 0)  # words wrap within the padding
+        size = super().sizeHint(inner, index)
         return QSize(size.width(), max(ROW, size.height() + 8))
 
 
