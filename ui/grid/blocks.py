@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ambrota.looks import family_of
 from ambrota.model import Duty
@@ -174,14 +174,18 @@ def paint_tallies(painter: QPainter, block: QRectF, look: Look) -> None:
     """How many sessions of each kind, of all weeks: a figure each, at the foot."""
     if not look.tallies:
         return
-    painter.setFont(THEME.font("caption", bold=True))
-    metrics = painter.fontMetrics()
-    high = metrics.ascent() + 1.0
-    widths = [max(high, metrics.horizontalAdvance(str(n)) + 4.0) for _, n in look.tallies]
-    # Where figures have no room the marks are bare: the tip and the evidence say how many.
-    bare = sum(widths) + 2 * len(widths) > block.width()
-    widths = [6.0 if bare else wide for wide in widths]
-    left = block.center().x() - (sum(widths) + 2 * (len(widths) - 1)) / 2
+    font = THEME.font("caption", bold=True)
+    high, gap = QFontMetricsF(font).ascent() + 1.0, 2
+    widths = _tally_widths(font, look, high, 4.0)
+    if sum(widths) + gap * len(widths) > block.width():  # smaller figures, close together
+        font.setPixelSize(font.pixelSize() - 2)
+        gap, widths = 0, _tally_widths(font, look, 0.0, 2.0)
+    # Where even these have no room the marks are bare: the tip and the evidence say how many.
+    bare = sum(widths) > block.width() + 1
+    if bare:
+        gap, widths = 2, [6.0] * len(widths)
+    painter.setFont(font)
+    left = block.center().x() - (sum(widths) + gap * (len(widths) - 1)) / 2
     for (kind, number), wide in zip(look.tallies, widths, strict=True):
         box = QRectF(left, block.bottom() - high - 0.5, wide, high)
         painter.setPen(QPen(THEME.colour("ground"), 1))
@@ -192,7 +196,12 @@ def paint_tallies(painter: QPainter, block: QRectF, look: Look) -> None:
                 THEME.cell("contact")[0] if kind == "contact" else THEME.colour("ground")
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-        left += wide + 2
+        left += wide + gap
+
+
+def _tally_widths(font: QFont, look: Look, least: float, sides: float) -> list[float]:
+    metrics = QFontMetricsF(font)
+    return [max(least, metrics.horizontalAdvance(str(n)) + sides) for _, n in look.tallies]
 
 
 def session_colour(kind: str) -> QColor:

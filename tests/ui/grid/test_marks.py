@@ -7,10 +7,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Person, Rota, RotaKind
-from ui.grid.blocks import HELD, SAME, WHOLE, toned
+from ui.cells import Look
+from ui.grid.blocks import HELD, SAME, WHOLE, paint_tallies, toned
 from ui.grid.contrast import contrast
 from ui.grid.name_header import short_name
 from ui.grid.order import arranged
@@ -77,3 +81,21 @@ def test_a_change_in_a_wide_cell_says_from_what_to_what(small_rota: Rota) -> Non
     night = small_rota.by_cell["2", 0]
     assert from_to(Change("2", 0, night, ())) == "N → rest"
     assert from_to(Change("2", 0, (), night + night)) == "rest → N+N"
+
+
+@pytest.mark.parametrize("counted", [(("contact", 10),), (("contact", 2), ("training", 1))])
+def test_counts_are_figures_in_cells_as_narrow_as_a_letter(
+    qapp: QApplication, counted: tuple[tuple[str, int], ...]
+) -> None:
+    block = QRectF(1, 1, 17, 28)
+
+    def drawn(tallies: tuple[tuple[str, int], ...]) -> QImage:
+        picture = QImage(20, 30, QImage.Format.Format_ARGB32)
+        picture.fill(THEME.colour("ground"))
+        painter = QPainter(picture)
+        paint_tallies(painter, block, Look("D", "day", tallies=tallies))
+        painter.end()
+        return picture
+
+    other = tuple((kind, 8 if number < 10 else 77) for kind, number in counted)
+    assert drawn(counted) != drawn(other), "bare marks would look alike"
