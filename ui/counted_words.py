@@ -13,6 +13,7 @@ from ambrota.spans import A_WEEK, span_words
 from ui.figures import figure
 
 GOOD, BAD, NOTICE = "good", "bad", "notice"
+WEEKEND = (5, 6)
 
 
 class Told(NamedTuple):
@@ -50,6 +51,15 @@ def none_words(none: int) -> str:
 def in_post(audit: Any) -> int:
     """Everybody who should meet a line manager, those included who have none in the rota."""
     return int(audit.contact.people) + len(audit.contact.no_manager)
+
+
+def weekend_words(rota: Rota) -> list[Told]:
+    """'73 of 121 training sessions at a weekend', where that is more than a third of them."""
+    days = [rota.weekday(one.day) for one in rota.sessions if one.kind == "training"]
+    late = sum(day in WEEKEND for day in days)
+    if 3 * late <= len(days):
+        return []
+    return [Told(f"{late:,} of {len(days):,} training sessions at a weekend", NOTICE)]
 
 
 def training_words(audit: Any) -> Told:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from ambrota.cover import Seats, seat_hours
-from ambrota.model import Person, Rota, RotaKind
+from ambrota.model import Person, Rota, RotaKind, Session
 from ui.counted_words import (
     BAD,
     GOOD,
@@ -20,6 +20,7 @@ from ui.counted_words import (
     meet_words,
     short_words,
     training_words,
+    weekend_words,
 )
 
 
@@ -113,3 +114,18 @@ def test_a_vacant_line_left_out_of_the_need_is_said_beside_cover_kept() -> None:
     assert cover_lines(SimpleNamespace(cover=cover), rota) == [("Cover kept", GOOD)]
     cover.source, cover.with_vacancies = "derived", None
     assert cover_lines(SimpleNamespace(cover=cover), rota) == [("Cover kept", GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((0, 5, 6, 13), ["3 of 4 training sessions at a weekend"]),
+        ((0, 1, 5), []),  # no more than a third
+        ((), []),
+    ],
+)
+def test_training_that_falls_at_weekends_is_said(days: tuple[int, ...], said: list[str]) -> None:
+    held = tuple(Session("training", "cpd", "a0", None, day, 540, 600) for day in days)
+    contact = Session("contact", "contact", "a0", "a1", 5, 540, 570)
+    rota = replace(lines(2), sessions=(*held, contact))
+    assert [(one.text, one.look) for one in weekend_words(rota)] == [(one, NOTICE) for one in said]

@@ -97,6 +97,7 @@ def test_a_finding_of_cover_selects_the_duties_and_offers_somebody(
     assert set(window.grid.main.view.selected_cells()) == {("2", 5)}
     assert window.cover.chart.at == (6, 0)
     assert len(open_hole.tried) == 1
+    assert open_hole.trying.text().endswith("It is their rest day: ask them first.")
     puts = open_hole.offers.findChildren(QPushButton)
     assert len(puts) == 1
     assert puts[0].accessibleName() == "Put Bell on N on Sat 9 May"

@@ -130,9 +130,10 @@ class HoleCard(QWidget):
         if not found:
             return f"Nobody of the {count(len(self.tried), 'person', 'people')} who rest then."
         clean = sum(is_clean(effect) for _, effect in found)
-        return "With no new finding:" if clean == len(found) else (
-            "The best of those who rest then:" if not clean else "The best first:"
+        told = "Nobody is without a new finding; the best" if not clean else (
+            "With no new finding" if clean == len(found) else "No new finding first"
         )  # fmt: skip
+        return f"{told}. It is their rest day: ask them first."
 
     def _offer(self, choice: Choice, effect: Effect) -> QWidget:
         version, hole = self._version, self.hole

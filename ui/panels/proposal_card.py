@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ambrota.compare import findings_between
 from ui.changed_words import changed_words
-from ui.counted_words import NOTICE, Told, cover_lines, given_words, meet_lines, training_words
+from ui.counted_words import (
+    NOTICE,
+    Told,
+    cover_lines,
+    given_words,
+    meet_lines,
+    training_words,
+    weekend_words,
+)
 from ui.figures import figure
 from ui.gains import Gain, gains
 from ui.panels.flow import Flow
@@ -124,7 +132,8 @@ def headline(version: Version, current: Version) -> list[Told]:
     audit, rota = version.audit, version.rota
     if audit is None:
         return [Told("Checking …", "muted")]
-    told = [*meet_lines(audit), training_words(audit), *cover_lines(audit, rota)]
+    told = [*meet_lines(audit), training_words(audit), *weekend_words(rota)]
+    told += cover_lines(audit, rota)
     if audit.cover.given_up_hours:
         told.append(Told(given_words(audit.cover, rota)))
     if musts := sum(str(one.level) == "must" for one in audit.findings):
