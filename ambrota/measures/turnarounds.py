@@ -12,7 +12,7 @@ from ambrota.rules.rest import pairs_within
 class _Turnarounds(RowGauge):
     theme = REST
     pool = "sum"
-    unit = "turnarounds"
+    unit = "rests"
     better = "lower"
     hours: ClassVar[int]
 
@@ -25,7 +25,7 @@ class Under11(_Turnarounds):
     """Quick returns."""
 
     id = "turnarounds-under-11"
-    name = "Turnarounds under 11 h"
+    name = "Rests under 11 h"
     hours = 11
     statement = "Rest between successive duties, in elapsed time, of less than 11 h."
     source = "WTR 1998 reg 10"
@@ -35,7 +35,7 @@ class Under12(_Turnarounds):
     """Turnarounds that leave little sleep."""
 
     id = "turnarounds-under-12"
-    name = "Turnarounds under 12 h"
+    name = "Rests under 12 h"
     hours = 12
     statement = "Rest between successive duties, in elapsed time, of less than 12 h."
 
@@ -44,6 +44,6 @@ class Under16(_Turnarounds):
     """Turnarounds that leave little else than sleep."""
 
     id = "turnarounds-under-16"
-    name = "Turnarounds under 16 h"
+    name = "Rests under 16 h"
     hours = 16
     statement = "Rest between successive duties, in elapsed time, of less than 16 h."
