@@ -305,3 +305,17 @@ def test_tabs_of_versions_keep_to_their_room(open_two: MainWindow, width: int) -
     assert sum(one.width() for one in shown) + 4 * (len(shown) - 1) <= width
     assert all(one.width() >= 24 for one in shown)
     assert all(one.text() for one in shown)
+
+
+def test_figures_are_fitted_again_only_where_they_are_others(
+    qtbot: QtBot, open_two: MainWindow
+) -> None:
+    panel, session = open_two.scorecard, open_two.session
+    fitted: list[str] = []
+    qtbot.waitUntil(lambda: not panel._later.isActive())
+    panel.left.fitted.connect(lambda: fitted.append(session.shown))
+    panel.refresh()
+    assert not fitted
+    other = next(key for key in session.versions if key != session.shown)
+    session.show(other)
+    qtbot.waitUntil(lambda: fitted == [other])

@@ -17,6 +17,7 @@ from ambrota.rulebook import default_rulebook
 from sample_rotas import BY_ID, SAMPLES
 from ui.main_window import MainWindow
 from ui.panels.way_bar import DONE, NEXT
+from ui.rota_model import Cell
 from ui.version import CURRENT
 
 NORTHGATE = BY_ID["northgate-dca-24-line"]
@@ -343,3 +344,12 @@ def test_the_current_rota_is_shown_first(small: MainWindow) -> None:
     assert small.session.shown == CURRENT
     assert not small.actions_by_id["next_difference"].isEnabled()
     assert not small.actions_by_id["stop"].isEnabled()
+
+
+def test_going_to_many_cells_is_told_at_most_twice(qtbot: QtBot, small: MainWindow) -> None:
+    told: list[list[Cell]] = []
+    small.grid.main.view.selected.connect(lambda cells: told.append(list(cells)))
+    wanted = [("1", 1), ("2", 3), ("3", 5), ("1", 6)]
+    small.grid.go_to(wanted)
+    assert sorted(told[-1]) == sorted(wanted)
+    assert len(told) <= 2

@@ -17,7 +17,7 @@ from ui.search_words import law_words, outcome_words
 from ui.session import Session
 from ui.version import Version
 
-AFTER = 10
+AFTER = 80
 """Milliseconds after another rota is shown: a turn of its own after the scorecard’s."""
 
 

@@ -14,7 +14,7 @@ from ui.score_rows import ALIKE, DIFFERENT, EVERY, OPERATIONS, PEOPLE, Aside, Fi
 from ui.theme import THEME
 
 Index = QModelIndex | QPersistentModelIndex
-FAR = 10_000
+FAR, MANY_WORDS = 10_000, 2000
 SIDE, EDGE, ABOVE = 8, 12, 4
 """Room beside figures, beside names, and above words."""
 LOOK = {"better": "better", "worse": "worse"}
@@ -45,6 +45,7 @@ class Drawing:
         self.form: Callable[[Figure], str] = FORMS[0]
         self.above = False
         self._room = 0
+        self._highs: dict[tuple[str, str, int], int] = {}
 
     def font(self, step: str, *, bold: bool = False) -> QFont:
         """A step of the type scale, larger where seen from afar."""
@@ -148,8 +149,14 @@ class Drawing:
     def _high(self, font: QFont, words: str, wide: int) -> int:
         if not words:
             return 0
-        box = QRect(0, 0, max(24, wide - 2 * SIDE), FAR)
-        return QFontMetrics(font).boundingRect(box, WRAP, words).height()
+        # Each cell of a row asks for the same name again.
+        asked = font.key(), words, wide
+        if asked not in self._highs:
+            if len(self._highs) >= MANY_WORDS:
+                self._highs.clear()
+            box = QRect(0, 0, max(24, wide - 2 * SIDE), FAR)
+            self._highs[asked] = QFontMetrics(font).boundingRect(box, WRAP, words).height()
+        return self._highs[asked]
 
     def _figure_font(self, count: int) -> QFont:
         return self.font("heading" if count < FEW or self.large else "body", bold=True)
