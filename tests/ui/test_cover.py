@@ -150,7 +150,7 @@ def test_the_next_that_is_short_goes_round(needed: Rota) -> None:
 
 def test_a_stretch_is_named_and_never_said_of_a_view_it_is_not_in(needed: Rota) -> None:
     series = of(needed)
-    found = stretches(series)
+    found = stretches(series.short)
     assert [one.begins for one in found] == [at(1, 10), at(7, 10)]
     assert sum(one.hours for one in found) == series.short_hours
     said = in_sight_words(needed, series, found, range(3, 6))
@@ -198,7 +198,7 @@ def test_hours_after_midnight_are_of_the_night_before(needed: Rota) -> None:
     assert half_words(friday, week, *at(1, 2)).startswith("Tuesdays 02:00 (Monday night)")
     short = replace(series, short=np.zeros_like(series.short))
     short.short[7, :14] = 1
-    one = stretches(short)[0]
+    one = stretches(short.short)[0]
     assert stretch_words(needed, one) == "Mon 11 May 00:00 (Sunday night) to 07:00"
 
 

@@ -177,7 +177,7 @@ def _whole(
     return Series(
         name or "All", _needed(need, name, rota.days), there.min(axis=0), need.is_derived,
         meeting.max(axis=0), _most_besides(there, meeting, training),
-        _listed(account.short, keys, rota), _listed(account.given_up, keys, rota),
+        listed(account.short, keys, rota), listed(account.given_up, keys, rota),
         vacant=people.vacant(name), cycle=by_week,
     )  # fmt: skip
 
@@ -191,7 +191,7 @@ def _part(rota: Rota, need: Requirement, account: CoverAudit, people: _People, k
     return Series(
         key[0] or "All", required, filled.min(axis=0), need.is_derived,
         meeting.max(axis=0), _most_besides(there, meeting, training),
-        _listed(account.short, [key], rota), _listed(account.given_up, [key], rota), key[1] or "",
+        listed(account.short, [key], rota), listed(account.given_up, [key], rota), key[1] or "",
         vacant=people.vacant(*key), cycle=by_week,
     )  # fmt: skip
 
@@ -228,7 +228,7 @@ def _of_keys(values: Seats, rows: list[int], account: CoverAudit) -> Seats:
     return both
 
 
-def _listed(seats: Iterable[Listed], keys: list[Key], rota: Rota) -> Seats:
+def listed(seats: Iterable[Listed], keys: list[Key], rota: Rota) -> Seats:
     """Listed seats by day and half hour: role rows together, or the row of any role if more."""
     by_role = np.zeros((rota.days, HALVES), dtype=np.int64)
     anybody = np.zeros((rota.days, HALVES), dtype=np.int64)

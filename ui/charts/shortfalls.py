@@ -11,7 +11,7 @@ from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
 from ui.charts.cover_words import night_words, period, subject
-from ui.charts.series import Series
+from ui.charts.series import Seats, Series
 from ui.counted_words import seats_words
 
 
@@ -35,9 +35,9 @@ class Stretch:
         return range(self.first // HALVES, self.last // HALVES + 1)
 
 
-def stretches(series: Series) -> list[Stretch]:
-    """Every stretch that is short, in order."""
-    flat = series.short.ravel()
+def stretches(short: Seats) -> list[Stretch]:
+    """Every stretch of seats that are short by day and half hour, in order."""
+    flat = short.ravel()
     missed = np.flatnonzero(flat)
     parts = np.split(missed, np.flatnonzero(np.diff(missed) > 1) + 1) if len(missed) else []
     return [

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ambrota.model import Session as Held
 from ui.changed_words import changed_words
+from ui.comparing.alone import trying
 from ui.comparing.change_words import (
     effect_words,
     held_words,
@@ -65,6 +67,8 @@ class ChangesDialog(QDialog):
         self.mine = QCheckBox("Copy what is ticked into a rota of my own instead")
         self.mine.setMinimumHeight(24)
         self.mine.toggled.connect(lambda _on: self._count())
+        self.alone = label("", "notice", wrap=True)
+        self.alone.hide()
         self.meaning = label("", "muted", wrap=True)
         self.take = QPushButton("Take what is ticked")
         self.take.setProperty("look", "accent")
@@ -80,6 +84,7 @@ class ChangesDialog(QDialog):
         box.addWidget(row(self.by, self._all, None))
         box.addWidget(self.tree, 1)
         box.addWidget(self.mine)
+        box.addWidget(self.alone)
         box.addWidget(self.meaning)
         foot = QHBoxLayout()
         foot.addWidget(self.take)
@@ -205,6 +210,25 @@ class ChangesDialog(QDialog):
             f"{verb} {count(ticked, 'change')}" if ticked else f"Tick what to {verb.lower()}"
         )
         self.meaning.setText(take_words(self.session.current.rota, mine=self.into_mine))
+        self._warn(whole=ticked == items)
+
+    def _warn(self, *, whole: bool) -> None:
+        """Work out what the ticked part does that the whole does not, and say so when it comes."""
+        cells, mine = self.ticked(), self.into_mine
+        self._say_alone("")
+        work = trying(self.session, cells, mine=mine) if cells and not whole else None
+        if work is None:
+            return
+
+        def done(words: str) -> None:
+            if isValid(self) and (cells, mine) == (self.ticked(), self.into_mine):
+                self._say_alone(words)
+
+        self.session.background.run("alone", work, done, self.session.failed.emit, wait=True)
+
+    def _say_alone(self, words: str) -> None:
+        self.alone.setText(words)
+        self.alone.setVisible(bool(words))
 
     def _went(self, item: QTreeWidgetItem | None) -> None:
         if item is None:

@@ -18,7 +18,6 @@ from ui.version import CURRENT, Version
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-MINE = "M1"
 NO_WAY = "That is for people to settle; once it is settled, say so in the rota and propose again."
 
 
@@ -136,8 +135,7 @@ class Comparing:
         if shown.is_current or getattr(shown.proposal, "starts", None):
             session.note.emit("Show a proposal first: what it has there is taken.")
             return
-        own = session.versions.get(MINE)
-        base = own.rota if mine and own is not None and own is not shown else current.rota
+        base = taking.into(session.versions, shown, mine=mine).rota
         rota = taking.taken(base, shown.rota, cells)
         if not changes_between(base, rota) and rota.sessions == base.sessions:
             session.note.emit("Nothing differs there from the current rota.")
@@ -155,7 +153,7 @@ class Comparing:
         current = self.session.current.rota
         changes = changes_between(current, rota)
         why = "Put together by hand from the proposals."
-        made = Proposal(MINE, "Mine", why, changes, rota.sessions, ())
+        made = Proposal(taking.MINE, "Mine", why, changes, rota.sessions, ())
         self.certify(made, Request(current, self.session.rulebook), words)
 
     # -- looking ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ambrota.calendar import day_name
@@ -10,7 +10,9 @@ from ambrota.lines import line_title
 from ambrota.model import WEEK, Change, Rota, Session
 from ui.reading import count
 from ui.rota_model import Cell
-from ui.version import changes_between
+from ui.version import CURRENT, Version, changes_between
+
+MINE = "M1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def of_people(rota: Rota, cells: Iterable[Cell]) -> set[Cell]:
 def everything(rota: Rota) -> set[Cell]:
     """Every day of everybody."""
     return of_people(rota, [(one.id, 0) for one in rota.people])
+
+
+def into(versions: Mapping[str, Version], shown: Version, *, mine: bool) -> Version:
+    """What a part of the version shown goes into: the current rota, or the user's own so far."""
+    own = versions.get(MINE)
+    return own if mine and own is not None and own is not shown else versions[CURRENT]
 
 
 def taken(target: Rota, proposed: Rota, cells: Collection[Cell]) -> Rota:

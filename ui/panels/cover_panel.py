@@ -90,7 +90,7 @@ class CoverPanel(CoverFrame):
             self.said.show()
             return
         self.chart.show_series(series, self._behind(series), self._roles(series))
-        self._found = [] if series.weeks else stretches(series)
+        self._found = [] if series.weeks else stretches(series.short)
         self._read_out()
         self._say_sight()
 
