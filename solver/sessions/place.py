@@ -7,6 +7,7 @@ from solver.engines.tally import unmet, untaught
 from solver.plan import Plan
 from solver.price import Ledger, shortfall
 from solver.search import ALL_TIMES, SOME_TIMES, Clock, Neighbourhood, Solves
+from solver.sessions.needless import without_needless
 from solver.sessions.one_by_one import OneByOne
 from solver.stages import HOLD, MUST, Aim
 from solver.statement import Statement
@@ -48,7 +49,7 @@ def place_sessions(statement: Statement, plan: Plan, solves: Solves, clock: Cloc
         found, _ = solves.best(grid, clock, TRY_SECONDS, enough=MUST / 100, patience=PATIENCE)
         if found is not None and shortfall(statement, found) <= shortfall(statement, plan):
             plan = found
-    return plan
+    return without_needless(statement, plan)
 
 
 def _is_long(statement: Statement) -> bool:
