@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ambrota.errors import UserError
 from ui.commands import KeepRecord
@@ -126,7 +127,8 @@ class DecisionLogPanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Say it anew, where it is looked at."""
-        if not self.isVisible():
+        # The stack of steps tells its end while the window is being taken down.
+        if not self.isVisible() or not isValid(self.session.undo):
             return
         told = entries(self.session)
         shown = kept(told, str(self.show_part.currentData()))
