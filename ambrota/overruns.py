@@ -31,7 +31,7 @@ class Overrun:
     limit: int
 
     def words(self, rota: Rota) -> str:
-        """'If D ends 60 min after 19:00 on ...: 10.5 h of rest before N at 06:30 on ...'."""
+        """'If D ends 60 min after 19:00 on ...: 10 h 30 of rest before N at 06:30 on ...'."""
         earlier, later = self.rest.earlier, self.rest.later
         assert earlier.end is not None
         assert later.start is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ambrota.calendar import clock, hours
+from ambrota.calendar import clock, lasting
 from ambrota.lines import nobody_there
 from ambrota.model import ABSENCE_KINDS, WEEK, WORK_KINDS, Course, Kind, Rota, Session
 from ambrota.sessions import Horizon, Presence, Spans, horizon_of
@@ -73,8 +73,8 @@ class TrainingTimes:
         if category not in LENGTHS:
             return f"'{category}' is no category of training and no named course"
         if session.minutes not in LENGTHS[category]:
-            wanted = " or ".join(hours(minutes) for minutes in LENGTHS[category])
-            return f"it lasts {hours(session.minutes)}; {category} takes {wanted}"
+            wanted = " or ".join(lasting(minutes) for minutes in LENGTHS[category])
+            return f"it lasts {lasting(session.minutes)}; {category} takes {wanted}"
         return None
 
     def _host_fault(self, session: Session, row: int, horizon: Horizon) -> str | None:
@@ -107,9 +107,9 @@ class TrainingTimes:
                 continue
             gap = start - int(spans.end[at])
             if self.presence.table.night[spans.row[at]] and gap < after_night:
-                return f"it starts {hours(gap)} after a night; {hours(after_night)} are kept"
+                return f"it starts {lasting(gap)} after a night; {lasting(after_night)} are kept"
             if gap < after_duty:
-                return f"it starts {hours(gap)} after a duty; {hours(after_duty)} are kept"
+                return f"it starts {lasting(gap)} after a duty; {lasting(after_duty)} are kept"
         return None
 
     def _trainer_fault(self, session: Session, horizon: Horizon) -> str | None:
@@ -172,7 +172,7 @@ def _course_fault(rota: Rota, course: Course, session: Session) -> str | None:
     """A named course is held as its sheet states it."""
     day = session.day % WEEK if rota.is_cyclic else session.day
     if session.minutes != course.minutes:
-        return f"it lasts {hours(session.minutes)}; {course.name} takes {hours(course.minutes)}"
+        return f"it lasts {lasting(session.minutes)}; {course.name} takes {lasting(course.minutes)}"
     if course.days and day not in course.days:
         return f"{course.name} is not held on that day"
     if course.earliest is not None and session.start < course.earliest:

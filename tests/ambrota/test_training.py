@@ -140,7 +140,7 @@ def test_named_course_counts_to_its_category() -> None:
 DAY = [duty("p", 1)]
 INVALID = {
     "too short for cpd": (DAY, learn(1, 8, 1.75), "at least 2 h"),
-    "no statutory length": (DAY, learn(1, 8, 4, "statutory"), "3.75 h or 7.5 h"),
+    "no statutory length": (DAY, learn(1, 8, 4, "statutory"), "3 h 45 or 7 h 30"),
     "no known category": (DAY, learn(1, 8, 4, "juggling"), "no category"),
     "too early": (DAY, learn(1, 7.75, 2), "not between 08:00"),
     "too late": ([duty("p", 1, 12, 24)], learn(1, 18.25, 2), "not between 08:00"),
