@@ -80,10 +80,11 @@ QMenuBar {{ background: {t.panel}; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
   border-bottom: 1px solid {t.edge}; padding: 4px 6px; }}
 QCheckBox, QRadioButton {{ min-height: {target}px; }}
-QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.muted};
-  border-radius: 3px; background: {t.ground}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
-  image: url({tick}); }}
+QCheckBox::indicator, QTreeView::indicator {{ width: {box}px; height: {box}px;
+  border: 1px solid {t.muted}; border-radius: 3px; background: {t.ground}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {t.accent};
+  border-color: {t.accent}; image: url({tick}); }}
+QTreeView::indicator:indeterminate {{ background: {t.muted}; }}
 QCheckBox::indicator:checked:disabled {{ background: {t.muted}; border-color: {t.muted}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}

@@ -16,6 +16,7 @@ from ambrota.rulebook import default_rulebook
 from solver.request import Outcome, Proposal, SolveStatus
 from ui.comparing.changes_dialog import CELL, ChangesDialog
 from ui.main_window import MainWindow
+from ui.theme import THEME
 
 
 @pytest.fixture
@@ -96,4 +97,19 @@ def test_the_answer_to_what_is_ticked_no_more_is_not_shown(
     qtbot.keyClick(dialog.tree, Qt.Key.Key_Space)
     settled(qtbot, dialog.parentWidget())
     assert not dialog.alone.text()
+    dialog.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_box_to_tick_is_seen_in_every_theme(dialog: ChangesDialog, theme: str) -> None:
+    window = dialog.parentWidget()
+    assert isinstance(window, MainWindow)
+    window.actions_by_id[f"theme_{theme}"].trigger()
+    tree = dialog.tree
+    place = tree.visualItemRect(dialog._items()[0])
+    picture = tree.viewport().grab().toImage()
+    edge = THEME.colour("muted")
+    row = [picture.pixelColor(x, place.center().y()) for x in range(place.x() + 40)]
+    assert edge in row
+    window.actions_by_id["theme_light"].trigger()
     dialog.close()
