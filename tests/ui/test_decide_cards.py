@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
-from solver.request import Outcome, Proposal, SolveStatus
-from ui.gains import BETTER, PRICE, WORSE, gains
+from solver.request import Conflict, Give, Outcome, Proposal, SolveStatus, WayOut
+from ui.gains import BETTER, PRICE, WORSE, Gain, gains
 from ui.main_window import MainWindow
-from ui.panels.proposal_card import NOBODY_YET, headline
+from ui.panels.link import Link
+from ui.panels.proposal_card import NOBODY_YET, brief_words, headline
 from ui.panels.reason_part import ReasonPart
 from ui.record import DECISION, reason_for
 from ui.scores import PRICED, scorecard
@@ -66,6 +67,44 @@ def test_a_card_says_the_aim_and_leaves_counts_to_the_table(why: str, said: str)
 )
 def test_no_rule_id_stands_in_the_window(requirement: str, said: str) -> None:
     assert plain_words(requirement) == said
+
+
+def test_beside_ways_out_a_proposal_is_told_in_few_lines_that_lead_to_its_card(
+    qtbot: QtBot, proposed: MainWindow, fake_job: Any
+) -> None:
+    session = proposed.session
+    assert not [one for one in proposed.decide.findChildren(Link) if one.text().startswith("A ·")]
+    way = WayOut("Wait", "hours", 3.5, True, gives=(Give("training", ("2",), amount=3.5),))
+    made = session.proposals[0].proposal
+    conflict = Conflict(("This",) * 9, True, (way,) * 9)
+    outcome = Outcome(SolveStatus.CANNOT_HOLD, 5.0, 1, 2, {}, (made,), conflict)
+    fake_job.told = ([outcome],)
+    with qtbot.waitSignal(session.versions_changed, timeout=60_000):
+        proposed.actions_by_id["propose"].trigger()
+    qtbot.waitUntil(lambda: not session.background.busy(), timeout=60_000)
+    decide = proposed.decide
+    proposed.actions_by_id["decide"].trigger()
+    decide.verticalScrollBar().setValue(0)
+    (link,) = [one for one in decide.findChildren(Link) if one.text() == "A · Fewest changes"]
+    card = decide.cards["A"]
+    qtbot.waitUntil(lambda: card.y() > decide.viewport().height())
+    assert link.mapTo(decide, QPoint()).y() < decide.viewport().height() / 2
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert decide.verticalScrollBar().value() > 0
+    assert 0 <= card.mapTo(decide.viewport(), QPoint()).y() < decide.viewport().height() / 2
+
+
+def test_the_few_lines_say_what_holds_and_the_price(proposed: MainWindow) -> None:
+    told = proposed.decide._cards_told["A"]
+    price = Gain("Unit hours", "a week", ("218.5", "211.2"), PRICE)
+    good = Gain("Findings on all musts", "", ("23", "3"), BETTER)
+    headline = (("8 of 13 meet;", "bad"), ("2 have none", "notice"), ("Cover kept", "good"))
+    told = told._replace(headline=headline, gains=(good, price))
+    assert brief_words(told) == (
+        "8 of 13 meet; 2 have none. Cover kept.\n"
+        "The price: unit hours 211.2 a week in place of 218.5."
+    )
+    assert "price" not in brief_words(told._replace(gains=(good,)))
 
 
 def test_gains_are_the_scorecards_own_figures(proposed: MainWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from ui.comparing.way_words import choice_words
 from ui.panels.conflict_card import conflict_card
 from ui.panels.parts import label, row, show_instead
-from ui.panels.proposal_card import CardTold, proposal_card, told_of
+from ui.panels.proposal_card import CardTold, brief_card, proposal_card, told_of
 from ui.panels.reason_part import ReasonPart
 from ui.record import reason_for
 from ui.search_words import law_words, outcome_words
@@ -106,6 +106,8 @@ class DecidePanel(QScrollArea):
         if outcome is not None:
             box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
             if getattr(outcome, "conflict", None) is not None:
+                for version in self.session.proposals:
+                    box.addWidget(self._brief(version.key))
                 conflict = conflict_card(
                     outcome.conflict,
                     self.session.rulebook,
@@ -130,6 +132,12 @@ class DecidePanel(QScrollArea):
         export.setProperty("look", "accent" if chosen else "")
         export.clicked.connect(self.export_asked)
         box.addWidget(export)
+
+    def _brief(self, key: str) -> QFrame:
+        """A card in few lines, to be read beside the ways out; the whole lies below them."""
+        frame, link = brief_card(self._cards_told[key])
+        link.clicked.connect(lambda: self.ensureWidgetVisible(self.cards[key], 0, 12))
+        return frame
 
     def _frontier(self) -> QWidget:
         button = QPushButton("Cover against people…")

@@ -18,9 +18,10 @@ from ui.counted_words import (
     weekend_words,
 )
 from ui.figures import figure
-from ui.gains import Gain, gains
+from ui.gains import PRICE, Gain, gains
 from ui.panels.flow import Flow
 from ui.panels.gain_table import gain_table
+from ui.panels.link import Link
 from ui.panels.parts import card, column, label
 from ui.reading import count
 from ui.record import SAID, Record
@@ -65,6 +66,17 @@ def proposal_card(told: CardTold, *, used: bool, offered: bool) -> Card:
     return Card(frame, box, *_buttons(told, box, used=used, offered=offered))
 
 
+def brief_card(told: CardTold) -> tuple[QFrame, Link]:
+    """What a card says first, in few lines, and the link to the card itself."""
+    frame, box = card("card")
+    link = Link()
+    link.setText(told.title)
+    link.setAccessibleName(f"Go to the card of {told.title}")
+    box.addWidget(link)
+    box.addWidget(label(brief_words(told), wrap=True))
+    return frame, link
+
+
 class CardTold(NamedTuple):
     """All that a card says: where it is the same, the card is not made again."""
 
@@ -98,6 +110,17 @@ def told_of(
         remarks_words(record, version.key),
         version.audit is not None,
     )
+
+
+def brief_words(told: CardTold) -> str:
+    """What holds and what is changed, and below it the price, in the card's own figures."""
+    said = " ".join(text if text.endswith(";") else f"{text}." for text, _look in told.headline)
+    price = [
+        f"{one.name[0].lower()}{one.name[1:]} {one.texts[-1]} {one.unit} in place of {one.texts[0]}"
+        for one in told.gains
+        if one.part == PRICE
+    ]
+    return f"{said}\nThe price: {'; '.join(price)}." if price else said
 
 
 def _of_whom(why: str, audit: Any) -> str:
