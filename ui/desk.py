@@ -209,7 +209,7 @@ class Desk:
             self.comparing.took(versions, outcome, asked)
             self.window.raise_pane("Decide")
             if outcome.proposals:
-                self.window.messages.show_note(*found_words(outcome))
+                self.window.messages.show_note(*found_words(outcome, session.current.audit))
 
         session.background.run(
             "certify",
@@ -237,10 +237,10 @@ class Desk:
         self.session.edit(list(self.window.grid.main.view.selected_cells()), "")
 
 
-def found_words(outcome: Any) -> tuple[str, str]:
+def found_words(outcome: Any, audit: Any) -> tuple[str, str]:
     """What a search brought, as a message."""
-    from ui.search_words import outcome_words
+    from ui.search_words import of_whom, outcome_words
 
     number = count(len(outcome.proposals), "proposal")
-    words = outcome_words(outcome)
+    words = of_whom(outcome_words(outcome), audit)
     return f"{number} to compare with the current rota", words[:1].upper() + words[1:] + "."

@@ -11,11 +11,19 @@ AGAINST = re.compile(r" Against (?:today|A): (?:[^.]|\.(?=\d))*\.")
 """What a proposal differs in, in the search's own counts: cards say it in the audit's."""
 ID = re.compile(r" \([a-z]+(?:-[a-z]+)*\)(?=:|$| for | kept| in every)")
 """A rule's id behind its name, as the command line tells it."""
+EVERY = "every guarantee"
 
 
 def aim_words(why: str) -> str:
     """What a proposal aims at, without what is counted of it."""
     return AGAINST.sub("", why)
+
+
+def of_whom(words: str, audit: Any) -> str:
+    """No meeting is guaranteed of somebody whose manager is not in the rota."""
+    if audit is None or not audit.contact.no_manager:
+        return words
+    return words.replace(EVERY, f"{EVERY} for everyone with a manager in the rota")
 
 
 def plain_words(requirement: str) -> str:

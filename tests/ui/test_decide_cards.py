@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Conflict, Give, Outcome, Proposal, SolveStatus, WayOut
+from ui.desk import found_words
 from ui.gains import BETTER, PRICE, WORSE, Gain, gains
 from ui.main_window import MainWindow
 from ui.panels.link import Link
@@ -19,7 +21,7 @@ from ui.panels.proposal_card import NOBODY_YET, brief_words, headline
 from ui.panels.reason_part import ReasonPart
 from ui.record import DECISION, reason_for
 from ui.scores import PRICED, scorecard
-from ui.search_words import aim_words, plain_words
+from ui.search_words import aim_words, of_whom, plain_words
 
 
 @pytest.fixture
@@ -123,6 +125,18 @@ def test_gains_are_the_scorecards_own_figures(proposed: MainWindow) -> None:
             assert (one.part, one.look) == found
     assert {one.part for one in told.values()} & {BETTER, WORSE}
     assert gains([session.current, session.current]) == []
+
+
+def test_how_the_search_ended_is_said_of_those_with_a_manager_in_the_rota(
+    proposed: MainWindow,
+) -> None:
+    texts = [one.text() for one in proposed.decide.findChildren(QLabel)]
+    whole = "better rotas that hold every guarantee for everyone with a manager in the rota"
+    assert f"The search ended: {whole} were found." in texts
+    assert whole[1:] in found_words(proposed.session.outcome, proposed.session.current.audit)[1]
+    nobody = SimpleNamespace(contact=SimpleNamespace(no_manager=[]))
+    assert of_whom("every guarantee holds", nobody) == "every guarantee holds"
+    assert of_whom("every guarantee holds", None) == "every guarantee holds"
 
 
 def test_who_has_no_manager_is_said_beside_the_count(proposed: MainWindow) -> None:

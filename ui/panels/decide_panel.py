@@ -13,7 +13,7 @@ from ui.panels.parts import label, row, show_instead
 from ui.panels.proposal_card import CardTold, brief_card, proposal_card, told_of
 from ui.panels.reason_part import ReasonPart
 from ui.record import reason_for
-from ui.search_words import law_words, outcome_words
+from ui.search_words import law_words, of_whom, outcome_words
 from ui.session import Session
 from ui.version import Version
 
@@ -104,7 +104,8 @@ class DecidePanel(QScrollArea):
     def _cards(self, box: QVBoxLayout) -> None:
         outcome = self.session.outcome
         if outcome is not None:
-            box.addWidget(label(f"The search ended: {outcome_words(outcome)}.", wrap=True))
+            ended = of_whom(outcome_words(outcome), self.session.current.audit)
+            box.addWidget(label(f"The search ended: {ended}.", wrap=True))
             if getattr(outcome, "conflict", None) is not None:
                 for version in self.session.proposals:
                     box.addWidget(self._brief(version.key))

@@ -26,11 +26,10 @@ from ui.panels.parts import card, column, label
 from ui.reading import count
 from ui.record import SAID, Record
 from ui.scores import KEPT, WEIGH
-from ui.search_words import aim_words
+from ui.search_words import aim_words, of_whom
 from ui.version import Version, changes_between, same_work
 
 CHECKED = "Checked again independently from the saved workbook: the same figures."
-EVERY = "Holds every guarantee"
 NOBODY_YET = "No comment, agreement or objection on record yet."
 
 
@@ -100,7 +99,7 @@ def told_of(
     certificate = version.certificate
     return CardTold(
         version.title,
-        _of_whom(aim_words(version.why), version.audit),
+        of_whom(aim_words(version.why), version.audit),
         tuple((one.text, one.look) for one in headline(version, current)),
         tuple(gains(beside)),
         ("now", *(one.key for one in beside[1:])),
@@ -121,13 +120,6 @@ def brief_words(told: CardTold) -> str:
         if one.part == PRICE
     ]
     return f"{said}\nThe price: {'; '.join(price)}." if price else said
-
-
-def _of_whom(why: str, audit: Any) -> str:
-    """No meeting is guaranteed of somebody whose manager is not in the rota."""
-    if audit is None or not audit.contact.no_manager:
-        return why
-    return why.replace(EVERY, f"{EVERY} for everyone with a manager in the rota")
 
 
 def _buttons(

@@ -25,7 +25,7 @@ from ui.panels.keep_form import KeepForm
 from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
 from ui.panels.sentence_form import SentenceForm
-from ui.search_words import law_words, outcome_words
+from ui.search_words import law_words, of_whom, outcome_words
 from ui.session import Session
 from ui.solve_process import Solving
 from ui.starting import KEEP, starts_of
@@ -230,5 +230,6 @@ class ProposePanel(QWidget):
             self.chart.add(last)
 
     def _finished(self, outcome: Outcome) -> None:
-        announce(self, f"The search has ended: {outcome_words(outcome)}")
+        ended = of_whom(outcome_words(outcome), self.session.current.audit)
+        announce(self, f"The search has ended: {ended}")
         self.proposed.emit(outcome)
