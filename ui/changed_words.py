@@ -11,22 +11,22 @@ MOST_NAMED = 6
 
 
 def changed_words(rota: Rota, changes: tuple[Change, ...]) -> str:
-    """'2 duties changed in lines 3 and 6, which 23 people step through', or who has how many.
+    """'2 days changed in lines 3 and 6, which 23 people step through', or who has how many.
 
     A vacant line is nobody: it is named as such and never counted as a person.
     """
     if not changes:
-        return "No duty changed"
-    duties = f"{count(len(changes), 'duty', 'duties')} changed"
+        return "No day changed"
+    days = f"{count(len(changes), 'day')} changed"
     touched = sorted({rota.index[change.person] for change in changes})
     if rota.is_cyclic:
         many = len(touched) > MOST_NAMED
         lines = f"{len(touched)} lines" if many else several_lines(rota, touched)
         people = len(who_steps_through(rota, touched))
         verb = "steps" if people == 1 else "step"
-        return f"{duties} in {lines}, which {count(people, 'person', 'people')} {verb} through"
+        return f"{days} in {lines}, which {count(people, 'person', 'people')} {verb} through"
     people = len(who_steps_through(rota, touched))
     told = [count(people, "person", "people")] if people else []
     if vacant := len(touched) - people:
         told.append(count(vacant, "vacant line"))
-    return f"{duties} for {' and '.join(told)}"
+    return f"{days} for {' and '.join(told)}"

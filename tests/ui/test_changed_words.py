@@ -24,16 +24,16 @@ def change(person: str) -> Change:
 @pytest.mark.parametrize(
     ("people", "said"),
     [
-        ((), "No duty changed"),
-        (("3", "6"), "2 duties changed in lines 3 and 6, which 8 people step through"),
-        (("9",), "1 duty changed in Leaders, line 1, which 3 people step through"),
+        ((), "No day changed"),
+        (("3", "6"), "2 days changed in lines 3 and 6, which 8 people step through"),
+        (("9",), "1 day changed in Leaders, line 1, which 3 people step through"),
         (
             ("1", "9"),
-            "2 duties changed in line 1; Leaders, line 1, which 11 people step through",
+            "2 days changed in line 1; Leaders, line 1, which 11 people step through",
         ),
         (
             tuple("1234567"),
-            "7 duties changed in 7 lines, which 8 people step through",
+            "7 days changed in 7 lines, which 8 people step through",
         ),
     ],
 )  # fmt: skip
@@ -47,10 +47,10 @@ def test_a_vacant_line_is_nobody() -> None:
     people = (replace(LINES[0], vacant=True), *LINES[1:8])
     one = replace(CYCLIC, people=people)
     assert changed_words(one, (change("1"),)) == (
-        "1 duty changed in line 1, which 7 people step through"
+        "1 day changed in line 1, which 7 people step through"
     )
     dated = replace(one, kind=RotaKind.DATED, first_day=date(2026, 1, 5))
     assert changed_words(dated, (change("1"), change("2"), change("2"))) == (
-        "3 duties changed for 1 person and 1 vacant line"
+        "3 days changed for 1 person and 1 vacant line"
     )
-    assert changed_words(dated, (change("1"),)) == "1 duty changed for 1 vacant line"
+    assert changed_words(dated, (change("1"),)) == "1 day changed for 1 vacant line"

@@ -77,7 +77,7 @@ def test_what_is_so_already_moves_nothing(small_rota: Rota) -> None:
     assert verdict(Answer(Granted.GRANTED, 0.1)) == ALREADY
     assert price_words(small_rota, Answer(Granted.GRANTED, 0.1)) == ""
     told = price_words(small_rota, granted(small_rota))
-    assert told == "2 duties changed for 2 people."
+    assert told == "2 days changed for 2 people."
 
 
 def test_a_price_says_whether_anything_guaranteed_is_lost(small_rota: Rota) -> None:
