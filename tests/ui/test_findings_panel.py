@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Rota
@@ -134,3 +134,24 @@ def test_it_is_whole_in_300_pixels(panel: FindingsPanel) -> None:
     assert panel.minimumSizeHint().width() <= 300
     for button in (panel.back, panel.on, panel.law, panel.by, panel.level):
         assert button.height() >= 24
+
+
+def test_the_list_takes_the_room_that_a_higher_window_has(
+    qtbot: QtBot, window_open: MainWindow
+) -> None:
+    panel = FindingsPanel(window_open.session)
+    qtbot.addWidget(panel)
+    panel.refresh()
+    panel.resize(360, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    before = panel.split.sizes()
+    panel.resize(360, 900)
+    qtbot.waitUntil(lambda: panel.split.sizes() == [before[0] + 200, before[1]])
+    panel.tree.expandAll()
+    for high in range(900, 926, 5):  # no row in sight is cut, wherever the list ends
+        panel.resize(360, high)
+        foot = QPoint(2, panel.tree.viewport().height() - 1)
+        rect = panel.tree.visualRect(panel.tree.indexAt(foot))
+        cut = rect.bottom() > foot.y() + 1
+        qtbot.waitUntil(lambda cut=cut: panel.whole_rows.isVisible() == cut)

@@ -32,6 +32,7 @@ from ui.panels.evidence import Evidence
 from ui.panels.finding_tree import FindingTree
 from ui.panels.flow import Flow
 from ui.panels.parts import column, label, row
+from ui.panels.whole_rows import WholeRows
 from ui.reading import cells_of, findings_of
 from ui.session import Session
 from ui.version import Version
@@ -52,6 +53,7 @@ class FindingsPanel(QWidget):
         self.head = label("", "heading", wrap=True)
         self.place = label("", "muted")
         self.tree, self.evidence = FindingTree(), Evidence(session)
+        self.whole_rows = WholeRows(self.tree)
         self._make_filters()
         self._lay_out()
         self._listen()
@@ -94,7 +96,9 @@ class FindingsPanel(QWidget):
         parts = (self.head, self.search, filters, self.tree, steps)
         split.addWidget(column(*parts, margin=8, spacing=6))
         split.addWidget(self.evidence)
-        split.setSizes([420, 300])
+        split.setSizes([340, 280])
+        split.setStretchFactor(0, 1)  # what the evidence does not need goes to the list
+        split.setStretchFactor(1, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)

@@ -36,7 +36,7 @@ class Preview(QWidget):
         self._examples: tuple[str | None, tuple[Place, ...]] = (None, ())
         self.legend, self.view, self.tabs = Legend(), SheetView(), QTabBar()
         self.here = OneLine("caption")
-        self.here.setMinimumWidth(120)
+        self.here.setContentsMargins(8, 2, 8, 2)
         self.this = QToolButton()
         self.this.setText("This cell is …")
         self.this.setProperty("look", "framed")
@@ -58,17 +58,13 @@ class Preview(QWidget):
         top.setContentsMargins(0, 4, 8, 4)
         top.addWidget(self.legend, 1)
         top.addWidget(self.this, 0, Qt.AlignmentFlag.AlignTop)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(0, 0, 8, 0)
-        bottom.addWidget(self.tabs)
-        bottom.addSpacing(12)
-        bottom.addWidget(self.here, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
         box.addWidget(self.view, 1)
-        box.addLayout(bottom)
+        box.addWidget(self.here)  # in a line of its own: beside the sheets it would be cut
+        box.addWidget(self.tabs)
 
     @property
     def sheet(self) -> str:

@@ -31,7 +31,10 @@ def test_a_cell_says_what_it_is_and_is_taken_at_its_word(
     window = shown(no_year)
     page = window.wizard
     click(window, 3, 2)
-    assert "B3" in page.preview.here.text()
+    here = page.preview.here
+    assert "B3" in here.text()
+    words = here.fontMetrics().horizontalAdvance(here.text())
+    assert here.contentsRect().width() == page.preview.width() - 16 > words, "a line of its own"
     menus: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, *_: menus.append(menu))
     QTest.keyClick(page.preview.view, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
