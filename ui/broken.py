@@ -32,7 +32,7 @@ BROKEN = {
     "consecutive-long-duties": "Long duties in a row",
     "early-starts": "Start too early",
     "consecutive-early-starts": "Too many early starts in a row",
-    "quick-returns": "Quick return to duty",
+    "quick-returns": "Rest under {hours} h",
     "rest-after-nights": "Too little rest after nights",
     "sleep-after-nights": "Too little sleep after nights",
     "rotation-direction": "Backward rotation",
@@ -44,7 +44,7 @@ BROKEN = {
     "consecutive-days-off": "Too many days off in a row",
     "start-variation": "Uneven starts within a run",
     "permanent-nights": "Mostly nights",
-    "short-recovery": "Short recovery",
+    "short-recovery": "Rest under {hours} h",
     "compensatory-rest": "Compensatory rest not given",
     "skill-mix": "Crew without the skills it needs",
     "leave-cap": "Too many on leave at once",
@@ -54,7 +54,8 @@ BROKEN = {
     "span-of-control": "Line manager with too many people",
     "manager-presence": "No line manager on duty",
 }
-"""Each rule as what is wrong where it is broken; its name says what it asks for."""
+"""Each rule as what is wrong where it is broken; its name says what it asks for. Short rests are
+named as in the measures, by the hours that their rule asks for: `{hours}`."""
 
 FORCES = {"law": "law", "contract": "contract", "guidance": "guidance", "local": "local rule"}
 TIMES = {"contact": ("period", "periods")}
@@ -63,7 +64,8 @@ TIMES = {"contact": ("period", "periods")}
 
 def broken_words(rule: Any) -> str:
     """What is wrong where a rule is broken: 'Cover short', 'Too little rest between duties'."""
-    return BROKEN.get(rule.id, str(rule.name))
+    words = BROKEN.get(rule.id, str(rule.name))
+    return words.replace("{hours}", figure(getattr(rule, "hours", 0)))
 
 
 def counted_words(rota: Rota | None, findings: Sequence[Any]) -> str:

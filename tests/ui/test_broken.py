@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ambrota.findings import Finding
+from ambrota.measures.turnarounds import Under12, Under16
 from ambrota.model import Rota, RotaKind
 from ambrota.rulebook import default_rulebook
 from ui.broken import BROKEN, broken_line, broken_words, counted_words
@@ -25,6 +26,13 @@ def found(rule: str, person: str | None, total: int = 1) -> Finding:
 def test_every_rule_says_what_is_broken() -> None:
     assert set(BROKEN) == {rule.id for rule in BOOK.rules}
     assert all(broken_words(rule) != "" for rule in BOOK.rules)
+
+
+def test_a_short_rest_is_named_as_its_measure_and_by_the_hours_asked_for() -> None:
+    assert broken_words(BOOK.rule("quick-returns")) == Under12.name.replace("Rests", "Rest")
+    assert broken_words(BOOK.rule("short-recovery")) == Under16.name.replace("Rests", "Rest")
+    asked = replace(BOOK.rule("quick-returns"), hours=11.5)
+    assert broken_words(asked) == "Rest under 11.5 h"
 
 
 @pytest.mark.parametrize(
