@@ -189,6 +189,9 @@ def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) ->
     assert lines["2"][4] == "3 → 2 ✓"
     assert lines["1"][3] == "0"
     view.tabs.setCurrentIndex(3)
+    assert view.window().width() == 1440
+    qtbot.waitUntil(lambda: view.members.viewport().width() > 500)
+    assert not view.members.horizontalScrollBar().maximum(), "all columns are in sight"
     view.members.setFocus()
     view.members.selectRow(0)
     qtbot.keyClick(view.members, Qt.Key.Key_Down)

@@ -161,6 +161,11 @@ def test_a_point_of_the_frontier_is_shown_as_a_proposal(qtbot: QtBot, proposed: 
     proposed.actions_by_id["frontier"].trigger()
     dialog = proposed.findChildren(FrontierDialog)[0]
     assert dialog.table.rows.rows[0][:2] == ("A · Fewest changes", "30")
+    head = dialog.table.horizontalHeader()
+    qtbot.waitUntil(lambda: head.height() >= head.sizeHint().height())
+    for column in range(head.count()):  # no head is cut
+        assert head.sectionSize(column) >= head.sectionSizeHint(column)
+    assert not dialog.table.horizontalScrollBar().maximum()
     proposed.session.show("B")
     qtbot.keyClick(dialog.chart, Qt.Key.Key_Return)
     assert proposed.session.shown == "A"

@@ -7,14 +7,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Change, Person, Rota, RotaKind
 from ui.cells import Look
-from ui.grid.blocks import HELD, SAME, WHOLE, paint_tallies, toned
+from ui.finding_mark import paint_corner
+from ui.grid.blocks import HELD, SAME, WHOLE, fitting, paint_change, paint_tallies, toned
 from ui.grid.contrast import contrast
 from ui.grid.name_header import short_name
 from ui.grid.order import arranged
@@ -99,3 +100,21 @@ def test_counts_are_figures_in_cells_as_narrow_as_a_letter(
 
     other = tuple((kind, 8 if number < 10 else 77) for kind, number in counted)
     assert drawn(counted) != drawn(other), "bare marks would look alike"
+
+
+@pytest.mark.parametrize("must", [True, False])
+def test_dots_and_corners_lie_off_the_letter_of_a_narrow_cell(
+    qapp: QApplication, must: bool
+) -> None:
+    block = QRectF(1, 1, 17, 20)
+    picture = QImage(20, 30, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_change(painter, block)
+    paint_corner(painter, block, 3, must=must)
+    letter = QFontMetrics(fitting(painter, "D", block.width())).tightBoundingRect("D")
+    letter.moveCenter(block.center().toPoint())
+    painter.end()
+    marked = {(x, y) for x in range(20) for y in range(30) if picture.pixelColor(x, y).alpha()}
+    assert marked, "they are drawn"
+    assert not [at for at in marked if letter.contains(*at)]
