@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from ambrota.compare import Candidate, Comparison, Pair, PersonChange, compare, signed
 from ambrota.findings import Finding
@@ -16,6 +16,8 @@ from ambrota.pay.tables import SCHEMES
 from ambrota.pay.words import evidence
 from ambrota.rulebook import Rulebook
 from ambrota.spans import cycle_weeks
+from ui.board_fairness import fairness
+from ui.board_lines import BAD, GOOD, LOOK, MARK, NOTICE, Line, Said, both
 from ui.board_words import in_short
 from ui.grid.name_header import short_role
 from ui.person_changes import concerning, cycle_pairs
@@ -34,31 +36,9 @@ from ui.rule_told import (
 from ui.scores import figure
 from ui.version import Version
 
-GOOD, BAD, NOTICE = "good", "bad", "notice"
-SHARED = ("nights", "weekends-off", "unsocial-hours", "relief-share")
-"""What is looked at first when it is asked how a burden is shared."""
-MARK = {"better": " ✓", "worse": " !"}
 LEGEND = "✓ better for the person · ! worse · the current rota first, then the proposed one"
 ASPIRING = ", to lead"
 """Whoever is to lead is asked for leadership training too: more than the others."""
-LOOK = {"better": GOOD, "worse": BAD}
-
-
-class Said(NamedTuple):
-    """A cell of a table: its text, its look, and what it says as a tip and read aloud."""
-
-    text: str
-    look: str = ""
-    tip: str = ""
-
-
-class Line(NamedTuple):
-    """A row of a table: what it is about (an id), its cells, and what is told of it beside."""
-
-    key: str
-    cells: tuple[Said, ...]
-    detail: tuple[tuple[str, str], ...] = ()
-    values: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +59,6 @@ PROPOSED = RULES.index("Proposed")
 MEMBERS = ("Person", "Role", "Findings", "Days changed", "Nights", "Weekends off", "Hours",
            "Pay, %", "One-to-ones", "Training, h")  # fmt: skip
 SUMS = ("Nights", "Weekends off", "Paid hours")
-FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
 PAY = ("Person", "Role", "Scheme", "Band", "Now, %", "Proposed, %", "Difference")
 
 
@@ -105,7 +84,7 @@ def board(
             _member(one, pair_of, told.changes, roles[one.person], pay.get(one.person), counts)
             for one in told.people
         ),
-        tuple(_fairness(current, shown)),
+        tuple(fairness(current, shown)),
         tuple(_pay(one, rulebook) for one in by_loss(effect.people)),
         effect.words,
         tuple(effect.assumptions),
@@ -161,7 +140,7 @@ def _member(
     row = rota.index[one.person]
     sums = cycle_pairs(shown, current, one.person)
     nobody = Said("–", "", "A vacant line: nobody steps from it through the others")
-    nights, off, hours = (_both(sums[name]) if name in sums else nobody for name in SUMS)
+    nights, off, hours = (both(sums[name]) if name in sums else nobody for name in SUMS)
     changed = Said(str(len(concerning(rota, changes, one.person))))
     found = Pair(counts[0][one.person], counts[1][one.person], "lower")
     own = None if pay is None else pay.own
@@ -169,27 +148,25 @@ def _member(
         one.person,
         (
             Said(whose_figures(rota, row) + ASPIRING * rota.people[row].aspirant, "strong"),
-            Said(short_role(role), "", role), _both(found),
+            Said(short_role(role), "", role), both(found),
             changed if sums else nobody, nights, off, hours,
-            Said("–", "", "No estimate") if own is None else _both(own),
-            _both(one.contacts), _both(one.training),
+            Said("–", "", "No estimate") if own is None else both(own),
+            both(one.contacts), both(one.training),
         ),
     )  # fmt: skip
 
 
 def come_and_go(told: Comparison) -> tuple[int, int]:
-    """How many findings go and come, a day at a time as the changes are told.
+    """How many findings go and come: with those that stay they make up those of the proposal.
 
     A finding comes that breaks its rule on a day on which nothing broke it, though it may touch a
-    day that did; it goes in the same way.
+    day that did.
     """
-    gone, new = ({id(one) for one in some} for some in (told.gone, told.new))
+    new = {id(one) for one in told.new}
     before, after = told.current.audit.findings, told.proposed.audit.findings
-    was, now = _broken(before), _broken(after)
-    return (
-        sum(id(one) in gone or bool(_broken([one]) - now) for one in before),
-        sum(id(one) in new or bool(_broken([one]) - was) for one in after),
-    )
+    was = _broken(before)
+    come = sum(id(one) in new or bool(_broken([one]) - was) for one in after)
+    return len(before) - len(after) + come, come
 
 
 def _broken(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
@@ -208,62 +185,6 @@ def members_head(rota: Rota) -> tuple[str, ...]:
         return MEMBERS
     weeks = count(cycle_weeks(rota), "week")
     return (f"In {weeks}", MEMBERS[1], "Line’s findings", *MEMBERS[3:])
-
-
-def _both(pair: Pair, *, alone: bool = False) -> Said:
-    """'12 → 9 ✓'; the figure alone where it stays the same."""
-    before, after = figure(round(pair.before, 1)), figure(round(pair.after, 1))
-    if before == after:
-        return Said(after, "", f"{after}, the same as now")
-    words = f"{before} now, {after} proposed: {signed(round(pair.difference, 1))} {pair.verdict}"
-    text = after if alone else f"{before} → {after}"
-    return Said(text + MARK.get(pair.verdict, ""), LOOK.get(pair.verdict, ""), words)
-
-
-def _fairness(current: Version, shown: Version) -> Iterable[Line]:
-    """The spread of each measure over comparable people, role by role."""
-    measures = shown.audit.measures.items()
-    for id_, after in sorted(measures, key=lambda one: one[0] not in SHARED):
-        before = current.audit.measures.get(id_)
-        if before is None or after.section != "people":
-            continue
-        for role, then in after.compared.items():
-            now = before.compared.get(role, ())
-            if len(then) < 2 or len(now) < 2:
-                continue
-            spread = Pair(now[-1] - now[0], then[-1] - then[0], "lower")
-            if not spread.before and not spread.after:
-                continue
-            gain = then[0] > now[-1] if after.better == "higher" else then[-1] < now[0]
-            name = after.compared_as or after.name
-            unit = "" if after.unit in name else f" ({after.unit})"
-            yield Line(
-                f"{id_}/{role}",
-                (
-                    Said(f"{name}{unit}", "strong"), Said(_of_role(len(then), role)),
-                    Said(_three(now)), Said(_three(then)), _spread(spread, gain), Said(""),
-                ),
-                (("Comparable people: the same role, pro rata to contracted hours.", "muted"),),
-                (now, then),
-            )  # fmt: skip
-
-
-def _spread(spread: Pair, gain: bool) -> Said:
-    """The range; wider is worse for nobody where everybody has more of what is good."""
-    told = _both(spread)
-    wider = gain and spread.verdict == "worse"
-    return Said(told.text.removesuffix(MARK["worse"]), "", "Everybody gains") if wider else told
-
-
-def _of_role(number: int, role: str | None) -> str:
-    """'12 paramedic', '4 NQP': how many are compared."""
-    words = role or "no role stated"
-    return f"{number} {words.upper() if len(words) <= 4 else words}"
-
-
-def _three(values: tuple[float, ...]) -> str:
-    middle = sorted(values)[len(values) // 2]
-    return " · ".join(figure(round(one, 1)) for one in (values[0], middle, values[-1]))
 
 
 def _pay(one: PayChange, rulebook: Rulebook) -> Line:

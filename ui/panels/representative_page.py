@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 from ambrota.anonymous import Mask, person_names
 from ambrota.rulebook import Rulebook
 from ui.board import (
-    FAIRNESS,
     LEGEND,
     MEMBERS,
     PAY,
     PROPOSED,
     RULES,
     Board,
-    Line,
     board,
     members_head,
 )
+from ui.board_fairness import FAIRNESS
+from ui.board_lines import Line
 from ui.decision_log import rule_log
 from ui.mirror import copies, masked_book
 from ui.panels.halves import beside, under

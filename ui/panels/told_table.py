@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.board import Line
+from ui.board_lines import Line
 from ui.panels.table_dialog import NOWHERE, Index
 from ui.theme import THEME
 
