@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ambrota.establishment import establishment_words, relief_words
+from ui.figures import figure
 from ui.score_words import given_up_words, unit_hours_words, whose_words
 from ui.version import Version
 
@@ -22,7 +23,10 @@ def aside_words(key: str, versions: Sequence[Version]) -> str:
     if key == GIVEN_UP:
         return given_up_words(titles, _values(GIVEN_UP, audits), versions[0].rota)
     if key == "unit-hours":
-        return unit_hours_words(_values(key, audits), _values(GIVEN_UP, audits))
+        below = [0.0 if one is None else below_need(one) for one in audits]
+        told = [f"{title} {figure(one)}" for title, one in zip(titles, below, strict=True) if one]
+        why = unit_hours_words(_values(key, audits), _values(GIVEN_UP, audits))
+        return f"Below the need: {', '.join(told)}. {why}" if told else why
     if key == "wte-vacant":
         return establishment_words(first)
     if key == "relief-sufficiency":
@@ -31,6 +35,12 @@ def aside_words(key: str, versions: Sequence[Version]) -> str:
         even = [audit.measures[key].even for audit in audits]
         return whose_words(titles, even, counted=True)
     return ""
+
+
+def below_need(audit: Any) -> float:
+    """Unit hours a week that are needed and not there, given up to sessions or short; 0 or more."""
+    there, needed = (audit.measures[key].value for key in ("unit-hours", "unit-hours-needed"))
+    return max(0.0, round(float(needed or 0) - float(there), 1))
 
 
 def _values(key: str, audits: Sequence[Any]) -> list[float | None]:

@@ -12,7 +12,7 @@ UNITS = "unit-hours"
 
 
 def conclusion(versions: Sequence[Version]) -> str:
-    """'A, B and C keep cover; 23 of 26 meet their line manager … (0 and 0 now), for …'.
+    """'A, B and C keep cover; 23 of 26 meet their line manager … (0 and 0 now), at the price of …'.
 
     Nothing while a rota is being checked, or where there is no proposal.
     """
@@ -29,7 +29,7 @@ def conclusion(versions: Sequence[Version]) -> str:
     told += f" ({now.contact.met:,} and {now.training.met:,} now)"
     before = now.measures[UNITS].value
     cost = [before - one.measures[UNITS].value for one in after]
-    lost = f", for {_range(cost)} unit hours a week" if min(cost) > 0.05 else ""
+    lost = f", at the price of {_range(cost)} unit hours a week" if min(cost) > 0.05 else ""
     return f"{told}{lost}."
 
 

@@ -13,7 +13,7 @@ from ambrota.model import Rota
 from ambrota.spans import A_WEEK, cycle_weeks, lines_words
 from ui.counted_words import in_post
 from ui.figures import SAME, difference, figure, is_counted, places, written
-from ui.score_asides import GIVEN_UP, aside_words
+from ui.score_asides import GIVEN_UP, aside_words, below_need
 from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
 from ui.score_words import (
     NOBODY,
@@ -203,8 +203,10 @@ def _note(key: str, audit: Any) -> str:
 
 def _is_low(key: str, audit: Any) -> bool:
     """Whether a figure is bad news however it was before."""
-    if audit is None or key not in ("cover-short", "relief-sufficiency"):
+    if audit is None or key not in ("cover-short", "relief-sufficiency", "unit-hours"):
         return False
+    if key == "unit-hours":
+        return below_need(audit) > 0
     return relief_is_low(audit) if key == "relief-sufficiency" else not audit.cover.kept
 
 

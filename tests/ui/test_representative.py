@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -406,3 +407,13 @@ def test_whatever_takes_the_focus_has_a_name(view: RepresentativePage) -> None:
         and not face.text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_findings_that_go_and_come_make_up_what_is_left(view: RepresentativePage) -> None:
+    session = view.mirror
+    before, after = (session.version(key).audit.findings for key in ("current", "A"))
+    told = re.search(r"(\d+) findings? go(?:es)?, (\d+) comes?", view.in_short.text())
+    assert told is not None
+    gone, come = map(int, told.groups())
+    assert gone > 0
+    assert len(before) - gone + come == len(after)

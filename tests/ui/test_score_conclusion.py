@@ -25,7 +25,7 @@ def test_proposals_come_to_a_sentence_of_cover_people_and_cost() -> None:
     some = [version("A", units=477), version("B", units=481.4), version("C", units=482)]
     assert conclusion([NOW, *some]) == (
         "A, B and C keep cover; 23 of 26 meet their line manager and 26 of 26 have their training "
-        "(0 and 0 now), for 8.0 to 13.0 unit hours a week."
+        "(0 and 0 now), at the price of 8.0 to 13.0 unit hours a week."
     )
 
 
