@@ -22,6 +22,7 @@ from ui.panels.reason_part import ReasonPart
 from ui.record import DECISION, reason_for
 from ui.scores import PRICED, scorecard
 from ui.search_words import aim_words, of_whom, plain_words
+from ui.version import CURRENT
 
 
 @pytest.fixture
@@ -137,6 +138,19 @@ def test_how_the_search_ended_is_said_of_those_with_a_manager_in_the_rota(
     nobody = SimpleNamespace(contact=SimpleNamespace(no_manager=[]))
     assert of_whom("every guarantee holds", nobody) == "every guarantee holds"
     assert of_whom("every guarantee holds", None) == "every guarantee holds"
+
+
+def test_another_rota_shown_moves_the_main_button_and_makes_no_card_again(
+    qtbot: QtBot, proposed: MainWindow
+) -> None:
+    decide, session = proposed.decide, proposed.session
+    qtbot.waitUntil(lambda: not decide._cards_due.waiting and not decide._turn_due.waiting)
+    card, button = decide.cards["A"], decide.use_buttons["A"]
+    session.show("A")
+    qtbot.waitUntil(lambda: button.property("look") == "accent")
+    session.show(CURRENT)
+    qtbot.waitUntil(lambda: button.property("look") == "")
+    assert decide.cards["A"] is card
 
 
 def test_who_has_no_manager_is_said_beside_the_count(proposed: MainWindow) -> None:

@@ -312,7 +312,7 @@ def test_figures_are_fitted_again_only_where_they_are_others(
 ) -> None:
     panel, session = open_two.scorecard, open_two.session
     fitted: list[str] = []
-    qtbot.waitUntil(lambda: not panel._later.isActive())
+    qtbot.waitUntil(lambda: not panel._due.waiting)
     panel.left.fitted.connect(lambda: fitted.append(session.shown))
     panel.refresh()
     assert not fitted

@@ -289,6 +289,7 @@ def test_ctrl_arrow_goes_to_the_end_of_a_run(qtbot: QtBot, small: MainWindow) ->
 def test_a_number_in_a_sentence_changes_the_rulebook_and_is_checked(
     qtbot: QtBot, small: MainWindow
 ) -> None:
+    small.raise_pane("Propose")
     field = next(
         one
         for one in small.propose.form.findChildren(object)

@@ -32,6 +32,7 @@ def with_rest(hours: float) -> Any:
 
 
 def rest_field(window: MainWindow) -> QDoubleSpinBox:
+    window.raise_pane("Propose")
     fields = window.propose.form.findChildren(QDoubleSpinBox)
     return next(one for one in fields if "least rest between two duties" in one.accessibleName())
 

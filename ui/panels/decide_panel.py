@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from ui.comparing.way_words import choice_words
 from ui.panels.conflict_card import conflict_card
-from ui.panels.parts import label, row, show_instead
+from ui.panels.parts import label, row, set_look, show_instead
 from ui.panels.proposal_card import CardTold, brief_card, proposal_card, told_of
 from ui.panels.reason_part import ReasonPart
+from ui.panels.refreshing import Refreshing
 from ui.record import reason_for
 from ui.search_words import law_words, of_whom, outcome_words
 from ui.session import Session
 from ui.version import Version
-
-AFTER = 80
-"""Milliseconds after another rota is shown: a turn of its own after the scorecard’s."""
 
 
 class DecidePanel(QScrollArea):
@@ -39,7 +37,8 @@ class DecidePanel(QScrollArea):
         self._cards_told: dict[str, CardTold] = {}
         self.cards: dict[str, QFrame] = {}
         self.ways: list[QPushButton] = []
-        self._later = QTimer(self, singleShot=True, interval=AFTER)
+        self._cards_due = Refreshing(self, self.refresh)
+        self._turn_due = Refreshing(self, self._turn_to_shown)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,17 +46,11 @@ class DecidePanel(QScrollArea):
         self.setAccessibleName("Proposals to decide between")
         for signal in (session.opened, session.versions_changed, session.decided,
                        session.record_changed):  # fmt: skip
-            signal.connect(self.refresh)
+            signal.connect(self._cards_due.now)
         for changed in (session.audited, session.rota_changed):
-            changed.connect(lambda _key: self.refresh())
-        session.shown_changed.connect(lambda _key: self._later.start())
-        self._later.timeout.connect(self._follow)
+            changed.connect(self._cards_due.ask)
+        session.shown_changed.connect(self._turn_due.ask)
         self.refresh()
-
-    def _follow(self) -> None:
-        """Another rota is shown: its card, a turn after the grid, as both at once would be felt."""
-        self.refresh()
-        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def refresh(self) -> None:
         """Make the cards again where what they say has changed; the place is kept."""
@@ -81,6 +74,15 @@ class DecidePanel(QScrollArea):
         show_instead(self, inner)
         self.verticalScrollBar().setValue(place)
 
+    def _turn_to_shown(self) -> None:
+        """Another rota is shown: its button is the main one, and its card comes into sight."""
+        for key, button in self.use_buttons.items():
+            set_look(button, "accent" if self._offered(key) else "")
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _offered(self, key: str) -> bool:
+        return key == self.session.shown and not self.session.chosen
+
     def _bring_into_sight(self) -> None:
         """The card of the rota shown, once it has its place."""
         shown = self.cards.get(self.session.shown)
@@ -90,6 +92,7 @@ class DecidePanel(QScrollArea):
 
     def show_conflict(self) -> None:
         """Why not everything can hold, from its start, with the first way out under the keys."""
+        self.refresh()
         self.verticalScrollBar().setValue(0)
         if self.ways:
             self.ways[0].setFocus()
@@ -97,7 +100,7 @@ class DecidePanel(QScrollArea):
     def _says(self) -> list[object]:
         session = self.session
         self._cards_told = {one.key: self._told(one) for one in session.proposals}
-        return [session.outcome, session.chosen, session.shown, session.rulebook] + [
+        return [session.outcome, session.chosen, session.rulebook] + [
             (told, reason_for(session.record, key)) for key, told in self._cards_told.items()
         ]
 
@@ -149,8 +152,7 @@ class DecidePanel(QScrollArea):
     def _card(self, version: Version) -> QFrame:
         session, key = self.session, version.key
         used = key == session.chosen
-        offered = key == session.shown and not session.chosen
-        made = proposal_card(self._cards_told[key], used=used, offered=offered)
+        made = proposal_card(self._cards_told[key], used=used, offered=self._offered(key))
         made.compare.clicked.connect(self._asking(key))
         made.changes.clicked.connect(self._listing(key))
         made.use.clicked.connect(self._using(key))

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from ui.panels.aims_form import AimsForm
 from ui.panels.keep_form import KeepForm
 from ui.panels.message_bar import announce
 from ui.panels.parts import card, label, row
+from ui.panels.refreshing import Refreshing
 from ui.panels.sentence_form import SentenceForm
 from ui.search_words import law_words, of_whom, outcome_words
 from ui.session import Session
@@ -47,6 +48,7 @@ class ProposePanel(QWidget):
         self.asked: Request | None = None
         self.briefing = Briefing(session, self)
         self.form, self.keep, self.aims = SentenceForm(), KeepForm(), AimsForm()
+        self._due = Refreshing(self.form, self._follow_form)
         self.law = label("", "bad", wrap=True)
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
@@ -149,14 +151,17 @@ class ProposePanel(QWidget):
 
     def _opened(self) -> None:
         self.solving.discard()
-        # Once the rota is drawn: a hundred words and fields take as long as all the rest.
-        QTimer.singleShot(0, self, self._follow)
+        self._follow()
 
     def _follow(self) -> None:
-        if not self.session.is_open:
-            return
-        self.form.follow(self.session.rulebook)
-        self._say_law()
+        self._due.ask()
+        if self.session.is_open:
+            self._say_law()
+
+    def _follow_form(self) -> None:
+        """A hundred words and fields take as long as all the rest of a rota just opened."""
+        if self.session.is_open:
+            self.form.follow(self.session.rulebook)
 
     def _say_law(self) -> None:
         """Say which laws are asked for less than they say: it is never done quietly."""

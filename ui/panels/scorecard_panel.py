@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui.broken import broken_line
 from ui.panels.behind_dialog import BehindDialog
 from ui.panels.link import Link
 from ui.panels.parts import label
+from ui.panels.refreshing import Refreshing
 from ui.panels.score_heading import Headline
 from ui.panels.score_table import ScoreTable
 from ui.reading import by_rule, findings_of
@@ -47,7 +48,7 @@ class ScorecardPanel(QWidget):
         self._drawn: tuple[int, bool] = 0, False
         self._scored: tuple[list[Version], list[Score]] = [], []
         self._told = 0
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._due = Refreshing(self, self.refresh)
         self.setAccessibleName("Scorecard")
         self.setMinimumWidth(LEAST)
         self.headline = Headline(large)
@@ -88,11 +89,10 @@ class ScorecardPanel(QWidget):
 
     def _listen(self) -> None:
         session = self.session
-        # Its own method, not a lambda: that would still be called when a dialog's panel is gone.
+        # A method, not a lambda: that would still be called when a dialog's panel is gone.
         for signal in (session.opened, session.versions_changed, session.audited,
                        session.shown_changed):  # fmt: skip
-            signal.connect(self._soon)
-        self._later.timeout.connect(self.refresh)
+            signal.connect(self._due.ask)
         self.wide.clicked.connect(self.wide_asked)
         for table in (self.left, self.right):
             table.behind_asked.connect(self._behind)
@@ -103,10 +103,6 @@ class ScorecardPanel(QWidget):
         """What signs mean, where differences are told by signs."""
         brief = self.left.is_brief or (self._drawn[1] and self.right.is_brief)
         self.key.setText(KEY if brief else "")
-
-    def _soon(self) -> None:
-        """A turn after the grid, and once for all that came: at once it would be felt."""
-        self._later.start()
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -162,7 +158,7 @@ class ScorecardPanel(QWidget):
         super().resizeEvent(event)
         self._fit_worst()
         if self.session.is_open and (len(self._columns()), self._beside()) != self._drawn:
-            QTimer.singleShot(0, self, self.refresh)
+            self._due.ask()
 
     def _worst(self) -> QPushButton:
         button = Link()

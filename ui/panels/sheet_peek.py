@@ -11,6 +11,7 @@ from ambrota.sheets.cells import Place, Sheet
 from ambrota.sheets.understanding.parts import Part, parts_of
 from ui.panels.parts import OneLine
 from ui.panels.problem_cells import Area, area_of, sheet_cells
+from ui.panels.refreshing import Refreshing
 from ui.wizard.sheet_model import SheetModel
 from ui.wizard.sheet_texts import SheetTexts
 from ui.wizard.sheet_view import SheetView
@@ -37,6 +38,8 @@ class SheetPeek(QWidget):
         self.destroyed.connect(lambda: background.forget())
         self._made: dict[str, tuple[SheetTexts, dict[Place, Part]]] = {}
         self._imported: Any = None
+        self._asked: tuple[Sheet, Area] | None = None
+        self._due = Refreshing(self, self._show)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -50,6 +53,7 @@ class SheetPeek(QWidget):
         book = None if area is None else source.imported.source.book
         sheet = None if book is None else book.sheet(problem.sheet)
         self.background.forget()
+        self._asked = None
         if area is None or sheet is None:
             self.hide()
             return
@@ -57,8 +61,9 @@ class SheetPeek(QWidget):
         if imported is not self._imported:
             self._imported, self._made = imported, {}
         self.head.setText(f"{sheet.name}, {problem.cell}, in your workbook")
+        self._asked = sheet, area
         if sheet.name in self._made:
-            self._show(sheet, area)
+            self._due.now()
             return
 
         def work() -> tuple[SheetTexts, dict[Place, Part]]:
@@ -66,11 +71,14 @@ class SheetPeek(QWidget):
 
         def done(made: tuple[SheetTexts, dict[Place, Part]]) -> None:
             self._made[sheet.name] = made
-            self._show(sheet, area)
+            self._due.ask()
 
         self.background.run("peek", work, done, lambda _error: self.hide())
 
-    def _show(self, sheet: Sheet, area: Area) -> None:
+    def _show(self) -> None:
+        if self._asked is None or self._asked[0].name not in self._made:
+            return  # raised before that sheet was worked out: it asks again then
+        sheet, area = self._asked
         model = SheetModel(*self._made[sheet.name], self.view)
         cells = sheet_cells(area, sheet)
         model.examples = frozenset(cells)
