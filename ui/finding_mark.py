@@ -23,7 +23,7 @@ def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool
         _figure(painter, right, top, str(count) if count < 100 else "99+", must)
         return
     inset = 0.0 if must else 0.8
-    size = CORNER if block.width() >= LEAST_COUNT else SMALL
+    size = corner_size(block.width())
     corner = QPolygonF(
         [
             QPointF(right - size, top + inset),
@@ -34,6 +34,11 @@ def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool
     painter.setPen(QPen(ground, 1) if must else QPen(finding, 1.6))
     painter.setBrush(finding if must else ground)
     painter.drawPolygon(corner)
+
+
+def corner_size(width: float) -> float:
+    """How large a corner is in a block of a width."""
+    return CORNER if width >= LEAST_COUNT else SMALL
 
 
 def _figure(painter: QPainter, right: float, top: float, text: str, must: bool) -> None:

@@ -64,7 +64,8 @@ class Blocks:
         box = QRectF(0, 0, width, height).adjusted(margin, 1.5, -margin, -1.5)
         paint_block(painter, box, look, share)
         narrow = width < ROOMY
-        figured = findings > 1 and not (narrow and look.tallies)
+        roomy = box.width() >= LEAST_COUNT and not (narrow and look.tallies)
+        figured = findings > 1 and roomy
         lower = box.height() * 0.22 if narrow and figured else 0.0
         paint_code(painter, box.adjusted(0, 2 * lower, 0, 0), look, share)
         paint_bars(painter, box, look)
@@ -210,15 +211,14 @@ def session_colour(kind: str) -> QColor:
 
 
 def paint_change(painter: QPainter, block: QRectF) -> None:
-    """The outline and the dot of a change."""
+    """The outline of a change, with a dot where there is room."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(THEME.colour("accent"), 2))
     painter.drawRoundedRect(block, CORNER, CORNER)
-    painter.setPen(QPen(THEME.colour("ground"), 1))
-    painter.setBrush(THEME.colour("accent"))
-    # In a narrow block the letter needs the room: the dot lies on its corner.
-    size, at = (2.5, 0.0) if block.width() < LEAST_COUNT else (3.5, 3.5)
-    painter.drawEllipse(QPointF(block.left() + at, block.top() + at), size, size)
+    if block.width() >= LEAST_COUNT:  # in a narrow block the letter needs the room
+        painter.setPen(QPen(THEME.colour("ground"), 1))
+        painter.setBrush(THEME.colour("accent"))
+        painter.drawEllipse(block.topLeft() + QPointF(3.5, 3.5), 3.5, 3.5)
 
 
 def paint_brought(painter: QPainter, cell: QRectF, duty: Duty) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.cells import carried_in
 from ui.finding_mark import paint_corner
-from ui.grid.blocks import HELD, SAME, WHOLE, Blocks, paint_brought
+from ui.grid.blocks import HELD, ROOMY, SAME, WHOLE, Blocks, paint_brought
 from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, from_where, paint_clock, paint_hours
 from ui.grid.overview import Overview
@@ -92,6 +92,7 @@ class Canvas:
         look, picture, draw = model.look, self._blocks.picture, painter.drawPixmap
         brought = carried_in(model.rota)
         changes, breaches, fade, musts = marks.changes, marks.breaches, marks.fade, marks.musts
+        beside = fade and not marks.was
         for row, top in rows:
             person = model.person_at(row).id
             for day, left, width in columns:
@@ -103,6 +104,8 @@ class Canvas:
                 elif changed and marks.was and width >= WORDS_WIDTH:
                     shown = replace(shown, code=from_to(changes[cell]), times="")
                 found = len(breaches[cell]) if cell in breaches else 0
+                if beside and width < ROOMY:  # no count that the other grid has no room for
+                    found = min(found, 1)
                 must = cell in musts
                 draw(left, top, picture((shown, width, high, share, changed, found, must)))
                 if day == 0 and person in brought:

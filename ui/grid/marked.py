@@ -8,13 +8,15 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygon, QRegion
 from PySide6.QtWidgets import QTableView
 
+from ui.finding_mark import corner_size
 from ui.theme import CORNER, THEME
 
 if TYPE_CHECKING:
@@ -30,16 +32,30 @@ def selected_ranges(view: QTableView) -> list[QItemSelectionRange]:
 def paint_selection(painter: QPainter, view: RotaView) -> None:
     """Each block that is selected in one outline: duties keep their colour."""
     sight = view.viewport().rect()
+    now = view.currentIndex()
+    painter.save()
+    painter.setClipRegion(painter.clipRegion() - _found(view, now))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for one in selected_ranges(view):
         box = block_rect(view, one.topLeft(), one.bottomRight()) & sight.adjusted(-9, -9, 9, 9)
         if not box.isEmpty():
             _outline(painter, QRectF(box), thick=not _single(one))
-    now = view.currentIndex()
     if now.isValid() and view.selectionModel().isSelected(now):
         box = view.cell_rect(now.row(), now.column())
         _outline(painter, _seen(box), thick=view.hasFocus())
+    painter.restore()
+
+
+def _found(view: RotaView, now: QModelIndex) -> QRegion:
+    """The corner of the current cell where it has findings: no outline hides it."""
+    model = view.rota_model
+    if view.level != "blocks" or not now.isValid() or model.cell(now) not in model.marks.breaches:
+        return QRegion()
+    box = view.cell_rect(now.row(), now.column())
+    size = round(corner_size(box.width())) + 2
+    end = box.topLeft() + QPoint(box.width(), 0)
+    return QRegion(QPolygon([end - QPoint(size, 0), end, end + QPoint(0, size)]))
 
 
 def _single(block: QItemSelectionRange) -> bool:

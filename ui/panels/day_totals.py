@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ambrota.calendar import day_name
@@ -97,18 +97,28 @@ class DayTotals(QWidget):
             colour = THEME.cell(self.totals.rows[row].kind.lower())[1]
             across = QRectF(room + SWATCH, 2 + row * line + (line - SWATCH) / 2, SWATCH, SWATCH)
             painter.fillRect(across, colour)
-        painter.setClipRect(left, 0, self.width() - left, self.height())
         header, wide = self._view.horizontalHeader(), self._view.day_width()
-        first = max(0, header.visualIndexAt(0))
-        for day in range(first, self._view.rota.days):
+        for day in self._whole(painter.fontMetrics()):
             at = left + header.sectionViewportPosition(day)
-            if at > self.width():
-                break
             for row, kind in enumerate(self.totals.rows):
                 number = int(kind.counts[day])
                 painter.setPen(THEME.colour("text" if number else "muted"))
                 box = QRectF(at, 2 + row * line, wide, line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+    def _whole(self, metrics: QFontMetrics) -> list[int]:
+        """The days in sight whose numbers are whole between the edges of the grid."""
+        header, room = self._view.horizontalHeader(), self._view.viewport().width()
+        days: list[int] = []
+        for day in range(max(0, header.visualIndexAt(0)), self._view.rota.days):
+            middle = header.sectionViewportPosition(day) + self._view.day_width() / 2
+            told = [str(int(kind.counts[day])) for kind in self.totals.rows]
+            half = max(map(metrics.horizontalAdvance, told), default=0) / 2
+            if middle + half > room:
+                break
+            if middle >= half:
+                days.append(day)
+        return days
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         where = event.position().toPoint()

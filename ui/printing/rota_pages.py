@@ -105,8 +105,9 @@ class RotaPages:
                 painter.setFont(font(8, bold=True))
                 painter.setPen(QColor(LIGHT.muted))
                 painter.drawText(QRectF(left + 2, 0, room - 2, 12), LEFT, words)
-                painter.setPen(QPen(QColor(LIGHT.muted), 0.7))
-                painter.drawLine(QPointF(left, 0), QPointF(left, HEAD))
+                if column:  # between two weeks
+                    painter.setPen(QPen(QColor(LIGHT.muted), 0.7))
+                    painter.drawLine(QPointF(left, 0), QPointF(left, HEAD))
             painter.setFont(font(8))
             painter.setPen(QColor(LIGHT.text))
             name = day_word(weekday, int(dealt.day * 1.6), on is not None)

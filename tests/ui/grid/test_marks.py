@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from ambrota.model import Change, Person, Rota, RotaKind
 from ui.cells import Look
 from ui.finding_mark import paint_corner
-from ui.grid.blocks import HELD, SAME, WHOLE, fitting, paint_change, paint_tallies, toned
+from ui.grid.blocks import HELD, SAME, WHOLE, Blocks, fitting, paint_change, paint_tallies, toned
 from ui.grid.contrast import contrast
+from ui.grid.marked import _found
 from ui.grid.name_header import short_name
 from ui.grid.order import arranged
 from ui.grid.particular import must_cells, particular_to
 from ui.grid.was import from_to
+from ui.main_window import MainWindow
 from ui.theme import BY_CHOICE, THEME
 
 
@@ -118,3 +120,58 @@ def test_dots_and_corners_lie_off_the_letter_of_a_narrow_cell(
     marked = {(x, y) for x in range(20) for y in range(30) if picture.pixelColor(x, y).alpha()}
     assert marked, "they are drawn"
     assert not [at for at in marked if letter.contains(*at)]
+
+
+def test_a_narrow_cell_has_a_corner_in_place_of_a_count_and_its_letter_stays(
+    qapp: QApplication,
+) -> None:
+    blocks = Blocks()
+    blocks.prepare(1.0)
+
+    def drawn(width: int, findings: int) -> QImage:
+        marked = (Look("D", "day"), width, 30, WHOLE, False, findings, True)
+        return blocks.picture(marked).toImage()
+
+    assert drawn(18, 6) == drawn(18, 1)
+    assert drawn(34, 6) != drawn(34, 1)
+
+
+def test_the_dot_of_a_change_is_whole_or_left_out(qapp: QApplication) -> None:
+    for width in (18, 34):
+        picture = QImage(40, 30, QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_change(painter, QRectF(2, 2, width, 24))
+        painter.end()
+        dotted = picture.pixelColor(5, 5) == THEME.colour("accent")
+        assert dotted is (width > 18)
+        assert not picture.pixelColor(0, 2).alpha(), "nothing sticks out"
+
+
+def test_the_outline_of_the_current_cell_leaves_its_corner(small: MainWindow) -> None:
+    view, model = small.grid.main.view, small.grid.main.model
+    cell = next(iter(model.marks.breaches))
+    small.grid.go_to([cell])
+    now = view.currentIndex()
+    assert model.cell(now) == cell
+    box = view.cell_rect(now.row(), now.column())
+    assert _found(view, now).contains(box.topRight())
+    shot = view.viewport().grab().toImage()
+    model.show(model.rota, replace(model.marks, breaches={}))
+    view.setCurrentIndex(model.index(now.row(), now.column()))
+    assert _found(view, view.currentIndex()).isEmpty()
+    assert view.viewport().grab().toImage() != shot
+
+
+def test_two_grids_side_by_side_count_no_findings_in_narrow_cells(small: MainWindow) -> None:
+    view, model = small.grid.main.view, small.grid.main.model
+    view.set_width(34)
+    one = model.marks.breaches[next(iter(model.marks.breaches))][0]
+
+    def shown(count: int, fade: bool) -> QImage:
+        breaches = {("1", 0): [one] * count}
+        model.show(model.rota, replace(model.marks, breaches=breaches, fade=fade))
+        return view.viewport().grab().toImage()
+
+    assert shown(3, True) == shown(1, True)
+    assert shown(3, False) != shown(1, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from ambrota.model import Kind, Rota, Shift
@@ -68,3 +69,19 @@ def test_they_stand_under_the_grid_follow_an_edit_and_can_be_put_away(
     assert totals.isVisible()
     window.resize(1180, 720)
     qtbot.waitUntil(lambda: not totals.isVisible())
+
+
+def test_no_number_is_cut_at_the_edge_of_the_grid(window: MainWindow, small_rota: Rota) -> None:
+    window.resize(1440, 900)
+    window.session.take(replace(small_rota, days=84), default_rulebook())
+    totals, view = window.cover.totals, window.grid.main.view
+    metrics, header = QFontMetrics(THEME.font("caption")), view.horizontalHeader()
+    half = metrics.horizontalAdvance("2") / 2
+    for scrolled in range(0, view.day_width(), 3):
+        view.horizontalScrollBar().setValue(scrolled)
+        days = totals._whole(metrics)
+        middles = [header.sectionViewportPosition(day) + view.day_width() / 2 for day in days]
+        assert middles[0] >= half
+        assert middles[-1] + half <= view.viewport().width()
+        assert len(days) >= view.viewport().width() // view.day_width() - 2
+    assert 0 not in days

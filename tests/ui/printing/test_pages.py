@@ -84,6 +84,21 @@ def test_names_stand_on_each_page_and_the_days_go_on(material: Material) -> None
         assert QColor(wanted).name() in colours(first)
 
 
+def test_a_stroke_parts_weeks_and_none_stands_before_the_first(material: Material) -> None:
+    paper = paper_of(material, Choice(findings=False, scorecard=False))
+    pages = RotaPages("", "", material.rota, {})
+    page, top = picture(paper, 0), int(2 * (MARGIN + HEAD))
+    left = round(2 * (MARGIN + pages._names))
+    ground = QColor("white")
+
+    def stroke(x: int) -> bool:
+        """Whether a line of one colour goes down through the heads."""
+        return all(page.pixelColor(x, top + y) != ground for y in range(2, 56))
+
+    assert not any(map(stroke, range(left - 2, left + 3)))
+    assert any(map(stroke, range(left + 10, page.width() - int(2 * MARGIN))))
+
+
 def test_corners_are_on_paper_only_with_the_findings(material: Material) -> None:
     alone = picture(paper_of(material, Choice(findings=False, scorecard=False)), 0)
     assert QColor(LIGHT.finding).name() not in colours(alone)
