@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from ambrota.starts import Start
 from solver.alternatives import Found, best_values, named
+from solver.best_names import named_by_best
 from solver.bounds import Values, prove_bounds
 from solver.clock import Work
 from solver.engines.tally import claims
@@ -272,8 +273,8 @@ def propose(
     A rota too large for one search is searched station by station, in processes of their own.
     """
     if stations := stations_to_search(request):
-        return propose_trust(request, stations, on_progress, stop)
-    return propose_whole(request, on_progress, stop)
+        return named_by_best(propose_trust(request, stations, on_progress, stop))
+    return named_by_best(propose_whole(request, on_progress, stop))
 
 
 def propose_whole(

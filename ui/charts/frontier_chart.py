@@ -178,19 +178,23 @@ class FrontierChart(QWidget):
         if dot.key:
             painter.setFont(THEME.font("caption", bold=True))
             painter.setPen(colour)
-            painter.drawText(self._label_room(dot), Qt.AlignmentFlag.AlignCenter,
+            painter.drawText(self.label_room(dot), Qt.AlignmentFlag.AlignCenter,
                              "today" if dot.today else dot.key)  # fmt: skip
 
-    def _label_room(self, dot: Dot) -> QRectF:
-        """Above a point, or below it where another lies above."""
-        centre = self.place(dot)
-        others = [self.place(one) for one in self.dots if one.key and one is not dot]
-        crowded = any(
-            abs(one.x() - centre.x()) < 4 * NEAR and -3 * NEAR < one.y() - centre.y() < 0
-            for one in others
-        )
-        up = centre.y() + (RADIUS + 4 if crowded else -RADIUS - 20)
-        return QRectF(centre.x() - 30, up, 60, 16)
+    def label_room(self, dot: Dot) -> QRectF:
+        """Above a point, or below it where another lies above; aside where one is close beside."""
+        centre, here = self.place(dot), self.dots.index(dot)
+        aside, up = 0, -RADIUS - 20
+        for number, one in enumerate(self.dots):
+            away = self.place(one) - centre
+            if not one.key or number == here:
+                continue
+            if away.y() == 0 and abs(away.x()) < 2 * NEAR:
+                to_right = away.x() > 0 or (away.x() == 0 and number < here)
+                aside += -NEAR if to_right else NEAR
+            elif abs(away.x()) < 4 * NEAR and -3 * NEAR < away.y() < 0:
+                up = RADIUS + 4
+        return QRectF(centre.x() - 30 + aside, centre.y() + up, 60, 16)
 
 
 def step_of(most: float) -> float:

@@ -128,3 +128,15 @@ def test_a_click_on_a_point_chooses_it(qtbot: QtBot) -> None:
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=worst.toPoint())
     assert chosen.args == [3]
     assert not chart.grab().isNull()
+
+
+def test_letters_of_points_close_together_stand_apart(qtbot: QtBot) -> None:
+    chart = FrontierChart()
+    qtbot.addWidget(chart)
+    chart.resize(440, 340)
+    for given in (10.0, 9.8):
+        near = replace(FOUND.off_frontier[0], parts=parts(given, 20))
+        chart.show_dots(dots(replace(FOUND, off_frontier=(near,)), TITLES), "A")
+        one, other = (chart.label_room(each) for each in chart.dots if each.key)
+        assert one.y() == other.y()
+        assert abs(one.x() - other.x()) >= 24
