@@ -196,8 +196,16 @@ def _missing(rota: Rota, hole: Hole) -> str:
         return f"No code of the rota is at work {stretch_words(rota, hole.stretch)}."
     shift = next(one for one in rota.shifts if one.code == hole.code)
     times = f"{clock(shift.start or 0)} to {clock(shift.end or 0)}"
-    many = number_word(hole.stretch.most).capitalize()
-    return f"{many} {hole.code} too few on {day_name(rota, hole.day)}, {times}."
+    many, day = number_word(hole.stretch.most), day_name(rota, hole.day)
+    start, end = hole.stretch.first * HALF_HOUR, (hole.stretch.last + 1) * HALF_HOUR
+    length = (shift.end or 0) - (shift.start or 0)
+    days = hole.day, hole.day - rota.days  # a cycle's first night begins on its last day
+    filled = max(_overlap(shift, on, start, end) for on in days)
+    if filled == end - start == length:
+        return f"{many.capitalize()} {hole.code} too few on {day}, {times}."
+    fills = "would fill it" if filled == end - start else "would fill part of it"
+    short = stretch_words(rota, hole.stretch)
+    return f"Short {short}; {many} {hole.code} of {day} ({times}) {fills}."
 
 
 def put_words(rota: Rota, hole: Hole) -> str:

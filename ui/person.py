@@ -151,9 +151,14 @@ def _guarantees(rota: Rota, audit: Any, person: str) -> list[str]:
     told = []
     if (contact := audit.contact.per_person.get(person)) is not None:
         weeks = contact.periods[0].days // WEEK if contact.periods else 0
+        often = f"each {weeks} weeks"
+        if rota.is_cyclic:
+            often = f"every run of {weeks} calendar weeks"
+            if weeks and not any(contact.excused):  # from a Monday to the Sunday of week 1 + weeks
+                often += f", so at most {(weeks + 1) * WEEK - 1} days apart"
         told.append(
             f"One-to-ones with their line manager: {contact.placed}; at least {contact.required} "
-            f"asked for, one in {'every run of' if rota.is_cyclic else 'each'} {weeks} weeks. "
+            f"asked for, one in {often}. "
             f"{contact.shared_hours:g} h on duty together"
         )
     if (training := audit.training.per_person.get(person)) is not None:

@@ -45,7 +45,8 @@ def test_a_night_that_is_short_is_a_duty_of_the_evening_before(short_night: Rota
     assert (hole.needed, hole.filled, hole.stretch.hours) == (2, 1, 7)
     assert on_it(short_night, hole) == [("2", 5)]
     assert hole_words(short_night, hole) == [
-        "One N too few on Saturday 9 May 2026, 19:00 to 07:00.",
+        "Short Sun 10 May 00:00 (Saturday night) to 07:00; one N of Saturday 9 May 2026 "
+        "(19:00 to 07:00) would fill it.",
         "On it: Adeyemi.",
     ]
 
@@ -97,7 +98,7 @@ def test_a_finding_of_cover_selects_the_duties_and_offers_somebody(
     assert set(window.grid.main.view.selected_cells()) == {("2", 5)}
     assert window.cover.chart.at == (6, 0)
     assert len(open_hole.tried) == 1
-    assert open_hole.trying.text().endswith("It is their rest day: ask them first.")
+    assert open_hole.trying.text().endswith("rest day: ask them first.")
     puts = open_hole.offers.findChildren(QPushButton)
     assert len(puts) == 1
     assert puts[0].accessibleName() == "Put Bell on N on Sat 9 May"

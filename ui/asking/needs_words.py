@@ -44,9 +44,9 @@ def needs_words(needs: Needs, version: Version) -> list[str]:
         f"Missing: {told}." if short else "Whoever is in post can fill what is asked for.",
         *_sum_words(needs),
         *filter(None, [vacant_words(needs, version)]),
-        "In a rota that guarantees them, one-to-ones and training take "
-        f"{needs.guarantees:.1f} h a week. They are part of the {needs.abstraction:.0%} of paid "
-        "time expected away from cover, a local assumption.",
+        "In a rota that guarantees them, one-to-ones and training take at least "
+        f"{needs.guarantees:.1f} h a week; a proposal can give up more. They are part of the "
+        f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
         "Seats that a role cannot fill are filled by what higher grades have to spare.",
     ]
 
@@ -58,18 +58,22 @@ def vacant_words(needs: Needs, version: Version) -> str:
     if audit is None or not vacant:
         return ""
     lines, one = vacant_lines(rota), len(vacant) == 1
-    is_, its = ("is", "its") if one else ("are", "their")
+    is_, its, it, it_ = ("is", "Its", "it", "it") if one else ("are", "Their", "them", "they")
     posts = sum(map(wte, vacant))
     told = f"{lines[0].upper()}{lines[1:]} {is_} not in post ({posts:.1f} WTE)"
-    if audit.cover.source == "derived" and (hours := vacant_hours(audit.cover)):
-        over = A_WEEK if rota.is_cyclic else span_words(rota)
-        told += f", and {its} {seats_words(hours)} {over} are not in the need"
     by_role: dict[str | None, float] = defaultdict(float)
     for person in vacant:
         by_role[normal_role(person.role)] += wte(person)
     of = sum(min(each.missing, by_role[normal_role(each.role)]) for each in needs.roles)
-    if round(of, 1):
-        told += f". Filled, it would be {of:.1f} of the {needs.missing:.1f} WTE missing"
+    missing = f"{needs.missing:.1f}"
+    if audit.cover.source == "derived" and (hours := vacant_hours(audit.cover)):
+        over = A_WEEK if rota.is_cyclic else span_words(rota)
+        told += f". {its} {seats_words(hours)} {over} are not in the need: filling {it} adds them "
+        told += "to cover"
+        if round(of, 1):
+            told += f", or {of:.1f} WTE towards the {missing} missing on other work instead"
+    elif round(of, 1):
+        told += f". Filled, {it_} would be {of:.1f} of the {missing} WTE missing"
     return f"{told}."
 
 

@@ -130,9 +130,11 @@ class HoleCard(QWidget):
         if not found:
             return f"Nobody of the {count(len(self.tried), 'person', 'people')} who rest then."
         clean = sum(is_clean(effect) for _, effect in found)
-        told = "Nobody is without a new finding; the best" if not clean else (
-            "With no new finding" if clean == len(found) else "No new finding first"
-        )  # fmt: skip
+        if not clean:
+            return (
+                "Nobody can take it without a new finding. The best, on a rest day: ask them first."
+            )
+        told = "With no new finding" if clean == len(found) else "No new finding first"
         return f"{told}. It is their rest day: ask them first."
 
     def _offer(self, choice: Choice, effect: Effect) -> QWidget:
