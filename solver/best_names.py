@@ -9,7 +9,7 @@ from solver.stages import BETWEEN
 
 BEST = {
     "Given up to people": (
-        "Least cover given up",
+        "Least given up",
         "Gives up the fewest seat-hours of these proposals.",
     ),
     "Good practice: breaches": (

@@ -25,7 +25,7 @@ FEWEST, BALANCED = made("A", "Fewest changes", 755, 41), made("B", "Balanced", 7
 def test_what_gives_up_least_is_named_and_described_by_that() -> None:
     first, second, best = called(FEWEST, BALANCED, made("C", BETWEEN[0].name, 630, 49))
     assert (first, second) == (FEWEST, BALANCED)
-    assert best.name == "Least cover given up"
+    assert best.name == "Least given up"
     assert best.why == (
         "Gives up the fewest seat-hours of these proposals. Against today: nothing is less."
     )
@@ -40,4 +40,4 @@ def test_what_is_best_in_nothing_is_in_between() -> None:
     best, other = called(
         FEWEST, BALANCED, made("C", BETWEEN[0].name, 630, 49), made("D", BETWEEN[1].name, 740, 35)
     )[2:]
-    assert (best.name, other.name) == ("Least cover given up", BETWEEN[0].name)
+    assert (best.name, other.name) == ("Least given up", BETWEEN[0].name)
