@@ -52,8 +52,12 @@ def test_a_conflict_without_any_proposal_is_there_when_the_review_is_opened(
     with qtbot.waitSignal(window.session.opened, timeout=60_000):
         window.open_path(path)
     assert kept(window.session.outcome) == search
-    texts = [one.text() for one in window.decide.findChildren(QLabel)]
-    assert "•  Contact" in texts
+    window.raise_pane("Decide")
+
+    def texts() -> list[str]:
+        return [one.text() for one in window.decide.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "•  Contact" in texts())
 
 
 def test_ways_out_can_be_tried_after_the_review_was_opened_again(
