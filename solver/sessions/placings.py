@@ -33,33 +33,14 @@ def hosting(
     kinds: frozenset[Kind],
     allowed: Allowed,
     *,
+    vacant_too: bool = False,
     paid: bool = False,
 ) -> tuple[Literal, ...]:
     """Literals of the choices whose duty hosts that span of a day, begun then or the day before.
 
-    `paid`: only a duty with paid time will do.
+    `vacant_too`: in a vacant line as well. `paid`: only a duty with paid time will do.
     """
-    return _covering(problem, row, day, span, kinds, allowed, host_cell, paid=paid)
-
-
-def in_training_duty(
-    problem: Problem, row: int, day: int, span: tuple[int, int], allowed: Allowed
-) -> tuple[Literal, ...]:
-    """The same of training duties, a vacant line's too: their hours count already."""
-    return _covering(problem, row, day, span, TRAINING, allowed, Problem.cell_on)
-
-
-def _covering(
-    problem: Problem,
-    row: int,
-    day: int,
-    span: tuple[int, int],
-    kinds: frozenset[Kind],
-    allowed: Allowed,
-    cell_of: Callable[[Problem, int, int], Cell | None],
-    *,
-    paid: bool = False,
-) -> tuple[Literal, ...]:
+    cell_of = Problem.cell_on if vacant_too else host_cell
     literals: list[Literal] = []
     for back in (0, 1):
         cell = cell_of(problem, row, day - back)
@@ -74,6 +55,13 @@ def _covering(
         if good:
             literals.append((cell.index, good))
     return tuple(literals)
+
+
+def in_training_duty(
+    problem: Problem, row: int, day: int, span: tuple[int, int], allowed: Allowed
+) -> tuple[Literal, ...]:
+    """The same of training duties, a vacant line's too: their hours count already."""
+    return hosting(problem, row, day, span, TRAINING, allowed, vacant_too=True)
 
 
 def _hosts(choice: Choice, low: int, high: int, kinds: frozenset[Kind], *, paid: bool) -> bool:
