@@ -64,6 +64,9 @@ class OneByOne:
             self.statement.meetings, key=lambda meeting: len(self.meetings[meeting.person])
         )
         missing = [meeting for meeting in wanted if unmet(meeting, self.plan)]
+        theirs: dict[int, list[Meeting]] = defaultdict(list)
+        for meeting in missing:
+            theirs[meeting.person].append(meeting)
         placed: list[Placing] = []
         met: dict[int, set[int]] = defaultdict(set)
         for meeting in missing:
@@ -72,7 +75,7 @@ class OneByOne:
             days = set(meeting.days)
             if met[meeting.person].isdisjoint(days):
                 offered = [p for p in self.meetings[meeting.person] if p.session.day in days]
-                serves = _serves(missing, meeting.person, met[meeting.person])
+                serves = _serves(theirs[meeting.person], met[meeting.person])
                 offered.sort(key=lambda placing: -serves[placing.session.day])
                 if (taken := self._take(offered)) is not None:
                     met[meeting.person].add(taken.session.day)
@@ -131,14 +134,11 @@ class OneByOne:
             owed[taken.session.category] -= taken.session.minutes / 60
 
 
-def _serves(missing: list[Meeting], person: int, met: set[int]) -> Counter[int]:
-    """How many meetings of a person that are still missing each day would serve.
+def _serves(missing: list[Meeting], met: set[int]) -> Counter[int]:
+    """How many of somebody's missing meetings each day would serve, those met by now left out.
 
     Of times that cost the same, one that serves more leaves fewer sessions to be placed.
     """
     return Counter(
-        day
-        for meeting in missing
-        if meeting.person == person and met.isdisjoint(meeting.days)
-        for day in meeting.days
+        day for meeting in missing if met.isdisjoint(meeting.days) for day in meeting.days
     )
