@@ -12,6 +12,7 @@ import numpy as np
 
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
+from ambrota.lines import line_title, whose_figures
 from ambrota.model import Rota
 from ambrota.rules.base import Breach, Level, Rule, Status
 from ambrota.rules.words import times
@@ -56,6 +57,28 @@ class Finding:
             "source": self.source,
             "breaches": self.breaches,
         }
+
+
+OF_A_PERSON = frozenset(
+    {
+        "contact",
+        "training",
+        "hours-against-contract",
+        "weekly-hours",
+        "night-hours",
+        "relief-share",
+        "span-of-control",
+    }
+)
+"""Rules that speak of a person's whole rota; all others of days, in a cyclic rota of a line's."""
+
+
+def whose(rota: Rota, finding: Finding) -> str:
+    """Whom a finding is about: the person; of a line's days the line, 'Line 3 (Patel)'."""
+    if finding.person is None or finding.person not in rota.index:
+        return finding.person or ""
+    row = rota.index[finding.person]
+    return whose_figures(rota, row) if finding.rule in OF_A_PERSON else line_title(rota, row)
 
 
 def cells_of(rota: Rota, finding: Finding) -> tuple[str, ...]:

@@ -54,6 +54,21 @@ def person_words(rota: Rota, row: int) -> str:
     return f"Person {number}" if own else f"{person.rota}, person {number}"
 
 
+def row_name(rota: Rota, row: int) -> str:
+    """What a row of duties is called: the name there; a line whose person is not named."""
+    name = rota.people[row].name
+    unnamed = rota.is_cyclic and not rota.people[row].vacant and name == person_words(rota, row)
+    return line_words(rota, row) if unnamed else name
+
+
+def numbers_beside(rota: Rota) -> dict[str, int]:
+    """The number of each line, to stand beside its name; none where every name says it."""
+    rows = range(len(rota.people)) if rota.is_cyclic else range(0)
+    if all(row_name(rota, row).startswith(line_words(rota, row)) for row in rows):
+        return {}
+    return {rota.people[row].id: line_number(rota, row) for row in rows}
+
+
 def whose_figures(rota: Rota, row: int) -> str:
     """Whose figures over a cycle are told: the person's name, which is not that of the line."""
     person = rota.people[row]

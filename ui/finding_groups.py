@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from ambrota.calendar import day_name
+from ambrota.lines import line_title
 from ambrota.model import WEEK, Rota
 from ui.broken import broken_words, counted_words
 from ui.reading import OF_A_PERSON, briefly_when, count, whose
@@ -132,13 +133,19 @@ def head_words(findings: Iterable[Any], shown: int | None = None) -> str:
 
 def _key(how: str, rota: Rota, finding: Any) -> str:
     if how == PERSON:
-        return finding.person if finding.person in rota.index else f"\0{whose(rota, finding)}"
+        return f"\0{whose(rota, finding)}" if _of_no_person(rota, finding) else finding.person
     if how == TEAM:
         known = finding.person in rota.index
         return str(rota.person(finding.person).team or "") if known else f"\0{whose(rota, finding)}"
     if how == WEEKS:
         return str(_week(rota, finding))
     return str(finding.rule if how == RULE else finding.status)
+
+
+def _of_no_person(rota: Rota, finding: Any) -> bool:
+    """What is nobody's own, and in a cyclic rota what is a line's: all step through it."""
+    of_line = rota.is_cyclic and finding.rule not in OF_A_PERSON
+    return of_line or finding.person not in rota.index
 
 
 def _week(rota: Rota, finding: Any) -> int:
@@ -160,7 +167,7 @@ def _group(how: str, rota: Rota, key: str, findings: tuple[Any, ...], rulebook: 
             key, broken_words(rule), findings, str(rule.status), counted_words(rota, findings)
         )
     if how == PERSON:
-        title = rota.person(key).name if key in rota.index else key.removeprefix("\0")
+        title = key.removeprefix("\0") if key.startswith("\0") else whose(rota, findings[0])
         return Group(key, title, findings)
     if how == TEAM:
         return Group(key, key.removeprefix("\0") or NO_TEAM, findings)
@@ -173,7 +180,7 @@ def _week_words(rota: Rota, week: int) -> str:
     if week < 0:
         return WHOLE
     if rota.is_cyclic:
-        return f"Week of {rota.people[week].name}"
+        return f"Week of {line_title(rota, week)}"
     monday = max(0, week * WEEK - rota.weekday(0))
     return f"Week {week + 1}, from {day_name(rota, monday)}"
 

@@ -6,22 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from ambrota.calendar import day_name
+from ambrota.findings import OF_A_PERSON as OF_A_PERSON
+from ambrota.findings import whose as whose_finding
 from ambrota.model import Rota
 from ui.lately import Lately
 from ui.rota_model import Cell
 
-OF_A_PERSON = frozenset(
-    {
-        "contact",
-        "training",
-        "hours-against-contract",
-        "weekly-hours",
-        "night-hours",
-        "relief-share",
-        "span-of-control",
-    }
-)
-"""Rules that speak of a person's whole rota: marked at the name, not in a cell."""
 NOBODYS = {
     "cover": "Cover", "skill-mix": "Crews", "leave-cap": "Leave", "manager-presence": "Managers",
 }  # fmt: skip
@@ -73,9 +63,9 @@ def short_days(audit: Any) -> frozenset[int]:
 
 
 def whose(rota: Rota, finding: Any) -> str:
-    """Whom a finding is about: a person, or what is nobody's own."""
+    """Whom a finding is about: a person, a line, or what is nobody's own."""
     if finding.person in rota.index:
-        return str(rota.person(finding.person).name)
+        return whose_finding(rota, finding)
     return NOBODYS.get(finding.rule, "Everybody")
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from ambrota.bank_holidays import ENGLAND, NONE, bank_holidays
 from ambrota.calendar import day_name
-from ambrota.lines import line_number, line_title
+from ambrota.lines import line_title, numbers_beside, row_name
 from ambrota.looks import session_cells
 from ambrota.model import Change, Person, Rota, RotaKind, Session
 from ui.cells import Look, cell_tip, cell_words, duty_words, look_of
@@ -115,8 +115,7 @@ class RotaModel(QAbstractTableModel):
         self.people = tuple(self.rota.person(one) for one in known)
         self._rows = {one: row for row, one in enumerate(known)}
         self._looks.clear()
-        rows = range(len(self.rota.people)) if self.rota.is_cyclic else ()
-        self._numbers = {self.rota.people[row].id: line_number(self.rota, row) for row in rows}
+        self._numbers = numbers_beside(self.rota)
         self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
 
     def person_at(self, row: int) -> Person:
@@ -128,7 +127,7 @@ class RotaModel(QAbstractTableModel):
         return self._rows[person]
 
     def line(self, row: int) -> int:
-        """The number of the line shown in a row; 0 in a dated rota."""
+        """The number of the line shown in a row; 0 where its name says it, or it has none."""
         return self._numbers.get(self.people[row].id, 0)
 
     def heading(self, row: int) -> str:
@@ -230,7 +229,7 @@ class RotaModel(QAbstractTableModel):
             return None
         person = self.people[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return person.name
+            return row_name(self.rota, self.rota.index[person.id])
         line = line_title(self.rota, self.rota.index[person.id])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             manager = person.manager_stated or "no line manager stated"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ambrota.compare import Comparison, Pair, PersonChange, signed
+from ambrota.lines import line_title
 from ambrota.reports.book import Book
 from ambrota.reports.names import day_words, duty_words
 from ambrota.reports.page import Page
@@ -68,7 +69,7 @@ def _days(page: Page, comparison: Comparison) -> None:
         for change in person.changes:
             page.cells(
                 (
-                    person.name,
+                    line_title(rota, rota.index[person.person]),
                     day_words(rota, change.day),
                     duty_words(change.before),
                     *[None] * 4,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from ambrota.compare import Candidate
-from ambrota.findings import Finding, cells_of, listed
+from ambrota.findings import Finding, cells_of, listed, whose
 from ambrota.reports.book import Book, mark
-from ambrota.reports.names import day_words, name_of
+from ambrota.reports.names import day_words
 
 HEAD = ("Rota", "Against now", "Rule", "Level", "Status", "Who", "When", "Finding", "Measured",
         "Limit", "Unit", "Evidence", "Cells", "Source")  # fmt: skip
@@ -99,7 +99,7 @@ def _told(candidate: Candidate, finding: Finding) -> tuple[str | float | None, .
         finding.rule,
         str(finding.level),
         str(finding.status),
-        name_of(rota, finding.person) or "the rota",
+        whose(rota, finding) or "the rota",
         _when(candidate, finding.days),
         finding.message,
         finding.measured if isinstance(finding.measured, str) else round(finding.measured, 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ambrota.calendar import WEEKDAYS
 from ambrota.compare import Candidate
-from ambrota.lines import VACANT
+from ambrota.lines import VACANT, row_name
 from ambrota.looks import family_of, session_cells
 from ambrota.model import WEEK, Change, Person, Rota, Session
 from ambrota.reports.book import Book
@@ -35,7 +35,7 @@ def write_grid(book: Book, candidate: Candidate, changes: tuple[Change, ...] = (
     before = {(change.person, change.day): change.before for change in changes}
     sessions = session_cells(rota)
     for row, person in enumerate(rota.people, start=TOP):
-        _name(page, row, person)
+        _name(page, row, person, row_name(rota, row - TOP))
         for day in range(rota.days):
             cell = (person.id, day)
             _cell(page, candidate, row, cell, cell in before, sessions.get(cell, ()))
@@ -79,10 +79,10 @@ def _head(page: Page, candidate: Candidate) -> None:
             page.write(TOP - 2, FIRST + day, f"{on:%b %Y}, week {day // WEEK + 1}", "caption")
 
 
-def _name(page: Page, row: int, person: Person) -> None:
+def _name(page: Page, row: int, person: Person, name: str) -> None:
     look = "vacant" if person.vacant else "name"
-    said = VACANT if person.vacant and not person.name.endswith(VACANT) else ""
-    page.write(row, 0, person.name + said, look)
+    said = VACANT if person.vacant and not name.endswith(VACANT) else ""
+    page.write(row, 0, name + said, look)
     page.write(row, 1, person.role, look)
     page.write(row, 2, person.team, look)
 

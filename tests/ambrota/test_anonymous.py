@@ -9,7 +9,7 @@ import pytest
 
 from ambrota.anonymous import Mask, anonymous, person_names
 from ambrota.audit import audit
-from ambrota.lines import line_title, whose_figures
+from ambrota.lines import line_title, numbers_beside, row_name, whose_figures
 from ambrota.model import Kind, Person, Restriction, RestrictionKind, Rota, RotaKind, Shift
 from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
@@ -52,6 +52,12 @@ def test_lines_of_several_cycles_are_told_apart() -> None:
     assert [line_title(shown, row) for row in range(4)] == [
         "Line 1", "Line 2", "Line 3", "Leaders, line 1 (vacant)",
     ]  # fmt: skip
+    assert [row_name(shown, row) for row in range(4)] == [
+        "Line 1", "Line 2", "Line 3", "Leaders, line 1 (vacant)",
+    ]  # fmt: skip
+    assert [row_name(cyclic, row) for row in range(2)] == ["Ada Okafor", "Bo Bell"]
+    assert numbers_beside(shown) == {}
+    assert numbers_beside(cyclic) == {"1": 1, "2": 2, "3": 3, "4": 1}
     assert Mask(cyclic)("Line 2 (Bo Bell), Sunday: Bo Bell") == "Line 2, Sunday: Person 2"
 
 

@@ -95,7 +95,14 @@ def test_a_line_of_a_cyclic_rota_is_its_own_week(small_rota: Rota) -> None:
     cyclic = replace(small_rota, kind=RotaKind.CYCLIC, first_day=None, days=7, duties=())
     findings = (found("daily-rest", "3", 2), found("cover", None, 4), found("daily-rest", "1", 1))
     told = [group.title for group in grouped(WEEKS, cyclic, findings, BOOK)]
-    assert told == ["Over the whole rota", "Week of Okafor", "Week of Bell"]
+    assert told == ["Over the whole rota", "Week of Line 1 (Okafor)", "Week of Line 3 (Bell)"]
+
+
+def test_a_line_of_a_cyclic_rota_is_nobodys_own(small_rota: Rota) -> None:
+    cyclic = replace(small_rota, kind=RotaKind.CYCLIC, first_day=None, days=7, duties=())
+    findings = (found("daily-rest", "3", 2), found("training", "3", 4))
+    told = [group.title for group in grouped(PERSON, cyclic, findings, BOOK)]
+    assert sorted(told) == ["Bell", "Line 3 (Bell)"]
 
 
 def test_many_people_are_grouped_by_team_or_by_person(small_rota: Rota) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from ambrota.lines import row_name
 from ambrota.model import Person
 from ui.finding_mark import paint_corner
 from ui.grid.head_title import paint_title
@@ -71,7 +72,9 @@ class NameHeader(QHeaderView):
         self.setFixedWidth(width + self._number + self._team + self._manager)
 
     def _named(self, person: Person) -> str:
-        return short_name(person.name) if self.short else person.name
+        rota = self._rota_model.rota
+        name = row_name(rota, rota.index[person.id])
+        return short_name(name) if self.short else name
 
     def _role(self, person: Person) -> str:
         return "" if self.short else short_role(person.role)

@@ -19,7 +19,7 @@ from ui.cells import duty_words, why_night
 from ui.panels.hole_card import HoleCard
 from ui.panels.parts import label, set_look
 from ui.person import person_lines
-from ui.reading import OF_A_PERSON, findings_of, who
+from ui.reading import OF_A_PERSON, findings_of, who, whose
 from ui.reading import cells_of as places_of
 from ui.rota_model import Cell
 from ui.rule_told import rule_lines, strict_meaning
@@ -161,7 +161,7 @@ class Evidence(QScrollArea):
 
 def _named(rota: Any, finding: Any) -> bool:
     """Whether a finding's own words say whose it is."""
-    return finding.person in rota.index and rota.person(finding.person).name in finding.message
+    return finding.person in rota.index and whose(rota, finding) in finding.message
 
 
 def _in_cells(rota: Any, finding: Any) -> str:
