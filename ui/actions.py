@@ -37,6 +37,8 @@ TABLE = (
         "Open a rota workbook (.xlsx, .csv) or a review"),
     Row("save", "File", "&Save review", "Ctrl+S", gap=True),
     Row("save_as", "File", "Save review &as…", "Ctrl+Shift+S", READING),
+    Row("pin_file", "File", "Pi&n this file on top of Recent", "Ctrl+Shift+R", READING,
+        "It stays on top of the recent files, however many are opened after it", toggles=True),
     Row("export", "File", "&Export for the board and the station…", "Ctrl+E", gap=True,
         tip="Write the comparison and each proposal as workbooks"),
     Row("print", "File", "&Print…", "Ctrl+Shift+P",

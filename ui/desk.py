@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu
-
 from ui import exporting
-from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, READING, SOLVING, TABLE, fill
+from ui.actions import ALWAYS, IDLE, OPEN, PROPOSALS, READING, SOLVING, TABLE
 from ui.asking.desk import Asking
 from ui.commands import SetRulebook
 from ui.comparing.desk import Comparing
@@ -17,6 +15,7 @@ from ui.looking import Looking
 from ui.manners import Manners
 from ui.peopling import Peopling
 from ui.reading import count
+from ui.recalling import Recalling
 from ui.representing import Representing
 from ui.settings import SECONDS
 from ui.version import CURRENT
@@ -33,14 +32,13 @@ class Desk:
         self.files, self.looking = Files(window), Looking(window)
         self.manners, self.representing = Manners(window), Representing(window)
         self.peopling, self.asking = Peopling(window), Asking(window)
-        self.comparing = Comparing(window)
+        self.comparing, self.recalling = Comparing(window), Recalling(window)
         window.propose.seconds.setValue(self.settings.get(SECONDS))
-        self.show_start_lists()
 
     def calls(self) -> dict[str, Callable[[], None]]:
         """What each action of the table does."""
         homes = (self, self.asking, self.comparing, self.peopling, self.files, self.looking,
-                 self.representing, *self.manners.homes)  # fmt: skip
+                 self.representing, self.recalling, *self.manners.homes)  # fmt: skip
         return {
             row.id: next(getattr(home, row.id) for home in homes if hasattr(home, row.id))
             for row in TABLE
@@ -76,9 +74,7 @@ class Desk:
         window.grid.main.view.go_home()
         window.findings.evidence.start_anew()
         window.findings.search.clear()
-        if path := session.review or session.workbook:
-            self.settings.add_recent(path)
-        self.fill_menus()
+        self.recalling.add(session.review or session.workbook)
         window.grid.main.view.setFocus()
         window.importing.opened()
         self.representing.opened()
@@ -89,7 +85,7 @@ class Desk:
             self.window.propose.solving.discard()
             self.session.close()
             self.representing.closed()
-            self.show_start_lists()
+            self.recalling.show_on_first_page()
             self.window.refresh()
 
     def quit(self) -> None:
@@ -97,28 +93,6 @@ class Desk:
 
     def start_page(self) -> None:
         self.close_rota()
-
-    def show_start_lists(self) -> None:
-        """Samples and recent files of the first-run page."""
-        from sample_rotas import SAMPLES
-
-        samples = [(one.title, one.line, one.path) for one in SAMPLES if one.feasible]
-        paths = {path for _, _, path in samples}
-        recent = [path for path in self.settings.recent() if path not in paths]
-        self.window.start.show_lists(samples, recent)
-
-    def fill_menus(self) -> None:
-        """Recent files and every sample in the File menu."""
-        from sample_rotas import SAMPLES
-
-        recent = [(path.name, path) for path in self.settings.recent()]
-        for name, paths in (
-            ("recent", recent),
-            ("samples", [(one.title, one.path) for one in SAMPLES]),
-        ):
-            menu = self.window.findChild(QMenu, name)
-            if menu is not None:
-                fill(menu, paths, self.window.open_path)
 
     # -- the way through ----------------------------------------------------------------------
 

@@ -142,7 +142,7 @@ class Files:
             if session.undo.index() == index:
                 session.undo.setClean()
             self._saved_at = f"{datetime.now():%H:%M}"
-            self.settings.add_recent(path)
+            self.window.desk.recalling.add(path)
             self.window.refresh()
 
         def write() -> Any:

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.desk.manners.bind(self.actions_by_id)
         self._listen()
         self._restore()
-        self.desk.fill_menus()
+        self.desk.recalling.fill_menus()
         self.refresh()
 
     # -- composition --------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from ambrota.bank_holidays import ENGLAND
 
 T = TypeVar("T")
-RECENT = 8
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,11 @@ class Settings:
             self.put(one, there.get(one))
         return len(found)
 
-    def recent(self) -> list[Path]:
-        """Files opened lately that are still there, newest first."""
-        value: Any = self._store.value("files/recent", [])
-        texts = [value] if isinstance(value, str) else list(value or [])
-        return [Path(text) for text in texts if Path(text).is_file()]
+    def paths(self, key: str) -> list[Path]:
+        """A list of files."""
+        value: Any = self._store.value(key, [])
+        return [Path(text) for text in ([value] if isinstance(value, str) else list(value or []))]
 
-    def add_recent(self, path: Path) -> None:
-        """Remember a file that was opened or saved."""
-        rest = [other for other in self.recent() if other != path]
-        self._store.setValue("files/recent", [str(path), *map(str, rest)][:RECENT])
+    def put_paths(self, key: str, paths: Iterable[Path]) -> None:
+        """Remember a list of files."""
+        self._store.setValue(key, [str(path) for path in paths])

@@ -21,6 +21,7 @@ class Screen:
 
 SCREENS = (
     Screen("first-run", ways.first_run),
+    Screen("recent", ways.recent),
     Screen("wizard", ways.wizard),
     Screen("tour", ways.doing("tour")),
     Screen("window", ways.window),

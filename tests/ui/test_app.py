@@ -67,15 +67,3 @@ def test_a_setting_of_the_wrong_type_is_as_good_as_none(tmp_path: Path) -> None:
     settings.put(THEME_CHOICE, "dark")
     assert settings.get(THEME_CHOICE) == "dark"
     assert settings.get(Setting("none/such", 3)) == 3
-
-
-def test_a_recent_file_that_is_gone_is_not_listed(tmp_path: Path) -> None:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    settings = Settings(store)
-    files = [tmp_path / f"{number}.ambrota" for number in range(3)]
-    for file in files:
-        file.touch()
-        settings.add_recent(file)
-    settings.add_recent(files[0])
-    files[1].unlink()
-    assert settings.recent() == [files[0], files[2]]

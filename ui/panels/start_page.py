@@ -1,4 +1,4 @@
-"""First-run page: the drop area, three samples, recent files."""
+"""First-run page: the drop area, three samples, recent and pinned files."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.panels.parts import card, label, row
+from ui.recent import RecentFile
 from ui.theme import THEME
 
 Sample = tuple[str, str, Path]
@@ -55,6 +64,8 @@ class StartPage(QScrollArea):
     path_asked = Signal(Path)
     recover_asked = Signal(object)
     discard_asked = Signal(object)
+    pin_asked = Signal(Path, bool)
+    forget_asked = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,16 +135,47 @@ class StartPage(QScrollArea):
         box.addWidget(row(recover, discard, None))
         return frame
 
-    def show_lists(self, samples: Sequence[Sample], recent: Sequence[Path]) -> None:
-        """Fill in the samples and the files opened lately."""
+    def show_lists(
+        self, samples: Sequence[Sample], recent: Sequence[RecentFile], focus: Path | None = None
+    ) -> None:
+        """Fill in the files opened lately and the samples; give the pin of one file the keys."""
         _empty(self._lists)
+        pinned = [one for one in recent if one.pinned]
+        for heading, files in (
+            ("PINNED", pinned),
+            ("RECENT", [one for one in recent if not one.pinned][:4]),
+        ):
+            if files:
+                self._lists.addWidget(_spaced(label(heading, "section")))
+            for one in files:
+                self._lists.addWidget(self._file(one, focus))
         self._lists.addWidget(_spaced(label("SAMPLES (INVENTED DATA)", "section")))
         for name, line, path in samples[:3]:
             self._lists.addWidget(self._link(name, line, path))
-        if recent:
-            self._lists.addWidget(_spaced(label("RECENT", "section")))
-        for path in recent[:4]:
-            self._lists.addWidget(self._link(path.stem, str(path.parent), path))
+
+    def _file(self, one: RecentFile, focus: Path | None) -> QWidget:
+        """A file, and beside it the button that pins it, or forgets it where it is gone."""
+        link = self._link(one.path.stem, one.line, one.path)
+        link.setEnabled(one.there)
+        path, verb = one.path, "Unpin" if one.pinned else "Pin"
+        beside = QPushButton(verb if one.there else "Remove")
+        if one.there:
+            beside.setToolTip(
+                "Leave it to the order of opening" if one.pinned else "Keep it on top"
+            )
+            beside.clicked.connect(lambda: self.pin_asked.emit(path, not one.pinned))
+        else:
+            beside.clicked.connect(lambda: self.forget_asked.emit(path))
+        beside.setAccessibleName(f"{beside.text()} {one.path.stem}: {one.line}")
+        beside.setMinimumWidth(beside.fontMetrics().horizontalAdvance("Remove") + 2 * 14)
+        made = row(link, beside)
+        layout = made.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.setStretch(0, 1)
+        if path == focus:
+            # The page that it stands on has still to be laid out.
+            QTimer.singleShot(0, beside, beside.setFocus)
+        return made
 
     def _link(self, name: str, line: str, path: Path) -> QPushButton:
         button = QPushButton()
