@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui.theme import THEME
 
@@ -20,7 +20,10 @@ def paint_corner(painter: QPainter, block: QRectF, count: int = 1, *, must: bool
     finding, ground = THEME.colour("finding"), THEME.colour("ground")
     right, top = block.right() + 0.5, block.top() - 0.5
     if count > 1 and block.width() >= LEAST_COUNT:
-        _figure(painter, right, top, str(count) if count < 100 else "99+", must)
+        painter.setFont(THEME.font("caption", bold=True))
+        wide, high = figure_size(painter.fontMetrics(), count)
+        box = QRectF(right - wide - 2, top + 2, wide, high)
+        _figure(painter, box, _told(count), must)
         return
     inset = 0.0 if must else 0.8
     size = corner_size(block.width())
@@ -41,13 +44,17 @@ def corner_size(width: float) -> float:
     return CORNER if width >= LEAST_COUNT else SMALL
 
 
-def _figure(painter: QPainter, right: float, top: float, text: str, must: bool) -> None:
-    font = THEME.font("caption", bold=True)
-    painter.setFont(font)
-    metrics = painter.fontMetrics()
+def figure_size(metrics: QFontMetrics, count: int) -> tuple[float, float]:
+    """How wide and high the frame of a figure is, in the font of captions."""
     high = metrics.ascent() + 1.0
-    wide = max(high, metrics.horizontalAdvance(text) + 5.0)
-    box = QRectF(right - wide - 2, top + 2, wide, high)
+    return max(high, metrics.horizontalAdvance(_told(count)) + 5.0), high
+
+
+def _told(count: int) -> str:
+    return str(count) if count < 100 else "99+"
+
+
+def _figure(painter: QPainter, box: QRectF, text: str, must: bool) -> None:
     finding, ground = THEME.colour("finding"), THEME.colour("ground")
     painter.setPen(QPen(ground, 1) if must else QPen(finding, 1.2))
     painter.setBrush(finding if must else ground)

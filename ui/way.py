@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ambrota.duties import is_night
 from ambrota.model import Rota
+from ui.cells import carried_in
 from ui.panels.way_bar import DONE, NEXT, OPEN, STEPS, WAITING, Stand
 from ui.reading import count, findings_of
 from ui.session import Session
@@ -87,6 +89,14 @@ def next_words(name: str, state: str, detail: str) -> str:
         "Decide": "decide", "Export": "export it",
     }  # fmt: skip
     return f"Next: {words[name]}"
+
+
+def brought_words(rota: Rota) -> str:
+    """'▸ 2 nights carried in', as their cells are marked; nothing where nothing is."""
+    brought = [duty for duties in carried_in(rota).values() for duty in duties]
+    nights = all(map(is_night, brought))
+    kind = ("night", "nights") if nights else ("duty", "duties")
+    return f"▸ {count(len(brought), *kind)} carried in" if brought else ""
 
 
 def size_words(rota: Rota) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 
-from ambrota.looks import family_of
-from ambrota.model import Duty
 from ui.cells import Look
-from ui.finding_mark import LEAST_COUNT, paint_corner
+from ui.finding_mark import LEAST_COUNT, figure_size, paint_corner
 from ui.grid.contrast import contrast, parts
 from ui.theme import CORNER, THEME
 
@@ -21,7 +28,7 @@ KEPT = 3000
 READABLE = 4.5
 """Contrast of letters with what is behind them."""
 ROOMY = 44
-"""In a cell less wide than this, letters make room for the number of findings above them."""
+"""In a cell less wide than this, letters make room for the number of findings beside them."""
 LEAST_LETTERS = 8
 """No code is written smaller than so many pixels."""
 Marked = tuple[Look, int, int, float, bool, int, bool]
@@ -65,9 +72,9 @@ class Blocks:
         paint_block(painter, box, look, share)
         narrow = width < ROOMY
         roomy = box.width() >= LEAST_COUNT and not (narrow and look.tallies)
-        figured = findings > 1 and roomy
-        lower = box.height() * 0.22 if narrow and figured else 0.0
-        paint_code(painter, box.adjusted(0, 2 * lower, 0, 0), look, share)
+        aside = figure_room(look, box, findings) if findings > 1 and roomy and narrow else 0.0
+        figured = findings > 1 and roomy and aside is not None
+        paint_code(painter, box.adjusted(0, 0, -2 * (aside or 0.0), 0), look, share)
         paint_bars(painter, box, look)
         paint_tallies(painter, box, look)
         if changed:
@@ -77,6 +84,15 @@ class Blocks:
             paint_corner(painter, box, findings if figured else 1, must=must)
         painter.end()
         return picture
+
+
+def figure_room(look: Look, box: QRectF, findings: int) -> float | None:
+    """How far the letters go aside for the number of findings; None where there is no room."""
+    caption = QFontMetrics(THEME.font("caption", bold=True))
+    letters = QFontMetrics(THEME.font("grid", bold=True)).horizontalAdvance(look.code)
+    free = box.width() - figure_size(caption, findings)[0] - 2
+    aside = max(0.0, (box.width() + letters) / 2 + 1 - free)
+    return aside if (box.width() - letters) / 2 - aside >= 1 else None
 
 
 def toned(style: str, share: float) -> tuple[QColor, QColor]:
@@ -219,10 +235,3 @@ def paint_change(painter: QPainter, block: QRectF) -> None:
         painter.setPen(QPen(THEME.colour("ground"), 1))
         painter.setBrush(THEME.colour("accent"))
         painter.drawEllipse(block.topLeft() + QPointF(3.5, 3.5), 3.5, 3.5)
-
-
-def paint_brought(painter: QPainter, cell: QRectF, duty: Duty) -> None:
-    """The end of a duty carried in over the first midnight, at the left edge of the first day."""
-    painter.setPen(QPen(THEME.colour("ground"), 1))
-    painter.setBrush(THEME.cell(family_of(duty))[1])
-    painter.drawRect(QRectF(cell.left() - 0.5, cell.top() + 4, 5, cell.height() - 8))

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.cells import carried_in
 from ui.finding_mark import paint_corner
-from ui.grid.blocks import HELD, ROOMY, SAME, WHOLE, Blocks, paint_brought
+from ui.grid.blocks import HELD, ROOMY, SAME, WHOLE, Blocks
+from ui.grid.brought import paint_brought
 from ui.grid.head_title import paint_title
 from ui.grid.hours import Shown, carried, from_where, paint_clock, paint_hours
 from ui.grid.overview import Overview

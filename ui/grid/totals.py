@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,20 +35,34 @@ class Row:
 class Totals:
     """Duties on cover by kind: a row each. Vacant lines are nobody's duties.
 
-    `resource`: whose duties are counted, '' where there is no other.
+    `resource`: whose duties are counted, '' where there is no other. `together`: in one line.
     """
 
     rows: tuple[Row, ...]
     resource: str = ""
+    together: bool = False
+
+    def folded(self) -> Totals:
+        """All of them in one row: 'Day/Late/Night on DCA'."""
+        return replace(self, together=True)
+
+    @property
+    def lines(self) -> list[tuple[str, tuple[Row, ...]]]:
+        """What each line below the grid is called, and of what rows its figures are."""
+        if not self.together:
+            return [(row.title(self.resource), (row,)) for row in self.rows]
+        kinds = "/".join(row.kind for row in self.rows)
+        return [(f"{kinds} on {self.resource}" if self.resource else kinds, self.rows)]
+
+    @property
+    def widest(self) -> str:
+        """A figure as wide as any: '12/2/4'."""
+        tops = [str(int(row.counts.max(initial=0))) for row in self.rows]
+        return "/".join(tops) if self.together else max(tops, key=len, default="")
 
     def words(self, day: int) -> str:
         """'Day 6, Late 2, Night 4'."""
         return ", ".join(f"{row.kind} {int(row.counts[day])}" for row in self.rows)
-
-    @property
-    def titles(self) -> list[str]:
-        """What each row is called."""
-        return [row.title(self.resource) for row in self.rows]
 
     @property
     def meaning(self) -> str:
@@ -81,3 +95,8 @@ def totals_of(rota: Rota, resource: str | None = None) -> Totals:
             codes = sorted({entries.shapes[at].code for at in np.unique(shape[own]).tolist()})
             found.append(Row(name, tuple(codes), np.bincount(day[own], minlength=rota.days)))
     return Totals(tuple(found), resource if several and resource else "")
+
+
+def figures(rows: tuple[Row, ...], day: int) -> str:
+    """'4', or '4/2/4' where several kinds stand in one line."""
+    return "/".join(str(int(row.counts[day])) for row in rows)

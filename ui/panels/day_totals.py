@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.model import Rota
-from ui.grid.totals import Totals, totals_of
+from ui.grid.totals import Row, Totals, figures, totals_of
 from ui.rota_view import RotaView
 from ui.theme import THEME
 
-LEAST_HIGH, ABOVE = 800, 4
-"""In a lower window the rota needs the room."""
+LEAST_HIGH, LOWEST, ABOVE, APART = 800, 700, 4, 5
+"""In a lower window the rota needs the room: one line says all, where days are wide enough for it;
+in the lowest there is room for no more than that line."""
 SWATCH = 8
 """A square in the colour that the duties have in the grid."""
 
@@ -64,15 +65,28 @@ class DayTotals(QWidget):
     def fit(self, *_: object) -> None:
         """Shown where they are wanted, fit and have something to say."""
         shown = self.wanted and self.room and self._view.level != "overview"
-        shown = shown and self.window().height() >= LEAST_HIGH and bool(self.totals.rows)
+        shown = shown and bool(self.totals.rows)
+        shown = shown and (self.folds or self.window().height() >= LOWEST)
         if shown == self.isHidden():
             self.setVisible(shown)
         self.updateGeometry()
         self.update()
         self.fitted.emit()
 
+    @property
+    def folds(self) -> bool:
+        """Whether one line says all: in a low window whose days are wide enough for it."""
+        if self.window().height() >= LEAST_HIGH:
+            return False
+        metrics = QFontMetrics(THEME.font("caption"))
+        needed = metrics.horizontalAdvance(self.totals.folded().widest) + APART
+        return needed <= self._view.day_width()
+
+    def _shown(self) -> Totals:
+        return self.totals.folded() if self.folds else self.totals
+
     def sizeHint(self) -> QSize:
-        return QSize(100, len(self.totals.rows) * self._line() + ABOVE)
+        return QSize(100, len(self._shown().lines) * self._line() + ABOVE)
 
     def _line(self) -> int:
         return THEME.body + 2
@@ -88,31 +102,38 @@ class DayTotals(QWidget):
         painter.setFont(THEME.font("caption"))
         painter.setPen(QPen(THEME.colour("edge")))
         painter.drawLine(0, 0, self.width(), 0)
+        shown = self._shown()
+        for number, (title, rows) in enumerate(shown.lines):
+            self._name(painter, title, rows, QRectF(0, 2 + number * line, left, line))
+        header, wide = self._view.horizontalHeader(), self._view.day_width()
+        for day in self._whole(painter.fontMetrics(), shown):
+            at = left + header.sectionViewportPosition(day)
+            for number, (_, rows) in enumerate(shown.lines):
+                any_there = any(row.counts[day] for row in rows)
+                painter.setPen(THEME.colour("text" if any_there else "muted"))
+                box = QRectF(at, 2 + number * line, wide, line)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figures(rows, day))
+
+    def _name(self, painter: QPainter, title: str, rows: tuple[Row, ...], box: QRectF) -> None:
+        """What a line counts, and a square in the colour of each kind."""
+        room = int(box.width()) - (len(rows) + 1) * SWATCH - 12
+        title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room - 4)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(THEME.colour("muted"))
-        room = left - 2 * SWATCH - 12
-        for row, title in enumerate(self.totals.titles):
-            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room - 4)
-            painter.drawText(QRectF(0, 2 + row * line, room, line), right, title)
-            colour = THEME.cell(self.totals.rows[row].kind.lower())[1]
-            across = QRectF(room + SWATCH, 2 + row * line + (line - SWATCH) / 2, SWATCH, SWATCH)
-            painter.fillRect(across, colour)
-        header, wide = self._view.horizontalHeader(), self._view.day_width()
-        for day in self._whole(painter.fontMetrics()):
-            at = left + header.sectionViewportPosition(day)
-            for row, kind in enumerate(self.totals.rows):
-                number = int(kind.counts[day])
-                painter.setPen(THEME.colour("text" if number else "muted"))
-                box = QRectF(at, 2 + row * line, wide, line)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.drawText(QRectF(0, box.top(), room, box.height()), right, title)
+        for place, row in enumerate(rows):
+            across = room + (place + 1) * SWATCH
+            down = box.top() + (box.height() - SWATCH) / 2
+            colour = THEME.cell(row.kind.lower())[1]
+            painter.fillRect(QRectF(across, down, SWATCH, SWATCH), colour)
 
-    def _whole(self, metrics: QFontMetrics) -> list[int]:
+    def _whole(self, metrics: QFontMetrics, shown: Totals) -> list[int]:
         """The days in sight whose numbers are whole between the edges of the grid."""
         header, room = self._view.horizontalHeader(), self._view.viewport().width()
         days: list[int] = []
         for day in range(max(0, header.visualIndexAt(0)), self._view.rota.days):
             middle = header.sectionViewportPosition(day) + self._view.day_width() / 2
-            told = [str(int(kind.counts[day])) for kind in self.totals.rows]
+            told = [figures(rows, day) for _, rows in shown.lines]
             half = max(map(metrics.horizontalAdvance, told), default=0) / 2
             if middle + half > room:
                 break

@@ -24,7 +24,7 @@ from ui.reading import count
 from ui.rota_model import Cell, Marks
 from ui.session import Session
 from ui.version import CURRENT, Version
-from ui.way import size_words
+from ui.way import brought_words, size_words
 
 LEAST_WIDE = 360
 """The names and some days, in the smallest window."""
@@ -220,7 +220,8 @@ class GridArea(QWidget):
             button.setVisible(proposed)
         self.search.link.setText(FIND_BRIEFLY if proposed else FIND)
         if not proposed:
-            self.said.setText(f"Current rota: {size_words(version.rota)}")
+            whole = (f"Current rota: {size_words(version.rota)}", brought_words(version.rota))
+            self.said.setText(" · ".join(filter(None, whole)))
             return
         sessions = count(len(version.rota.sessions), "session")
         told = changed_words(version.rota, tuple(self.main.model.marks.changes.values()))
