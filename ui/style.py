@@ -31,7 +31,7 @@ QPushButton[look="accent"]:disabled {{ background: {t.edge}; color: {t.muted};
 QPushButton[look="next"] {{ color: {t.accent}; border-color: {t.accent}; font-weight: 600; }}
 QPushButton[look="next"]:disabled {{ color: {t.muted}; border-color: {t.edge}; }}
 QPushButton[look="link"] {{ border: none; background: transparent; color: {t.accent};
-  padding: 1px 0; text-align: left; min-height: {link}px; }}
+  padding: 1px 0; text-align: left; min-height: {link}px; text-decoration: {under}; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {t.accent}; padding: 0; }}
 QPushButton[look="sample"] {{ text-align: left; padding: 4px 14px; border-radius: 4px;

@@ -27,7 +27,8 @@ class Pair(NamedTuple):
 class Tokens:
     """The colours of one theme. `cells` by duty look; `notice`: something is left open.
 
-    `sessions`: of marks in charts, on the ground and on what is `filled`.
+    `sessions`: of marks in charts, on the ground and on what is `filled`. `strong`: of high
+    contrast, where links are underlined too: colour alone tells nothing.
     """
 
     dark: bool
@@ -49,6 +50,7 @@ class Tokens:
     filled: str
     cells: dict[str, Pair]
     sessions: dict[str, str]
+    strong: bool = False
 
 
 LIGHT = Tokens(
@@ -84,7 +86,8 @@ DARK = Tokens(
 )  # fmt: skip
 
 CONTRAST = Tokens(
-    dark=False, text="#000000", muted="#1F1F1F", accent="#003A8C", accent_text="#FFFFFF",
+    dark=False, strong=True, text="#000000", muted="#1F1F1F", accent="#003A8C",
+    accent_text="#FFFFFF",
     ground="#FFFFFF", panel="#FFFFFF", edge="#000000", control="#000000", weekend="#E8E8E8",
     head="#D0D0D0", hover="#DCEBFF", worse="#7A1A00", better="#004A32", notice="#523600",
     finding="#B00000", filled="#3F76B5",
@@ -100,7 +103,8 @@ CONTRAST = Tokens(
 )  # fmt: skip
 
 CONTRAST_DARK = Tokens(
-    dark=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59", accent_text="#000000",
+    dark=True, strong=True, text="#FFFFFF", muted="#E6E6E6", accent="#FFDE59",
+    accent_text="#000000",
     ground="#000000", panel="#000000", edge="#FFFFFF", control="#FFFFFF", weekend="#1C1C1C",
     head="#3A3A3A", hover="#062A4D", worse="#FFB199", better="#7CF2C0", notice="#FFDE8A",
     finding="#FF6F5C", filled="#3D86CC",
@@ -233,6 +237,7 @@ def style_sheet(tokens: Tokens, body: int) -> str:
         heading=body + 3,
         title=body + 13,
         sample=round(3.2 * body) + 10,
+        under="underline" if tokens.strong else "none",
         tick=(ICONS / ("tick-dark.svg" if tokens.dark else "tick.svg")).as_posix(),
         arrow=(ICONS / ("down-light.svg" if tokens.dark else "down.svg")).as_posix(),
     )

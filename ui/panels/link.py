@@ -56,7 +56,7 @@ class Link(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         font = self.font()
-        font.setUnderline(self.underMouse())
+        font.setUnderline(self.underMouse() or THEME.tokens.strong)
         painter.setFont(font)
         painter.setPen(THEME.colour("accent" if self.isEnabled() else "muted"))
         lead, words, inset = self._parts()

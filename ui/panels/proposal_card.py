@@ -22,6 +22,7 @@ from ui.gains import PRICE, Gain, gains
 from ui.panels.flow import Flow
 from ui.panels.gain_table import gain_table
 from ui.panels.link import Link
+from ui.panels.news import News
 from ui.panels.parts import card, column, label
 from ui.reading import count
 from ui.record import SAID, Record
@@ -51,7 +52,7 @@ def proposal_card(told: CardTold, *, used: bool, offered: bool) -> Card:
     if told.why:
         box.addWidget(label(told.why, "muted", wrap=True))
     for text, look in told.headline:
-        box.addWidget(label(text, look, wrap=True))
+        box.addWidget(News(text, look))
     if told.gains:
         box.addWidget(gain_table(told.gains, told.columns))
     elif told.checked:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ambrota.spans import days_words, span_words
 from ui.counted_words import Told, cover_lines, meet_lines, training_words
-from ui.panels.parts import label, set_look
+from ui.panels.news import News
 from ui.printing.words import title_words
 from ui.reading import count
 from ui.score_conclusion import conclusion
@@ -17,7 +17,7 @@ from ui.session import Session
 from ui.version import Version
 from ui.way import size_words
 
-LINES = 5
+LINES, BOARD = 5, ("title", "", "strong")
 
 
 class Headline(QWidget):
@@ -25,16 +25,13 @@ class Headline(QWidget):
 
     def __init__(self, large: bool = False) -> None:
         super().__init__()
-        self.lines = [label(wrap=True) for _ in range(LINES)]
+        self.lines = [News() for _ in range(LINES)]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for line in self.lines:
             box.addWidget(line)
         self._large = large
-        if large:
-            for line, look in zip(self.lines, ("title", "", "strong"), strict=False):
-                line.setProperty("look", look)
 
     @property
     def words(self) -> str:
@@ -44,11 +41,11 @@ class Headline(QWidget):
     def tell(self, session: Session) -> None:
         """Say it of the rota shown; on a screen, which rotas are compared."""
         told = board_words(session) if self._large else headline(session.version(session.shown))
-        for line, one in zip(self.lines, [*told, *[Told("")] * LINES], strict=False):
-            line.setText(one.text)
+        looks = BOARD if self._large else [one.look or "strong" for one in told]
+        told = [*told, *[Told("")] * LINES]
+        for line, one, look in zip(self.lines, told, [*looks, *[""] * LINES], strict=False):
+            line.tell(one.text, look)
             line.setVisible(bool(one.text))
-            if not self._large:
-                set_look(line, one.look or "strong")
 
 
 def headline(version: Version) -> list[Told]:
