@@ -69,7 +69,6 @@ class Desk:
         window.show_docks()
         errors = [one for one in session.problems if one.severity == "error"]
         window.docks["Read" if errors else "Findings"].raise_()
-        window.grid.set_comparing(False)
         # Another rota is read from its start, not from where the last one was left.
         window.grid.main.view.go_home()
         window.findings.evidence.start_anew()

@@ -11,6 +11,7 @@ from ambrota.model import Rota
 WANTED = (
     "ui.filing", "ui.proposing", "solver.job", "ambrota.audit", "ambrota.reports", "ui.recovery",
     "ui.panels.rulebook_dialog", "ui.panels.representative_page", "ambrota.fatigue", "ambrota.pay",
+    "numpy.ma",
 )  # fmt: skip
 """Parts that are loaded when first used: a fifth of a second each for some of them."""
 FEW = 20_000

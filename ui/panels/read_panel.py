@@ -14,6 +14,7 @@ from ui.panels.parts import label, row
 from ui.panels.problem_cells import rota_cells
 from ui.panels.problem_tree import ProblemTree
 from ui.panels.problem_words import advice
+from ui.panels.refreshing import Refreshing
 from ui.panels.sheet_peek import SheetPeek
 from ui.reading import count
 from ui.session import Session
@@ -94,7 +95,8 @@ class ReadPanel(QWidget):
         box.addWidget(self.peek)
         self.tree.problem_chosen.connect(self._chosen)
         self.copy.clicked.connect(self._copy)
-        session.opened.connect(self.refresh)
+        self._due = Refreshing(self, self.refresh)
+        session.opened.connect(self._due.ask)
 
     def refresh(self) -> None:
         """Show what was read of the open workbook."""

@@ -112,21 +112,33 @@ class Drawing:
 
     # -- heights ------------------------------------------------------------------------------
 
-    def height(self, scores: ScoreModel, index: Index, wide: int) -> int:
-        """How high a cell is."""
-        row = scores.rows[index.row()]
-        if isinstance(row, Aside):
-            return self._high(self.font("caption"), row, self._room - EDGE + SIDE) + 2 * ABOVE
-        if isinstance(row, str):
-            step = "caption" if row in HEADS else "body"
-            return QFontMetrics(self.font(step, bold=True)).height() + (16 if row in HEADS else 12)
-        if index.column() == 0:
-            return self._names_high(row, self._room if self.above else wide)
-        one = row.figures[index.column() - 1]
-        high = QFontMetrics(self._figure_font(len(scores.versions))).height() + 2 * ABOVE
-        high += self._top(row)
-        high += QFontMetrics(self.font("caption")).height() if one.difference else 0
-        return max(24, high + (DOTS if self._dots(row, index.column() - 1) else 0))
+    def heights(self, scores: ScoreModel, names: int) -> list[int]:
+        """How high each line is, names having a column of so many pixels where not above."""
+        step, small = self._figure_font(len(scores.versions)), self.font("caption")
+        figures = QFontMetrics(step).height() + 2 * ABOVE, QFontMetrics(small).height()
+        return [
+            self._scored(row, names, *figures) if isinstance(row, Score) else self._said(row)
+            for row in scores.rows
+        ]
+
+    def _said(self, words: str) -> int:
+        """How high a heading is, or a sentence between the lines."""
+        if isinstance(words, Aside):
+            return self._high(self.font("caption"), words, self._room - EDGE + SIDE) + 2 * ABOVE
+        step, around = ("caption", 16) if words in HEADS else ("body", 12)
+        return QFontMetrics(self.font(step, bold=True)).height() + around
+
+    def _scored(self, row: Score, wide: int, figure: int, difference: int) -> int:
+        """How high a line of figures is: its name, or its highest figure."""
+        name = self._names_high(row, self._room if self.above else wide)
+        dots = any(map(bool, row.alike.values[: len(row.figures)]))
+        highest = max(
+            (difference if one.difference else 0)
+            + (DOTS if dots and self._dots(row, column) else 0)
+            for column, one in enumerate(row.figures)
+        )
+        above = name - 2 * ABOVE if self.above else 0
+        return max(24, name, figure + above + highest)
 
     def _names_high(self, row: Score, wide: int) -> int:
         """How high a name is with what stands below it, or beside it on one line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -41,7 +41,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ScoreDelegate(QStyledItemDelegate):
-    """Has cells drawn, and made as high as their words need."""
+    """Has cells drawn."""
 
     def __init__(self, view: ScoreTable, drawing: Drawing) -> None:
         super().__init__(view)
@@ -51,10 +51,6 @@ class ScoreDelegate(QStyledItemDelegate):
         view, rect = self._view, QRect(option.rect)
         current = view.by_keys and index == view.currentIndex() and view.hasFocus()
         self._drawing.paint(painter, rect, view.scores, index, current, view.over == index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        wide = self._view.columnWidth(index.column())
-        return QSize(wide, self._drawing.height(self._view.scores, index, wide))
 
 
 class ScoreTable(QTableView):
@@ -122,8 +118,18 @@ class ScoreTable(QTableView):
         for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
         self._head(widths[-1])
-        self.resizeRowsToContents()
+        self._fit_rows(widths[0])
         self.fitted.emit()
+
+    def _fit_rows(self, names: int) -> None:
+        """Each line measured once: the view would ask every cell of it."""
+        header, heights = self.verticalHeader(), self._drawing.heights(self.scores, names)
+        header.blockSignals(True)
+        for row, high in enumerate(heights):
+            header.resizeSection(row, high)
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
 
     def _head(self, wide: int) -> None:
         """Names of the proposals in the head where they have room, else their letters alone."""
