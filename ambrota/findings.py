@@ -22,8 +22,8 @@ from ambrota.rules.words import times
 class Finding:
     """One breach of one rule, with evidence: the worst of `breaches` neighbouring elementary ones.
 
-    `person` is an id (None for cover), `days` all the days it touches, `amount` as in the worst;
-    `total`: the amounts of all of them together, of cover seats × half hours.
+    `person` is an id (None for cover), `days` all the days it touches, `broken` those on which they
+    fall; `amount` as in the worst, `total` of all of them, of cover seats × half hours.
     """
 
     rule: str
@@ -40,6 +40,7 @@ class Finding:
     breaches: int = 1
     amount: int = 1
     total: int = 1
+    broken: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """An entry of `findings` of the command line."""
@@ -192,6 +193,7 @@ def _finding(rota: Rota, rule: Rule, episode: Sequence[Breach]) -> Finding:
         breaches=len(episode),
         amount=worst.amount,
         total=sum(breach.amount for breach in episode),
+        broken=tuple(sorted({breach.day for breach in episode})),
     )
 
 

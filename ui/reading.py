@@ -37,12 +37,20 @@ def cells_of(finding: Any) -> list[Cell]:
     return [(finding.person, day) for day in finding.days if day >= 0]
 
 
+def marked_cells(finding: Any) -> list[Cell]:
+    """The cells in which a finding is marked: on each day on which its rule is broken."""
+    if finding.person is None or finding.rule in OF_A_PERSON:
+        return []
+    days = finding.broken or finding.days[-1:]
+    return [(finding.person, day) for day in days if day >= 0]
+
+
 def breaches_by_cell(audit: Any) -> dict[Cell, list[str]]:
-    """Findings to mark in cells: on their last day, where the breach falls."""
+    """Findings to mark in cells."""
     marked: dict[Cell, list[str]] = {}
     for finding in findings_of(audit):
-        if finding.rule not in OF_A_PERSON and (cells := cells_of(finding)):
-            marked.setdefault(cells[-1], []).append(finding.message)
+        for cell in marked_cells(finding):
+            marked.setdefault(cell, []).append(finding.message)
     return marked
 
 

@@ -70,11 +70,18 @@ def paint_hours(
         painter.setFont(THEME.font("caption"))
         code = shown.duties[0].code if shown.duties else "rest"
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, code)
+        place = _around(painter, cell, code)
         if shown.changed:
             paint_change(painter, cell.adjusted(2, 2, -2, -2))
     for session in () if shown.counted else shown.sessions:
         _session(painter, shown.day, session, entries, cell, across)
     return place
+
+
+def _around(painter: QPainter, cell: QRectF, code: str) -> QRectF:
+    """Where what a cell says in its middle stands: its mark belongs there, not at its end."""
+    half = min(painter.fontMetrics().horizontalAdvance(code) / 2 + 16, cell.width() / 2 - 2)
+    return QRectF(cell.center().x() - half, cell.top() + 2, 2 * half, cell.height() - 4)
 
 
 def _say(painter: QPainter, box: QRectF, duty: Duty, look: Look, shown: Shown) -> None:

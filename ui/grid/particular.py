@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from ui.reading import OF_A_PERSON, cells_of, findings_of
+from ui.reading import OF_A_PERSON, findings_of, marked_cells
 from ui.rota_model import Cell
 
 COMMON = 0.5
@@ -16,11 +16,10 @@ COMMON = 0.5
 def must_cells(audit: Any) -> frozenset[Cell]:
     """Cells that are marked with a broken must."""
     return frozenset(
-        cells[-1]
+        cell
         for finding in findings_of(audit)
-        if _is_must(finding) and finding.rule not in OF_A_PERSON
-        for cells in [cells_of(finding)]
-        if cells
+        if _is_must(finding)
+        for cell in marked_cells(finding)
     )
 
 

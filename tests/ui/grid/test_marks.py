@@ -12,7 +12,11 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ambrota.audit import audit
 from ambrota.model import Change, Person, Rota, RotaKind
+from ambrota.opening import open_workbook
+from ambrota.rulebook import default_rulebook
+from sample_rotas import BY_ID
 from ui.cells import Look
 from ui.finding_mark import paint_corner
 from ui.grid.blocks import HELD, SAME, WHOLE, Blocks, fitting, paint_change, paint_tallies, toned
@@ -23,6 +27,7 @@ from ui.grid.order import arranged
 from ui.grid.particular import must_cells, particular_to
 from ui.grid.was import from_to
 from ui.main_window import MainWindow
+from ui.reading import breaches_by_cell
 from ui.theme import BY_CHOICE, THEME
 
 
@@ -40,7 +45,15 @@ def test_letters_of_paler_cells_stay_readable(qtbot: QtBot, choice: str) -> None
 
 
 def _finding(rule: str, person: str, level: str = "must", days: tuple[int, ...] = (3,)) -> Any:
-    return SimpleNamespace(rule=rule, person=person, level=level, status="law", days=days)
+    return SimpleNamespace(
+        rule=rule,
+        person=person,
+        level=level,
+        status="law",
+        days=days,
+        broken=days[-1:],
+        message=rule,
+    )
 
 
 def _audit(rota: Rota, *findings: Any) -> Any:
@@ -55,13 +68,27 @@ def test_what_most_people_lack_is_not_marked_at_every_name(small_rota: Rota) -> 
 
 
 def test_cells_of_broken_musts_are_told_from_those_to_weigh(small_rota: Rota) -> None:
-    audit = _audit(
+    judged = _audit(
         small_rota,
         _finding("daily-rest", "1", days=(2, 3)),
         _finding("early-starts", "2", "should"),
         _finding("contact", "3"),
     )
-    assert must_cells(audit) == {("1", 3)}
+    assert must_cells(judged) == {("1", 3)}
+
+
+def test_every_day_on_which_a_finding_breaks_its_rule_is_marked() -> None:
+    rota = open_workbook(BY_ID["eastfield-station-12-weeks"].path).rota
+    found = audit(rota, default_rulebook())
+    liam = next(one for one in rota.people if one.name == "Liam Tembo")
+    marked = breaches_by_cell(found)
+    told = [one for one in found.findings if one.person == liam.id and one.broken]
+    backward = next(one for one in told if one.rule == "rotation-direction")
+    assert backward.breaches == 3
+    assert backward.broken == (7, 35, 63)
+    for day in backward.broken:
+        assert backward.message in marked[liam.id, day]
+    assert (liam.id, 5) not in marked, "what leads there is not broken itself"
 
 
 def test_a_heading_parts_cycles_of_different_length() -> None:
