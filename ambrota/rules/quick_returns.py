@@ -17,7 +17,7 @@ class QuickReturns(Rule):
     """Rest between successive duties under 12 h: the second of the three bands, and the first."""
 
     id: ClassVar[str] = "quick-returns"
-    name: ClassVar[str] = "Quick returns"
+    name: ClassVar[str] = "Rests under 12 h"
     statement: ClassVar[str] = (
         "At least 12 hours between the end of one duty and the start of the next; the evidence "
         "says which are under 11 hours."
@@ -32,7 +32,7 @@ class QuickReturns(Rule):
     passes: ClassVar[Example] = Example("19:00 to 07:00 is 12 hours.", ("DD.....",))
     fails: ClassVar[Example] = Example("22:00 to 09:00 is 11 hours.", ("LM.....",))
 
-    hours: float = parameter(12.0, "h", "a rest shorter than this is a quick return", 0, 24)
+    hours: float = parameter(12.0, "h", "a rest shorter than this is counted", 0, 24)
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each pair of successive duties too close, on the later one's day."""

@@ -20,7 +20,7 @@ class RotationDirection(Rule):
     """Successive duties start at the same time or later by the clock, unless days off part them."""
 
     id: ClassVar[str] = "rotation-direction"
-    name: ClassVar[str] = "Forward rotation"
+    name: ClassVar[str] = "Backward rotation"
     statement: ClassVar[str] = (
         "A duty that follows within 48 hours of rest does not start an hour or more earlier by the "
         "clock than the one before it (day, then late, then night); after longer rest it may."

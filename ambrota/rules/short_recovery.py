@@ -17,7 +17,7 @@ class ShortRecovery(Rule):
     """Rest between successive duties under 16 h: the third of the three bands and those below."""
 
     id: ClassVar[str] = "short-recovery"
-    name: ClassVar[str] = "Short recovery"
+    name: ClassVar[str] = "Rests under 16 h"
     statement: ClassVar[str] = (
         "At least 16 hours between the end of one duty and the start of the next; two duties of "
         "12 hours on successive days leave less, so that this is shown and not asked for."
@@ -28,7 +28,7 @@ class ShortRecovery(Rule):
     passes: ClassVar[Example] = Example("14:00 to 06:00 is 16 hours.", ("EE.....",))
     fails: ClassVar[Example] = Example("19:00 to 07:00 is 12 hours.", ("DD.....",))
 
-    hours: float = parameter(16.0, "h", "a rest shorter than this is a short recovery", 0, 48)
+    hours: float = parameter(16.0, "h", "a rest shorter than this is counted", 0, 48)
 
     def audit(self, inspection: Inspection) -> Iterator[Breach]:
         """One breach for each pair of successive duties too close, on the later one's day."""

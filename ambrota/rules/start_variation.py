@@ -21,7 +21,7 @@ class StartVariation(Rule):
     """First duties of successive days start at about the same time, nights apart from the rest."""
 
     id: ClassVar[str] = "start-variation"
-    name: ClassVar[str] = "Starts within a run"
+    name: ClassVar[str] = "Uneven starts within a run"
     statement: ClassVar[str] = (
         "The first duties of successive days start within two hours of one another by the clock, "
         "each counted from 00:00 of its own day; a change between night and day is rotation and "

@@ -29,11 +29,12 @@ def differences(statement: Statement, before: Plan, after: Plan) -> list[Differe
         for rule in was
         if was[rule] != now[rule]
     ]  # fmt: skip
+    told = {one.name for one in found}  # a rule of the rulebook may count the same
     then, here = _noticed(statement, before), _noticed(statement, after)
     found += [
         Difference(name, aim, False, then[aim], here[aim])
         for aim, name in NOTICED.items()
-        if then[aim] != here[aim]
+        if then[aim] != here[aim] and name not in told
     ]
     return sorted(found, key=lambda each: (not each.must, each.name))
 

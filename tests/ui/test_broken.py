@@ -28,11 +28,16 @@ def test_every_rule_says_what_is_broken() -> None:
     assert all(broken_words(rule) != "" for rule in BOOK.rules)
 
 
+@pytest.mark.parametrize("id_", ["rotation-direction", "start-variation"])
+def test_a_rule_and_its_findings_have_one_name(id_: str) -> None:
+    assert broken_words(BOOK.rule(id_)) == BOOK.rule(id_).name
+
+
 def test_a_short_rest_is_named_as_its_measure_and_by_the_hours_asked_for() -> None:
-    assert broken_words(BOOK.rule("quick-returns")) == Under12.name.replace("Rests", "Rest")
-    assert broken_words(BOOK.rule("short-recovery")) == Under16.name.replace("Rests", "Rest")
+    for id_, measure in (("quick-returns", Under12), ("short-recovery", Under16)):
+        assert broken_words(BOOK.rule(id_)) == BOOK.rule(id_).name == measure.name
     asked = replace(BOOK.rule("quick-returns"), hours=11.5)
-    assert broken_words(asked) == "Rest under 11.5 h"
+    assert broken_words(asked) == "Rests under 11.5 h"
 
 
 @pytest.mark.parametrize(

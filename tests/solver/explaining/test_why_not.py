@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import replace
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from ambrota.audit import audit
 from ambrota.model import Restriction, RestrictionKind, Rota
+from ambrota.rules.base import Level
+from solver import aims
+from solver.explaining import borne
 from solver.explaining.question import Answer, Granted, Question, Want, Wanted
 from solver.explaining.why_not import answer
 from solver.job import ANSWER, Job
@@ -134,3 +140,13 @@ def test_what_a_wish_changes_is_the_wishs_alone_and_mends_nothing_else() -> None
     assert ("p14", 3) not in {(one.person, one.day) for one in found.moved}
     worse = {each.id: each.after - each.before for each in found.differences if each.must}
     assert not any(worse.values())
+
+
+def test_what_a_rule_counts_is_not_told_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = SimpleNamespace(name="Rests under 12 h")
+    statement: Any = SimpleNamespace(rule=lambda _id: rule, levels={"quick-returns": Level.SHOULD})
+    noticed = aims.QUICK_RETURN, aims.SINGLE_ON
+    monkeypatch.setattr(borne, "claims", lambda _stated, plan: {"quick-returns": plan})
+    monkeypatch.setattr(borne, "_noticed", lambda _stated, plan: Counter(noticed * plan))
+    found = borne.differences(statement, 1, 0)  # type: ignore[arg-type]
+    assert [one.name for one in found] == ["Rests under 12 h", "Single duties"]
