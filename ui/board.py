@@ -37,8 +37,9 @@ from ui.scores import figure
 from ui.version import Version
 
 LEGEND = "✓ better for the person · ! worse · the current rota first, then the proposed one"
+OF_LINES = "what breaks in a line meets all who step through it, and stands under Findings"
 ASPIRING = ", to lead"
-"""Whoever is to lead is asked for leadership training too: more than the others."""
+TO_LEAD = "to lead: named to become a leader, so asked for leadership training too"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Board:
     pay_words: str
     pay_assumptions: tuple[str, ...]
     in_short: str
+    members_key: str
 
 
 RULES = ("Rule", "How strict", "Broken now", "Proposed", "As shipped?", "Comes from")
@@ -77,7 +79,7 @@ def board(
     pay = {one.after.person: one for one in effect.people}
     roles = {one.id: one.role or "" for one in shown.rota.people}
     pair_of = current, shown
-    counts = [Counter(one.person for one in each.audit.findings) for each in pair_of]
+    counts = [Counter(one.person for one in _own(each)) for each in pair_of]
     return Board(
         tuple(_rule(rule, current, shown, rulebook, log or {}) for rule in rulebook.rules),
         tuple(
@@ -89,6 +91,7 @@ def board(
         effect.words,
         tuple(effect.assumptions),
         in_short(current, shown, pay.values(), *come_and_go(told)),
+        members_key(current, shown),
     )  # fmt: skip
 
 
@@ -142,18 +145,43 @@ def _member(
     nobody = Said("–", "", "A vacant line: nobody steps from it through the others")
     nights, off, hours = (both(sums[name]) if name in sums else nobody for name in SUMS)
     changed = Said(str(len(concerning(rota, changes, one.person))))
-    found = Pair(counts[0][one.person], counts[1][one.person], "lower")
+    found = both(Pair(counts[0][one.person], counts[1][one.person], "lower"))
     own = None if pay is None else pay.own
+    to_lead = rota.people[row].aspirant
     return Line(
         one.person,
         (
-            Said(whose_figures(rota, row) + ASPIRING * rota.people[row].aspirant, "strong"),
-            Said(short_role(role), "", role), both(found),
+            Said(whose_figures(rota, row) + ASPIRING * to_lead, "strong", TO_LEAD * to_lead),
+            Said(short_role(role), "", role), found if sums else nobody,
             changed if sums else nobody, nights, off, hours,
             Said("–", "", "No estimate") if own is None else both(own),
             both(one.contacts), both(one.training),
         ),
     )  # fmt: skip
+
+
+def _own(version: Version) -> list[Finding]:
+    """The findings that are somebody's own: in a cyclic rota those of their whole rota."""
+    found = version.audit.findings
+    return [one for one in found if one.rule in OF_A_PERSON or not version.rota.is_cyclic]
+
+
+def members_key(current: Version, shown: Version) -> str:
+    """What stands in the members' table, and what all of it comes to."""
+    rota = shown.rota
+    told = [LEGEND] + [OF_LINES] * rota.is_cyclic
+    told += [TO_LEAD] * any(one.aspirant for one in rota.people)
+    if not shown.is_current and shown.audit is not None and current.audit is not None:
+        audits = current.audit, shown.audit
+        met = [sum(one.placed for one in each.contact.per_person.values()) for each in audits]
+        held = [sum(one.hours for one in each.training.per_person.values()) for each in audits]
+        told.append(f"in all {_to(met)} one-to-ones, {_to(held)} h of training")
+    return " · ".join(told)
+
+
+def _to(pair: Sequence[float]) -> str:
+    """'0 → 146'; the figure alone where it stays the same."""
+    return " → ".join(dict.fromkeys(figure(round(one, 1)) for one in pair))
 
 
 def come_and_go(told: Comparison) -> tuple[int, int]:
@@ -184,7 +212,7 @@ def members_head(rota: Rota) -> tuple[str, ...]:
     if not rota.is_cyclic:
         return MEMBERS
     weeks = count(cycle_weeks(rota), "week")
-    return (f"In {weeks}", MEMBERS[1], "Line’s findings", *MEMBERS[3:])
+    return (f"In {weeks}", MEMBERS[1], "Own findings", *MEMBERS[3:])
 
 
 def _pay(one: PayChange, rulebook: Rulebook) -> Line:

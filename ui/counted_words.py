@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ambrota.cover import CoverAudit, seat_hours
+from ambrota.duties import is_night
+from ambrota.looks import session_cells
 from ambrota.model import Rota
 from ambrota.spans import A_WEEK, span_words
 from ui.figures import figure
@@ -53,13 +55,25 @@ def in_post(audit: Any) -> int:
     return int(audit.contact.people) + len(audit.contact.no_manager)
 
 
-def weekend_words(rota: Rota) -> list[Told]:
-    """'73 of 121 training sessions at a weekend', where that is more than a third of them."""
-    days = [rota.weekday(one.day) for one in rota.sessions if one.kind == "training"]
-    late = sum(day in WEEKEND for day in days)
-    if 3 * late <= len(days):
-        return []
-    return [Told(f"{late:,} of {len(days):,} training sessions at a weekend", NOTICE)]
+def odd_times_words(rota: Rota) -> list[Told]:
+    """'73 of 121 training sessions at a weekend, 4 in night duties'.
+
+    Weekends are told where more than a third falls on them.
+    """
+    held = [
+        (one, any(map(is_night, rota.by_cell.get(cell, ()))))
+        for cell, sessions in session_cells(rota).items()
+        for one in sessions
+        if one.kind == "training"
+    ]
+    late = sum(rota.weekday(one.day) in WEEKEND for one, _ in held)
+    nights = sum(night for _, night in held)
+    whole = f"of {len(held):,} training session{'s' * (len(held) != 1)}"
+    if 3 * late > len(held):
+        told = f"{late:,} {whole} at a weekend" + f", {nights:,} in night duties" * (nights > 0)
+    else:
+        told = f"{nights:,} {whole} in night duties" * (nights > 0)
+    return [Told(told, NOTICE)] if told else []
 
 
 def training_words(audit: Any) -> Told:

@@ -151,15 +151,14 @@ def _guarantees(rota: Rota, audit: Any, person: str) -> list[str]:
     told = []
     if (contact := audit.contact.per_person.get(person)) is not None:
         weeks = contact.periods[0].days // WEEK if contact.periods else 0
-        often = f"each {weeks} weeks"
-        if rota.is_cyclic:
-            often = f"every run of {weeks} calendar weeks"
-            if weeks and not any(contact.excused):  # from a Monday to the Sunday of week 1 + weeks
-                often += f", so at most {(weeks + 1) * WEEK - 1} days apart"
+        often = f"one in each {weeks}-week period"
+        often += " from a Monday" * rota.is_cyclic
+        if contact.placed:
+            gap = audit.measures["contact-gap"].per_person[person]
+            often += f"; up to {figure(gap)} days between two"
         told.append(
             f"One-to-ones with their line manager: {contact.placed}; at least {contact.required} "
-            f"asked for, one in {often}. "
-            f"{contact.shared_hours:g} h on duty together"
+            f"asked for, {often}. {contact.shared_hours:g} h on duty together"
         )
     if (training := audit.training.per_person.get(person)) is not None:
         held = figure(round(training.hours, 1))

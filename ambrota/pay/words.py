@@ -64,7 +64,7 @@ def evidence(one: PersonPay, tables: PayTables) -> str:
     _plain, night, sunday = one.hours
     return (
         f"({_number(night)} h × {percents[0]:g} % + {_number(sunday)} h × {percents[1]:g} %) ÷ "
-        f"{one.contract:g} h = {_number(one.own)} %"
+        f"{one.contract:g} h = {round(one.own, 1):g} %"
     )
 
 
@@ -82,6 +82,8 @@ def _section_2(two: Section2) -> list[str]:
         "pass where clocks change.",
         "Section 2 pays paid hours. Where in a duty its unpaid break falls is not known: it is "
         "spread over the duty evenly.",
+        "So these hours are not those of the measure Unsocial hours, which counts all time on duty "
+        "at such times, breaks included, and nothing of a duty that lies outside them.",
     ]
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from ambrota.cover import Seats, seat_hours
-from ambrota.model import Person, Rota, RotaKind, Session
+from ambrota.model import Duty, Kind, Person, Rota, RotaKind, Session
 from ui.counted_words import (
     BAD,
     GOOD,
@@ -18,9 +18,9 @@ from ui.counted_words import (
     given_words,
     meet_lines,
     meet_words,
+    odd_times_words,
     short_words,
     training_words,
-    weekend_words,
 )
 
 
@@ -128,4 +128,20 @@ def test_training_that_falls_at_weekends_is_said(days: tuple[int, ...], said: li
     held = tuple(Session("training", "cpd", "a0", None, day, 540, 600) for day in days)
     contact = Session("contact", "contact", "a0", "a1", 5, 540, 570)
     rota = replace(lines(2), sessions=(*held, contact))
-    assert [(one.text, one.look) for one in weekend_words(rota)] == [(one, NOTICE) for one in said]
+    assert [(one.text, one.look) for one in odd_times_words(rota)] == [
+        (one, NOTICE) for one in said
+    ]
+
+
+def test_training_in_a_night_duty_is_said() -> None:
+    night = Duty("a0", 2, "N", Kind.COVER, 1140, 1860)
+    held = tuple(Session("training", "cpd", "a0", None, day, 1170, 1200) for day in (2, 3))
+    rota = replace(lines(1), sessions=held, duties=(night,))
+    assert [one.text for one in odd_times_words(rota)] == [
+        "1 of 2 training sessions in night duties"
+    ]
+    at_weekend = Session("training", "cpd", "a0", None, 5, 540, 600)
+    told = odd_times_words(replace(rota, sessions=(held[0], at_weekend)))
+    assert [one.text for one in told] == [
+        "1 of 2 training sessions at a weekend, 1 in night duties"
+    ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 from ambrota.audit import audit
 from ambrota.calendar import day_name
-from ambrota.model import Change, Kind, Rota, Session, Shift
+from ambrota.model import Change, Kind, Rota, RotaKind, Session, Shift
 from ambrota.rulebook import default_rulebook
-from ui.person import person_lines
+from ui.person import _guarantees, person_lines
 from ui.version import CURRENT, Judged, Version
 
 
@@ -34,6 +37,23 @@ def test_what_a_proposal_changes_for_them(small_rota: Rota) -> None:
     assert "Wednesday 6 May 2026: meets Okafor 10:00 to 10:30" in said
     same = [text for text, _ in person_lines(made, current, 2)]
     assert "NOTHING CHANGES FOR THEM BUT SESSIONS" in same
+
+
+def test_how_far_apart_their_one_to_ones_are_is_said(small_rota: Rota) -> None:
+    met = SimpleNamespace(
+        placed=6, required=6, shared_hours=10.0, periods=(SimpleNamespace(days=28),)
+    )
+    judged = SimpleNamespace(
+        contact=SimpleNamespace(per_person={"2": met}),
+        training=SimpleNamespace(per_person={}),
+        measures={"contact-gap": SimpleNamespace(per_person={"2": 31.0})},
+    )
+    held = "One-to-ones with their line manager: 6; at least 6 asked for, one in each 4-week period"
+    dated = f"{held}; up to 31 days between two. 10 h on duty together"
+    assert _guarantees(small_rota, judged, "2") == [dated]
+    met.placed, cyclic = 0, replace(small_rota, kind=RotaKind.CYCLIC, first_day=None)
+    (told,) = _guarantees(cyclic, judged, "2")
+    assert "one in each 4-week period from a Monday. " in told
 
 
 def test_which_of_their_figures_a_proposal_changes(small_rota: Rota) -> None:

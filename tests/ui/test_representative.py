@@ -14,18 +14,21 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from ambrota.audit import audit
 from ambrota.model import Change, Rota
+from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
 from ambrota.store import open_review
+from sample_rotas import BY_ID
 from ui.actions import ALWAYS, READING, TABLE
-from ui.board import PROPOSED
+from ui.board import OF_LINES, PROPOSED, TO_LEAD, board
 from ui.broken import counted_words
 from ui.cli import main
 from ui.counted_words import none_words
 from ui.main_window import MainWindow
 from ui.panels.representative_page import RepresentativePage
 from ui.record import AGREED, COMMENT, OBJECTION
-from ui.version import Version
+from ui.version import CURRENT, Version
 
 NAMES = ("Okafor", "Adeyemi", "Bell")
 
@@ -168,6 +171,9 @@ def test_the_rota_is_there_to_read_by_lines(qtbot: QtBot, view: RepresentativePa
     assert grid.model.marks.changes
     assert grid.model.marks.was
     assert "as it is now → as proposed" in view.grid.told.text()
+    assert view.grid.cell.text() == "Person 2, Monday 4 May 2026: N 19:00–07:00 → rest"
+    grid.view.setCurrentIndex(grid.model.index(2, 0))
+    assert view.grid.cell.text() == grid.model.words(2, 0)
 
 
 def test_menus_that_change_something_are_not_there(
@@ -189,6 +195,8 @@ def test_what_changes_for_each_member(qtbot: QtBot, view: RepresentativePage) ->
     assert lines["2"][3] == "1"
     assert lines["2"][4] == "3 → 2 ✓"
     assert lines["1"][3] == "0"
+    assert "in all 0 one-to-ones" in view.members_key.text()
+    assert OF_LINES not in view.members_key.text(), "a dated rota has no lines"
     view.tabs.setCurrentIndex(3)
     assert view.window().width() == 1440
     qtbot.waitUntil(lambda: view.members.viewport().width() > 500)
@@ -246,13 +254,22 @@ def test_nothing_is_kept_without_a_name_or_words(qtbot: QtBot, view: Representat
     remarks = view.remarks
     view.tabs.setCurrentWidget(remarks)
     remarks.by.clear()
-    qtbot.mouseClick(remarks.put, Qt.MouseButton.LeftButton)
+    assert remarks.put.text() == "Add comment"
+    assert not remarks.put.isEnabled()
     assert "name" in remarks.hint.text()
-    remarks.by.setText("B Secretary")
-    remarks.kinds[OBJECTION].setChecked(True)
-    qtbot.mouseClick(remarks.put, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(remarks.by, "B Secretary")
+    qtbot.mouseClick(remarks.kinds[OBJECTION], Qt.MouseButton.LeftButton)
+    assert remarks.put.text() == "Sign"
+    assert not remarks.put.isEnabled()
     assert "Say what" in remarks.hint.text()
+    qtbot.mouseClick(remarks.put, Qt.MouseButton.LeftButton)
     assert view.session.record.remarks == ()
+    qtbot.keyClicks(remarks.text, "Too many nights")
+    assert remarks.put.isEnabled()
+    assert not remarks.hint.text()
+    remarks.text.clear()
+    qtbot.mouseClick(remarks.kinds[AGREED], Qt.MouseButton.LeftButton)
+    assert remarks.put.isEnabled(), "who agrees need not say more"
 
 
 def test_a_signature_tells_when_the_rota_has_changed_since(
@@ -417,3 +434,23 @@ def test_findings_that_go_and_come_make_up_what_is_left(view: RepresentativePage
     gone, come = map(int, told.groups())
     assert gone > 0
     assert len(before) - gone + come == len(after)
+
+
+def test_what_breaks_in_a_line_is_nobodys_own_in_the_members_table() -> None:
+    rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
+    book = default_rulebook()
+    current = Version(CURRENT, "Current", rota, audit=audit(rota, book))
+    made = board(current, current, book)
+    own = {line.key: line.cells[2].text for line in made.members}
+    vacant = next(one.id for one in rota.people if one.vacant)
+    assert own[vacant] == "–"
+    assert {number for who, number in own.items() if who != vacant} == {"1", "2"}
+    assert OF_LINES in made.members_key
+    assert TO_LEAD in made.members_key
+    ((aspirant,),) = [
+        [line.cells[0] for line in made.members if line.key == one.id]
+        for one in rota.people
+        if one.aspirant
+    ]
+    assert aspirant.text.endswith(", to lead")
+    assert aspirant.tip == TO_LEAD

@@ -128,6 +128,10 @@ def test_the_effect_stands_there_before_it_is_kept(qtbot: QtBot, dialog: Ruleboo
     assert session.rulebook.rule("training").level is Level.MUST
 
 
+def test_whoever_has_no_manager_stands_under_the_rules(dialog: RulebookDialog) -> None:
+    assert dialog.list.key.text().endswith("Line managers: 1 has none in the rota.")
+
+
 def test_rules_are_found_and_filtered(qtbot: QtBot, dialog: RulebookDialog) -> None:
     whole = len(dialog.book.rules)
     assert len(dialog.list.model.rows) == whole

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from ui.panels.parts import column, label, row
+from ui.panels.parts import column, row
 
 LIST, DETAIL = 970, 330
 
 
 def beside(
-    table: QWidget, detail: QWidget, button: QPushButton | None = None, legend: str = ""
+    table: QWidget,
+    detail: QWidget,
+    button: QPushButton | None = None,
+    legend: QWidget | None = None,
 ) -> QWidget:
     """A list, all there is to say of its chosen line, and what can be done about it."""
     halves = QSplitter()
     halves.setChildrenCollapsible(False)
-    parts = [table, label(legend, "caption", wrap=True)] if legend else [table]
+    parts = [table] if legend is None else [table, legend]
     halves.addWidget(column(*parts, margin=0, spacing=4))
     told = [detail] if button is None else [detail, row(button, None)]
     halves.addWidget(column(*told, margin=8, spacing=4))

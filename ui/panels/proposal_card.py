@@ -14,8 +14,8 @@ from ui.counted_words import (
     cover_lines,
     given_words,
     meet_lines,
+    odd_times_words,
     training_words,
-    weekend_words,
 )
 from ui.figures import figure
 from ui.gains import PRICE, Gain, gains
@@ -148,7 +148,7 @@ def headline(version: Version, current: Version) -> list[Told]:
     audit, rota = version.audit, version.rota
     if audit is None:
         return [Told("Checking …", "muted")]
-    told = [*meet_lines(audit), training_words(audit), *weekend_words(rota)]
+    told = [*meet_lines(audit), training_words(audit), *odd_times_words(rota)]
     told += cover_lines(audit, rota)
     if audit.cover.given_up_hours:
         told.append(Told(given_words(audit.cover, rota)))

@@ -32,6 +32,9 @@ SAY = {
     COMMENT: "Comment", AGREED: "Agree to this rota", OBJECTION: "Object to this rota",
 }  # fmt: skip
 
+NO_NAME = "Give your name: it stands beside what you say."
+NO_WORDS = "Say what it is about."
+
 
 class RemarksPanel(QWidget):
     """Saved with the review. `masked` puts numbers in place of names."""
@@ -46,9 +49,9 @@ class RemarksPanel(QWidget):
         self.by = QLineEdit()
         self.target, self.person, self.rule = QComboBox(), QComboBox(), QComboBox()
         self.text = QPlainTextEdit()
-        self.put = QPushButton("Put it down")
+        self.put = QPushButton("Add comment")
         self.back = QPushButton("Take the last one back")
-        self.hint = label("", "bad", wrap=True)
+        self.hint = label("", "muted", wrap=True)
         self.kinds: dict[str, QRadioButton] = {}
         self.list = RemarkList()
         self._lay_out()
@@ -80,14 +83,17 @@ class RemarksPanel(QWidget):
             group.addButton(self.kinds[kind])
             box.addWidget(self.kinds[kind])
         self.kinds[COMMENT].setChecked(True)
-        group.buttonToggled.connect(lambda _one, _on: self._signing())
         box.addLayout(self._fields())
         box.addWidget(self.hint)
         box.addWidget(row(self.put, self.back, None))
         box.addStretch(1)
         self.put.setProperty("look", "accent")
+        group.buttonToggled.connect(lambda _one, _on: self._signing())
+        self._can_put()
         self.put.clicked.connect(self._put)
         self.back.clicked.connect(self._take_back)
+        for field in (self.by, self.text):
+            field.textChanged.connect(self._can_put)
         self.by.editingFinished.connect(lambda: self.author_given.emit(self.by.text().strip()))
         return made
 
@@ -123,7 +129,7 @@ class RemarksPanel(QWidget):
         self.target.setCurrentIndex(max(0, self.target.findData(shown)))
         _fill(self.person, [("The whole rota", ""), *((name, key) for key, name in people)])
         rules = [(rule.name, rule.id) for rule in session.rulebook.rules]
-        _fill(self.rule, [("No one rule", ""), *rules])
+        _fill(self.rule, [("No single rule", ""), *rules])
         self.refresh()
         self._sum()
 
@@ -166,21 +172,24 @@ class RemarksPanel(QWidget):
             field.setEnabled(not signs)
             if signs:
                 field.setCurrentIndex(0)
-        self.put.setText("Sign" if signs else "Put it down")
+        self.put.setText("Sign" if signs else "Add comment")
+        self._can_put()
+
+    def _said(self) -> tuple[str, str]:
+        """Who says it, and what."""
+        return self.by.text().strip(), self.text.toPlainText().strip()
+
+    def _can_put(self) -> None:
+        """Only what is whole can be kept; what is wanting is said."""
+        by, text = self._said()
+        wanting = "" if text or self._kind() == AGREED else NO_WORDS
+        self.hint.setText(wanting if by else NO_NAME)
+        self.put.setEnabled(not self.hint.text())
 
     def _put(self) -> None:
-        kind, text, by = self._kind(), self.text.toPlainText().strip(), self.by.text().strip()
-        if not by:
-            self._ask("Give your name: it stands beside what you say.", self.by)
-        elif not text and kind != AGREED:
-            self._ask("Say what it is about.", self.text)
-        else:
-            self.author_given.emit(by)
-            self._sign(kind, by, text) if kind in SIGNED else self._keep(kind, by, text, None)
-
-    def _ask(self, words: str, field: QWidget) -> None:
-        self.hint.setText(words)
-        field.setFocus()
+        kind, (by, text) = self._kind(), self._said()
+        self.author_given.emit(by)
+        self._sign(kind, by, text) if kind in SIGNED else self._keep(kind, by, text, None)
 
     def _sign(self, kind: str, by: str, text: str) -> None:
         """What is signed is summed up off the window's thread: a large rota takes a while."""
@@ -189,7 +198,7 @@ class RemarksPanel(QWidget):
         self.put.setEnabled(False)
 
         def done(digest: str) -> None:
-            self.put.setEnabled(True)
+            self._can_put()
             same = self.session.versions.get(target)
             if same is not None and same.rota is version.rota and self.session.rulebook is book:
                 self.digests[target] = digest
@@ -211,8 +220,8 @@ class RemarksPanel(QWidget):
         )  # fmt: skip
         words = undo_words(kind, about(remark, session))
         session.undo.push(KeepRecord(session, words, session.record.with_remark(remark)))
-        self.hint.setText("")
         self.text.clear()
+        self._can_put()
 
     def _can_take_back(self, _at: int = 0) -> None:
         stack = self.session.undo

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ambrota.anonymous import Mask, person_names
 from ambrota.rulebook import Rulebook
 from ui.board import (
-    LEGEND,
     MEMBERS,
     PAY,
     PROPOSED,
@@ -76,6 +75,7 @@ class RepresentativePage(QWidget):
         self.pay_words = label("", wrap=True)
         self.findings, self.remarks, self.log = parts.findings, parts.remarks, parts.log
         self.rule_detail, self.member_detail, self.pay_detail = parts.details
+        self.members_key = label("", "caption", wrap=True)
         self.grid = ReadOnlyRota()
         self.tabs = QTabWidget()
         self._lay_out()
@@ -107,11 +107,12 @@ class RepresentativePage(QWidget):
         self.comment_member = QPushButton("Comment on this member…")
         self.findings.split.setOrientation(Qt.Orientation.Horizontal)
         for name, page in (
-            ("Rules", beside(self.rules, self.rule_detail, self.comment_rule, KEY)),
+            ("Rules", beside(self.rules, self.rule_detail, self.comment_rule,
+                             label(KEY, "caption", wrap=True))),
             ("Findings", self.findings),
             ("Rota", self.grid),
             ("What changes", beside(self.members, self.member_detail, self.comment_member,
-                                    LEGEND)),
+                                    self.members_key)),
             ("Fairness", self._fairness_page()),
             ("Pay", self._pay_page()),
             ("Comments and sign-off", self.remarks),
@@ -229,6 +230,7 @@ class RepresentativePage(QWidget):
         self.grid.show_rota(shown, self.mirror.current)
         self.rules.show_lines(made.rules)
         self.members.show_lines(made.members, members_head(shown.rota))
+        self.members_key.setText(made.members_key)
         self.fairness.show_lines(made.fairness)
         self.pay.show_lines(made.pay)
         self.pay_words.setText(made.pay_words)

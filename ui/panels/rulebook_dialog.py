@@ -250,5 +250,7 @@ class RulebookDialog(QDialog):
         now, then = self.session.current.audit, self.tried
         counts = None if then is None else found_by(then)
         told = self._told(self.in_use, now), self._told(self.book, then)
+        if now is not None:
+            self.list.say_without(len(now.contact.no_manager))
         self.list.show_book(self.book, self.in_use, found_by(now), counts, told)
         self.effect.show_effect(self.book, self.in_use, now, then)

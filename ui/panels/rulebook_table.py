@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Rule
+from ui.counted_words import none_words
 from ui.panels.parts import label, row
 from ui.panels.table_dialog import Index, Rows
 from ui.panels.told_table import Plain
@@ -97,7 +98,8 @@ class RuleList(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(row(self.search, self.which))
         box.addWidget(self.table, 1)
-        box.addWidget(label(KEY, "caption", wrap=True))
+        self.key = label(KEY, "caption", wrap=True)
+        box.addWidget(self.key)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.which.currentIndexChanged.connect(lambda _at: self._fill())
 
@@ -138,6 +140,10 @@ class RuleList(QWidget):
             self.search.clear()
             self.which.setCurrentIndex(0)
         self.table.selectRow([rule.id for rule in self.model.rules].index(rule_id))
+
+    def say_without(self, none: int) -> None:
+        """Whom the rule of contact cannot speak of: there is no room beside its count."""
+        self.key.setText(KEY + f" Line managers: {none_words(none)}." * (none > 0))
 
     def show_book(
         self, book: Rulebook, in_use: Rulebook, now: Mapping[str, int],
