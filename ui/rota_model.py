@@ -230,8 +230,8 @@ class RotaModel(QAbstractTableModel):
         person = self.people[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return row_name(self.rota, self.rota.index[person.id])
-        line = line_title(self.rota, self.rota.index[person.id])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            line = line_title(self.rota, self.rota.index[person.id])
             manager = person.manager_stated or "no line manager stated"
             if person.line_manager in self.rota.index:
                 manager = "line manager " + self.rota.person(person.line_manager or "").name

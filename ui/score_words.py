@@ -68,13 +68,12 @@ def most_apart(groups: Sequence[Group], values: Sequence[Mapping[str, float]]) -
     """Of people who can be compared those who are furthest apart; nobody where all are alike."""
     widest, found = 0.0, NOBODY
     for role, contract, people in groups:
-        own_values = tuple(
-            tuple(sorted(one[who] for who in people if who in one)) for one in values
-        )
-        apart = max((one[-1] - one[0] for one in own_values if one), default=0.0)
+        own_values = [[one[who] for who in people if who in one] for one in values]
+        apart = max((max(one) - min(one) for one in own_values if one), default=0.0)
         if apart > widest + 1e-9:
             hours = "" if contract == FULL_TIME else f", {contract:g} h a week"
-            widest, found = apart, Alike(f"{role_words(role)}{hours}", own_values)
+            in_order = tuple(tuple(sorted(one)) for one in own_values)
+            widest, found = apart, Alike(f"{role_words(role)}{hours}", in_order)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -156,7 +156,8 @@ class GridArea(QWidget):
         if on and self.session.shown == CURRENT and self.session.proposals:
             self.session.show(self.session.proposals[0].key)
         self.comparing = on and self.session.shown != CURRENT
-        self.compare.setChecked(self.comparing)
+        with QSignalBlocker(self.compare):  # it would begin this anew
+            self.compare.setChecked(self.comparing)
         self.refresh()
         self.grids.show_both(self.comparing and not self.alone)
         self.compare_changed.emit(self.comparing)

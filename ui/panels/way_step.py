@@ -58,12 +58,15 @@ class Step(QAbstractButton):
         super().__init__(parent)
         self._number, self._name, self.stand = number, name, Stand()
         self.fit = FITS[0]
+        self._wides: dict[tuple[Fit, int], int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setText(name)
 
     def show_stand(self, stand: Stand) -> None:
         """Say where the step stands."""
+        if stand != self.stand:
+            self._wides.clear()
         self.stand = stand
         self.setEnabled(stand.can)
         words = SAID[stand.state] + (", you are here" if stand.here else "")
@@ -81,7 +84,12 @@ class Step(QAbstractButton):
             self.update()
 
     def wide(self, fit: Fit) -> int:
-        """How wide it is when so much is said."""
+        """How wide it is when so much is said; the bar asks for each several times in a turn."""
+        if (fit, THEME.body) not in self._wides:
+            self._wides[fit, THEME.body] = self._measured(fit)
+        return self._wides[fit, THEME.body]
+
+    def _measured(self, fit: Fit) -> int:
         words = 0
         if self._named(fit):
             words = QFontMetrics(THEME.font(bold=True)).horizontalAdvance(self._name)
