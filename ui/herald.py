@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon
 
 from ui.panels.message_bar import announce
 
@@ -26,6 +26,8 @@ class Herald(QObject):
         self.window = window
         self._since: dict[str, float] = {}
         self._busy = ""
+        self._tray: QSystemTrayIcon | None = None
+        window.installEventFilter(self)
         window.session.busy_changed.connect(self._busy_changed)
         window.propose.solving.started.connect(self._search_begins)
         window.propose.solving.stopped.connect(self._search_ends)
@@ -51,6 +53,35 @@ class Herald(QObject):
         if took >= LONG and not self.window.isActiveWindow():
             QApplication.alert(self.window)
             announce(self.window, ended_words(what))
+            if what == SEARCH:
+                self._notify(ended_words(what))
+
+    def _notify(self, words: str) -> None:
+        """Say it on the desktop, where that has a place for messages; a click leads back here."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return
+        if self._tray is None:
+            sign = QStyle.StandardPixmap.SP_MessageBoxInformation
+            icon = self.window.windowIcon()
+            icon = self.window.style().standardIcon(sign) if icon.isNull() else icon
+            self._tray = QSystemTrayIcon(icon, self)
+            self._tray.messageClicked.connect(self._come_forward)
+            self._tray.activated.connect(lambda _why: self._come_forward())
+        self._tray.setToolTip(words)
+        self._tray.show()
+        self._tray.showMessage(self.window.session.title or "Ambrota", words, self._tray.icon())
+
+    def _come_forward(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        ended = event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Close)
+        if ended and self._tray is not None:
+            self._tray.hide()  # whoever was called has come, or nobody will
+        return False
 
 
 def ended_words(what: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWhatsThis, QWidget
 
 from ui.actions import MENUS, TABLE
 from ui.help.context import ABOUT, section_of
 from ui.help.keys import keys_page
 from ui.help.pages import GLOSSARY, GUIDE, KEYS, Page, first_lines, load
-from ui.help.tour import Tour
 from ui.help.window import HelpWindow
 
 if TYPE_CHECKING:
+    from ui.help.tour import Tour
     from ui.main_window import MainWindow
 
 WHAT = (
@@ -31,7 +32,10 @@ class Helping:
         self.window = window
         self._help: HelpWindow | None = None
         self._tour: Tour | None = None
+        self._tour_of: Path | None = None
         self._pages: dict[str, Page] = {}
+        window.session.opened.connect(self._opened)
+        window.session.failed.connect(self._failed)
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -74,7 +78,9 @@ class Helping:
         self._show(KEYS)
 
     def tour(self) -> None:
-        """Go round the parts of the window."""
+        """Go round the parts of the window. It is loaded when it is first asked for."""
+        from ui.help.tour import Tour
+
         self._tour = self._tour or Tour(self.window)
         self._tour.begin()
 
@@ -82,12 +88,19 @@ class Helping:
         """Open the first sample, and go round it."""
         from sample_rotas import SAMPLES
 
-        # When it is open the window has still to turn to it.
-        self.window.session.opened.connect(
-            lambda: QTimer.singleShot(0, self.window, self.tour),
-            Qt.ConnectionType.SingleShotConnection,
-        )
-        self.window.open_path(SAMPLES[0].path)
+        self._tour_of = SAMPLES[0].path
+        self.window.open_path(self._tour_of)
+
+    def _opened(self) -> None:
+        """A rota is open: go round it if it is the sample that the tour waits for."""
+        wanted, self._tour_of = self._tour_of, None
+        if wanted is not None and wanted == self.window.session.workbook:
+            # The window has still to turn to it.
+            QTimer.singleShot(0, self.window, self.tour)
+
+    def _failed(self) -> None:
+        """What was to be opened could not be: no tour of what is opened next."""
+        self._tour_of = None
 
     def whats_this(self) -> None:
         """Point at something to be told what it is."""

@@ -105,7 +105,7 @@ class Tour(QObject):
         part: QWidget = getattr(self.window, STOPS[self.at].part)
         if self.running and part.isVisible():
             self.ring.put_round(part)
-            self.card.put_beside(self.ring.geometry())
+            self.card.put_beside(self.ring.part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.running:

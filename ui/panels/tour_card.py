@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.message_bar import announce
@@ -13,29 +13,39 @@ from ui.theme import CORNER, THEME
 WIDTH = 320
 GAP = 12
 LINE = 3
+VEIL = 190
+"""How much of what is not spoken of is hidden, of 255: no edge cuts through words that are read."""
 
 
 class Ring(QWidget):
-    """A line round a part of the window; clicks go through it."""
+    """A line round a part of the window, all else behind a veil; clicks go through it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.part = QRect()
         self.hide()
 
     def put_round(self, part: QWidget) -> None:
         """Stand round a part, within the window."""
         inside = QRect(part.mapTo(self.window(), QPoint(0, 0)), part.size())
-        self.setGeometry(inside.adjusted(-LINE, -LINE, LINE, LINE) & self.window().rect())
+        self.part = inside.adjusted(-LINE, -LINE, LINE, LINE) & self.window().rect()
+        self.setGeometry(self.window().rect())
         self.show()
         self.raise_()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        veil = THEME.colour("panel")
+        veil.setAlpha(VEIL)
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(self.part))
+        painter.fillRect(self.rect(), veil)
+        painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(THEME.colour("accent"), LINE))
         half = LINE / 2
-        edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        edge = QRectF(self.part).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, CORNER, CORNER)
         painter.end()
 

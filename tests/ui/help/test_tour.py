@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +12,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+import sample_rotas
 from ambrota.rulebook import default_rulebook
 from ui.help.tour import STOPS, Tour
 from ui.main_window import MainWindow
+from ui.panels.tour_card import LINE
 
 
 @pytest.fixture
@@ -75,8 +80,28 @@ def test_the_ring_hides_nothing_from_the_mouse(qtbot: QtBot, tour: Tour) -> None
     grid = tour.window.grid
     inside = QRect(grid.mapTo(tour.window, grid.rect().topLeft()), grid.size())
     at = inside.center()
-    assert tour.ring.geometry().contains(at)
+    assert tour.ring.part.contains(at)
     assert tour.window.childAt(at) is not tour.ring
+
+
+def test_all_but_the_part_spoken_of_is_behind_a_veil(qtbot: QtBot, tour: Tour) -> None:
+    qtbot.waitUntil(lambda: _whole(tour))
+    ring, window = tour.ring, tour.window
+    tour.card.hide()
+    veiled = window.grab().toImage()
+    ring.hide()
+    plain = window.grab().toImage()
+    ratio = plain.devicePixelRatio()
+
+    def differs(part: QRect) -> bool:
+        area = QRect(part.topLeft() * ratio, part.size() * ratio)
+        return veiled.copy(area) != plain.copy(area)
+
+    inner = 3 * LINE  # the line has round corners
+    assert not differs(ring.part.adjusted(inner, inner, -inner, -inner))
+    scorecard = window.scorecard
+    other = QRect(scorecard.mapTo(window, scorecard.rect().topLeft()), scorecard.size())
+    assert differs(other)
 
 
 def test_it_ends_when_the_rota_is_closed(tour: Tour) -> None:
@@ -94,3 +119,26 @@ def test_the_first_page_opens_a_sample_and_begins(qtbot: QtBot, window: MainWind
     assert found is not None
     assert found.running
     assert window.session.is_open
+
+
+def test_where_the_sample_cannot_be_opened_no_other_rota_is_gone_round(
+    qtbot: QtBot, window: MainWindow, small_rota: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show()
+    button = next(b for b in window.start.findChildren(QPushButton) if "tour" in b.text())
+    sample = sample_rotas.SAMPLES[0]
+    gone = (replace(sample, file="gone.xlsx"), *sample_rotas.SAMPLES[1:])
+    monkeypatch.setattr(sample_rotas, "SAMPLES", gone)
+    with qtbot.waitSignal(window.session.failed, timeout=60_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    monkeypatch.undo()
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.open_path(sample.path)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    assert window.findChild(Tour) is None
+
+
+def test_the_tour_is_loaded_when_it_is_first_asked_for() -> None:
+    told = "import sys, ui.main_window; print('ui.help.tour' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
