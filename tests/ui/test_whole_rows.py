@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
+from ui.board_lines import Line, Said
+from ui.panels.told_table import ToldTable
 from ui.panels.whole_rows import WholeRows
 
 
@@ -31,3 +33,16 @@ def test_the_row_that_is_cut_is_not_seen(qtbot: QtBot, over: int) -> None:
         assert table.indexAt(QPoint(5, whole.y() + 1)).row() == last, "it takes no mouse"
     table.scrollToBottom()
     qtbot.waitUntil(whole.isHidden)
+
+
+def test_a_table_that_is_told_ends_in_a_whole_row(qtbot: QtBot) -> None:
+    table = ToldTable("Rules", ("Rule",), (80,))
+    qtbot.addWidget(table)
+    table.show_lines([Line(str(row), (Said(str(row)),)) for row in range(40)])
+    table.resize(200, 28 * 6 + 11)
+    table.show()
+    qtbot.waitExposed(table)
+    whole = table.findChild(WholeRows)
+    assert whole is not None
+    qtbot.waitUntil(whole.isVisible)
+    assert table.rowViewportPosition(table.rowAt(whole.y())) == whole.y()

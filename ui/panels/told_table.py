@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.board_lines import Line
 from ui.panels.table_dialog import NOWHERE, Index
+from ui.panels.whole_rows import WholeRows
 from ui.theme import THEME
 
 VALUES = Qt.ItemDataRole.UserRole
@@ -115,6 +116,7 @@ class ToldTable(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, max(width, bold.horizontalAdvance(headings[column]) + 16))
         self._first = self.columnWidth(0)
+        WholeRows(self)
         # The last column has the room that is left: it is known once all is laid out.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit_rows)
