@@ -31,7 +31,7 @@ def application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     # Work in the pool hands over sooner, so that the window answers while it runs.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0002)
     app.setApplicationName("Ambrota")
     app.setOrganizationName("Ambrota")
     dress(app, settings)

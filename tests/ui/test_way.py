@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ambrota.audit import audit
 from ambrota.model import Rota
 from ambrota.rulebook import default_rulebook
+from ambrota.sheets.problems import ImportProblem
 from solver.request import Conflict, Give, Outcome, SolveStatus, WayOut
 from ui.main_window import MainWindow
 from ui.panels.way_bar import DONE, NEXT, OPEN, STEPS, WAITING
@@ -116,9 +117,7 @@ def test_a_rota_of_several_cycles_says_each(small_rota: Rota) -> None:
 def test_the_button_leads_on_from_where_one_stands(
     qtbot: QtBot, window: MainWindow, small_rota: Rota
 ) -> None:
-    problem = SimpleNamespace(
-        severity="warning", found="?", expected="", action="", sheet="", cell="", code="x"
-    )
+    problem = ImportProblem("warning", "Rota", "B2", "?", "a duty code", "name it")
     window.session.take(small_rota, default_rulebook())
     qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
     window.session.problems = (problem,)

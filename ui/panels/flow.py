@@ -16,6 +16,7 @@ class Flow(QLayout):
         self._sizes: list[QSize] | None = None
         self._least: QSize | None = None
         self._heights: dict[int, int] = {}
+        self._laid = False
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -26,6 +27,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         # Qt asks for sizes over and over, and for heights for each width it tries.
         self._sizes = self._least = None
+        self._laid = False
         self._heights.clear()
         super().invalidate()
 
@@ -53,8 +55,11 @@ class Flow(QLayout):
         return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
+        # Qt lays out again and again until all heights agree; most of it is where it was.
+        if rect != self.geometry() or not self._laid:
+            super().setGeometry(rect)
+            self._lay(rect, move=True)
+            self._laid = True
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

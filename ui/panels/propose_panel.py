@@ -48,7 +48,7 @@ class ProposePanel(QWidget):
         self.asked: Request | None = None
         self.briefing = Briefing(session, self)
         self.form, self.keep, self.aims = SentenceForm(), KeepForm(), AimsForm()
-        self._due = Refreshing(self.form, self._follow_form)
+        self._due = Refreshing(self.form, self._follow_form, ahead=True)
         self.law = label("", "bad", wrap=True)
         self.seconds = QSpinBox()
         self.seconds.setRange(LEAST_S, MOST_S)
@@ -159,7 +159,7 @@ class ProposePanel(QWidget):
             self._say_law()
 
     def _follow_form(self) -> None:
-        """A hundred words and fields take as long as all the rest of a rota just opened."""
+        """In a turn of its own: a hundred words and fields take long to make."""
         if self.session.is_open:
             self.form.follow(self.session.rulebook)
 

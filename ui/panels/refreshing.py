@@ -14,12 +14,13 @@ class Refreshing(QObject):
     """Does one thing for a pane: once for all that asked in a turn, in a turn of its own.
 
     While the pane is behind another tab it is put off until it is raised. Several panes at once
-    would be felt, as keys and drawing had to wait for all of them.
+    would be felt, as keys and drawing had to wait for all of them. `ahead`: it is not put off, as
+    it would be felt when the pane is raised.
     """
 
-    def __init__(self, pane: QWidget, work: Callable[[], object]) -> None:
+    def __init__(self, pane: QWidget, work: Callable[[], object], *, ahead: bool = False) -> None:
         super().__init__(pane)
-        self._pane, self._work = pane, work
+        self._pane, self._work, self._ahead = pane, work, ahead
         self._dock: QDockWidget | None = None
         self._behind = False
 
@@ -39,6 +40,8 @@ class Refreshing(QObject):
 
     def _waits(self) -> bool:
         """Whether nobody sees the pane; then it is heard when it is raised."""
+        if self._ahead:
+            return False
         if self._dock is None:
             self._dock = _dock_of(self._pane)
             if self._dock is not None:

@@ -39,6 +39,8 @@ class SentenceForm(QWidget):
         self._rows = [self._row(sentence, rule) for sentence, rule in sentences(rulebook)]
         for row in self._rows:
             self._box.addWidget(row)
+            for word in row.findChildren(QWidget):
+                word.ensurePolished()  # or all would be when the pane is first raised
 
     def follow(self, rulebook: Any) -> None:
         """Show a rulebook that was set elsewhere."""
