@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docs.screens import ways
+from docs.screens import boxes, ways
 from docs.screens.stage import EASTFIELD, STONEBRIDGE, Drive
 
 
@@ -21,7 +21,9 @@ class Screen:
 
 SCREENS = (
     Screen("first-run", ways.first_run),
-    Screen("recent", ways.recent),
+    Screen("recent", boxes.recent),
+    Screen("left-behind", boxes.left_behind),
+    Screen("unread", boxes.unread),
     Screen("wizard", ways.wizard),
     Screen("tour", ways.doing("tour")),
     Screen("window", ways.window),
@@ -32,12 +34,18 @@ SCREENS = (
     Screen("person", ways.person),
     Screen("cover", ways.asking("cover_table")),
     Screen("typing", ways.typing),
-    Screen("history", ways.doing("history")),
+    Screen("vacancy", boxes.vacancy),
+    Screen("history", boxes.edited),
+    Screen("shift-codes", ways.asking("shift_codes")),
     Screen("propose", ways.doing("prepare")),
     Screen("progress", ways.running),
     Screen("conflict", ways.deciding(sample=STONEBRIDGE)),
     Screen("scorecard", ways.deciding("check")),
+    Screen("behind", boxes.behind),
     Screen("decide", ways.deciding("decide")),
+    Screen("decided", ways.deciding("use")),
+    Screen("leaving", boxes.leaving),
+    Screen("exported", boxes.exported),
     Screen("comparison", ways.deciding("compare", "next_difference")),
     Screen("comparison-beside", ways.deciding("side_by_side", "next_difference")),
     Screen(
@@ -67,9 +75,19 @@ SCREENS = (
     Screen("glossary", ways.asking("glossary")),
     Screen("rulebook", ways.asking("rulebook")),
     Screen("settings", ways.asking("preferences")),
+    Screen("keys", ways.asking("keys")),
+    Screen("about", ways.asking("about")),
     Screen("print", ways.asking("print")),
+    Screen("print-proposal", boxes.printing("rota", "findings")),
+    Screen("print-findings", boxes.printing("findings", proposed=False)),
+    Screen("print-scorecard", boxes.printing("scorecard")),
+    Screen("print-person", boxes.page_of_person),
     Screen("dark", ways.window, theme="dark"),
     Screen("dark-comparison", ways.deciding("compare"), theme="dark"),
+    Screen("dark-conflict", ways.deciding(sample=STONEBRIDGE), theme="dark"),
+    Screen("dark-frontier", ways.asking("frontier", proposed=True), theme="dark"),
+    Screen("dark-scorecard-wide", ways.asking("scorecard_wide", proposed=True), theme="dark"),
+    Screen("dark-tour", ways.doing("tour"), theme="dark"),
     Screen("dark-first-run", ways.first_run, theme="dark"),
     Screen("dark-wizard", ways.wizard, theme="dark"),
     Screen("contrast", ways.window, theme="contrast"),
@@ -77,6 +95,7 @@ SCREENS = (
     Screen("at-150", ways.window, (1280, 800), scale=1.5),
     Screen("at-150-wizard", ways.wizard, (1280, 800), scale=1.5),
     Screen("at-200", ways.window, (1180, 720), scale=2.0),
+    Screen("at-200-decide", ways.deciding("decide"), (1180, 720), scale=2.0),
     Screen("at-200-first-run", ways.first_run, (1180, 720), scale=2.0),
     Screen("large", ways.large),
 )

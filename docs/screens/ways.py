@@ -32,18 +32,6 @@ def wizard(stage: Stage) -> None:
         stage.until(lambda: stage.window.importing.showing)
 
 
-def recent(stage: Stage) -> None:
-    """The first page with files opened lately: one pinned, one that is gone."""
-    recalling, folder = stage.window.desk.recalling, Path(tempfile.mkdtemp(prefix="screens-"))
-    for name in ("Harbour, old.ambrota", "Northgate board.ambrota", "Eastfield, January.ambrota"):
-        (folder / name).touch()
-        recalling.add(folder / name)
-    recalling.recent.pin(folder / "Northgate board.ambrota", True)
-    (folder / "Harbour, old.ambrota").unlink()
-    recalling.show_on_first_page()
-    stage.spin()
-
-
 def window(stage: Stage) -> None:
     """A rota as it stands, and the first thing that was found."""
     stage.open()
