@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.comparing.frontier import Axes, Dot
+from ui.comparing.frontier import Dot, Field
 from ui.figures import figure
 from ui.theme import THEME
 
@@ -37,7 +37,7 @@ class FrontierChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.dots: list[Dot] = []
+        self.field = Field()
         self.at = 0
         self.shown = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,20 +45,25 @@ class FrontierChart(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName("Cover against people")
 
+    @property
+    def dots(self) -> tuple[Dot, ...]:
+        """The points in the order of the table."""
+        return self.field.dots
+
     def sizeHint(self) -> QSize:
         return QSize(440, 340)
 
-    def show_dots(self, dots: list[Dot], shown: str) -> None:
+    def show_field(self, field: Field, shown: str) -> None:
         """Show these points; `shown` is the proposal in the grid."""
-        self.dots, self.shown = dots, shown
-        places = [place for place, one in enumerate(dots) if one.key == shown]
-        self.go(places[0] if places else min(self.at, max(0, len(dots) - 1)))
+        self.field, self.shown = field, shown
+        places = [place for place, one in enumerate(field.dots) if one.key == shown]
+        self.go(places[0] if places else min(self.at, max(0, len(field.dots) - 1)))
 
     def go(self, place: int) -> None:
         """Go to a point."""
         self.at = place
         if self.dots:
-            self.setAccessibleDescription(self.dots[place].words)
+            self.setAccessibleDescription(self.field.words(self.dots[place]))
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             )
@@ -66,21 +71,27 @@ class FrontierChart(QWidget):
 
     def place(self, dot: Dot) -> QPointF:
         """Where a point is drawn: further right and further up is better."""
-        box = self._box()
-        across = dot.across / self._most(one.across for one in self.dots)
-        up = 1 - dot.occasions / self._most(float(one.occasions) for one in self.dots)
-        across = 1 - across if dot.axes.fewer else across
-        return QPointF(box.left() + across * box.width(), box.bottom() - up * box.height())
+        box, (across, up) = self._box(), self.field.of(dot)
+        right = self._share(self.field.across, across or 0)
+        return QPointF(
+            box.left() + right * box.width(),
+            box.bottom() - self._share(self.field.up, up or 0) * box.height(),
+        )
 
     def _box(self) -> QRectF:
         whole = QRectF(self.rect())
         return whole.adjusted(LEFT, TOP + NEAR, -RIGHT - NEAR, -BOTTOM - NEAR)
 
-    @staticmethod
-    def _most(values: Iterable[float]) -> float:
-        """The end of an axis, in whole steps from 0: so a small difference looks small."""
-        most = max(values, default=0.0)
-        return step_of(most) * ceil(most / step_of(most)) if most else 1.0
+    def _ticks(self, at: int) -> list[float]:
+        """Steps of the axis on which a measure lies."""
+        values = [one.values[at] for one in self.field.drawn]
+        return ticks([one for one in values if one is not None])
+
+    def _share(self, at: int, value: float) -> float:
+        """How far along its axis a value lies, where the end of it is best."""
+        first, *_, last = self._ticks(at)
+        share = (value - first) / (last - first)
+        return 1 - share if self.field.measures[at].fewer else share
 
     # -- keys and mouse -----------------------------------------------------------------------
 
@@ -98,7 +109,7 @@ class FrontierChart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         near = self._near(event.position())
-        self.setToolTip("" if near is None else self.dots[near].words)
+        self.setToolTip("" if near is None else self.field.words(self.dots[near]))
         shape = Qt.CursorShape.ArrowCursor if near is None else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
 
@@ -112,7 +123,7 @@ class FrontierChart(QWidget):
     def _near(self, where: QPointF) -> int | None:
         for number, dot in enumerate(self.dots):
             away = self.place(dot) - where
-            if abs(away.x()) <= NEAR and abs(away.y()) <= NEAR:
+            if dot in self.field.drawn and abs(away.x()) <= NEAR and abs(away.y()) <= NEAR:
                 return number
         return None
 
@@ -122,40 +133,38 @@ class FrontierChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), THEME.colour("ground"))
-        self._axes(painter)
-        if not self.dots:
+        if not self.field.drawn:
             return
+        self._axes(painter)
         painter.setPen(QPen(THEME.colour("accent"), 2))
-        painter.drawPolyline(QPolygonF([self.place(dot) for dot in self.dots if dot.front]))
+        painter.drawPolyline(QPolygonF([self.place(dot) for dot in self.field.front]))
+        rooms = self.label_rooms()
         for number, dot in enumerate(self.dots):
-            self._dot(painter, number, dot)
+            if dot in self.field.drawn:
+                self._dot(painter, number, dot, rooms[number])
 
     def _axes(self, painter: QPainter) -> None:
-        box, axes = self._box(), self.dots[0].axes if self.dots else Axes()
+        box, field = self._box(), self.field
         frame = box.adjusted(-NEAR, -NEAR, NEAR, NEAR)
         painter.setFont(THEME.font("caption"))
         flags = Qt.AlignmentFlag
-        most = self._most(one.across for one in self.dots)
-        for value in ticks(most):
-            share = 1 - value / most if axes.fewer else value / most
-            x = box.left() + share * box.width()
+        for value in self._ticks(field.across):
+            x = box.left() + self._share(field.across, value) * box.width()
             self._rule(painter, QPointF(x, frame.top()), QPointF(x, frame.bottom()))
             under = QRectF(x - 40, frame.bottom() + 4, 80, 16)
             painter.drawText(under, flags.AlignHCenter, figure(value))
-        most = self._most(float(one.occasions) for one in self.dots)
-        for value in ticks(most):
-            y = box.top() + value / most * box.height()
+        for value in self._ticks(field.up):
+            y = box.bottom() - self._share(field.up, value) * box.height()
             self._rule(painter, QPointF(frame.left(), y), QPointF(frame.right(), y))
             beside = QRectF(0, y - 10, frame.left() - 6, 20)
             painter.drawText(beside, flags.AlignRight | flags.AlignVCenter, figure(value))
-        way = "fewer is better" if axes.fewer else "more is better"
         below = QRectF(0, self.height() - 20, self.width(), 20)
-        painter.drawText(below, flags.AlignCenter, f"{axes.across}{axes.span}; {way} →")
+        painter.drawText(below, flags.AlignCenter, field.measures[field.across].axis)
         painter.save()
         painter.translate(12, frame.center().y())
         painter.rotate(-90)
         room = QRectF(-frame.height() / 2 - 20, -10, frame.height() + 40, 20)
-        painter.drawText(room, flags.AlignCenter, f"{axes.up}; fewer is better →")
+        painter.drawText(room, flags.AlignCenter, field.measures[field.up].axis)
         painter.restore()
 
     def _rule(self, painter: QPainter, begin: QPointF, end: QPointF) -> None:
@@ -164,7 +173,7 @@ class FrontierChart(QWidget):
         painter.drawLine(begin, end)
         painter.setPen(THEME.colour("muted"))
 
-    def _dot(self, painter: QPainter, number: int, dot: Dot) -> None:
+    def _dot(self, painter: QPainter, number: int, dot: Dot, room: QRectF) -> None:
         centre, here = self.place(dot), number == self.at
         colour = THEME.colour("muted" if dot.today else "accent")
         painter.setPen(QPen(THEME.colour("text") if here and self.hasFocus() else colour, 2))
@@ -175,26 +184,40 @@ class FrontierChart(QWidget):
         if here:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, size + 4, size + 4)
-        if dot.key:
-            painter.setFont(THEME.font("caption", bold=True))
-            painter.setPen(colour)
-            painter.drawText(self.label_room(dot), Qt.AlignmentFlag.AlignCenter,
-                             "today" if dot.today else dot.key)  # fmt: skip
+        painter.setFont(THEME.font("caption", bold=True))
+        painter.setPen(colour)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label_of(dot))
 
-    def label_room(self, dot: Dot) -> QRectF:
-        """Above a point, or below it where another lies above; aside where one is close beside."""
-        centre, here = self.place(dot), self.dots.index(dot)
-        aside, up = 0, -RADIUS - 20
-        for number, one in enumerate(self.dots):
-            away = self.place(one) - centre
-            if not one.key or number == here:
+    def label_rooms(self) -> list[QRectF]:
+        """Of each point the room of its label: beside it where it meets no other and no point."""
+        metrics = QFontMetricsF(THEME.font("caption", bold=True))
+        drawn, rooms = self.field.drawn, list[QRectF]()
+        points = {one.number: _around(self.place(one), 2 * RADIUS) for one in drawn}
+        for dot in self.dots:
+            if dot not in drawn or not dot.key:
+                rooms.append(QRectF())
                 continue
-            if away.y() == 0 and abs(away.x()) < 2 * NEAR:
-                to_right = away.x() > 0 or (away.x() == 0 and number < here)
-                aside += -NEAR if to_right else NEAR
-            elif abs(away.x()) < 4 * NEAR and -3 * NEAR < away.y() < 0:
-                up = RADIUS + 4
-        return QRectF(centre.x() - 30 + aside, centre.y() + up, 60, 16)
+            centre = self.place(dot)
+            wide, high = metrics.horizontalAdvance(label_of(dot)) + 8, 16.0
+            aside, off = wide / 2 + RADIUS + 4, high / 2 + RADIUS + 4
+            others = [one for number, one in points.items() if number != dot.number]
+            tried = [
+                QRectF(centre.x() + x - wide / 2, centre.y() + y - high / 2, wide, high)
+                for x, y in ((0, -off), (0, off), (aside, 0), (-aside, 0), (aside, -off))
+            ]
+            free = (one for one in tried
+                    if not any(one.intersects(each) for each in (*rooms, *others)))  # fmt: skip
+            rooms.append(next(free, tried[0]))
+        return rooms
+
+
+def label_of(dot: Dot) -> str:
+    """What stands beside a point; nothing beside one that is no proposal yet."""
+    return "today" if dot.today else dot.key
+
+
+def _around(centre: QPointF, wide: float) -> QRectF:
+    return QRectF(centre.x() - wide / 2, centre.y() - wide / 2, wide, wide)
 
 
 def step_of(most: float) -> float:
@@ -205,7 +228,13 @@ def step_of(most: float) -> float:
     return step
 
 
-def ticks(most: float) -> list[float]:
-    """Where the steps of an axis lie, 0 first."""
-    step = step_of(most)
-    return [step * number for number in range(round(most / step) + 1)]
+def ticks(values: list[float]) -> list[float]:
+    """Where the steps of an axis lie: from 0, or where all values are large from half of the most.
+
+    So a small difference looks small, and most of the picture is not empty.
+    """
+    least, most = min(values), max(values)
+    begin = most / 2 if least > most / 2 else 0.0
+    step = step_of(most - begin)
+    first, last = floor(begin / step), ceil(most / step)
+    return [step * number for number in range(first, max(last, first + 1) + 1)]

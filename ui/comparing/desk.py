@@ -11,7 +11,7 @@ from ui import exporting
 from ui.briefing import SetBrief
 from ui.comparing import taking
 from ui.comparing.commands import PutVersions, add_version, free_key
-from ui.comparing.frontier import Dot, points_of
+from ui.comparing.frontier import FRONTIER, Dot, points_of
 from ui.comparing.ways import tried
 from ui.version import CURRENT, Version
 
@@ -204,7 +204,7 @@ class Comparing:
         if session.outcome.proposals:
             starts = session.outcome.proposals[0].starts
         made = Proposal(
-            key, f"Point {dot.number + 1} of the frontier", dot.words + ".", point.changes,
+            key, f"Point {dot.number + 1} of the frontier", FRONTIER, point.changes,
             point.sessions, (), starts=starts,
         )  # fmt: skip
         self.certify(made, asked, f"Show {dot.name.lower()} of the frontier")

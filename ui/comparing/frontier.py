@@ -1,146 +1,135 @@
-"""Cover against people: where each rota that the search found lies, in figures and words."""
+"""Rotas set against each other: each a point by what is measured of all, and what is said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from textwrap import fill
-from types import MappingProxyType
 from typing import Any
 
 from ambrota.model import Rota
-from ambrota.spans import span_words
 from solver.request import TODAY
+from ui.comparing.measured import ALL_NOTICED, DAYS, Measure, measures_of
 from ui.figures import figure
-from ui.reading import count
+from ui.version import CURRENT, Version
 
-GIVEN, SPARE = "seat-hours given up", "seat-hours to spare"
-NOTICED = "occasions that people notice"
-WEEKENDS = "weekends worked"
-MOST_NAMED, WIDEST, NARROW = 2, 20, 11
 ABOUT = (
     "Each point is a rota that holds what is guaranteed; further right and further up is better. "
     "“Today” is the current rota, which need not hold it."
 )
 LINE = "The line joins the rotas that no other found is better than in both."
-
-
-@dataclass(frozen=True, slots=True)
-class Axes:
-    """What lies across and what lies upwards, in words; `fewer`: across, less is better.
-
-    `names`: what has a column of its own; the first of them is what lies upwards.
-    """
-
-    across: str = GIVEN
-    up: str = NOTICED
-    span: str = ""
-    names: tuple[str, ...] = ()
-
-    @property
-    def fewer(self) -> bool:
-        """Whether less of what lies across is better."""
-        return self.across == GIVEN
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """Columns of the table."""
-        across = "Seat-hours\ngiven up" if self.fewer else "Seat-hours\nto spare"
-        wide = NARROW if len(self.names) > 1 else WIDEST
-        names = self.names if len(self.names) > 1 else (self.up,)
-        up = [fill(name[0].upper() + name[1:], wide) for name in names]
-        return "Rota", across, *up, "To\nweigh", "Days\nchanged"
+FRONTIER = "Found on the way: no other found is better for cover and for people as well."
+UNKNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
     """One point: `key` is the proposal's, or "" where it is none yet; `number` its place.
 
-    `across` and `occasions` are what is drawn; `front`: no other is better in both.
+    `values`: of each measure in order; none where it is not known, as of a rota not yet checked.
     """
 
     number: int
     key: str
     name: str
-    across: float
-    occasions: int
-    parts: str
-    changes: int
-    axes: Axes
-    counts: tuple[float, ...] = ()
-    front: bool = True
+    values: tuple[float | None, ...]
+    parts: str = ""
 
     @property
     def today(self) -> bool:
         """Whether it is the rota as it stands."""
         return self.key == TODAY
 
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All points, best for cover first, and which measures lie across and upwards."""
+
+    measures: tuple[Measure, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    across: int = 0
+    up: int = 0
+
     @property
-    def words(self) -> str:
-        """The point as a sentence."""
-        days = count(self.changes, "day")
-        held = "" if self.today else f", {days} changed"
-        return (
-            f"{self.name}: {figure(self.across)} {self.axes.across}{self.axes.span}, "
-            f"{self.occasions:,} {self.axes.up}{held}"
-        )
+    def drawn(self) -> list[Dot]:
+        """Points of which both are known."""
+        return [one for one in self.dots if None not in self.of(one)]
 
-    def beats(self, other: Dot) -> bool:
-        """Whether it is better in one and as good in the other."""
-        sign = -1 if self.axes.fewer else 1
-        mine, theirs = (
-            (sign * self.across, -self.occasions),
-            (sign * other.across, -other.occasions),
-        )
-        return mine != theirs and mine[0] >= theirs[0] and mine[1] >= theirs[1]
+    @property
+    def front(self) -> list[Dot]:
+        """Proposals and plans than which no other is better in both, in order across."""
+        sides = self.across, self.up
+        found = [one for one in self.drawn if not one.today]
+        best = [one for one in found if not any(self.beats(each, one, sides) for each in found)]
+        return sorted(best, key=lambda one: (self.of(one)[0] or 0, -(self.of(one)[1] or 0)))
 
+    def of(self, dot: Dot) -> tuple[float | None, float | None]:
+        """Where a point lies: across, and upwards."""
+        return dot.values[self.across], dot.values[self.up]
 
-def dots(outcome: Any, titles: Mapping[str, str], rota: Rota | None = None) -> list[Dot]:
-    """Where rotas of a search lie, best for cover first. `titles`: of the proposals there are."""
-    axes, found = _axes(outcome, rota), []
-    for number, point in enumerate(points_of(outcome)):
-        known = point.proposal in titles or point.proposal == TODAY
-        key = point.proposal if known else ""
-        name = "Today" if key == TODAY else titles.get(key, "") or f"Point {number + 1}"
-        cover = -point.cover if axes.fewer else point.cover
-        across = round(point.parts.get(axes.across, max(0.0, cover)), 2)
-        parts = parts_words(point.parts)
-        found.append(
-            Dot(
-                number,
-                key,
-                name,
-                across,
-                int(point.parts.get(axes.names[0], 0)) if axes.names else point.occasions,
-                parts,
-                len(point.changes),
-                axes,
-                tuple(point.parts.get(name, 0) for name in axes.names),
-            )
-        )
-    drawn = [one for one in found if not one.today]
-    found = [
-        replace(one, front=not one.today and not any(each.beats(one) for each in drawn))
-        for one in found
-    ]
-    sign = 1 if axes.fewer else -1
-    return sorted(found, key=lambda one: (sign * one.across, one.occasions))
+    def beats(self, one: Dot, other: Dot, sides: tuple[int, ...] | None = None) -> bool:
+        """Whether all of these are known, none is worse and one is better; of all measures else."""
+        gains = []
+        for at in range(len(self.measures)) if sides is None else sides:
+            mine, theirs = one.values[at], other.values[at]
+            if mine is None or theirs is None:
+                return False
+            gains.append(self.measures[at].gain(mine, theirs))
+        return min(gains) >= 0 < max(gains)
+
+    def words(self, dot: Dot) -> str:
+        """A point as a sentence."""
+        told = [
+            one.counted(value)
+            for one, value in zip(self.measures, dot.values, strict=True)
+            if value is not None and not (dot.today and one is DAYS)
+        ]
+        return f"{dot.name}: {', '.join(told)}"
+
+    def row(self, dot: Dot) -> tuple[str, ...]:
+        """A point as a row of the table; nothing is changed of the rota as it stands."""
+        known = zip(self.measures, dot.values, strict=True)
+        told = (UNKNOWN if value is None or (dot.today and one is DAYS) else figure(value)
+                for one, value in known)  # fmt: skip
+        return dot.name, *told
 
 
-def _axes(outcome: Any, rota: Rota | None) -> Axes:
-    points = points_of(outcome)
-    given = any(point.parts.get(GIVEN) for point in points)
-    names = dict.fromkeys(
-        name for point in points for name, value in point.parts.items()
-        if value and name not in (GIVEN, SPARE)
-    )  # fmt: skip
-    first = sorted(names, key=lambda name: name != WEEKENDS)
-    named = tuple(first) if 0 < len(names) <= MOST_NAMED else ()
-    up = named[0] if named else NOTICED
-    if rota is not None and rota.is_cyclic:
-        up = up.replace("weekends worked", "weekends worked over all lines")
-    span = "" if rota is None else f" {span_words(rota)}"
-    return Axes(GIVEN if given else SPARE, up, span, named)
+def field_of(outcome: Any, versions: Mapping[str, Version], rota: Rota) -> Field:
+    """Where rotas of a search lie. `versions`: what there is, with what was checked of it.
+
+    Cover lies across. Upwards lies the first thing that people notice in which proposals differ,
+    of all of them if it can be: where they are alike in one, the picture would tell nothing.
+    """
+    points, now = points_of(outcome), versions.get(CURRENT)
+    audit = None if now is None else now.audit
+    needed = None if audit is None else float(audit.measures["unit-hours-needed"].value)
+    measures = measures_of(points, rota, needed)
+    dots = [_dot(number, one, versions, measures) for number, one in enumerate(points)]
+    dots.sort(key=lambda one: [-measures[0].gain(one.values[0] or 0, 0), one.number])
+    found = Field(measures, tuple(dots))
+    return replace(found, up=_telling(found))
+
+
+def _dot(
+    number: int, point: Any, versions: Mapping[str, Version], measures: tuple[Measure, ...]
+) -> Dot:
+    today = point.proposal == TODAY
+    version = versions.get(CURRENT if today else point.proposal or "")
+    audit = None if version is None else version.audit
+    values = tuple(one.value(point, audit) for one in measures)
+    parts = parts_words(point.parts) if ALL_NOTICED in measures else ""
+    if today:
+        return Dot(number, TODAY, "Today", values, parts)
+    if version is None:
+        return Dot(number, "", f"Point {number + 1}", values, parts)
+    return Dot(number, version.key, version.title, values, parts)
+
+
+def _telling(field: Field) -> int:
+    """Which measure of people tells most of the points apart."""
+    people = [at for at, one in enumerate(field.measures) if not one.cover]
+    values = {at: [one.values[at] for one in field.dots if not one.today] for at in people}
+    whole = [at for at in people if None not in values[at] and len(set(values[at])) > 1]
+    return next(iter((*whole, *people)), 0)
 
 
 def points_of(outcome: Any) -> tuple[Any, ...]:
@@ -154,38 +143,31 @@ def parts_words(parts: Mapping[str, float]) -> str:
     return ", ".join(told) or "none"
 
 
-def beaten(found: list[Dot], weigh: Mapping[str, int] = MappingProxyType({})) -> str:
-    """Of each proposal than which another found is better: which, by how much, and in what not.
+def best_words(field: Field) -> str:
+    """Who is best in what, and who is no better than another in anything that is measured.
 
-    `weigh`: findings to weigh of each proposal.
+    'C gives up the least cover (630); B leaves the fewest to weigh (32).'
     """
+    found = sorted(
+        (one for one in field.dots if one.key and not one.today), key=lambda one: one.key
+    )
     told = []
-    for dot in sorted(found, key=lambda one: one.key):
-        better = [one for one in found if not one.today and one.beats(dot)]
-        if dot.key and not dot.today and better:
-            best = max(better, key=lambda one: (bool(one.key), one.front))
-            told.append(_beaten_by(dot, best))
-            mine, theirs = weigh.get(dot.key), weigh.get(best.key)
-            if mine is not None and theirs is not None and mine < theirs:
-                told.append(f"{dot.name} has fewer findings to weigh: {mine:,} against {theirs:,}.")
-    return " ".join(told)
+    for at, measure in enumerate(field.measures):
+        known = {one.key: one.values[at] for one in found}
+        values = [one for one in known.values() if one is not None]
+        if len(values) < len(found) or len(set(values)) < 2:
+            continue
+        best = min(values) if measure.fewer else max(values)
+        keys = [key for key, value in known.items() if value == best]
+        told.append(f"{_listed(keys)} {measure.best[len(keys) > 1]} ({figure(best)})")
+    said = [f"{'; '.join(told)}."] if told else []
+    for dot in found:
+        better = [one.key for one in found if field.beats(one, dot)]
+        if better:
+            said.append(f"{dot.key} is better than {_listed(better)} in none of these.")
+    return " ".join(said)
 
 
-def _beaten_by(dot: Dot, best: Dot) -> str:
-    by = abs(dot.across - best.across)
-    more = "fewer" if dot.axes.fewer else "more"
-    parts = [f"{figure(by)} {dot.axes.across.replace('seat-hours', f'{more} seat-hours')}"] * (
-        by > 0
-    )
-    fewer = dot.occasions - best.occasions
-    parts.append(
-        f"{best.occasions:,} in place of {dot.occasions:,} {dot.axes.up}"
-        if fewer
-        else f"as many {dot.axes.up}"
-    )
-    told = f"{best.name} is better than {dot.name} in both: {', '.join(parts)}."
-    if not by or not fewer:
-        told = told.replace(" in both:", ":")
-    if dot.changes < best.changes:
-        told += f" {dot.name} changes fewer days: {dot.changes} against {best.changes}."
-    return told
+def _listed(keys: list[str]) -> str:
+    *others, last = keys
+    return f"{', '.join(others)} and {last}" if others else last

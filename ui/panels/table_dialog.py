@@ -29,7 +29,7 @@ class Rows(QAbstractTableModel):
         self, headings: tuple[str, ...], parent: QWidget | None = None, words: int = 99
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._headings, self.rows, self._words = headings, list[tuple[str, ...]](), words
+        self.headings, self.rows, self._words = headings, list[tuple[str, ...]](), words
         self._looks: list[str] = []
 
     def show(self, rows: list[tuple[str, ...]], looks: Sequence[str] = ()) -> None:
@@ -42,7 +42,7 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._headings)
+        return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -51,7 +51,7 @@ class Rows(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._headings[index.column()]} {text or 'none'}"
+            return f"{self.headings[index.column()]} {text or 'none'}"
         if role == Qt.ItemDataRole.ForegroundRole and any(self._looks[index.row() :][:1]):
             return THEME.colour(self._looks[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -68,7 +68,7 @@ class Rows(QAbstractTableModel):
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and way is Qt.Orientation.Horizontal:
-            return self._headings[section] if 0 <= section < len(self._headings) else None
+            return self.headings[section] if 0 <= section < len(self.headings) else None
         if role == Qt.ItemDataRole.TextAlignmentRole and way is Qt.Orientation.Horizontal:
             return self._side(section)
         return None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ambrota.model import Rota
+from ambrota.model import Change, Rota
 from solver.request import TODAY, Outcome, Point, SolveStatus
 from ui.charts.frontier_chart import FrontierChart, ticks
-from ui.comparing.frontier import beaten, dots
+from ui.comparing.frontier import Dot, Field, best_words, field_of
 from ui.comparing.frontier import parts_words as words_of
 
 WEEKENDS = "weekends worked"
@@ -28,82 +32,125 @@ FOUND = Outcome(
     off_frontier=(Point(20.0, 21, parts(20.0, 21), (), (), "B"),
                   Point(40.0, 21, parts(0.0, 21), (), (), TODAY)),
 )  # fmt: skip
-TITLES = {"A": "A · Best cover", "B": "B · Balanced"}
 
 
-def test_points_stand_in_order_of_cover_with_their_letters() -> None:
-    found = dots(FOUND, TITLES)
-    assert [(one.key, one.name, one.front) for one in found] == [
-        (TODAY, "Today", False), ("A", "A · Best cover", True), ("B", "B · Balanced", False),
-        ("", "Point 2", True),
-    ]  # fmt: skip
-    assert found[1].words == (
-        "A · Best cover: 10 seat-hours given up, 20 weekends worked, 0 days changed"
+def version(key: str, title: str, weigh: int, unit_hours: float) -> Any:
+    finding = SimpleNamespace(level="should")
+    measures = {"unit-hours": unit_hours, "unit-hours-needed": 90.0}
+    audit = SimpleNamespace(
+        findings=(finding,) * weigh,
+        measures={name: SimpleNamespace(value=value) for name, value in measures.items()},
     )
-    assert found[0].words == "Today: 0 seat-hours given up, 21 weekends worked"
+    return SimpleNamespace(key=key, title=title, audit=audit)
+
+
+VERSIONS: dict[str, Any] = {
+    "current": version("current", "Current", 46, 100.0),
+    "A": version("A", "A · Best cover", 43, 80.0), "B": version("B", "B · Balanced", 32, 85.5),
+}  # fmt: skip
+OTHER, NOW = FOUND.off_frontier
+ALIKE = replace(
+    FOUND,
+    frontier=FOUND.frontier[:1],
+    off_frontier=(replace(OTHER, parts=parts(20.0, 20)), NOW),
+)
+"""Both proposals have as many weekends worked."""
+
+
+def names(field: Field, dots: Iterable[Dot]) -> list[str]:
+    assert set(dots) <= set(field.dots)
+    return [one.name for one in dots]
+
+
+def test_points_stand_in_order_of_cover_with_their_letters(small_rota: Rota) -> None:
+    found = field_of(FOUND, VERSIONS, small_rota)
+    assert names(found, found.dots) == ["Today", "A · Best cover", "B · Balanced", "Point 2"]
+    assert names(found, found.front) == ["A · Best cover", "Point 2"]
+    assert [one.number for one in found.dots] == [3, 0, 2, 1]
+    assert found.words(found.dots[1]) == (
+        "A · Best cover: 10 seat-hours given up in 2 weeks, 80 unit hours a week, 90 needed, "
+        "20 weekends worked, 43 findings to weigh, 0 days changed"
+    )
+    assert not found.words(found.dots[0]).endswith("changed"), "nothing is changed of today's"
+    assert found.row(found.dots[3]) == ("Point 2", "30", "–", "5", "–", "0")
     assert words_of({WEEKENDS: 12.0, "single days off": 0.0}) == "12 weekends worked"
-    assert [one.number for one in found] == [3, 0, 2, 1]
 
 
 def test_the_axes_have_plain_words_and_the_period(small_rota: Rota) -> None:
-    (axes,) = {one.axes for one in dots(FOUND, TITLES, small_rota)}
-    assert (axes.across, axes.up, axes.span) == (
-        "seat-hours given up", "weekends worked", " in 2 weeks",
-    )  # fmt: skip
+    found = field_of(FOUND, VERSIONS, small_rota)
+    told = [found.measures[at].axis for at in (found.across, found.up)]
+    assert told == [
+        "seat-hours given up in 2 weeks; fewer is better →",
+        "weekends worked; fewer is better →",
+    ]
     spare = replace(FOUND.frontier[0], parts={"seat-hours to spare": 12.0})
-    (only,) = dots(replace(FOUND, frontier=(spare,), off_frontier=()), TITLES)
-    assert (only.axes.across, only.across, only.axes.fewer) == ("seat-hours to spare", 12.0, False)
+    only = field_of(replace(FOUND, frontier=(spare,), off_frontier=()), {}, small_rota)
+    assert [one.values[0] for one in only.dots] == [12.0]
+    assert only.measures[0].axis == "seat-hours to spare in 2 weeks; more is better →"
 
 
-def test_a_proposal_that_is_gone_is_a_point_without_a_letter() -> None:
-    assert [one.key for one in dots(FOUND, {})] == [TODAY, "", "", ""]
-    assert dots(None, TITLES) == []
+def test_a_proposal_that_is_gone_is_a_point_without_a_letter(small_rota: Rota) -> None:
+    found = field_of(FOUND, {"current": VERSIONS["current"]}, small_rota)
+    assert [one.key for one in found.dots] == [TODAY, "", "", ""]
+    assert not field_of(None, VERSIONS, small_rota).dots
 
 
-def test_which_rota_is_better_than_a_proposal_is_said_with_both_numbers() -> None:
-    assert beaten(dots(FOUND, TITLES)) == (
-        "A · Best cover is better than B · Balanced in both: 10 fewer seat-hours given up, "
-        "20 in place of 21 weekends worked."
+def test_what_differs_lies_upwards(small_rota: Rota) -> None:
+    found = field_of(ALIKE, VERSIONS, small_rota)
+    assert found.measures[found.up].name == "findings to weigh"
+    assert found.of(found.dots[1]) == (10.0, 43)
+    waiting = VERSIONS | {"B": SimpleNamespace(key="B", title="B · Balanced", audit=None)}
+    changed = replace(ALIKE.off_frontier[0], changes=(Change("2", 0, (), ()),))
+    some = field_of(replace(ALIKE, off_frontier=(changed,)), waiting, small_rota)
+    assert some.measures[some.up].name == "days changed", "of B nothing is weighed yet"
+
+
+def test_who_is_best_in_what_is_said_and_never_better_for_one_thing_alone(small_rota: Rota) -> None:
+    assert best_words(field_of(FOUND, VERSIONS, small_rota)) == (
+        "A gives up the least cover (10); B has the most unit hours (85.5); "
+        "A has the fewest weekends worked (20); B leaves the fewest to weigh (32)."
     )
-    same = replace(FOUND.off_frontier[0], occasions=20, parts=parts(20.0, 20))
-    assert beaten(dots(replace(FOUND, off_frontier=(same,)), TITLES)) == (
-        "A · Best cover is better than B · Balanced: 10 fewer seat-hours given up, "
-        "as many weekends worked."
+    worse = VERSIONS | {"B": version("B", "B · Balanced", 44, 79.0)}
+    assert best_words(field_of(FOUND, worse, small_rota)).endswith(
+        "B is better than A in none of these."
     )
-    assert beaten(dots(replace(FOUND, off_frontier=()), TITLES)) == ""
+    alone = {key: VERSIONS[key] for key in ("current", "A")}
+    assert best_words(field_of(FOUND, alone, small_rota)) == ""
 
 
-def test_weekends_alone_lie_on_the_axis_short_rests_in_a_column() -> None:
-    rests = "rests under 12 h"
-    shorts = tuple(
-        replace(one, occasions=one.occasions + 3, parts={rests: 3.0, **one.parts})
-        for one in (*FOUND.frontier, *FOUND.off_frontier)
+def test_several_that_are_alike_are_best_together(small_rota: Rota) -> None:
+    third = Point(0.0, 20, parts(15.0, 30), (), (), "C")
+    versions = VERSIONS | {"C": version("C", "C · Third", 43, 85.5)}
+    told = best_words(
+        field_of(replace(ALIKE, frontier=(*ALIKE.frontier, third)), versions, small_rota)
     )
-    found = dots(replace(FOUND, frontier=shorts, off_frontier=()), TITLES)
-    assert (found[1].axes.up, found[1].occasions, found[1].counts) == (WEEKENDS, 20, (20.0, 3.0))
-    assert "Rests under\n12 h" in found[1].axes.heads
-
-
-def test_a_rota_that_is_beaten_says_where_it_has_fewer_to_weigh() -> None:
-    found = dots(FOUND, TITLES)
-    told = beaten(found, {"A": 43, "B": 32})
-    assert told.endswith("B · Balanced has fewer findings to weigh: 32 against 43.")
-    assert "to weigh" not in beaten(found, {"A": 32, "B": 43})
+    assert "B and C have the most unit hours (85.5); A and B have the fewest weekends" in told
 
 
 @pytest.mark.parametrize(
-    ("most", "told"), [(3, [0, 1, 2, 3]), (16, [0, 5, 10, 15]), (349, [0, 100, 200, 300])]
-)
-def test_axes_begin_at_nothing_in_whole_steps(most: float, told: list[float]) -> None:
-    assert ticks(most) == told
+    ("values", "told"),
+    [([0, 3], [0, 1, 2, 3]), ([2, 16], [0, 5, 10, 15, 20]), ([0, 349], [0, 100, 200, 300, 400]),
+     ([32, 41, 49], [20, 25, 30, 35, 40, 45, 50]), ([0, 0], [0, 1])],
+)  # fmt: skip
+def test_axes_begin_at_nothing_or_at_half_in_whole_steps(
+    values: list[float], told: list[float]
+) -> None:
+    assert ticks(values) == told
 
 
-def test_points_are_gone_to_by_arrow_keys_and_chosen_by_enter(qtbot: QtBot) -> None:
+def chart_of(qtbot: QtBot, rota: Rota, outcome: Outcome = FOUND) -> FrontierChart:
     chart = FrontierChart()
     qtbot.addWidget(chart)
     chart.resize(440, 340)
     chart.show()
-    chart.show_dots(dots(FOUND, TITLES), "A")
+    chart.show_field(field_of(outcome, VERSIONS, rota), "A")
+    return chart
+
+
+def test_points_are_gone_to_by_arrow_keys_and_chosen_by_enter(
+    qtbot: QtBot, small_rota: Rota
+) -> None:
+    chart = chart_of(qtbot, small_rota)
     assert chart.at == 1
     qtbot.keyClick(chart, Qt.Key.Key_Left)
     assert chart.accessibleDescription().startswith("B · Balanced")
@@ -115,12 +162,8 @@ def test_points_are_gone_to_by_arrow_keys_and_chosen_by_enter(qtbot: QtBot) -> N
     assert chart.at == 2
 
 
-def test_a_click_on_a_point_chooses_it(qtbot: QtBot) -> None:
-    chart = FrontierChart()
-    qtbot.addWidget(chart)
-    chart.resize(440, 340)
-    chart.show()
-    chart.show_dots(dots(FOUND, TITLES), "A")
+def test_a_click_on_a_point_chooses_it(qtbot: QtBot, small_rota: Rota) -> None:
+    chart = chart_of(qtbot, small_rota)
     best, worst = chart.place(chart.dots[1]), chart.place(chart.dots[3])
     assert best.x() > worst.x()
     assert best.y() > worst.y()  # fewer weekends worked stand further up
@@ -130,13 +173,22 @@ def test_a_click_on_a_point_chooses_it(qtbot: QtBot) -> None:
     assert not chart.grab().isNull()
 
 
-def test_letters_of_points_close_together_stand_apart(qtbot: QtBot) -> None:
-    chart = FrontierChart()
-    qtbot.addWidget(chart)
-    chart.resize(440, 340)
-    for given in (10.0, 9.8):
+def test_labels_of_points_close_together_stand_apart(qtbot: QtBot, small_rota: Rota) -> None:
+    for given in (10.0, 9.8, 10.6):
         near = replace(FOUND.off_frontier[0], parts=parts(given, 20))
-        chart.show_dots(dots(replace(FOUND, off_frontier=(near,)), TITLES), "A")
-        one, other = (chart.label_room(each) for each in chart.dots if each.key)
-        assert one.y() == other.y()
-        assert abs(one.x() - other.x()) >= 24
+        today = replace(FOUND.off_frontier[1], parts=parts(given, 20))
+        close = replace(FOUND, off_frontier=(near, today))
+        chart = chart_of(qtbot, small_rota, close)
+        rooms = [one for one in chart.label_rooms() if not one.isEmpty()]
+        assert len(rooms) == 3
+        assert not any(one.intersects(other) for one, other in combinations(rooms, 2))
+        assert not chart.grab().isNull()
+
+
+def test_the_user_chooses_what_lies_on_either_side(qtbot: QtBot, small_rota: Rota) -> None:
+    chart = chart_of(qtbot, small_rota)
+    at = [one.name for one in chart.field.measures].index("findings to weigh")
+    chart.show_field(replace(chart.field, up=at), "A")
+    first, second = (chart.place(one) for one in chart.dots[1:3])
+    assert second.y() < first.y(), "32 to weigh stand above 43"
+    assert names(chart.field, chart.field.drawn) == ["Today", "A · Best cover", "B · Balanced"]
