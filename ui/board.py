@@ -16,7 +16,7 @@ from ambrota.pay.tables import SCHEMES
 from ambrota.pay.words import evidence
 from ambrota.rulebook import Rulebook
 from ambrota.spans import cycle_weeks
-from ui.board_fairness import fairness
+from ui.board_fairness import fairness, fairness_words
 from ui.board_lines import BAD, GOOD, LOOK, MARK, NOTICE, Line, Said, both
 from ui.board_words import in_short
 from ui.grid.name_header import short_role
@@ -49,6 +49,7 @@ class Board:
     rules: tuple[Line, ...]
     members: tuple[Line, ...]
     fairness: tuple[Line, ...]
+    fairness_words: str
     pay: tuple[Line, ...]
     pay_words: str
     pay_assumptions: tuple[str, ...]
@@ -87,6 +88,7 @@ def board(
             for one in told.people
         ),
         tuple(fairness(current, shown)),
+        fairness_words(shown, rulebook.rule("contact").weeks),
         tuple(_pay(one, rulebook) for one in by_loss(effect.people)),
         effect.words,
         tuple(effect.assumptions),

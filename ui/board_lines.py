@@ -21,12 +21,16 @@ class Said(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of a table: what it is about (an id), its cells, and what is told of it beside."""
+    """A row of a table: what it is about (an id), its cells, and what is told of it beside.
+
+    `values`: what is drawn of it, on a scale with these `ends`.
+    """
 
     key: str
     cells: tuple[Said, ...]
     detail: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[float, ...], ...] = ()
+    ends: tuple[float, float] = (0.0, 0.0)
 
 
 def both(pair: Pair) -> Said:

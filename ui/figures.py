@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ambrota.compare import Pair
@@ -10,7 +10,7 @@ from ambrota.figures import LARGE, figure, written
 
 __all__ = [
     "SAME", "Difference", "difference", "difference_words", "figure", "is_counted", "places",
-    "written",
+    "scale", "written",
 ]  # fmt: skip
 
 SMALL = 2
@@ -27,6 +27,12 @@ def places(values: Sequence[float]) -> int:
     if largest >= LARGE or all(abs(value - round(value)) < near for value in values):
         return 0
     return 2 if largest < SMALL else 1
+
+
+def scale(values: Iterable[float]) -> tuple[float, float]:
+    """The ends of a scale for these: from nothing, unless some lie below it."""
+    every = [0.0, *values]
+    return min(every), max(every)
 
 
 def is_counted(unit: str) -> bool:

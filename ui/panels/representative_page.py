@@ -34,7 +34,8 @@ from ui.panels.halves import beside, under
 from ui.panels.parts import label, row
 from ui.panels.read_only_rota import ReadOnlyRota
 from ui.panels.reading_parts import Parts
-from ui.panels.told_table import Strip, ToldTable
+from ui.panels.shared_strip import SharedStrip
+from ui.panels.told_table import ToldTable
 from ui.rule_told import KEY
 from ui.session import Session
 from ui.version import Version
@@ -70,7 +71,8 @@ class RepresentativePage(QWidget):
             (84,), fitted=True,
         )  # fmt: skip
         self.fairness = ToldTable("Spread over people", FAIRNESS, (360, 110, 190, 150, 120))
-        self.fairness.setItemDelegateForColumn(len(FAIRNESS) - 1, Strip(self))
+        self.fairness.setItemDelegateForColumn(len(FAIRNESS) - 1, SharedStrip(self))
+        self.fairness_words = label("", "muted", wrap=True)
         self.pay = ToldTable("Effect on pay", PAY, (130, 120, 160, 100, 70, 100))
         self.pay_words = label("", wrap=True)
         self.findings, self.remarks, self.log = parts.findings, parts.remarks, parts.log
@@ -121,12 +123,7 @@ class RepresentativePage(QWidget):
             self.tabs.addTab(page, name)
 
     def _fairness_page(self) -> QWidget:
-        told = (
-            "How each burden is spread over comparable people: the same role, pro rata to "
-            "contracted hours. A smaller range is fairer. Dots: everybody now above, proposed "
-            "below, from the least to the most."
-        )
-        return under(label(told, "muted", wrap=True), self.fairness)
+        return under(self.fairness_words, self.fairness)
 
     def _pay_page(self) -> QWidget:
         return under(self.pay_words, beside(self.pay, self.pay_detail))
@@ -232,6 +229,7 @@ class RepresentativePage(QWidget):
         self.members.show_lines(made.members, members_head(shown.rota))
         self.members_key.setText(made.members_key)
         self.fairness.show_lines(made.fairness)
+        self.fairness_words.setText(made.fairness_words)
         self.pay.show_lines(made.pay)
         self.pay_words.setText(made.pay_words)
         self.rules.setColumnHidden(PROPOSED, shown.is_current)

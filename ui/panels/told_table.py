@@ -8,14 +8,12 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPointF,
-    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -30,8 +28,8 @@ from ui.panels.table_dialog import NOWHERE, Index
 from ui.panels.whole_rows import WholeRows
 from ui.theme import THEME
 
-VALUES = Qt.ItemDataRole.UserRole
-ROW, DOT, PADDING = 28, 7.0, 16
+LINE = Qt.ItemDataRole.UserRole
+ROW, PADDING = 28, 16
 COLOURS = {"good": "better", "bad": "worse", "notice": "notice"}
 
 
@@ -70,7 +68,7 @@ class ToldModel(QAbstractTableModel):
             return THEME.colour(COLOURS.get(said.look, "text"))
         if role == Qt.ItemDataRole.FontRole:
             return THEME.font("grid", bold=said.look != "")
-        return line.values if role == VALUES else None
+        return line if role == LINE else None
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -166,36 +164,3 @@ class Plain(QStyledItemDelegate):
         inner.rect = option.rect.adjusted(0, 0, -PADDING, 0)  # words wrap within the padding
         size = super().sizeHint(inner, index)
         return QSize(size.width(), max(ROW, size.height() + 8))
-
-
-class Strip(Plain):
-    """Everybody as a dot on one scale: the current rota above, the proposed one below it."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        values: tuple[tuple[float, ...], ...] = index.data(VALUES) or ()
-        if not any(values):
-            return
-        low, high = min(map(min, values)), max(map(max, values))
-        room = QRectF(option.rect).adjusted(10, 4, -10, -4)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        heights = (room.top() + room.height() * 0.25, room.top() + room.height() * 0.75)
-        for at, own, height in zip(("muted", "accent"), values, heights, strict=False):
-            _row_of_dots(painter, room, height, own, (low, high), THEME.colour(at))
-        painter.restore()
-
-
-def _row_of_dots(
-    painter: QPainter, room: QRectF, height: float, own: tuple[float, ...],
-    scale: tuple[float, float], colour: QColor,
-) -> None:  # fmt: skip
-    low, high = scale
-    painter.setPen(QPen(THEME.colour("edge"), 1))
-    painter.drawLine(QPointF(room.left(), height), QPointF(room.right(), height))
-    painter.setPen(QPen(THEME.colour("ground"), 1))
-    painter.setBrush(colour)
-    wide = 0.0 if high == low else room.width() / (high - low)
-    places = {round(room.left() + (value - low) * wide) for value in own}
-    for place in places:  # people in one place are one dot
-        painter.drawEllipse(QPointF(place, height), DOT / 2, DOT / 2)
