@@ -44,6 +44,7 @@ def open_two(qtbot: QtBot, window: MainWindow, two: list[Version]) -> MainWindow
         window.session.take(two[0].rota, default_rulebook())
     window.session.add_proposals(two[1:], None)
     qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.scorecard.left.scores.versions) == len(two))
     return window
 
 

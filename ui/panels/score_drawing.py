@@ -45,7 +45,7 @@ class Drawing:
         self.form: Callable[[Figure], str] = FORMS[0]
         self.above = False
         self._room = 0
-        self._highs: dict[tuple[str, str, int], int] = {}
+        self._highs: dict[tuple[object, ...], int] = {}
 
     def font(self, step: str, *, bold: bool = False) -> QFont:
         """A step of the type scale, larger where seen from afar."""
@@ -142,7 +142,15 @@ class Drawing:
 
     def _names_high(self, row: Score, wide: int) -> int:
         """How high a name is with what stands below it, or beside it on one line."""
-        wide -= EDGE - SIDE
+        # Asked for again with every version shown, and by each cell of the row.
+        asked = row.name, row.below, wide, self._room, self.above, THEME.body
+        if asked not in self._highs:
+            if len(self._highs) >= MANY_WORDS:
+                self._highs.clear()
+            self._highs[asked] = self._measured(row, wide - EDGE + SIDE)
+        return self._highs[asked]
+
+    def _measured(self, row: Score, wide: int) -> int:
         high = self._high(self.font("body"), row.name, wide) + 2 * ABOVE
         return high + (
             0 if self._beside(row) else self._high(self.font("caption"), row.below, wide)
@@ -161,14 +169,8 @@ class Drawing:
     def _high(self, font: QFont, words: str, wide: int) -> int:
         if not words:
             return 0
-        # Each cell of a row asks for the same name again.
-        asked = font.key(), words, wide
-        if asked not in self._highs:
-            if len(self._highs) >= MANY_WORDS:
-                self._highs.clear()
-            box = QRect(0, 0, max(24, wide - 2 * SIDE), FAR)
-            self._highs[asked] = QFontMetrics(font).boundingRect(box, WRAP, words).height()
-        return self._highs[asked]
+        box = QRect(0, 0, max(24, wide - 2 * SIDE), FAR)
+        return QFontMetrics(font).boundingRect(box, WRAP, words).height()
 
     def _figure_font(self, count: int) -> QFont:
         return self.font("heading" if count < FEW or self.large else "body", bold=True)

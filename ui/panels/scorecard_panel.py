@@ -48,7 +48,8 @@ class ScorecardPanel(QWidget):
         self._drawn: tuple[int, bool] = 0, False
         self._scored: tuple[list[Version], list[Score]] = [], []
         self._told = 0
-        self._due = Refreshing(self, self.refresh)
+        self._draw_due = Refreshing(self, self.refresh)
+        self._due = Refreshing(self, self._count)
         self.setAccessibleName("Scorecard")
         self.setMinimumWidth(LEAST)
         self.headline = Headline(large)
@@ -105,6 +106,12 @@ class ScorecardPanel(QWidget):
         self.key.setText(KEY if brief else "")
 
     # -- what is shown ------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        """Count in a turn of its own what is drawn in the next."""
+        if self.session.is_open:
+            self._scores(self._columns())
+        self._draw_due.ask()
 
     def refresh(self) -> None:
         """Show the figures of every version."""
