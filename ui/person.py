@@ -17,7 +17,7 @@ from ui.cells import duty_words, session_words
 from ui.figures import figure
 from ui.person_beside import alarm_words, beside_head, beside_lines
 from ui.person_changes import concerning, cycle_pairs
-from ui.reading import count, findings_of
+from ui.reading import count, findings_of, found_head
 from ui.version import Version, changes_between
 
 Line = tuple[str, str]
@@ -50,7 +50,7 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
     lines += _late_finishes(version, row)
     broken = [one for one in findings_of(version.audit) if one.person == person.id]
     if broken:
-        lines.append((count(len(broken), "finding").upper(), "section"))
+        lines.append((found_head(rota, broken).upper(), "section"))
         for one in broken[:MOST]:
             lines.append((one.message, "bad" if str(one.level) == "must" else ""))
             lines.append((one.evidence if one.evidence != one.message else "", "sum"))

@@ -12,7 +12,7 @@ from ui.person import Line, about, person_lines
 from ui.person_beside import alarm_words
 from ui.person_changes import asked_and_away, change_sentences
 from ui.person_weeks import Weeks, table_of, weeks_of_person
-from ui.reading import findings_of
+from ui.reading import findings_of, found_head
 from ui.version import Version
 
 LINES_BEFORE = 2
@@ -33,6 +33,7 @@ class Sheet:
     away: tuple[str, ...]
     lines: tuple[Line, ...]
     findings: tuple[Any, ...] = field(default=())
+    found: str = ""
     alarm: str = ""
 
 
@@ -44,20 +45,21 @@ def sheet_of(version: Version, current: Version, row: int) -> Sheet:
     if not version.is_current and person.id in current.rota.index:
         behind = weeks_of_person(current.rota, current.rota.index[person.id])
     found = tuple(one for one in findings_of(version.audit) if one.person == person.id)
+    head = found_head(rota, found)
     return Sheet(
         person.id, person.name, about(rota, person), version.title,
         weeks_of_person(rota, row), behind, tuple(change_sentences(version, current, row)),
-        tuple(asked_and_away(rota, row)), tuple(_other(person_lines(version, current, row))), found,
-        alarm_words(rota, person),
+        tuple(asked_and_away(rota, row)), tuple(_other(person_lines(version, current, row), head)),
+        found, head, alarm_words(rota, person),
     )  # fmt: skip
 
 
-def _other(lines: Iterable[Line]) -> Iterable[Line]:
+def _other(lines: Iterable[Line], head: str) -> Iterable[Line]:
     """Lines but for the name and the findings, which have places of their own."""
     for number, (text, look) in enumerate(lines):
         if number < LINES_BEFORE or (look == "bad" and number == LINES_BEFORE):
             continue
-        if look == "section" and text.split()[-1] in ("FINDING", "FINDINGS"):
+        if look == "section" and text == head.upper():
             return
         yield text, look
 
@@ -86,7 +88,7 @@ def page_of(sheet: Sheet, title: str) -> str:
             f"{one.message}. {one.evidence} ({force_words(one.status)}: {one.source})"
             for one in sheet.findings
         ]
-        parts.append(_listed("Findings", told))
+        parts.append(_listed(sheet.found, told))
     return "".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ambrota.calendar import day_name
@@ -112,6 +112,13 @@ def who(rota: Rota, finding: Any) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """'1 finding', '14 findings', '6,415 findings'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def found_head(rota: Rota, findings: Sequence[Any]) -> str:
+    """'8 findings'; '12 findings, 10 of the line, which all step through'."""
+    of_line = sum(rota.is_cyclic and one.rule not in OF_A_PERSON for one in findings)
+    whose_they_are = f", {of_line:,} of the line, which all step through" if of_line else ""
+    return count(len(findings), "finding") + whose_they_are
 
 
 def by_rule(findings: Iterable[Any]) -> dict[str, list[Any]]:

@@ -134,10 +134,11 @@ def test_the_page_has_all_of_it_and_nothing_of_a_name_is_taken_for_markup(
         replace(one, name="<b>Adeyemi") if one.id == "2" else one for one in two[1].rota.people
     )
     version = replace(two[1], rota=replace(two[1].rota, people=people))
-    page = page_of(sheet_of(version, two[0], 1), "Small")
+    sheet = sheet_of(version, two[0], 1)
+    page = page_of(sheet, "Small")
     assert "&lt;b&gt;Adeyemi" in page
     assert "<b>Adeyemi" not in page
-    for words in ("What changes", "Week by week", "2 (now 3)", "Requests and leave", "Findings"):
+    for words in ("What changes", "Week by week", "2 (now 3)", "Requests and leave", sheet.found):
         assert words in page
 
 

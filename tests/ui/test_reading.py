@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from ambrota.anonymous import anonymous
 from ambrota.model import Person, Rota, RotaKind
-from ui.reading import brief, who
+from ui.reading import brief, found_head, who
 
 ROTA = Rota("R", RotaKind.DATED, date(2026, 5, 4), 7, (Person("p", "Patel"),), (), ())
 
@@ -38,3 +38,10 @@ def test_what_breaks_in_a_line_is_the_lines_and_of_a_whole_rota_the_persons() ->
     assert who(hidden, finding("daily-rest", "p")) == "Line 2, Monday"
     assert brief(CYCLIC, finding("training", "p")) == "Patel"
     assert brief(hidden, finding("training", "p")) == "Person 2"
+
+
+def test_what_is_a_lines_is_counted_apart_under_a_person() -> None:
+    findings = [finding("training", "p"), finding("daily-rest", "p"), finding("days-off", "p")]
+    assert found_head(ROTA, findings) == "3 findings"
+    assert found_head(CYCLIC, findings[:1]) == "1 finding"
+    assert found_head(CYCLIC, findings) == "3 findings, 2 of the line, which all step through"

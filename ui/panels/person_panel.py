@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ui.panels.parts import label, row
 from ui.panels.person_parts import FindingList, Lines, WeeksPart, button
 from ui.person_sheet import Sheet, sheet_of
-from ui.reading import count
 from ui.session import Session
 
 NOBODY = (
@@ -173,7 +172,7 @@ class PersonPanel(QWidget):
         self.changes_head.setText(f"WHAT CHANGES FOR {sheet.name}".upper())
         self.changes_head.setVisible(bool(sheet.changes))
         self.changes.show_lines([(one, "") for one in sheet.changes])
-        self.found_head.setText(count(len(sheet.findings), "finding").upper())
+        self.found_head.setText(sheet.found.upper())
         self.findings.show_findings(sheet.findings)
         lines = list(sheet.lines)
         if sheet.away:
