@@ -51,7 +51,7 @@ class BehindDialog(QDialog):
         )  # fmt: skip
         hint = "Enter or a click goes to the person." if people else "Enter or a click goes there."
         if not told.entries:
-            who, hint = "Nobody, and no half hour.", ""
+            who, hint = "No half hour." if told.headings[0] == "When" else "Nobody.", ""
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ui.grid.particular import must_cells
 from ui.printing.page import Pages, Paper
 from ui.printing.rota_pages import RotaPages
 from ui.printing.text_pages import TextPages
@@ -47,7 +48,9 @@ def paper_of(material: Material, choice: Choice) -> Paper:
     title, period = f"{name} – {material.shown.title}", period_words(rota)
     parts: list[Pages] = []
     if choice.rota:
-        found = breaches_by_cell(material.shown.audit) if choice.findings else {}
+        musts = must_cells(material.shown.audit)
+        marked = breaches_by_cell(material.shown.audit) if choice.findings else {}
+        found = {cell: cell in musts for cell in marked}
         parts.append(RotaPages(title, period, rota, found))
     if choice.findings:
         parts.append(TextPages(title, period, findings_html(material)))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ambrota.bank_holidays import bank_holidays
 from ambrota.calendar import clock
 from ambrota.lines import line_number, line_title
-from ambrota.model import Kind, Rota, Session, Shift
-from ui.cells import Look, look_of
+from ambrota.looks import session_cells
+from ambrota.model import Kind, Rota, Shift
+from ui.cells import Bar, Look, look_of
 from ui.grid.head_words import day_word, week_number, week_words
 from ui.grid.name_header import short_role
-from ui.printing.cell import draw_cell
+from ui.printing.cell import draw_cell, draw_corner
 from ui.printing.page import LEFT, RIGHT, font
 from ui.printing.spread import Part, Spread, spread
 from ui.theme import LIGHT
@@ -26,19 +26,20 @@ LEAST, MOST = 80.0, 160.0
 LETTER = 4.6
 CENTRE = Qt.AlignmentFlag.AlignCenter
 KEY_ROW, SWATCH = 12.0, 18.0
-FOUND = "a finding"
+FOUND = {True: "a broken must", False: "a finding to weigh"}
 SESSIONS = {"contact": "one-to-one with the line manager", "training": "protected training"}
 
 
 class RotaPages:
     """Pages of a rota."""
 
-    def __init__(self, title: str, below: str, rota: Rota, breaches: Mapping[Any, Any]) -> None:
+    def __init__(
+        self, title: str, below: str, rota: Rota, breaches: Mapping[tuple[str, int], bool]
+    ) -> None:
+        """`breaches`: cells that are marked, and whether with a broken must."""
         self.title, self.below = title, below
         self.rota, self._breaches = rota, breaches
-        self._sessions: dict[tuple[str, int], list[Session]] = {}
-        for one in rota.sessions:
-            self._sessions.setdefault((one.person, one.day), []).append(one)
+        self._sessions = session_cells(rota)
         self._holidays = bank_holidays(rota)
         names, roles = QFontMetricsF(font(9)), QFontMetricsF(font(7))
         called = map(self._called, range(len(rota.people)))
@@ -132,16 +133,17 @@ class RotaPages:
         )
         painter.drawText(box, LEFT, name)
 
+    def _look(self, row: int, day: int) -> Look:
+        person = self.rota.people[row]
+        cell = person.id, day
+        duties, held = self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ())
+        return look_of(duties, held, person.locked, counted=self.rota.is_cyclic)
+
     def _cell(self, painter: QPainter, row: int, day: int, box: QRectF) -> None:
         cell = self.rota.people[row].id, day
-        locked = self.rota.people[row].locked
-        look = look_of(self.rota.by_cell.get(cell, ()), self._sessions.get(cell, ()), locked)
-        draw_cell(painter, box, look)
+        draw_cell(painter, box, self._look(row, day))
         if cell in self._breaches:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LIGHT.finding))
-            corner = box.topRight() + QPointF(-1, 1)
-            painter.drawPolygon(QPolygonF([corner, corner - QPointF(5, 0), corner + QPointF(0, 5)]))
+            draw_corner(painter, box.topRight() + QPointF(-1, 1), must=self._breaches[cell])
 
     def _legend(self, painter: QPainter, size: QSizeF) -> None:
         """Every code that stands in the rota, sessions, findings and holidays, in full."""
@@ -153,12 +155,9 @@ class RotaPages:
                 if look is not None:
                     box = QRectF(left, top - 1, SWATCH, 10)
                     draw_cell(painter, box, look, size=6)
-                elif words == FOUND:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(QColor(LIGHT.finding))
+                elif words in FOUND.values():
                     corner = QPointF(left + SWATCH, top + 1)
-                    down = corner + QPointF(0, 6)
-                    painter.drawPolygon(QPolygonF([corner, corner - QPointF(6, 0), down]))
+                    draw_corner(painter, corner, must=words == FOUND[True])
                 left = self._told(painter, left + SWATCH + 3, top, words)
             top += KEY_ROW
 
@@ -172,12 +171,18 @@ class RotaPages:
                 look = look_of((duty,), (), False)
                 told.append((Look(look.code, look.style), code_words(shift)))
         kinds = {one.kind for one in self.rota.sessions}
-        told += [(Look("", kind), words) for kind, words in SESSIONS.items() if kind in kinds]
-        if self._breaches:
-            told.append((None, FOUND))
+        told += [self._held(kind, words) for kind, words in SESSIONS.items() if kind in kinds]
+        told += [(None, FOUND[must]) for must in FOUND if must in self._breaches.values()]
         if self._holidays:
             told.append((None, "* bank holiday"))
         return told
+
+    def _held(self, kind: str, words: str) -> tuple[Look, str]:
+        """What the key says of sessions: at their place in the day, or counted over all weeks."""
+        if not self.rota.is_cyclic:
+            return Look(bars=(Bar(0.0, 1.0, kind),)), words
+        weeks = max(one.day for one in self.rota.sessions) // 7 + 1
+        return Look(tallies=((kind, 3),)), f"3 times in {weeks} weeks: {words}"
 
     def _key_rows(self, width: float) -> list[list[tuple[Look | None, str]]]:
         """The key in as many rows as it takes."""

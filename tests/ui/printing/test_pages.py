@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from ambrota.anonymous import anonymous
 from ambrota.audit import audit
 from ambrota.errors import UserError
-from ambrota.model import Rota
+from ambrota.model import Rota, RotaKind, Session
 from ambrota.opening import open_workbook
 from ambrota.rulebook import default_rulebook
 from sample_rotas import BY_ID
+from ui.cells import Look
 from ui.main_window import MainWindow
 from ui.panels.print_dialog import PrintDialog
+from ui.printing.cell import draw_cell
 from ui.printing.choose import Choice, paper_of
 from ui.printing.page import HEAD, MARGIN, Paper
 from ui.printing.rota_pages import RotaPages
@@ -244,3 +246,46 @@ def test_without_names_lines_are_lines_and_a_vacant_one_says_so(qtbot: QtBot) ->
     assert [hidden._called(row) for row in (2, 16, 24)] == [
         "Line 3", "Line 17 (vacant)", "Team leaders, line 1",
     ]  # fmt: skip
+
+
+def test_a_cyclic_rota_counts_the_sessions_of_all_weeks_and_musts_are_full(
+    qtbot: QtBot, small_rota: Rota
+) -> None:
+    people, week = small_rota.people[:2], 7
+    duties = tuple(small_rota.shifts[0].duty(one.id, day) for one in people for day in (0, 1))
+    talk = Session("contact", "one-to-one", people[0].id, people[1].id, 0, 480, 510)
+    held = tuple(replace(talk, day=day) for day in (0, 2 * week, 4 * week))
+    rota = replace(
+        small_rota, kind=RotaKind.CYCLIC, first_day=None, days=week,
+        people=people, duties=duties, sessions=held,
+    )  # fmt: skip
+    cell = people[0].id, 0
+    pages = RotaPages("", "", rota, {cell: True, (people[1].id, 0): False})
+    assert pages._look(0, 0).tallies == (("contact", 3),)
+    told = [words for _, words in pages._key()]
+    assert "3 times in 5 weeks: one-to-one with the line manager" in told
+    assert told[-2:] == ["a broken must", "a finding to weigh"]
+    dated = RotaPages("", "", replace(small_rota, sessions=(replace(talk, person="1"),)), {})
+    assert dated._look(0, 0).bars
+    assert [words for look, words in dated._key() if look and look.bars] == [
+        "one-to-one with the line manager"
+    ]
+
+
+def test_the_words_of_a_cell_make_room_for_its_counts(qtbot: QtBot) -> None:
+    plain = Look("D", "day", "06:45–18:45")
+    counted = replace(plain, tallies=(("contact", 12), ("training", 3)))
+
+    def inked(look: Look) -> set[int]:
+        image = QImage(480, 60, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.scale(4, 4)
+        draw_cell(painter, QRectF(0, 0, 100, 15), look)
+        painter.end()
+        ink = QColor(LIGHT.cells["day"].text).name()
+        return {x for x in range(480) for y in range(60) if image.pixelColor(x, y).name() == ink}
+
+    boxes = 4 * 20
+    assert min(inked(counted)) > boxes
+    assert min(inked(plain)) < min(inked(counted)), "else they stand in the middle"
