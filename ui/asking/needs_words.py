@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ambrota.duties import FULL_TIME
 from ambrota.grades import normal_role
 from ambrota.measures.establishment import wte
+from ambrota.model import WEEK
 from ambrota.spans import A_WEEK, span_words
 from ui.asking.answers import Line
 from ui.counted_words import seats_words, vacant_hours, vacant_lines
@@ -16,6 +17,7 @@ from ui.version import Version
 if TYPE_CHECKING:
     from solver.explaining.needs import Needs
 
+GUARANTEED = "One-to-ones and training, guaranteed to everybody, take at least"
 NEEDS_HEADS = ("Role", "Seat-hours a week", "WTE needed", "In post", "By other roles", "Missing")
 
 
@@ -44,9 +46,10 @@ def needs_words(needs: Needs, version: Version) -> list[str]:
         f"Missing: {told}." if short else "Whoever is in post can fill what is asked for.",
         *_sum_words(needs),
         *filter(None, [vacant_words(needs, version)]),
-        "In a rota that guarantees them, one-to-ones and training take at least "
-        f"{needs.guarantees:.1f} h a week; a proposal can give up more. They are part of the "
-        f"{needs.abstraction:.0%} of paid time expected away from cover, a local assumption.",
+        f"{GUARANTEED} {needs.guarantees:.1f} h a week of people’s time, whichever rota is chosen. "
+        "In seat-hours a proposal can give up more, or less where there are people above the need. "
+        f"It is part of the {needs.abstraction:.0%} of paid time expected away from cover, a local "
+        "assumption.",
         "Seats that a role cannot fill are filled by what higher grades have to spare.",
     ]
 
@@ -65,16 +68,23 @@ def vacant_words(needs: Needs, version: Version) -> str:
     for person in vacant:
         by_role[normal_role(person.role)] += wte(person)
     of = sum(min(each.missing, by_role[normal_role(each.role)]) for each in needs.roles)
-    missing = f"{needs.missing:.1f}"
     if audit.cover.source == "derived" and (hours := vacant_hours(audit.cover)):
         over = A_WEEK if rota.is_cyclic else span_words(rota)
-        told += f". {its} {seats_words(hours)} {over} are not in the need: filling {it} adds them "
-        told += "to cover"
-        if round(of, 1):
-            told += f", or {of:.1f} WTE towards the {missing} missing on other work instead"
+        told += f", and {its.lower()} {seats_words(hours)} {over} are not in the need"
+        needed, short = _with_vacant(needs, hours if rota.is_cyclic else hours * WEEK / rota.days)
+        told += f". With {it}: {needed:.1f} WTE needed, {short:.1f} missing"
+        if posts <= short:
+            told += f"; whoever fills {it} is {posts:.1f} of these"
     elif round(of, 1):
-        told += f". Filled, {it_} would be {of:.1f} of the {missing} WTE missing"
+        told += f". Filled, {it_} would be {of:.1f} of the {needs.missing:.1f} WTE missing"
     return f"{told}."
+
+
+def _with_vacant(needs: Needs, hours: float) -> tuple[float, float]:
+    """WTE needed and missing with so many seat-hours a week more, each as its figure is shown."""
+    seats, needed = (sum(getattr(one, name) for one in needs.roles) for name in ("hours", "needed"))
+    more = round(hours * needed / seats, 1) if seats else 0.0
+    return round(needed, 1) + more, round(needs.missing, 1) + more
 
 
 def _sum_words(needs: Needs) -> list[str]:
