@@ -149,7 +149,6 @@ class Desk:
         self.window.refresh()
 
     def decide(self) -> None:
-        self.session.seen.add("Compare")
         self.window.raise_pane("Decide")
         self.window.refresh()
         if not self.session.proposals:

@@ -29,6 +29,8 @@ class Standing(QObject):
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._look)
         window.session.opened.connect(self._settled.start)
+        window.grid.compare_changed.connect(self._compared)
+        window.way.went.connect(self._went)
         for name, dock in window.docks.items():
             if name in window.docking.right:
                 dock.visibilityChanged.connect(partial(self._came, name))
@@ -38,14 +40,27 @@ class Standing(QObject):
             self._front = name
             self._settled.start()
 
+    def _compared(self, on: bool) -> None:
+        """Whoever sets rotas side by side does that, whatever pane stands beside them."""
+        self._front = "" if on else next(iter(self._in_sight()), "")
+
+    def _went(self, step: str) -> None:
+        """The pane of a step that is gone to may have been in front all the while."""
+        for name, of in OF_PANES.items():
+            if of == step:
+                self._came(name, True)
+
+    def _in_sight(self) -> list[str]:
+        docks = self._window.docks
+        return [one for one in OF_PANES if not docks[one].visibleRegion().isEmpty()]
+
     def _look(self) -> None:
         """What is in front now has been seen; what only passed by while panes came has not."""
         session, docks = self._window.session, self._window.docks
         if not session.is_open:
             return
         if self._front in docks and docks[self._front].visibleRegion().isEmpty():
-            shown = [one for one in OF_PANES if not docks[one].visibleRegion().isEmpty()]
-            self._front = shown[0] if shown else ""
+            self._front = next(iter(self._in_sight()), "")
         session.seen |= {self.at} - {""}
         self.refresh()
 

@@ -20,13 +20,13 @@ def steps(session: Session, *, searching: bool, at: str = "") -> dict[str, Stand
     conflict = is_open and getattr(session.outcome, "conflict", None) is not None
     stuck = conflict and not proposals
     problems = sum(one.severity != "note" for one in session.problems)
-    findings = is_open and findings_of(session.current.audit)
+    findings = is_open and findings_of(session.version(session.shown).audit)
     ticks = {
         "Open": is_open,
         "Understand": is_open and ("Understand" in session.seen or not problems or proposals),
         "Check": is_open and ("Check" in session.seen or proposals),
         "Propose": proposals or stuck,
-        "Compare": stuck or (proposals and (_compared(session) or at == "Decide")),
+        "Compare": stuck or (proposals and _compared(session)),
         "Decide": session.chosen is not None,
         "Export": session.exported,
     }
@@ -55,10 +55,11 @@ def _compared(session: Session) -> bool:
 
 
 def _details(session: Session, problems: int, searching: bool, stuck: bool) -> dict[str, str]:
-    """A few words for each step: what came of it, or what it waits for."""
+    """A few words for each step: what came of it, or what it waits for; findings as shown."""
     if not session.is_open:
         return dict.fromkeys(STEPS, "") | {"Open": "no rota yet"}
-    audit, chosen, many = session.current.audit, session.chosen, len(session.proposals)
+    audit, many = session.version(session.shown).audit, len(session.proposals)
+    chosen = session.chosen
     proposed = count(many, "proposal") if many else "not yet"
     if many and getattr(session.outcome, "conflict", None) is not None:
         proposed = "not all can hold"

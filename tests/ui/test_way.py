@@ -29,12 +29,14 @@ def session_of(rota: Rota | None, **other: Any) -> Any:
     """A session as far as the way through looks at it."""
     made = {
         "is_open": rota is not None, "proposals": [], "problems": (), "outcome": None,
-        "seen": set(), "chosen": None, "exported": False,
+        "seen": set(), "chosen": None, "exported": False, "shown": CURRENT,
     } | other  # fmt: skip
     if rota is not None:
         found = audit(rota, default_rulebook())
         made["current"] = Version(CURRENT, "Current", rota, audit=found)
-    return SimpleNamespace(**made)
+    session = SimpleNamespace(**made)
+    session.version = lambda _key: session.current
+    return session
 
 
 def told(session: Any, *, searching: bool = False) -> tuple[str, str, str]:
@@ -150,6 +152,28 @@ def test_who_compares_is_led_to_decide(qtbot: QtBot, window: MainWindow, small_r
     qtbot.mouseClick(window.way.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.way.steps["Decide"].stand.here)
     assert window.way.next.isHidden()
+    window.actions_by_id["compare"].trigger()
+    window.actions_by_id["compare"].trigger()
+    assert window.way.steps["Compare"].stand.here, "what is done last counts, not the pane beside"
+    qtbot.mouseClick(window.way.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.way.steps["Decide"].stand.here)
+
+
+def test_who_decides_without_a_comparison_is_led_to_one(
+    qtbot: QtBot, window: MainWindow, small_rota: Rota
+) -> None:
+    window.session.take(small_rota, default_rulebook())
+    window.session.add_proposals([Version("A", "One", small_rota)], None)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    window.actions_by_id["decide"].trigger()
+    qtbot.waitUntil(lambda: window.way.steps["Decide"].stand.here)
+    assert window.way.next.text() == "Next: compare with Current ›"
+
+
+def test_findings_are_counted_of_the_rota_that_is_shown(small_rota: Rota) -> None:
+    session = session_of(small_rota, proposals=[1])
+    session.version = lambda _key: Version("A", "A", small_rota, audit=SimpleNamespace(findings=()))
+    assert steps(session, searching=False)["Check"].detail == "0 findings"
 
 
 def test_while_it_searches_the_way_leads_to_the_search(small_rota: Rota) -> None:
