@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import Any
 
 from ambrota.law import lowered_words
 from ambrota.reports.book import Book, mark, short_name
@@ -31,7 +32,7 @@ def write_scorecard(book: Book) -> None:
         for figure in at_a_glance(book.candidates, group):
             figure_row(page, figure)
     page.line("Every measure stands on the sheet Measures. No figure blends others.", "caption")
-    _guarantees_chart(book, page)
+    _guarantees(book, page)
     _proofs(book, page, columns)
     page.printed(columns - 1)
 
@@ -64,24 +65,33 @@ def _conflict(book: Book, page: Page, columns: int) -> None:
         page.paragraph(f"•  {way.amount:g} {way.unit}: {way.change}", columns)
 
 
-def _guarantees_chart(book: Book, page: Page) -> None:
-    """People who have contact and training, as columns, beside the chart's figures."""
+def _guarantees(book: Book, page: Page) -> None:
+    """People who have contact and training, and beside these figures their chart."""
     page.sheet.set_h_pagebreaks([page.row + 1])
     page.section("Guarantees: people for whom they hold", VALUES_FROM + 1)
     page.head(("", "Contact", "Training", "People"), (1, 2, 3))
     top = page.row
     for candidate in book.candidates:
         contact, training = candidate.audit.contact, candidate.audit.training
+        most = max(contact.people, training.people)
         page.cells(
-            (
-                mark(candidate, book.current),
-                contact.met,
-                training.met,
-                max(contact.people, training.people),
-            ),
+            (mark(candidate, book.current), contact.met, training.met, most),
             ("strong", "whole", "whole", "whole"),
         )
-    last = page.row - 1
+    page.sheet.insert_chart(
+        top - 1,
+        VALUES_FROM + 1,
+        _guarantees_chart(book, top, page.row - 1),
+        {
+            "x_offset": 20,
+            "description": "People for whom contact and training hold, now and in each proposal",
+        },
+    )
+    page.row = max(page.row, top + 12)
+
+
+def _guarantees_chart(book: Book, top: int, last: int) -> Any:
+    """Columns for contact and training, of the figures in these rows."""
     chart = book.excel.add_chart({"type": "column"})
     small = {"name": "Arial", "size": 9, "color": MUTED}
     for column, name, colour in ((1, "Contact", SERIES[4]), (2, "Training", TRAINING)):
@@ -111,16 +121,7 @@ def _guarantees_chart(book: Book, page: Page) -> None:
     )
     chart.set_legend({"position": "bottom", "font": small})
     chart.set_size({"width": 365, "height": 240})
-    page.sheet.insert_chart(
-        top - 1,
-        VALUES_FROM + 1,
-        chart,
-        {
-            "x_offset": 20,
-            "description": "People for whom contact and training hold, now and in each proposal",
-        },
-    )
-    page.row = max(page.row, top + 12)
+    return chart
 
 
 def _proofs(book: Book, page: Page, columns: int) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from ambrota.errors import UserError
 from ambrota.model import WEEK, Demand, Duty, Rota, RotaKind, Wish
 from ambrota.sheets.again import found_again
-from ambrota.sheets.cells import Workbook
+from ambrota.sheets.cells import Sheet, Workbook
 from ambrota.sheets.codes import CodeBook
 from ambrota.sheets.companions.lists import (
     Calendar,
@@ -41,6 +43,7 @@ from ambrota.sheets.resources import settle_requirement
 from ambrota.sheets.shape.grids import Grid
 from ambrota.sheets.shape.marks import settle_marks
 
+T = TypeVar("T")
 LONGEST = 731
 LAST_YEAR = 2199
 
@@ -136,16 +139,12 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
         sessions=sessions.sessions,
         demand=Demand("sheet", explained.demand) if explained.demand else None,
         wishes=_wishes(found, directory, parts.calendar, problems),
-        courses=tuple(
-            course
-            for page in found.companions.get("courses", [])
-            for course in read_courses(page, directory, parts.calendar, problems)
+        courses=_gathered(
+            found, "courses", lambda page: read_courses(page, directory, parts.calendar, problems)
         ),
         pairings=tuple(
             dict.fromkeys(
-                pairing
-                for page in found.companions.get("pairings", [])
-                for pairing in read_pairings(page, directory, problems)
+                _gathered(found, "pairings", lambda page: read_pairings(page, directory, problems))
             )
         ),
         bank_holidays=_holidays(found, problems),
@@ -156,14 +155,17 @@ def _build(book: Workbook, found: Found, layout: Layout, problems: Problems) -> 
     name_overlaps(made, problems)
     name_hidden(found, problems)
     totals = cross_check(made, parts.roster, entries.spots, problems)
-    rule_rows = tuple(
-        row for page in found.companions.get("rules", []) for row in read_rules(page, problems)
-    )
+    rule_rows = _gathered(found, "rules", lambda page: read_rules(page, problems))
     source = Source(
         book.path, book, entries.spots, entries.rows, codes.fills, found=found, totals=totals,
         more=entries.more, ends=entries.ends, marks=entries.marks,
     )  # fmt: skip
     return Imported(made, problems.listed(), rule_rows, source, layout)
+
+
+def _gathered(found: Found, kind: str, read: Callable[[Sheet], Iterable[T]]) -> tuple[T, ...]:
+    """What is read of every sheet of a kind, one after the other."""
+    return tuple(one for page in found.companions.get(kind, []) for one in read(page))
 
 
 def _note_resource(codes: CodeBook, problems: Problems) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ambrota import __version__
 from ambrota.errors import UserError
 from ambrota.fatigue.inputs import LEVELS, Inputs, option
 
+Add = Callable[[Any], None]
 COMMANDS = ("show", "check", "propose", "compare", "fatigue", "rules", "demo", "bench", "ask")
 
 
@@ -40,56 +41,28 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"ambrota {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    common = _common()
-    reading = _reading()
-    searching = _searching()
-
-    show = commands.add_parser("show", parents=[common, reading], help="what was read from FILE")
-    _one_file(show)
-    _one_file(
-        commands.add_parser(
-            "check",
-            parents=[common, reading],
-            help="findings, measures, guarantees and cover of the rota in FILE",
-        )
-    )
-
-    _propose(
-        commands.add_parser(
-            "propose",
-            parents=[common, reading, searching],
-            help="better rotas, each as a workbook, and review.xlsx comparing them",
-        )
-    )
-
-    _compare(
-        commands.add_parser(
-            "compare", parents=[common, reading], help="what a proposed rota changes, for whom"
-        )
-    )
-
-    fatigue = commands.add_parser(
-        "fatigue",
-        parents=[common, reading],
-        help="the fatigue and risk index of each duty (withdrawn 2021; comparison only)",
-    )
-    _fatigue_inputs(fatigue)
-
-    _rules(
-        commands.add_parser(
-            "rules", parents=[common], help="every rule and measure, with its source"
-        )
-    )
-    _demo(
-        commands.add_parser(
-            "demo",
-            parents=[common, searching],
-            help="the main job on a bundled sample, into ./ambrota-demo/",
-        )
-    )
-    _ask(commands.add_parser("ask", parents=[common, reading], help="why not, why, and what for"))
-    _bench(commands.add_parser("bench", help="the solver on public instances"))
+    for name, told, parents, add in _commands():
+        add(commands.add_parser(name, parents=parents, help=told))
     return parser
+
+
+def _commands() -> Iterator[tuple[str, str, Sequence[Parser], Add]]:
+    """Each command: its name, what it gives, the options it shares, what adds its own."""
+    common, searching = _common(), _searching()
+    reads = [common, _reading()]
+    yield "show", "what was read from FILE", reads, _one_file
+    told = "findings, measures, guarantees and cover of the rota in FILE"
+    yield "check", told, reads, _one_file
+    told = "better rotas, each as a workbook, and review.xlsx comparing them"
+    yield "propose", told, [*reads, searching], _propose
+    yield "compare", "what a proposed rota changes, for whom", reads, _compare
+    told = "the fatigue and risk index of each duty (withdrawn 2021; comparison only)"
+    yield "fatigue", told, reads, _fatigue_inputs
+    yield "rules", "every rule and measure, with its source", [common], _rules
+    told = "the main job on a bundled sample, into ./ambrota-demo/"
+    yield "demo", told, [common, searching], _demo
+    yield "ask", "why not, why, and what for", reads, _ask
+    yield "bench", "the solver on public instances", [], _bench
 
 
 def _one_file(parser: argparse.ArgumentParser) -> None:

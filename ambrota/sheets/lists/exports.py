@@ -106,46 +106,34 @@ def _rows(
     start_cell = listing.cell(row, "start")
     cell = start_cell if start_cell is not None else listing.cell(row, "code") or date_cell
 
-    def refuse(severity: str, at: Cell, found: str, expected: str, todo: str) -> list[Row]:
-        problems.add(severity, listing.sheet.name, at.address, found, expected, todo)
+    def refuse(*said: str, severity: str = "error", at: Cell = cell) -> list[Row]:
+        problems.add(severity, listing.sheet.name, at.address, *said)
         return []
 
     if (status := cancelled(listing, row)) is not None:
-        return refuse(
-            "note", cell, f"a cancelled row ({status})", "duties", "nothing: it is no duty"
-        )
+        found = f"a cancelled row ({status})"
+        return refuse(found, "duties", "nothing: it is no duty", severity="note")
     on = listing.date(row, "date")
     if on is None:
-        return refuse(
-            "error", date_cell, f"the date {date_cell.text!r}", "a date like 2026-01-05",
-            "correct the date; the row was not read",
-        )  # fmt: skip
+        found, expected = f"the date {date_cell.text!r}", "a date like 2026-01-05"
+        return refuse(found, expected, "correct the date; the row was not read", at=date_cell)
     kind = kind_of_row(listing, row, book)
     days = days_of_absence(listing, row, on) if kind in ABSENT else None
     if isinstance(days, str):
-        return refuse("error", cell, days, "a last day after the first", "correct the dates")
+        return refuse(days, "a last day after the first", "correct the dates")
     times = (
         None if days is not None else row_times(listing, row, full_day=_full(listing, row, book))
     )
     if isinstance(times, str):
-        return refuse(
-            "error", cell, times, "a start and an end after it",
-            "correct the times; the row was not read",
-        )  # fmt: skip
+        expected = "a start and an end after it"
+        return refuse(times, expected, "correct the times; the row was not read")
     code = listing.said(row, "code")
     if not code and times is None:
         # Absences of lists without codes are told by their type alone.
         code = listing.said(row, "type")
     if not code and times is None:
-        worked = _worked(listing, row)
-        if worked:
-            return refuse(
-                "warning", cell, f"{worked} hours without times and code", "a duty with its times",
-                "write when they were worked; the row was not read",
-            )  # fmt: skip
-        return refuse(
-            "note", cell, "a row without times and code", "a duty", "nothing, if it is no duty"
-        )
+        severity, *nothing = _no_duty(listing, row)
+        return refuse(*nothing, severity=severity)
     shift = shift_of_row(listing, row, code, times, book, problems, cell)
     shift = with_status(listing, row, shift, cell, problems)
     if days is not None:
@@ -155,6 +143,17 @@ def _rows(
         Row(listing, row, draft, on + timedelta(days=day), shift, unit, cell)
         for day in range(days or 1)
     ]
+
+
+def _no_duty(listing: Listing, row: int) -> tuple[str, str, str, str]:
+    """How grave a row without times and code is, what it is, what was expected, what to do."""
+    worked = _worked(listing, row)
+    if not worked:
+        return "note", "a row without times and code", "a duty", "nothing, if it is no duty"
+    return (
+        "warning", f"{worked} hours without times and code", "a duty with its times",
+        "write when they were worked; the row was not read",
+    )  # fmt: skip
 
 
 def _worked(listing: Listing, row: int) -> str:
