@@ -20,6 +20,8 @@ from ui.rota_model import Cell
 from ui.session import Session
 from ui.version import changes_between
 
+TOGETHER = "Rows that belong together, as the two days of a swap, are ticked together."
+
 
 def trying(session: Session, cells: Collection[Cell], *, mine: bool) -> Callable[[], str] | None:
     """Works out, in the pool, what taking these days does; None while the rotas are being checked.
@@ -59,7 +61,8 @@ def alone_words(rota: Rota, audit: Any, others: tuple[Any, Any], rulebook: Any) 
         told.append(f"breaks what must hold ({'; '.join(named)})")
     if not told:
         return ""
-    return f"Taken alone this {' and '.join(told)}, which the whole proposal does not."
+    told_of = f"Taken alone this {' and '.join(told)}, which the whole proposal does not."
+    return f"{told_of} {TOGETHER}"
 
 
 def _short(rota: Rota, cover: Any, others: list[Any]) -> list[str]:

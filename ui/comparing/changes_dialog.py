@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -72,25 +71,9 @@ class ChangesDialog(QDialog):
         self.meaning = label("", "muted", wrap=True)
         self.take = QPushButton("Take what is ticked")
         self.take.setProperty("look", "accent")
-        close = QPushButton("Close")
-        close.clicked.connect(self.close)
         self._all = QPushButton("Tick all")
         self._all.clicked.connect(self._tick_all)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 16, 16, 12)
-        box.setSpacing(8)
-        box.addWidget(self.head)
-        box.addWidget(self.said)
-        box.addWidget(row(self.by, self._all, None))
-        box.addWidget(self.tree, 1)
-        box.addWidget(self.mine)
-        box.addWidget(self.alone)
-        box.addWidget(self.meaning)
-        foot = QHBoxLayout()
-        foot.addWidget(self.take)
-        foot.addStretch()
-        foot.addWidget(close)
-        box.addLayout(foot)
+        self._lay_out()
         self.by.currentIndexChanged.connect(lambda _at: self.fill())
         self.tree.itemChanged.connect(lambda _item, _column: self._count())
         self.tree.currentItemChanged.connect(lambda item, _was: self._went(item))
@@ -101,6 +84,21 @@ class ChangesDialog(QDialog):
             signal.connect(self._follow)
         session.audited.connect(self._follow)
         self.fill()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 12)
+        box.setSpacing(8)
+        box.addWidget(self.head)
+        box.addWidget(self.said)
+        box.addWidget(row(self.by, self._all, None))
+        box.addWidget(self.tree, 1)
+        box.addWidget(self.mine)
+        box.addWidget(self.alone)
+        box.addWidget(self.meaning)
+        close = QPushButton("Close")
+        close.clicked.connect(self.close)
+        box.addWidget(row(self.take, None, close))
 
     @property
     def into_mine(self) -> bool:

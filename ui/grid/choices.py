@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ambrota.compare import signed
@@ -167,6 +167,7 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
         if new[rule] or mended[rule] or shift[rule]
         for book in [rulebook.rule(rule)]
     ]
+    rules += _cover(before, after, rulebook)
     rules.sort(key=lambda one: (not one.law, not one.must, -one.net))
     return Effect(
         tuple(rules),
@@ -177,6 +178,16 @@ def effect_of(before: Any, after: Any, rulebook: Any) -> Effect:
         sum(str(one.level) == "must" for one in after.findings),
         " a week" if after.inspection.rota.is_cyclic else "",
     )
+
+
+def _cover(before: Any, after: Any, rulebook: Any) -> list[Tally]:
+    """Whether cover is newly short, or more or less so, where it must be kept."""
+    book = rulebook.rule("cover")
+    was, now = before.cover.short_hours, after.cover.short_hours
+    if str(book.level) != "must" or was == now:
+        return []
+    one = Tally(broken_words(book), True, int(not was), int(not now), _sign(now - was))
+    return [replace(one, shift=0) if one.new or one.mended else one]
 
 
 def effect_after(session: Any, version: Any, change: Change) -> Effect:
@@ -198,7 +209,7 @@ def _by_person(findings: Iterable[Any]) -> Mapping[tuple[str, str | None], tuple
     return found
 
 
-def _sign(number: int) -> int:
+def _sign(number: float) -> int:
     return (number > 0) - (number < 0)
 
 
@@ -206,11 +217,13 @@ def ranked(found: Iterable[Choice], effects: Mapping[str, Effect]) -> list[str]:
     """Codes from the best to the worst; those alike in the order they had, absences last.
 
     Of those that do the same for law, other musts, cover and people a duty with a seat comes before
-    one without, whatever good practice says. What stands there now has its place among them.
+    one without, whatever good practice says. What stands there now has its place among them; what
+    only leaves its seat empty mends nothing, and comes after.
     """
 
-    def place(one: Choice) -> tuple[bool, tuple[float, ...], bool, float]:
-        *first, practice = effects.get(one.code, Effect()).rank
-        return one.away, tuple(first), one.seatless, practice
+    def place(one: Choice) -> tuple[bool, bool, tuple[float, ...], bool, float]:
+        effect = effects.get(one.code, Effect())
+        *first, practice = effect.rank
+        return one.away, one.seatless and effect.short > 0, tuple(first), one.seatless, practice
 
     return [one.code for one in sorted(found, key=place)]

@@ -180,8 +180,8 @@ class ChoicesPopup(QFrame):
             self.said.setText(f"Working out what each would do: {waiting} left")
         else:
             self.said.setText(
-                "Ranked by law, then what else must hold, cover, contact and training, whether a "
-                "seat is filled, good practice; leave last. Enter takes one, Escape none."
+                "Ranked by law, then what else must hold, cover, contact and training, good "
+                "practice; what leaves a seat empty and leave last. Enter takes one, Escape none."
             )
 
     def _tell_all(self, item: QTreeWidgetItem | None) -> None:

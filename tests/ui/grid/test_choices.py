@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ambrota.audit import audit
+from ambrota.cover import filled_by_role
+from ambrota.demand import with_requirement
 from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
-from ui.grid.choice_words import cover_words, finding_words, made_words, people_words
+from ambrota.rules.base import Level
+from ui.grid.choice_words import cover_words, finding_words, made_words, mended_words, people_words
 from ui.grid.choices import Effect, Tally, choices, effect_of, ranked
 from ui.main_window import MainWindow
 from ui.theme import THEME
@@ -47,6 +50,26 @@ def test_a_duty_with_a_seat_comes_before_one_without_that_does_no_more(
     assert ranked(found, effects)[0] == "D"
     law = Effect((Tally("Rest", True, 0, 1, law=True),))
     assert ranked(found, {**effects, "TR": law})[0] == "TR"
+
+
+def test_what_only_leaves_a_seat_empty_comes_after_what_stands_there(small_rota: Rota) -> None:
+    found = {one.code: one for one in choices(small_rota, ("2", 0))}
+    law = Tally("Rest", True, 0, 1, law=True)
+    effects = {"": Effect((law,), short=12), "D": Effect((law,), short=2), "TR": Effect((law,))}
+    assert ranked([found[code] for code in ("", "N", "D", "TR")], effects) == ["TR", "D", "N", ""]
+
+
+def test_cover_that_must_be_kept_is_named_where_it_is_newly_short(small_rota: Rota) -> None:
+    book = default_rulebook()
+    rota = with_requirement(small_rota, filled_by_role)
+    before, after = audit(rota, book), audit(rota.with_changes([edited(rota, "1", 1, "")]), book)
+    made = effect_of(before, after, book)
+    assert not before.cover.short_hours
+    assert made.short > 0
+    assert "Cover short (a must)" in made_words(made)
+    assert "Cover short (a must)" in mended_words(effect_of(after, before, book))
+    should = book.with_rule(replace(book.rule("cover"), level=Level.SHOULD))
+    assert "Cover" not in made_words(effect_of(before, after, should))
 
 
 def test_findings_of_peoples_whole_rotas_are_counted_by_people() -> None:
