@@ -9,9 +9,9 @@ from math import ceil
 from typing import NamedTuple
 
 from ambrota.calendar import elapsed_minute
-from ambrota.duties import FULL_TIME
-from ambrota.model import DAY, WEEK, Kind, Session
+from ambrota.model import DAY, Kind, Session
 from ambrota.rules.training import Training
+from solver.constraints.training_owed import arrears, asked_a_day, cells_of, is_a_length
 from solver.constraints.weekly_hours import summed
 from solver.primitives import Literal, Mark, Primitive, Sequence, Teaching, Total
 from solver.problem import Cell, Choice, Problem
@@ -21,10 +21,6 @@ HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK})
 """Duties in which training is offered. It may stand in a training duty too, whose hours count."""
 STANDS_IN = HOSTS | {Kind.TRAINING}
 TRAINERS = STANDS_IN | {Kind.CONTACT}
-CATEGORIES = ("statutory", "cpd", "supervision", "leadership")
-YEAR = 365
-LONG, HALF = 450, 225
-LEAST_CPD, SUPERVISION = 120, 60
 
 
 def state(problem: Problem, rule: Training) -> Iterator[Teaching]:
@@ -32,7 +28,7 @@ def state(problem: Problem, rule: Training) -> Iterator[Teaching]:
     for row, person in enumerate(problem.rota.people):
         if person.vacant:
             continue
-        cells = _cells(problem, row)
+        cells = cells_of(problem, row)
         weights = summed(cells, [tuple(_standing(rule, c) for c in cell.choices) for cell in cells])
         owed = sum(arrears(problem, rule, row).values())
         floor = ceil(max(0.0, owed) * 2 - 1e-9) * 30
@@ -99,42 +95,12 @@ def _lost(
                     yield late, (cell.index, frozenset({number})), minutes * times
 
 
-def _cells(problem: Problem, row: int) -> list[Cell]:
-    """The cells that a person works in over the days judged, one that comes again given again."""
-    days = range(problem.horizon(row))
-    return [cell for day in days if (cell := problem.cell_on(row, day)) is not None]
-
-
-def arrears(problem: Problem, rule: Training, row: int) -> dict[str, float]:
-    """Hours each category still asks of the person over the rota, before anything placed in it."""
-    present = sum(not cell.choices[cell.now].absent for cell in _cells(problem, row))
-    received = _received(problem, row)
-    a_day = _a_day(problem, rule, row)
-    return {
-        category: present * a_day.get(category, 0.0) - received[category]
-        for category in CATEGORIES
-        if category in a_day or received[category]
-    }
-
-
-def _a_day(problem: Problem, rule: Training, row: int) -> dict[str, float]:
-    """Hours that each category asks of the person for a day in which they are not away."""
-    person = problem.rota.people[row]
-    hours = FULL_TIME if person.contracted_hours is None else person.contracted_hours
-    leads = row in problem.managers or person.aspirant
-    return {
-        category: hours / FULL_TIME / YEAR * getattr(rule, category)
-        for category in CATEGORIES
-        if category != "leadership" or leads
-    }
-
-
 def with_days_back(problem: Problem, rule: Training, teaching: Teaching) -> Teaching:
     """The floor where days of leave or sickness might be moved: each adds its half hours to it."""
-    more = ceil(sum(_a_day(problem, rule, teaching.person).values()) * 2 - 1e-9) * 30
+    more = ceil(sum(asked_a_day(problem, rule, teaching.person).values()) * 2 - 1e-9) * 30
     away = Counter(
         cell.index
-        for cell in _cells(problem, teaching.person)
+        for cell in cells_of(problem, teaching.person)
         if cell.is_free and cell.choices[cell.now].absent
     )
     weights = dict(teaching.weights)
@@ -146,42 +112,6 @@ def with_days_back(problem: Problem, rule: Training, teaching: Teaching) -> Teac
             for minutes, choice in zip(now, choices, strict=True)
         )
     return replace(teaching, weights=weights)
-
-
-def _received(problem: Problem, row: int) -> dict[str, float]:
-    """Hours received by category; a named course counts to its own, anything else to statutory."""
-    category_of = {
-        course.name.strip().lower(): course.category.strip().lower()
-        for course in reversed(problem.rota.courses)
-    }
-    hours = dict.fromkeys(CATEGORIES, 0.0)
-    for stated, received in problem.rota.people[row].training_received:
-        name = stated.strip().lower()
-        name = name if name in hours else category_of.get(name, "statutory")
-        hours[name if name in hours else "statutory"] += received
-    return hours
-
-
-def lengths(owed: dict[str, float], minutes: int) -> list[tuple[str, int]]:
-    """Sessions that together reach so many minutes: the largest arrears first, in usual lengths."""
-    left = {category: hours * 60 for category, hours in owed.items()}
-    plan: list[tuple[str, int]] = []
-    while minutes > 0:
-        category = max(left, key=lambda name: left[name])
-        length = _length(category, left[category], minutes)
-        plan.append((category, length))
-        left[category] -= length
-        minutes -= length
-    return plan
-
-
-def _length(category: str, owed: float, minutes: int) -> int:
-    if category == "supervision":
-        return SUPERVISION
-    if category == "cpd":
-        wanted = min(minutes, max(LEAST_CPD, ceil(owed / 30) * 30), LONG)
-        return max(LEAST_CPD, ceil(wanted / 15) * 15)
-    return LONG if min(owed, minutes) > HALF else HALF
 
 
 def hosts(
@@ -196,7 +126,7 @@ def hosts(
         or not 0 <= session.day < problem.horizon(row)
         or session.start < rule.earliest
         or session.end > rule.latest
-        or not _is_a_length(problem, session)
+        or not is_a_length(problem, session)
         or (trainer is not None and (trainer == row or rota.people[trainer].vacant))
     ):
         return None
@@ -205,27 +135,6 @@ def hosts(
     if trainer is not None:
         found.append(hosting(problem, trainer, session.day, span, TRAINERS, allowed))
     return tuple(found) if all(found) else None
-
-
-def _is_a_length(problem: Problem, session: Session) -> bool:
-    """Whether a session is as long as its category asks, a named course as its sheet states it."""
-    minutes, wanted = session.minutes, session.category.strip().lower()
-    for course in problem.rota.courses:
-        if course.name.strip().lower() == wanted:
-            day = session.day % WEEK if problem.rota.is_cyclic else session.day
-            return (
-                minutes == course.minutes
-                and (not course.days or day in course.days)
-                and session.start >= (course.earliest or 0)
-                and (course.latest is None or session.end <= course.latest)
-                and not (course.trainer and session.with_ and session.with_ != course.trainer)
-            )
-    return {
-        "statutory": minutes in (HALF, LONG),
-        "leadership": minutes in (HALF, LONG),
-        "cpd": minutes >= LEAST_CPD,
-        "supervision": minutes == SUPERVISION,
-    }.get(session.category, False)
 
 
 def bars(problem: Problem, rule: Training, session: Session) -> tuple[Literal, ...]:

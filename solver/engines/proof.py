@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil
 
 from ambrota.model import DAY
-from solver.constraints import training
+from solver.constraints import training, training_owed
 from solver.engines.grid import Expr, Lit
 from solver.engines.meetings import Meetings
 from solver.explaining.asking import Group
@@ -150,7 +150,7 @@ class Proof(Meetings):
     def _shortest(self) -> int:
         """Minutes of the shortest session of training that there can be."""
         courses = [course.minutes for course in self.problem.rota.courses]
-        return min(training.SUPERVISION, *courses) if courses else training.SUPERVISION
+        return min(training_owed.SUPERVISION, *courses) if courses else training_owed.SUPERVISION
 
     def _leave_seats(self) -> None:
         """Training in duties takes no more minutes of a seat row than are spare in it that day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ambrota.model import Duty, Kind, Session
-from solver.constraints import contact, training
+from solver.constraints import contact, training, training_owed
 from solver.primitives import Placing
 from solver.problem import Cell, Problem
 from solver.sessions.margins import Slot
@@ -145,13 +145,13 @@ def teaching_kinds(statement: Statement, row: int, minutes: int) -> list[tuple[s
     """Categories and lengths of sessions that can make up so many training minutes."""
     if minutes <= 0:
         return []
-    owed = training.arrears(statement.problem, statement.rule("training"), row)
-    planned = training.lengths(owed, minutes)
+    owed = training_owed.arrears(statement.problem, statement.rule("training"), row)
+    planned = training_owed.lengths(owed, minutes)
     kinds = dict.fromkeys(planned)
     for category, length in planned:
-        if length == training.LONG:
-            kinds[category, training.HALF] = None
+        if length == training_owed.LONG:
+            kinds[category, training_owed.HALF] = None
     if "cpd" in owed:
-        kinds["cpd", training.LEAST_CPD] = None
+        kinds["cpd", training_owed.LEAST_CPD] = None
         kinds["cpd", 180] = None
     return list(kinds)

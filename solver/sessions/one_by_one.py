@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from solver.clock import Clock
-from solver.constraints import training
+from solver.constraints import training_owed
 from solver.engines.tally import unmet, untaught
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
@@ -118,10 +118,10 @@ class OneByOne:
         """The planned lengths, and shorter ones where no room is found for them."""
         missing = untaught(teaching, self.plan)
         rule = self.statement.rule("training")
-        owed = training.arrears(self.statement.problem, rule, teaching.person)
+        owed = training_owed.arrears(self.statement.problem, rule, teaching.person)
         offered = self.training[teaching.person]
         while missing > 0:
-            category, length = training.lengths(owed, missing)[0]
+            category, length = training_owed.lengths(owed, missing)[0]
             wanted = [
                 p for p in offered if p.session.minutes == length and p.session.category == category
             ]
