@@ -21,6 +21,8 @@ from ui.session import Session
 from ui.version import Version
 
 WORST = 3
+MANY = 200
+"""People from whom on counting would be felt."""
 KEY = "✓ better, ! worse than now"
 LEAST, SHARE = 285, 4
 """Its least width; and the part of the window that it may ask for, so that all rotas are seen."""
@@ -108,10 +110,22 @@ class ScorecardPanel(QWidget):
     # -- what is shown ------------------------------------------------------------------------
 
     def _count(self) -> None:
-        """Count in a turn of its own what is drawn in the next."""
-        if self.session.is_open:
-            self._scores(self._columns())
-        self._draw_due.ask()
+        """Count in a turn of its own what is drawn in the next; of many people in the pool."""
+        if not self.session.is_open:
+            return
+        versions = self._columns()
+        if len(versions[0].rota.people) < MANY:
+            self._scores(versions)
+            self._draw_due.ask()
+            return
+
+        def done(scores: list[Score]) -> None:
+            self._scored = versions, scores
+            self._draw_due.ask()
+
+        self.session.background.run(
+            f"scores {id(self)}", lambda: scorecard(versions), done, self.session.failed.emit
+        )
 
     def refresh(self) -> None:
         """Show the figures of every version."""
