@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from ambrota.model import Change, Person, Rota, RotaKind
 from ui.changed_words import changed_words
+from ui.comparing.change_words import effect_words
 
 LINES = tuple(
     Person(str(number), f"Person {number}", rota="DCA" if number < 9 else "Leaders")
@@ -54,3 +57,32 @@ def test_a_vacant_line_is_nobody() -> None:
         "3 days changed for 1 person and 1 vacant line"
     )
     assert changed_words(dated, (change("1"),)) == "1 day changed for 1 vacant line"
+
+
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ([("early", 0), ("early", 1)], "newly: Early"),
+        ([("early", 0, 1)], "worse: Early"),
+        ([("early", 0), ("early", 1), ("early", 1)], "newly: Early"),
+    ],
+)
+def test_a_finding_that_reaches_a_day_more_is_not_a_new_one(
+    small_rota: Rota, then: list[tuple[Any, ...]], told: str
+) -> None:
+    book = SimpleNamespace(rule=lambda _id: SimpleNamespace(id="", name="Early", level="should"))
+    before, after = found([("early", 0)]), found(then)
+    change = Change("1", 1, (), ())
+    assert effect_words(small_rota, change, before, after, book).endswith(told)
+    back = effect_words(small_rota, change, after, before, book)
+    assert back.endswith("gone: Early" if "newly" in told else "less bad: Early")
+
+
+def found(findings: list[tuple[Any, ...]]) -> Any:
+    """An audit with findings of a person: of which rule, on which days."""
+    return SimpleNamespace(
+        findings=[
+            SimpleNamespace(rule=rule, person="1", level="should", status="local", days=days)
+            for rule, *days in findings
+        ]
+    )

@@ -20,7 +20,7 @@ from ui.rota_model import Cell
 from ui.session import Session
 from ui.version import changes_between
 
-TOGETHER = "Rows that belong together, as the two days of a swap, are ticked together."
+TOGETHER = "Tick the rows of a swap together."
 
 
 def trying(session: Session, cells: Collection[Cell], *, mine: bool) -> Callable[[], str] | None:

@@ -10,7 +10,7 @@ from ambrota.duties import paid_minutes
 from ambrota.lines import line_title
 from ambrota.model import Change, Duty, Kind, Rota, Session
 from ambrota.rules.words import times
-from ui.broken import GONE, NEWLY, broken_words, marked, turned
+from ui.broken import GONE, LESS, NEWLY, WORSE, broken_words, marked, turned
 from ui.cells import times_of
 from ui.reading import OF_A_PERSON, cells_of, findings_of
 from ui.session_lines import session_lines, session_words, tallies_words
@@ -34,7 +34,7 @@ def where(rota: Rota, change: Change, *, whose: bool) -> str:
 
 
 def effect_words(rota: Rota, change: Change, before: Any, after: Any, rulebook: Any) -> str:
-    """Paid hours more or less, and findings of that day that go or come."""
+    """Paid hours more or less, and findings of that day that go or come, or reach a day less."""
     return "; ".join(filter(None, [_paid(rota, change), _found(change, before, after, rulebook)]))
 
 
@@ -52,12 +52,24 @@ def _found(change: Change, before: Any, after: Any, rulebook: Any) -> str:
         return "being checked"
     cell = change.person, change.day
     was, now = _rules(before, cell), _rules(after, cell)
+    by_way: dict[str, list[str]] = {way: [] for way in (NEWLY, WORSE, GONE, LESS)}
+    for rule in _without(now, was):
+        more = _number(after, rule, cell[0]) > _number(before, rule, cell[0])
+        by_way[NEWLY if more else WORSE].append(rule)
+    for rule in _without(was, now):
+        fewer = _number(after, rule, cell[0]) < _number(before, rule, cell[0])
+        by_way[GONE if fewer else LESS].append(rule)
     parts = [
         turned(way, [_named([_marked(rulebook.rule(rule)) for rule in rules])])
-        for way, rules in ((NEWLY, _without(now, was)), (GONE, _without(was, now)))
+        for way, rules in by_way.items()
         if rules
     ]
     return "; ".join(parts)
+
+
+def _number(audit: Any, rule: str, person: str) -> int:
+    """Findings of a rule about a person: one that reaches a day more is no other finding."""
+    return sum(one.rule == rule and one.person == person for one in findings_of(audit))
 
 
 def _marked(rule: Any) -> str:
