@@ -18,14 +18,15 @@ from ambrota.reports.cover_week import (
 from ambrota.reports.names import cover_day
 from ambrota.reports.page import Page, Value
 from ambrota.reports.styles import DASHES, MUTED, NEED, SERIES
+from ambrota.spans import cycle_weeks, lines_words
 
 DATA = "Cover by half hour"
 DATA_TOP = 4
 CHART_ROWS = 16
 
 HOURS = (
-    ("Seat hours required", "required_hours", ""),
-    ("Seat hours filled", "filled_hours", "higher"),
+    ("Required", "required_hours", ""),
+    ("Filled", "filled_hours", "higher"),
     ("Short of the requirement", "short_hours", "lower"),
     ("Given up to people", "given_up_hours", "lower"),
     ("Above the requirement", "surplus_hours", ""),
@@ -54,7 +55,7 @@ def write_cover(book: Book) -> None:
 
 def _totals(book: Book, page: Page) -> None:
     page.widths(30, *([14, 16] * max(4, len(book.candidates))))
-    names = ["Hours over the rota", "Current"]
+    names = [f"Seat-hours {lines_words(book.current.rota)}", "Current"]
     for proposal in book.proposals:
         names += [proposal.id, "against now"]
     page.head(names, [1, *range(2, len(names), 2)], range(3, len(names), 2))
@@ -72,11 +73,14 @@ def _totals(book: Book, page: Page) -> None:
 
 
 def _total(book: Book, page: Page, name: str, part: str, better: str) -> None:
-    now = float(getattr(book.current.audit.cover, part))
+    rota = book.current.rota
+    # Sessions are counted over the whole cycle, duties over one week of it.
+    weeks = cycle_weeks(rota) if rota.is_cyclic and part == "given_up_hours" else 1
+    now, *after = (float(getattr(one.audit.cover, part)) / weeks for one in book.candidates)
     values: list[Value] = [name, now]
     looks = ["strong", "hours"]
-    for proposal in book.proposals:
-        pair = Pair(now, float(getattr(proposal.audit.cover, part)), better)
+    for then in after:
+        pair = Pair(now, then, better)
         values += [pair.after, pair.words]
         looks += ["hours", pair.verdict]
     page.cells(values, looks)

@@ -10,12 +10,12 @@ from ambrota.compare import Candidate
 from ambrota.measures.base import Measure
 from ambrota.model import Rota
 from ambrota.rules.base import Level, Status
-from ambrota.spans import lines_words, span_words
+from ambrota.spans import cycle_weeks, lines_words
 
 OPERATIONS, PEOPLE, RULES = "Operations", "People", "Rules"
 GROUPS = (OPERATIONS, PEOPLE, RULES)
 
-GLANCE = ("unit-hours", "weekends-off", "unsocial-pay", "changes")
+GLANCE = ("unit-hours", "unit-hours-needed", "weekends-off", "unsocial-pay", "changes")
 """Measures that a board reads on the first page; all of them stand on a sheet of their own."""
 
 
@@ -46,6 +46,8 @@ def at_a_glance(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]
         yield from _findings(audits)
     for figure in _measures(audits, group.lower(), GLANCE):
         yield replace(figure, theme="")
+    if group == OPERATIONS:
+        yield from _below_need(audits)
 
 
 def figures(candidates: Sequence[Candidate], group: str) -> Iterator[Figure]:
@@ -61,12 +63,26 @@ def _row(
 
 def _cover(audits: Sequence[Audit], rota: Rota) -> Iterator[Figure]:
     """Hours of seats; what duties fill of a cyclic rota is the same every week."""
-    week, cycle = f"seat-hours {lines_words(rota)}", f"seat-hours {span_words(rota)}"
+    week = f"seat-hours {lines_words(rota)}"
+    weeks = cycle_weeks(rota) if rota.is_cyclic else 1
     yield _row("Cover short", week, "lower", audits, lambda a: a.cover.short_hours)
-    yield _row("Cover given up to people", cycle, "lower", audits,
-               lambda a: a.cover.given_up_hours)  # fmt: skip
+    yield _row("Cover given up to people", week, "lower", audits,
+               lambda a: a.cover.given_up_hours / weeks)  # fmt: skip
     yield _row("Cover filled", week, "higher", audits, lambda a: a.cover.filled_hours)
     yield _row("Cover required", week, "", audits, lambda a: a.cover.required_hours)
+
+
+def _below_need(audits: Sequence[Audit]) -> Iterator[Figure]:
+    """Unit hours that are needed and not there, where any are."""
+    units, needed = (
+        [audit.measures[id_] for audit in audits] for id_ in ("unit-hours", "unit-hours-needed")
+    )
+    below = tuple(
+        max(0.0, float(need.value) - float(own.value))
+        for own, need in zip(units, needed, strict=True)
+    )
+    if any(below):
+        yield Figure("Unit hours below the need", units[0].counted_in, "lower", below)
 
 
 def _guarantees(audits: Sequence[Audit]) -> Iterator[Figure]:

@@ -43,13 +43,14 @@ def write_findings_by_rule(book: Book) -> None:
 
 
 def write_findings(book: Book) -> None:
-    """One row a finding: must before should, new before kept; what is gone stands under Current."""
+    """One row a finding, must before should; what is gone or stays stands under Current."""
     page = book.page(
         "Findings",
         "Findings",
-        "Each finding joins neighbouring breaches of one rule; its evidence shows the arithmetic",
+        "Neighbouring breaches of one rule are one finding, its evidence the arithmetic; what "
+        "stays is listed once, under Current",
     )
-    page.widths(8, 11, 16, 7, 9, 18, 18, 42, 10, 9, 10, 42, 16, 28)
+    page.widths(8, 20, 16, 7, 9, 18, 18, 42, 10, 9, 10, 42, 16, 28)
     page.head(HEAD, {8, 9})
     page.keep_in_view(page.row, 3)
     first = page.row
@@ -68,13 +69,14 @@ def write_findings(book: Book) -> None:
 
 
 def _ordered(book: Book, candidate: Candidate) -> list[tuple[Finding, str]]:
-    """Findings with 'new', 'as now' or 'gone in A, B', must first."""
+    """Findings of now with what becomes of each; of a proposal those that are new or changed."""
     if candidate is book.current:
-        found = [(finding, _gone_in(book, finding)) for finding in candidate.audit.findings]
+        found = [(finding, _becomes(book, finding)) for finding in candidate.audit.findings]
     else:
         comparison = book.comparisons[book.proposals.index(candidate)]
+        now = {finding.message for finding in book.current.audit.findings}
         found = [(finding, "new") for finding in comparison.new]
-        found += [(finding, "as now") for finding in comparison.kept]
+        found += [(one, "changed") for one in comparison.kept if one.message not in now]
     place = {rule.id: number for number, rule in enumerate(book.rulebook.rules)}
     return sorted(
         found,
@@ -84,13 +86,13 @@ def _ordered(book: Book, candidate: Candidate) -> list[tuple[Finding, str]]:
     )  # fmt: skip
 
 
-def _gone_in(book: Book, finding: Finding) -> str:
-    gone = [
-        comparison.proposed.id
-        for comparison in book.comparisons
-        if any(finding is other for other in comparison.gone)
-    ]
-    return f"gone in {', '.join(gone)}" if gone else ""
+def _becomes(book: Book, finding: Finding) -> str:
+    """'gone in A; stays in B, C'."""
+    found: dict[str, list[str]] = {"gone": [], "stays": []}
+    for comparison in book.comparisons:
+        gone = any(finding is other for other in comparison.gone)
+        found["gone" if gone else "stays"].append(comparison.proposed.id)
+    return "; ".join(f"{told} in {', '.join(ids)}" for told, ids in found.items() if ids)
 
 
 def _told(candidate: Candidate, finding: Finding) -> tuple[str | float | None, ...]:

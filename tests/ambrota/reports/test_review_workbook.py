@@ -21,6 +21,7 @@ from ambrota.measures.base import THEMES
 from ambrota.model import Change, Kind, Person, Rota, RotaKind, Session, Shift
 from ambrota.reports import workbook, write_review
 from ambrota.rulebook import default_rulebook
+from ambrota.spans import cycle_weeks
 
 BOOK = default_rulebook()
 NASTY = ('=HYPERLINK("http://example.invalid","x")', "+1", "@SUM(A1)", "-2+3", "http://x.invalid")
@@ -204,9 +205,15 @@ def test_findings_are_all_there_with_evidence(written: Path) -> None:
     current, proposal = candidates(dated_rota())
     page = openpyxl.load_workbook(written)["Findings"]
     rows = [row for row in page.iter_rows(min_row=5, values_only=True) if row[0]]
-    assert len(rows) == len(current.audit.findings) + len(proposal.audit.findings)
-    assert {row[11] for row in rows} >= {one.evidence for one in proposal.audit.findings}
-    assert "new" in {row[1] for row in rows}
+    now = {one.message for one in current.audit.findings}
+    staying = [one for one in proposal.audit.findings if one.message in now]
+    assert staying
+    assert len(rows) == len(current.audit.findings) + len(proposal.audit.findings) - len(staying)
+    assert {row[11] for row in rows} >= {one.evidence for one in current.audit.findings}
+    come = [one for one in proposal.audit.findings if one.message not in now]
+    assert {row[11] for row in rows if row[0] == "A"} == {one.evidence for one in come}
+    assert {row[1] for row in rows} >= {"new", "gone in A", "stays in A"}
+    assert all((row[0] == "Current") == ("in A" in row[1]) for row in rows)
 
 
 def test_the_findings_of_each_rule_are_counted_on_one_page_the_worst_first(written: Path) -> None:
@@ -252,6 +259,14 @@ def test_a_cyclic_rota_and_a_review_without_proposals_can_be_written(tmp_path: P
     write_review(tmp_path / "a.xlsx", current, [proposal], BOOK)
     write_review(tmp_path / "b.xlsx", current, [], BOOK)
     assert "week 1 Tue" in texts(tmp_path / "a.xlsx", "Sessions")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["Scorecard"]
+    given = next(row for row in page.values if row[0] == "Cover given up to people")
+    weeks = cycle_weeks(proposal.rota)
+    assert (given[1], given[4]) == (
+        "seat-hours a week",
+        proposal.audit.cover.given_up_hours / weeks,
+    )
+    assert "Seat-hours a week" in texts(tmp_path / "a.xlsx", "Cover")
     assert "There is no proposal." in texts(tmp_path / "b.xlsx", "Scorecard")
 
 
