@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NO_WAY = "That is for people to settle; once it is settled, say so in the rota and propose again."
 
+LOW = 640
+"""Below it two grids and the drawing of cover have no room together."""
+
 
 class Comparing:
     """One method an action."""
@@ -28,10 +31,23 @@ class Comparing:
         self.window, self.session = window, window.session
         self.briefing = window.propose.briefing
         self.briefing.selected = window.grid.main.view.selected_cells
+        self._sizes: list[int] = []
         window.decide.way_asked.connect(self.try_way)
         window.decide.changes_asked.connect(self._changes_of)
         window.decide.frontier_asked.connect(self.frontier)
         window.decide.log_asked.connect(self._decision_log)
+        window.grid.compare_changed.connect(self._make_room)
+
+    def _make_room(self, comparing: bool) -> None:
+        """In a low window two grids need the room in which the drawing of cover stands."""
+        work, cover = self.window.work, self.window.cover
+        fold = comparing and work.height() < LOW
+        if fold == cover.folded:
+            return
+        if fold:
+            self._sizes = work.sizes()
+        cover.fold(fold)
+        work.setSizes([work.height(), 0] if fold else self._sizes)
 
     # -- keeping and mending ------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from ui.rota_view import RotaView
 
 ROOM_BESIDE = 600
 """As wide as choices and words beside one another need."""
+MOST = 16_777_215
+"""As high as any widget may be."""
 
 
 class CoverFrame(CoverChoice):
@@ -24,6 +26,7 @@ class CoverFrame(CoverChoice):
     def __init__(self, view: RotaView, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
         self._found: list[Stretch] = []
+        self.folded = False
         self.said = label("", "muted", wrap=True)
         self.said.setAccessibleName("What the cover chart says")
         self.need = label("", "muted", wrap=True)
@@ -82,6 +85,13 @@ class CoverFrame(CoverChoice):
         self.totals.fit()
         self._fit()
 
+    def fold(self, on: bool) -> None:
+        """Totals and words alone, where two grids need the room; or all again."""
+        self.folded = on
+        for part in (self.need, self.chart, self.key):
+            part.setVisible(not on)
+        self._fit()
+
     def _fit(self) -> None:
         """Words are whole at every width: a splitter asks no label how high it becomes."""
         for line in (self.need, self.read):
@@ -99,8 +109,10 @@ class CoverFrame(CoverChoice):
         words = beside.heightForWidth(max(1, beside.width()))
         words = max(words, 32) if self._beside else words + 34
         need = self.need.minimumHeight() + 8
-        need += 0 if self.read.isHidden() else self.read.minimumHeight()
-        self.setMinimumHeight(own + words + need + self.chart.minimumHeight() + self.key.height())
+        drawn = 0 if self.folded else need + self.chart.minimumHeight() + self.key.height()
+        drawn += 0 if self.read.isHidden() else self.read.minimumHeight()
+        self.setMinimumHeight(own + words + drawn)
+        self.setMaximumHeight(self.minimumHeight() if self.folded else MOST)
 
     def _read_out(self) -> None:
         """The half hour at the cursor, if there is one."""

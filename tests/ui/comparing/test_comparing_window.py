@@ -13,6 +13,7 @@ from ambrota.model import Change, Rota
 from ambrota.rulebook import default_rulebook
 from solver.request import Conflict, Give, Outcome, Point, Proposal, SolveStatus, WayOut
 from ui.comparing.changes_dialog import ChangesDialog
+from ui.comparing.desk import LOW
 from ui.comparing.frontier_dialog import FrontierDialog
 from ui.main_window import MainWindow
 from ui.version import changes_between
@@ -176,6 +177,27 @@ def test_a_point_of_the_frontier_is_shown_as_a_proposal(qtbot: QtBot, proposed: 
     assert proposed.session.shown == "F1"
     assert proposed.session.version("F1").certificate is not None
     dialog.close()
+
+
+def test_in_a_low_window_two_grids_have_the_room_of_the_drawing_of_cover(
+    qtbot: QtBot, proposed: MainWindow
+) -> None:
+    proposed.resize(1180, 640)
+    cover, compare = proposed.cover, proposed.actions_by_id["compare"]
+    qtbot.waitUntil(lambda: proposed.height() == 640)
+    high = cover.height()
+    compare.trigger()
+    qtbot.waitUntil(lambda: cover.height() < high)
+    assert not cover.chart.isVisible()
+    assert cover.table.isVisible()
+    assert cover.said.isVisible() or cover.missing.isVisible()
+    compare.trigger()
+    qtbot.waitUntil(lambda: cover.height() == high)
+    assert cover.chart.isVisible()
+    proposed.resize(1440, 900)
+    qtbot.waitUntil(lambda: proposed.work.height() >= LOW)
+    compare.trigger()
+    assert cover.chart.isVisible()
 
 
 def test_one_grid_says_what_stands_there_now(proposed: MainWindow) -> None:
