@@ -14,7 +14,8 @@ BEST = {
     ),
     "Good practice: breaches": (
         "Closest to good practice",
-        "Goes against good practice the fewest times of these proposals.",
+        "Goes against good practice the fewest times of these proposals, each time counted: a "
+        "finding to weigh can join several.",
     ),
     "Days changed": ("Fewest days changed", "Changes the fewest days of these proposals."),
     "Weekends worked": ("Fewest weekends worked", "Has the fewest weekends worked of these."),

@@ -11,7 +11,7 @@ from ambrota.duties import FULL_TIME
 from ambrota.model import Rota
 from ambrota.spans import span_words
 from ui.counted_words import none_words
-from ui.figures import figure, places, scale, written
+from ui.figures import figure, places, written
 
 MOST_MOVES = 2
 ABOVE = "What is lost lies above the need: no needed seat is given up."
@@ -40,13 +40,14 @@ class Alike(NamedTuple):
         decimals = places(first)
         low, high = (written(one, decimals) for one in (min(first), max(first)))
         apart = f"widest among {self.name}: {low} to {high}"
-        told = f"{len(first):,} {self.name}: the larger a dot, the more"
+        told = f"{len(first):,} {self.name}, dots by number"
         return apart if low != high else told
 
     @property
     def ends(self) -> tuple[float, float]:
         """The ends of the one scale for all versions."""
-        return scale(value for one in self.values for value in one)
+        every = [value for one in self.values for value in one]
+        return min(every), max(every)
 
 
 NOBODY = Alike()

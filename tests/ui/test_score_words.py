@@ -88,6 +88,9 @@ def test_people_of_one_role_and_contract_alone_are_set_side_by_side() -> None:
     assert apart.values == ((3.0, 9.0),)
     part_time = most_apart(comparable(rota), [{**values, "b": 3.0}])
     assert part_time.words == "widest among paramedics, 20 h a week: 1 to 2"
+    later = most_apart(comparable(rota), [{"a": 3.0, "b": 3.0}, {"a": 5.0, "b": 7.0}])
+    assert later.words == "2 paramedics, dots by number"
+    assert later.ends == (3.0, 7.0)
     assert most_apart(comparable(rota), [{"a": 3.0, "b": 3.0, "c": 40.0}]) is NOBODY
 
 

@@ -35,7 +35,7 @@ class Row:
 class Totals:
     """Duties on cover by kind: a row each. Vacant lines are nobody's duties.
 
-    `resource`: whose duties are counted, '' where there is no other. `together`: in one line.
+    `resource`: whose duties are counted, '' for all. `together`: in one line.
     """
 
     rows: tuple[Row, ...]
@@ -83,7 +83,6 @@ def totals_of(rota: Rota, resource: str | None = None) -> Totals:
         ],
         dtype=np.str_,
     )
-    several = len(set(on[families != ""].tolist())) > 1
     if resource is not None:
         families[on != resource] = ""
     filled = np.array([not person.vacant for person in rota.people], dtype=np.bool_)
@@ -94,7 +93,7 @@ def totals_of(rota: Rota, resource: str | None = None) -> Totals:
         if np.any(own):
             codes = sorted({entries.shapes[at].code for at in np.unique(shape[own]).tolist()})
             found.append(Row(name, tuple(codes), np.bincount(day[own], minlength=rota.days)))
-    return Totals(tuple(found), resource if several and resource else "")
+    return Totals(tuple(found), "" if resource is None or resource == EVERY else resource)
 
 
 def figures(rows: tuple[Row, ...], day: int) -> str:
