@@ -37,8 +37,9 @@ def person_lines(version: Version, current: Version, row: int) -> list[Line]:
         lines.append((alarm, "bad"))
     lines += [(f"Agreement: {kept.text}", "muted") for kept in person.restrictions]
     span = f" {span_words(rota)}" if rota.is_cyclic and not person.vacant else ""
-    lines.append((f"THE ROTA COMES TO{span.upper()}", "section"))
-    lines += [(words, "") for words in _sums(version, current, row)]
+    if sums := _sums(version, current, row):
+        lines.append((f"THE ROTA COMES TO{span.upper()}", "section"))
+        lines += [(words, "") for words in sums]
     if beside := beside_lines(version, row):
         lines.append((beside_head(rota, row).upper(), "section"))
         lines += [(words, "") for words in beside]
@@ -103,7 +104,9 @@ def about(rota: Rota, person: Person) -> str:
         manager = f"line manager {rota.person(person.line_manager).name}"
     contract = f"{person.contracted_hours:g} h a week" if person.contracted_hours else ""
     begins = ""
-    if rota.is_cyclic and not person.vacant:
+    if person.vacant:
+        begins = "Vacant: nobody, so what follows is of the work alone"
+    elif rota.is_cyclic:
         begins = f"starts on line {line_number(rota, rota.index[person.id])}"
     parts = [begins, person.role, person.team, contract, manager,
              "aspiring leader: leadership training too" * person.aspirant,

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from docs.screens.stage import Drive, Stage
 from docs.screens.ways import at_cell
 from ui.journal import Note, left_words
+from ui.scores import MEET
 
 
 def recent(stage: Stage) -> None:
@@ -77,8 +78,9 @@ def behind(stage: Stage) -> Any:
     stage.propose()
     table = stage.window.scorecard.left
     scores = table.scores
-    opening = (scores.index(row, 2) for row in range(scores.rowCount()))
-    table.setCurrentIndex(next(one for one in opening if scores.opens(one)))
+    figures = (scores.index(row, 2) for row in range(scores.rowCount()))
+    told = {score.key: one for one in figures if (score := scores.score(one)) is not None}
+    table.setCurrentIndex(told[MEET])
     return stage.dialog(lambda: QTest.keyClick(table, Qt.Key.Key_Return))
 
 

@@ -88,6 +88,7 @@ SCREENS = (
     Screen("dark-frontier", ways.asking("frontier", proposed=True), theme="dark"),
     Screen("dark-scorecard-wide", ways.asking("scorecard_wide", proposed=True), theme="dark"),
     Screen("dark-tour", ways.doing("tour"), theme="dark"),
+    Screen("dark-recent", boxes.recent, theme="dark"),
     Screen("dark-first-run", ways.first_run, theme="dark"),
     Screen("dark-wizard", ways.wizard, theme="dark"),
     Screen("contrast", ways.window, theme="contrast"),

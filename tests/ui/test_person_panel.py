@@ -289,3 +289,19 @@ def test_nothing_of_the_pane_is_wider_than_the_pane(qtbot: QtBot, open_two: Main
     come_to(qtbot, open_two, "2")
     inner = open_two.person._scroll.widget()
     assert inner.minimumSizeHint().width() <= open_two.person._scroll.viewport().width()
+
+
+def test_a_long_heading_of_findings_is_wrapped_and_a_vacancy_says_so(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.open_path(BY_ID["northgate-dca-24-line"].path)
+    settle(qtbot, window)
+    pane = window.person
+    for vacant in (False, True):
+        people = window.session.current.rota.people
+        come_to(qtbot, window, next(one.id for one in people if one.vacant is vacant))
+        qtbot.waitUntil(pane.found_head.isVisible)
+        assert pane._scroll.widget().width() <= pane._scroll.viewport().width()
+        assert pane.about.text().startswith("Vacant: nobody") is vacant
+    assert "THE ROTA COMES TO" not in pane.lines.text()

@@ -61,7 +61,7 @@ class PersonPanel(QWidget):
         self.weeks, self.findings = WeeksPart(), FindingList()
         self.changes_head = label("", "section", wrap=True)
         self.changes, self.lines = Lines(), Lines()
-        self.found_head = label("", "section")
+        self.found_head = label("", "section", wrap=True)
         self._lay_out()
         self._listen()
         self._say_nobody()
