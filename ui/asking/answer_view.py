@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -62,7 +63,9 @@ class AnswerView(QScrollArea):
         for text, look in lines:
             self._say(text, look)
 
-    def show_answer(self, rota: Rota, question: str, answer: Answer, asker: str) -> None:
+    def show_answer(
+        self, rota: Rota, rulebook: Any, question: str, answer: Answer, asker: str
+    ) -> None:
         """Show what a wish costs and who bears it, or what forbids it."""
         self.clear()
         self._say(question, "muted")
@@ -80,7 +83,7 @@ class AnswerView(QScrollArea):
         self._say(price_words(rota, answer), "strong")
         self._table("Person-days that change", MOVED_HEADS, moved_lines(rota, answer, asker))
         self._table("Who bears it", BORNE_HEADS, borne_lines(rota, answer))
-        self._table("What else changes", DIFFERENCE_HEADS, difference_lines(answer))
+        self._table("What else changes", DIFFERENCE_HEADS, difference_lines(answer, rulebook))
 
     def _say(self, text: str, look: str) -> None:
         if text:

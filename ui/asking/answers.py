@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ambrota.calendar import day_name
 from ambrota.lines import line_title
 from ambrota.model import Duty, Rota
-from solver.explaining.question import Answer, Granted
+from solver.explaining.question import Answer, Difference, Granted
+from ui.broken import broken_words, marked
 from ui.changed_words import changed_words
 from ui.reading import count
 from ui.rota_model import Cell
@@ -29,7 +30,9 @@ VERDICT = {
 ALREADY = ("It is so already: nothing has to change.", "good")
 MOVED_HEADS = ("Who", "Day", "Now", "Then")
 BORNE_HEADS = ("Who bears it", "Days", "Nights", "Weekends")
-DIFFERENCE_HEADS = ("What else changes", "Now", "Then")
+DIFFERENCE_HEADS = ("What else changes", "Times now", "Then")
+WITHIN = {"quick-returns": "daily-rest"}
+"""A rule that whatever breaks another breaks as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +87,37 @@ def borne_lines(rota: Rota, answer: Answer) -> list[Line]:
     ]  # fmt: skip
 
 
-def difference_lines(answer: Answer) -> list[Line]:
-    """Rules and what people notice that are otherwise then: what must hold, and what is worse.
+def difference_lines(answer: Answer, rulebook: Any) -> list[Line]:
+    """What is broken or noticed more or less often then: what must hold, and what is worse.
 
     All that is counted here is better the fewer there are.
     """
     return [
         Line(
             (
-                f"{one.name}{' (must)' if one.must else ''}"
-                f"{', half hours short' if one.id == 'cover' else ''}",
+                _named(one, rulebook),
                 str(one.before),
                 f"{one.after} ▲ worse" if one.after > one.before else f"{one.after} ▼",
             ),
             look="worse" if one.after > one.before else "better",
         )
-        for one in answer.differences
+        for one in once(answer.differences)
     ]  # fmt: skip
+
+
+def once(differences: Iterable[Difference]) -> list[Difference]:
+    """Each fact once: a rest that is too short by law is short by the wider rule as well."""
+    known = {one.id: (one.before, one.after) for one in differences}
+    return [
+        one for one in differences if known.get(WITHIN.get(one.id, "")) != (one.before, one.after)
+    ]
+
+
+def _named(one: Difference, rulebook: Any) -> str:
+    """As findings name it: 'Too little rest between duties (a must)'."""
+    rules = {rule.id: broken_words(rule) for rule in rulebook.rules}
+    name = marked(rules.get(one.id, one.name), one.must)
+    return f"{name}, half hours" if one.id == "cover" else name
 
 
 def short_day(rota: Rota, day: int) -> str:
@@ -156,7 +173,7 @@ def price_words(rota: Rota, answer: Answer) -> str:
 
 def worse_words(answer: Answer) -> str:
     """'5 things to weigh get worse.'; nothing where none does."""
-    worse = sum(one.after > one.before and not one.must for one in answer.differences)
+    worse = sum(one.after > one.before and not one.must for one in once(answer.differences))
     told = count(worse, "thing to weigh gets", "things to weigh get")
     return f"{told} worse." if worse else ""
 

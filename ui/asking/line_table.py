@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,6 +13,8 @@ from ui.panels.table_dialog import Rows
 from ui.theme import THEME
 
 MOST_ROWS = 9
+GAP = 6
+"""Between a row of several lines and the next."""
 
 
 class LineTable(QTableView):
@@ -46,7 +48,10 @@ class LineTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
         self.clicked.connect(self._chosen)
-        header.sectionResized.connect(lambda *_: self._fit())
+        # Columns have their widths when all of them have been told of.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._fit)
+        header.sectionResized.connect(lambda *_: self._resized.start())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; the table is as high as they are, up to some."""
@@ -63,6 +68,9 @@ class LineTable(QTableView):
     def _fit(self) -> None:
         """Rows as high as their words, none cut short; and the table as high as its rows."""
         self.resizeRowsToContents()
+        usual = self.verticalHeader().defaultSectionSize()
+        for at, high in enumerate(map(self.rowHeight, range(len(self.lines)))):
+            self.setRowHeight(at, high + GAP if high > usual else high)
         high = self.horizontalHeader().sizeHint().height() + 4
         rows = [self.rowHeight(row) for row in range(min(MOST_ROWS, len(self.lines)))]
         self.setFixedHeight(high + (sum(rows) or self.verticalHeader().defaultSectionSize()))

@@ -253,7 +253,7 @@ class AskPanel(QWidget):
             self.answer = answer
             wish = asked.wanted[0]
             question = question_words(asked.rota, wish)
-            self.view.show_answer(asked.rota, question, answer, wish.person)
+            self.view.show_answer(asked.rota, asked.rulebook, question, answer, wish.person)
             self.show_it.setVisible(answer.proposal is not None)
             self.longer.setVisible(answer.granted is Granted.NOT_FOUND)
             announce(self, self.view.text().split("\n")[1])

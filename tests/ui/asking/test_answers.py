@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from ambrota.model import Change, Rota
+from ambrota.rulebook import default_rulebook
 from solver.explaining.needs import Need, Needs
 from solver.explaining.question import Answer, Borne, Difference, Granted
 from solver.explaining.why_this import Effect, Option
@@ -59,11 +60,21 @@ def test_who_bears_it_in_words(small_rota: Rota) -> None:
 
 
 def test_what_must_hold_says_so(small_rota: Rota) -> None:
-    lines = difference_lines(granted(small_rota))
-    assert lines[0].texts == ("Cover kept (must), half hours short", "4", "0 ▼")
+    lines = difference_lines(granted(small_rota), default_rulebook())
+    assert lines[0].texts == ("Cover short (a must), half hours", "4", "0 ▼")
     assert lines[1].texts == ("Nights", "1", "2 ▲ worse")
     assert [one.look for one in lines] == ["better", "worse"]
     assert worse_words(granted(small_rota)) == "1 thing to weigh gets worse."
+
+
+def test_one_short_rest_is_told_once_as_findings_name_it(small_rota: Rota) -> None:
+    rest = Difference("Rest between duties", "daily-rest", True, 1, 0)
+    quick = Difference("Rests under 12 h", "quick-returns", False, 1, 0)
+    found = replace(granted(small_rota), differences=(rest, quick))
+    told = [one.texts[0] for one in difference_lines(found, default_rulebook())]
+    assert told == ["Too little rest between duties (a must)"]
+    more = replace(found, differences=(rest, replace(quick, before=3)))
+    assert len(difference_lines(more, default_rulebook())) == 2
 
 
 @pytest.mark.parametrize("granted_as", list(Granted))
