@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from ui.figures import places, written
 from ui.theme import THEME
 
-LARGEST, SMALLEST, GAP = 6.0, 2.5, 4
+LARGEST, SMALLEST, GAP = 6.0, 3.0, 4
 """Radius of a dot of all people and of the least seen; room between a label and the scale."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
