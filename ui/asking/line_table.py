@@ -68,9 +68,9 @@ class LineTable(QTableView):
     def _fit(self) -> None:
         """Rows as high as their words, none cut short; and the table as high as its rows."""
         self.resizeRowsToContents()
-        usual = self.verticalHeader().defaultSectionSize()
+        several = 2 * self.fontMetrics().lineSpacing()
         for at, high in enumerate(map(self.rowHeight, range(len(self.lines)))):
-            self.setRowHeight(at, high + GAP if high > usual else high)
+            self.setRowHeight(at, high + GAP if high >= several else high)
         high = self.horizontalHeader().sizeHint().height() + 4
         rows = [self.rowHeight(row) for row in range(min(MOST_ROWS, len(self.lines)))]
         self.setFixedHeight(high + (sum(rows) or self.verticalHeader().defaultSectionSize()))
