@@ -64,13 +64,12 @@ class Reporter:
             self._send(message, float(meetings), 0.0, unit="one-to-ones still to place")
             return
         reached = self._reached(plan, stage)
-        since = self.clock.elapsed - self.holding_since
         told = f"{reached.value:,g} {reached.unit} so far"
         if reached.now is not None:
             told += f", today {reached.now:,g}"
         if reached.bound is not None:
             told += f"; proved: none has fewer than {reached.bound:,g}"
-        message = f"Holding every guarantee since {since:.0f} s. {stage}: {told}"
+        message = f"Holding every guarantee since {self.holding_since:.0f} s. {stage}: {told}"
         self._send(
             message, reached.value, reached.bound, self._held.proposal(plan, stage),
             reached.unit, reached.now,

@@ -44,17 +44,16 @@ class Start:
                 self._job.kill()
 
 
-def progress_words(progress: Progress | None, age: float = 0.0) -> str:
-    """Where the search stands, in words; `age` is how many seconds ago it said so."""
+def progress_words(progress: Progress | None) -> str:
+    """Where the search stands, in words; all seconds are of its own clock, as in the chart."""
     if progress is None:
         return "Reading the rota and its rules …"
     if progress.holding_since is None:
         held = "Not everything is held yet."
     else:
-        seconds = max(0.0, progress.seconds + age - progress.holding_since)
-        held = f"Holding every guarantee for {seconds:.0f} s."
+        held = f"Holding every guarantee since {progress.holding_since:.0f} s."
     message = progress.message or progress.stage
-    if message.startswith("Holding"):  # so long when it was said; longer by now
+    if message.startswith("Holding"):  # a search says it as well
         message = message.partition(" s. ")[2]
     return f"{held} {message}".strip()
 
@@ -127,7 +126,7 @@ class Solving(QObject):
             if isinstance(item, Progress):
                 self.last, self._heard = item, time.monotonic()
         if not self.stopping:
-            self.progressed.emit(progress_words(self.last, time.monotonic() - self._heard))
+            self.progressed.emit(progress_words(self.last))
 
     def stop(self) -> None:
         """End the search and keep the best that was found."""

@@ -15,7 +15,7 @@ SO_FAR = (
 PROGRESS = (
     Progress(0.6, "Hold", "", None, None),
     *(
-        Progress(seconds, "Fewest changes", SO_FAR.format(seconds - HELD, value), value, 1.0,
+        Progress(seconds, "Fewest changes", SO_FAR.format(HELD, value), value, 1.0,
                  "days changed", HELD, 1)
         for seconds, value in ((HELD, 9.0), (3.2, 7.0), (4.1, 5.0), (5.4, 2.0))
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -24,9 +25,10 @@ def solving(fake_job: Any, *told: list[Any]) -> Solving:
 
 def test_progress_says_since_when_everything_is_held() -> None:
     progress = Progress(9, "people", "Best so far: 8.6 weekends off.", holding_since=6.0)
-    assert progress_words(progress, 1.0) == (
-        "Holding every guarantee for 4 s. Best so far: 8.6 weekends off."
-    )
+    told = "Holding every guarantee since 6 s. Best so far: 8.6 weekends off."
+    assert progress_words(progress) == told
+    again = replace(progress, message="Holding every guarantee since 6 s. Best so far: 8.6.")
+    assert progress_words(again) == "Holding every guarantee since 6 s. Best so far: 8.6."
 
 
 def test_progress_says_that_not_everything_is_held_yet() -> None:

@@ -72,7 +72,7 @@ def test_progress_is_told_in_words_with_stop_and_discard(
     assert panel.progress_card.isVisible()
     assert not panel.go.isEnabled()
     qtbot.waitUntil(lambda: panel.solving.last is not None)
-    assert "Holding every guarantee for" in panel.said.text()
+    assert "Holding every guarantee since" in panel.said.text()
     assert "8.6 weekends off" in window.progress.text()
     assert "%" not in panel.said.text()
     panel.discard.click()
