@@ -38,7 +38,7 @@ def test_the_best_so_far_is_told_beside_today(
     statement = state_all(Problem(inspect(station(WEEKS, cyclic=False)).rota, book))
     heard: list[Progress] = []
     reporter = Reporter(statement, Clock(60.0), heard.append)
-    reporter.holding_since = 0.0
+    reporter.holding_since = 7.0
     plan = current_plan(statement.problem)
     cell = next(at for at, one in enumerate(statement.problem.cells) if one.is_free)
     other = next(
@@ -49,6 +49,7 @@ def test_the_best_so_far_is_told_beside_today(
     reporter.plan(replace(plan, held=held), stage)
     first, second = heard
     assert {each.unit for each in heard} == {unit}
+    assert all(each.message.startswith("Holding every guarantee since 7 s. ") for each in heard)
     if unit == "days changed":  # today changes none, so that is no news
         assert first.now is second.now is None
         assert "today" not in first.message
