@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from ui.rota_model import Cell
 from ui.rulebook_words import of_nation
 from ui.tools import Tools
 from ui.version import CURRENT, Version
+from ui.warming import FEW
 from ui.work import Background, large_work, unexpected
 
 THE_WORKBOOK = "the workbook’s Rules sheet"
@@ -181,7 +183,8 @@ class Session(QObject):
 
         def work() -> tuple[Any, float]:
             started = time.perf_counter()
-            audit = self.tools.audit(rota, rulebook, current, earlier)
+            with large_work() if len(rota.people) * rota.days > FEW else nullcontext():
+                audit = self.tools.audit(rota, rulebook, current, earlier)
             return audit, time.perf_counter() - started
 
         def done(result: tuple[Any, float]) -> None:

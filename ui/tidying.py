@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
 FEW, MANY = 2_000, 60_000
-"""Objects: fewer new ones are not worth looking through, to look through more would be felt."""
+"""New objects: fewer are not worth looking through, more would be felt (10 ms and up)."""
 ROUNDS = 20
 
 
@@ -23,6 +23,7 @@ class Tidying(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._kept = 0
         self._round = 0
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.tidy)
@@ -33,12 +34,10 @@ class Tidying(QObject):
 
         What is left alone goes when nothing refers to it; only its rings stay.
         """
-        if gc.get_count()[0] <= FEW:
-            return
-        self._round = (self._round + 1) % ROUNDS
-        oldest = 1 if self._round else 2
-        # What was made less what went says little of how much there is: a check replaces another.
-        if sum(len(gc.get_objects(age)) for age in range(oldest + 1)) > MANY:
+        made = gc.get_count()[0]
+        if made + self._kept > MANY:
             gc.freeze()
-        else:
-            gc.collect(oldest)
+            self._kept = self._round = 0
+        elif made > FEW:
+            self._round = (self._round + 1) % ROUNDS
+            self._kept += made - gc.collect(1 if self._round else 2)

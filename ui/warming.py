@@ -15,7 +15,8 @@ WANTED = (
 )  # fmt: skip
 """Parts that are loaded when first used: a fifth of a second each for some of them."""
 FEW = 20_000
-"""Person-days of which each cell's place in the workbook is worked out before it is asked for."""
+"""Person-days: of no more each cell's place in the workbook is worked out before it is asked for,
+and a check of more makes more than can be looked through unfelt."""
 
 
 def warm(rota: Rota) -> None:

@@ -58,19 +58,6 @@ def test_what_is_too_much_is_left_alone(tidy: Tidying) -> None:
     del filling
 
 
-def test_what_took_the_place_of_as_much_is_too_much_as_well(tidy: Tidying) -> None:
-    old = [[] for _ in range(tidying.MANY)]
-    gc.freeze()
-    before = gc.get_freeze_count()
-    new = [[] for _ in range(tidying.MANY)]
-    del old  # few more were made than went
-    filling = [[] for _ in range(tidying.FEW + 100)]
-    tidy.tidy()
-    assert gc.get_freeze_count() > before
-    assert len(new) == tidying.MANY
-    del filling
-
-
 def test_large_work_leaves_the_searches_as_they_were(tidy: Tidying) -> None:
     with large_work():
         assert not gc.isenabled()
