@@ -152,6 +152,10 @@ class Background:
         """Whether work is under way, on one channel or on any."""
         return bool(self._latest) if channel is None else channel in self._latest
 
+    def drop(self, channel: str) -> None:
+        """Let the result of work under way on a channel go unheard."""
+        self._latest.pop(channel, None)
+
     def forget(self) -> None:
         """Let results of all work under way go unheard."""
         self._latest.clear()

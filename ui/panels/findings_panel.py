@@ -16,17 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ambrota.model import Rota
 from ui.finding_groups import (
     BY,
     LEVELS,
     MANY,
     PERSON,
     RULE,
+    Group,
     Kept,
     first_grouping,
     grouped,
     head_words,
 )
+from ui.grid.marking import LARGE
 from ui.hole import hole_of, on_it
 from ui.panels.evidence import Evidence
 from ui.panels.finding_tree import FindingTree
@@ -143,11 +146,27 @@ class FindingsPanel(QWidget):
         return Kept(self.level.currentData(), self.law.isChecked(), self.search.text())
 
     def _list(self) -> None:
+        """Group what is looked at: in the pool where there is so much that it would be felt."""
         if self.version is None:
             return
-        how, kept, tree = str(self.by.currentData()), self.kept, self.tree
+        how, kept, found = str(self.by.currentData()), self.kept, self._found
         rota, book = self.version.rota, self.session.rulebook
-        groups = grouped(how, rota, self._found, book, kept)
+
+        def work() -> list[Group]:
+            return grouped(how, rota, found, book, kept)
+
+        def show(groups: list[Group]) -> None:
+            self._show(how, rota, kept, groups)
+
+        background = self.session.background
+        if len(found) > LARGE:
+            background.run("findings", work, show, self.session.failed.emit)
+            return
+        background.drop("findings")
+        show(work())
+
+    def _show(self, how: str, rota: Rota, kept: Kept, groups: list[Group]) -> None:
+        tree, book = self.tree, self.session.rulebook
         opened = self._opened() if tree.findings.how == how else set()
         chosen = tree.findings.finding(tree.currentIndex())
         tree.blockSignals(True)
