@@ -41,7 +41,7 @@ def meet_lines(audit: Any) -> list[Told]:
     if not people:
         return [meet_words(audit)]
     told = f"{met:,} of {in_post(audit):,} meet their line manager"
-    first = Told(told + ";" * bool(none), GOOD if met == people else BAD)
+    first = Told(told, GOOD if met == people else BAD)
     return [first, *([Told(none_words(none), NOTICE)] if none else [])]
 
 
@@ -83,18 +83,20 @@ def training_words(audit: Any) -> Told:
 
 
 def cover_words(audit: Any, rota: Rota) -> Told:
-    """'Cover kept', 'Cover short: 7 seat-hours in 12 weeks'."""
+    """'Cover kept', 'Cover short: 7 seat-hours in 12 weeks'; of kept cover what is given up of it.
+
+    What is given up is a price that was asked for: neither good nor bad.
+    """
     if audit.cover.kept:
-        return Told("Cover kept", GOOD)
+        given = given_up(audit.cover, rota)
+        return Told(f"Cover kept but for {given}") if given else Told("Cover kept", GOOD)
     return Told(f"Cover short: {short_words(audit.cover, rota)}", BAD)
 
 
 def cover_lines(audit: Any, rota: Rota) -> list[Told]:
     """The same in two lines where a vacant line is left out of a need taken from today's duties."""
     told, left = cover_words(audit, rota), open_words(audit.cover, rota)
-    if told.look != GOOD or not left:
-        return [told]
-    return [Told(f"{told.text};", GOOD), Told(left, NOTICE)]
+    return [told, Told(left, NOTICE)] if left and audit.cover.kept else [told]
 
 
 def open_words(cover: CoverAudit, rota: Rota) -> str:
@@ -135,6 +137,16 @@ def short_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> s
 def given_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> str:
     """What meetings and training take: '349 seat-hours given up in the 24-week cycle'."""
     return f"{seats_words(_hours(cover.given_up, resource))} given up {span_words(rota)}"
+
+
+def given_up(cover: CoverAudit, rota: Rota) -> str:
+    """'31.5 seat-hours a week given up to people'; nothing where nothing is."""
+    if not cover.given_up_hours:
+        return ""
+    hours, over = cover.given_up_hours, span_words(rota)
+    if rota.is_cyclic:
+        hours, over = round(hours / cover.weeks, 1), A_WEEK
+    return f"{seats_words(hours)} {over} given up to people"
 
 
 def seats_words(hours: float) -> str:

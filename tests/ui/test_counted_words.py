@@ -62,7 +62,7 @@ def test_whoever_has_no_manager_is_said_beside_the_count(
 
 def test_all_who_can_meet_is_good_news_and_who_cannot_is_left_open() -> None:
     assert meet_lines(audit(23, 23, 3)) == [
-        ("23 of 26 meet their line manager;", GOOD),
+        ("23 of 26 meet their line manager", GOOD),
         ("3 have none in the rota", NOTICE),
     ]
     assert [one.look for one in meet_lines(audit(8, 11, 2))] == [BAD, NOTICE]
@@ -97,17 +97,35 @@ def test_what_duties_leave_short_of_a_cycle_is_short_every_week(small_rota: Rota
     told = cover_words(SimpleNamespace(cover=cover), small_rota)
     assert told.look == BAD
     assert told.text.startswith("Cover short: 1.5 seat-hours in ")
-    assert cover_words(SimpleNamespace(cover=SimpleNamespace(kept=True)), lines(3)).look == GOOD
+    assert (
+        cover_words(
+            SimpleNamespace(cover=SimpleNamespace(kept=True, given_up_hours=0)), lines(3)
+        ).look
+        == GOOD
+    )
+
+
+@pytest.mark.parametrize(
+    ("rota", "over"), [(lines(24), "31.5 seat-hours a week"), (None, "755 seat-hours in 2 weeks")]
+)
+def test_kept_cover_of_which_seats_are_given_up_is_neither_good_nor_bad(
+    rota: Rota | None, over: str, small_rota: Rota
+) -> None:
+    cover = SimpleNamespace(kept=True, given_up_hours=755, weeks=24)
+    told = cover_words(SimpleNamespace(cover=cover), rota or small_rota)
+    assert told == (f"Cover kept but for {over} given up to people", "")
 
 
 def test_a_vacant_line_left_out_of_the_need_is_said_beside_cover_kept() -> None:
     others = SimpleNamespace(filled_hours=112.0)
-    cover = SimpleNamespace(kept=True, source="derived", filled_hours=64, with_vacancies=others)
+    cover = SimpleNamespace(
+        kept=True, source="derived", filled_hours=64, with_vacancies=others, given_up_hours=0
+    )
     rota = lines(3)
     vacant = (replace(rota.people[0], vacant=True), *rota.people[1:])
     told = cover_lines(SimpleNamespace(cover=cover), replace(rota, people=vacant))
     assert told == [
-        ("Cover kept;", GOOD),
+        ("Cover kept", GOOD),
         ("48 seat-hours a week of the vacant line are open", NOTICE),
     ]
     cover.source = "sheet"

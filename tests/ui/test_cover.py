@@ -20,18 +20,17 @@ from sample_rotas import BY_ID
 from ui.charts.cover_rows import headings, table_rows
 from ui.charts.cover_words import (
     half_words,
-    is_open,
     kept_words,
-    need_words,
     next_short,
     on_duty,
     state_words,
 )
 from ui.charts.margins import Margins
+from ui.charts.need_words import is_open, need_words
 from ui.charts.role_split import ANYBODY, split
 from ui.charts.scopes import typical_week, week_of_cycle
 from ui.charts.series import Series, cover_series
-from ui.charts.shortfalls import in_sight_words, next_of, stretch_words, stretches
+from ui.charts.shortfalls import Stretch, next_of, short_words, stretch_words, stretches
 from ui.main_window import MainWindow
 from ui.panels.cover_choice import TYPICAL
 from ui.panels.cover_key import MEETING, NEEDED, NOW, SHORT, SPARE, CoverKey, _drawn_far
@@ -153,16 +152,13 @@ def test_a_stretch_is_named_and_never_said_of_a_view_it_is_not_in(needed: Rota) 
     found = stretches(series.short)
     assert [one.begins for one in found] == [at(1, 10), at(7, 10)]
     assert sum(one.hours for one in found) == series.short_hours
-    said = in_sight_words(needed, series, found, range(3, 6))
-    assert said == (
-        "None short in view; DCA: 6 seat-hours short in 2 weeks, "
-        "next Mon 11 May 10:00 to 12:00 (2 of 2)"
-    )
+    said = short_words(needed, series, found, range(3, 6))
+    assert said == "Short Mon 11 May, 10:00–12:00 (4 of 6 seat-hours in 2 weeks)"
     assert next_of(found, range(10, 14)) == 0, "it goes round"
-    some = in_sight_words(needed, series, found, range(3))
-    assert some.startswith("DCA: 2 of 6 seat-hours short in 2 weeks in view, first Tue 5 May")
-    whole = in_sight_words(needed, series, found, range(14))
-    assert whole.startswith("DCA: 6 seat-hours short in 2 weeks, first Tue 5 May 10:00 to 12:00")
+    some = short_words(needed, series, found, range(3))
+    assert some == "Short Tue 5 May, 10:00–12:00 (2 of 6 seat-hours in 2 weeks)"
+    alone = short_words(needed, series, found[:1], range(3, 6))
+    assert alone == "Short Tue 5 May, 10:00–12:00 (2 seat-hours)"
 
 
 def test_from_afar_a_day_says_what_it_has_to_spare(needed: Rota) -> None:
@@ -199,7 +195,9 @@ def test_hours_after_midnight_are_of_the_night_before(needed: Rota) -> None:
     short = replace(series, short=np.zeros_like(series.short))
     short.short[7, :14] = 1
     one = stretches(short.short)[0]
-    assert stretch_words(needed, one) == "Mon 11 May 00:00 (Sunday night) to 07:00"
+    assert stretch_words(needed, one) == "Sun night 10/11 May, 00:00–07:00"
+    turn = replace(needed, first_day=date(2026, 5, 1))
+    assert stretch_words(turn, Stretch(0, 13, 7, 1)) == "Thu night 30 Apr/1 May, 00:00–07:00"
 
 
 @pytest.mark.parametrize("sample", ["northgate-dca-24-line", "eastfield-station-12-weeks"])
@@ -243,15 +241,16 @@ def test_what_a_vacant_line_would_fill_is_said_not_to_be_in_the_need(lines: Rota
     assert series.vacant.sum() / 2 == 12
     assert series.required[at(0, 10)] == 1
     assert need_words(series, lines) == (
-        "Needed: as the current rota fills, none was stated; "
-        "the vacant line is not in it; the gap moves a line a week with the people."
+        "Needed: as the current rota fills, none was stated. The vacant line is not in it. "
+        "It moves a line a week with the people, but is counted on line 3 in every week. "
+        "Worst week: 3, with line 2 empty and 12 seat-hours below the need."
     )
     assert is_open(series)
     assert kept_words(series, lines) == (
         "DCA: cover as today; 12 seat-hours a week of the vacant line are open."
     )
-    assert "Vacant line" in headings(series)
-    assert "one more if the vacant line were filled" in half_words(lines, series, *at(0, 10))
+    assert "Line 3 empty" in headings(series)
+    assert "one more if line 3 were filled" in half_words(lines, series, *at(0, 10))
 
 
 def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
@@ -262,13 +261,19 @@ def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
     assert (series.there >= series.required).all(), "over all weeks it does not look short"
     assert "2 seat-hours given up to people in the 3-week cycle" in state_words(series, lines)
     assert not is_open(series), "what people are given is said first"
-    assert "the vacant line (12 seat-hours a week) is not in it" in need_words(series, lines)
-    assert "no half hour in more than 1 of 3 weeks" in state_words(series, lines)
+    assert "The vacant line (12 seat-hours a week) is not in it." in need_words(series, lines)
+    assert "given up for a session: the same half hour in at most 1 of 3 weeks." in state_words(
+        series, lines
+    )
     assert "one given up to people in 1 of 3 weeks" in half_words(lines, series, *at(0, 10))
     first, second = (week_of_cycle(series, week) for week in (0, 1))
     assert (first.given_hours, second.given_hours) == (2, 0)
-    assert (first.needed_now <= first.filled).all()
-    assert "DCA, week 1 of 3: kept, with 2 seat-hours given up" in state_words(first, lines)
+    assert first.least is not None
+    assert (first.least <= first.filled).all()
+    assert state_words(first, lines).startswith(
+        "DCA, week 1 of 3: line 3 is empty, 12 seat-hours open, none below the need. "
+        "2 seat-hours given up to people in this week."
+    )
     rows = table_rows(lines, first, only_short=False)
     named = headings(first)
     there = next(row for row in rows if row[:2] == ("Monday", "10:00"))

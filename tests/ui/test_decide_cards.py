@@ -101,10 +101,10 @@ def test_the_few_lines_say_what_holds_and_the_price(proposed: MainWindow) -> Non
     told = proposed.decide._cards_told["A"]
     price = Gain("Unit hours", "a week", ("218.5", "211.2"), PRICE)
     good = Gain("Findings on all musts", "", ("23", "3"), BETTER)
-    headline = (("8 of 13 meet;", "bad"), ("2 have none", "notice"), ("Cover kept", "good"))
+    headline = (("8 of 13 meet", "bad"), ("2 have none", "notice"), ("Cover kept", "good"))
     told = told._replace(headline=headline, gains=(good, price))
     assert brief_words(told) == (
-        "8 of 13 meet; 2 have none. Cover kept.\n"
+        "8 of 13 meet. 2 have none. Cover kept.\n"
         "The price: unit hours 211.2 a week in place of 218.5."
     )
     assert "price" not in brief_words(told._replace(gains=(good,)))

@@ -45,7 +45,7 @@ def test_a_night_that_is_short_is_a_duty_of_the_evening_before(short_night: Rota
     assert (hole.needed, hole.filled, hole.stretch.hours) == (2, 1, 7)
     assert on_it(short_night, hole) == [("2", 5)]
     assert hole_words(short_night, hole) == [
-        "Short Sun 10 May 00:00 (Saturday night) to 07:00; one N of Saturday 9 May 2026 "
+        "Short Sat night 9/10 May, 00:00–07:00; one N of Saturday 9 May 2026 "
         "(19:00 to 07:00) would fill it.",
         "On it: Adeyemi.",
     ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.demand import HALVES
-from ui.charts.cover_drawing import DayDrawing, dashed, needed_pen
+from ui.charts.cover_drawing import DayDrawing, dashed, least_pen, needed_pen
 from ui.charts.cover_ground import draw_axis, draw_day_ground, draw_title, draw_words
 from ui.charts.cover_words import axis_title, half_words, next_short
 from ui.charts.margins import Margins
@@ -176,7 +176,9 @@ class CoverChart(QWidget):
         if far is not None:
             return
         seen = list(sight.values())
-        drawing.outline(seen, [series.needed_now[day] for day in sight], needed_pen())
+        if (least := series.least) is not None:
+            drawing.outline(seen, [least[day] for day in sight], least_pen())
+        drawing.outline(seen, [series.required[day] for day in sight], needed_pen())
         if behind is not None and (behind.there != series.there).any():
             drawing.outline(seen, [behind.there[day] for day in sight], dashed())
         for day, box in sight.items():

@@ -155,6 +155,13 @@ def needed_pen() -> QPen:
     return QPen(THEME.colour("text"), 2)
 
 
+def least_pen() -> QPen:
+    """How a seat less is drawn, the least while a session is held."""
+    pen = QPen(THEME.colour("text"), 1)
+    pen.setDashPattern([4, 3])
+    return pen
+
+
 def dashed() -> QPen:
     """How the current rota is drawn behind a proposal."""
     pen = QPen(THEME.colour("muted"), 1.5)

@@ -15,7 +15,7 @@ from ui.charts.series import NAMES, Seats, Series
 
 WHEN = ("Day", "From", "To")
 FIGURES = ("Needed", "Filled", "Short", "Given up", "In a one-to-one", "In training")
-NOW, VACANT, WEEKS = "Filled now", "Vacant line", "Weeks given up"
+NOW, WEEKS = "Filled now", "Weeks given up"
 
 
 def headings(
@@ -62,10 +62,18 @@ def _columns(series: Series, behind: Series | None) -> list[tuple[str, Seats]]:
     # Of what sessions take only what they do take.
     named = named[:3] + [one for one in named[3:] if one[1].any()]
     if series.vacant is not None and series.vacant.any():
-        named.append((VACANT, series.vacant))
+        named.append((_vacant(series), series.vacant))
     if behind is not None:
         named.append((NOW, behind.there))
     return named
+
+
+def _vacant(series: Series) -> str:
+    """'Line 2 empty', 'Vacant line'."""
+    if series.gap is None:
+        return "Vacant line"
+    line = series.gap.lines[max(0, series.of_week - 1)]
+    return f"{line[0].upper()}{line[1:]} empty"
 
 
 def _until(half: int) -> str:

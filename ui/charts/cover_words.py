@@ -9,9 +9,10 @@ from ambrota.demand import HALF_HOUR
 from ambrota.grades import normal_role
 from ambrota.model import DAY, Kind, Rota
 from ambrota.spans import A_WEEK, span_words
+from ui.charts.need_words import gap_words, is_gap, need_words, open_words
 from ui.charts.role_split import split
 from ui.charts.series import NAMES, Series
-from ui.counted_words import seats_words, vacant_lines, vacant_words
+from ui.counted_words import seats_words
 from ui.rota_model import Cell
 
 NIGHT_ENDS = 12
@@ -37,7 +38,7 @@ def half_words(
     if behind is not None and int(behind.there[day, half]) != int(series.there[day, half]):
         told.append(f"now {int(behind.there[day, half])}")
     if series.vacant is not None and (empty := int(series.vacant[day, half])):
-        told.append(f"{number_word(empty)} more if the vacant line were filled")
+        told.append(f"{number_word(empty)} more if {_vacant(series)} were filled")
     night = night_words(day if series.weeks else rota.weekday(day), half)
     whole = f"{_when(rota, series, day)} {clock(half * HALF_HOUR)}{night}: {', '.join(told)}"
     parts = [
@@ -46,6 +47,13 @@ def half_words(
         if one.needed[day, half]
     ]
     return f"{whole}; {', '.join(parts)}" if parts else whole
+
+
+def _vacant(series: Series) -> str:
+    """'line 17', 'the vacant line'."""
+    if series.gap is None:
+        return "the vacant line"
+    return series.gap.lines[max(0, series.of_week - 1)]
 
 
 def _when(rota: Rota, series: Series, day: int) -> str:
@@ -140,11 +148,15 @@ def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
         halves = int((series.weeks_short > 0).sum())
         return f"{subject(series)}: {hours(halves * HALF_HOUR)} of the week short in some week."
     over = period(series, rota)
+    given = f"{_given(series, of_all)} given up to people {over}"
+    if is_gap(series):
+        told = f"{subject(series)}: {gap_words(series)}."
+        return f"{told} {given[0].upper()}{given[1:]}." if series.given_hours else told
     if series.short_hours:
         return f"{subject(series)}: {seats_words(series.short_hours)} short {over}."
     if series.given_hours and not series.weeks:
-        return f"{subject(series)}: kept, with {_given(series, of_all)} given up to people {over}."
-    if left := _open_words(series, rota):
+        return f"{subject(series)}: kept but for {given}."
+    if left := open_words(series, rota):
         return f"{subject(series)}: cover as today; {left}."
     over = {A_WEEK: "of every week", "in this week": ""}.get(over, over)
     return (
@@ -159,57 +171,6 @@ def _given(series: Series, of_all: float) -> str:
     if of_all <= series.given_hours or series.of_week:
         return many
     return f"{many.split()[0]} of the {seats_words(of_all)}"
-
-
-def need_words(series: Series, rota: Rota) -> str:
-    """Where the need is known from, what it gives up and how, and what vacant lines would add."""
-    source = "as the current rota fills, none was stated" if series.derived else "as stated"
-    told = f"Needed: {source}"
-    if series.given_hours and not series.weeks:
-        told += f", less one seat at a time for one-to-ones and training{_weeks_words(series)}"
-    empty = _empty_hours(series)
-    if not empty:
-        return f"{told}."
-    lines, over = vacant_lines(rota), _vacant_over(series, rota)
-    if not series.derived:
-        lines = f"{lines[0].upper()}{lines[1:]}"
-        return f"{told}. {lines} would fill {seats_words(empty)} {over} more."
-    many = "" if is_open(series) else f" ({seats_words(empty)} {over})"
-    told += f"; {lines}{many} {'is' if lines.startswith('the') else 'are'} not in it"
-    moves = "; the gap moves a line a week with the people" if rota.is_cyclic else ""
-    return f"{told}{moves}."
-
-
-def is_open(series: Series) -> bool:
-    """Whether all that is to say is that cover is as today, a vacant line left out of the need."""
-    gone = series.short_hours or (series.given_hours and not series.weeks)
-    return series.derived and not gone and _empty_hours(series) > 0
-
-
-def _open_words(series: Series, rota: Rota) -> str:
-    """'48 seat-hours a week of the vacant line are open'; nothing where it is not left out."""
-    if not is_open(series):
-        return ""
-    return vacant_words(rota, _empty_hours(series), _vacant_over(series, rota))
-
-
-def _empty_hours(series: Series) -> float:
-    return 0.0 if series.vacant is None else float(series.vacant.sum()) / 2
-
-
-def _vacant_over(series: Series, rota: Rota) -> str:
-    if series.weeks:
-        return "in a typical week"
-    return A_WEEK if rota.is_cyclic else span_words(rota)
-
-
-def _weeks_words(series: Series) -> str:
-    """', in no half hour more than 9 weeks of 24'."""
-    if series.weeks_given is None or series.cycle is None:
-        return ""
-    return (
-        f", no half hour in more than {series.weeks_given.max()} of {len(series.cycle.given)} weeks"
-    )
 
 
 def on_duty(rota: Rota, series: Series, day: int, half: int) -> list[Cell]:

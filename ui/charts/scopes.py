@@ -12,15 +12,21 @@ from ui.charts.series import Seats, Series
 
 
 def week_of_cycle(series: Series, week: int) -> Series:
-    """One week of the cycle by itself, 0 the first; all of them where there is but one."""
-    cycle = series.cycle
-    if cycle is None:
+    """One week of the cycle by itself as it is worked, 0 the first; all where they are alike."""
+    cycle, gap, weeks = series.cycle, series.gap, series.turns
+    if not weeks:
         return series
-    return replace(
-        series, filled=cycle.filled[week], meeting=cycle.meeting[week],
-        training=cycle.training[week], short=cycle.short[week], given=cycle.given[week],
-        cycle=None, of_week=week + 1, of_weeks=len(cycle.filled),
-    )  # fmt: skip
+    if cycle is not None:
+        series = replace(
+            series, filled=cycle.filled[week], meeting=cycle.meeting[week],
+            training=cycle.training[week], short=cycle.short[week], given=cycle.given[week],
+            cycle=None,
+        )  # fmt: skip
+    if gap is not None:
+        # What is derived is never said to be short for a gap that was there when it was derived.
+        short = series.short if series.derived else gap.lacking[week]
+        series = replace(series, filled=gap.filled[week], vacant=gap.empty[week], short=short)
+    return replace(series, of_week=week + 1, of_weeks=weeks)
 
 
 def typical_week(series: Series, rota: Rota) -> Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from ambrota.cover import CoverAudit, cover
 from ambrota.cover import Seats as Listed
 from ambrota.demand import HALVES, Key, Requirement, requirement
-from ambrota.grades import normal_role
 from ambrota.model import Rota
 from ambrota.seats import Staffing, staffing, stand_down
+from ui.charts.gaps import Gap, Weeks, counted, folded, moves, of_keys
 
 Seats = NDArray[np.int64]
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -39,7 +39,8 @@ class Series:
     seats that are missed as audited; `given`: seats given up to people, which are not short.
     `weeks_short`: of a typical week in how many of `weeks` a half hour is short. `vacant`: seats
     that vacant lines would fill besides. `cycle`: the weeks by themselves, while all of them are
-    laid over one another; `of_week` of `of_weeks`: the one week of them that it is.
+    laid over one another; `gap`: where vacant lines stand in each of them; `of_week` of
+    `of_weeks`: the one week of them that it is.
     """
 
     resource: str
@@ -55,6 +56,7 @@ class Series:
     weeks_short: Seats | None = None
     vacant: Seats | None = None
     cycle: Cycle | None = None
+    gap: Gap | None = None
     of_week: int = 0
     of_weeks: int = 1
 
@@ -82,10 +84,20 @@ class Series:
         """What is told to be filled: after sessions; over several weeks what duties fill."""
         return self.filled if self.cycle is None else self.there
 
-    @cached_property
-    def needed_now(self) -> Seats:
-        """Seats needed less those given up to people; over several weeks, what is needed."""
-        return self.required if self.cycle is not None else self.required - self.given
+    @property
+    def least(self) -> Seats | None:
+        """A seat less than needed, the least while a session is held; None where none is."""
+        if self.weeks or not (self.derived and self.given.any()):
+            return None
+        least: Seats = np.maximum(self.required - 1, 0)
+        return least
+
+    @property
+    def turns(self) -> int:
+        """How many weeks of a cycle can be looked at by themselves; 0 where all are alike."""
+        if self.cycle is not None:
+            return len(self.cycle.given)
+        return 0 if self.gap is None else len(self.gap.lines)
 
     @cached_property
     def weeks_given(self) -> Seats | None:
@@ -121,7 +133,20 @@ def cover_series(rota: Rota, substitution: bool = True) -> list[Series]:
         roles = [key for key in need.keys if key[0] == resource and key[1] is not None]
         if len(roles) > 1 or (roles and (resource, None) in need.keys):
             found += [_part(rota, need, account, people, key) for key in roles]
+    if moves(rota):
+        weeks = Weeks(rota, need, substitution)
+        found = [replace(one, gap=_gap(one, need, weeks)) for one in found]
     return found
+
+
+def _gap(one: Series, need: Requirement, weeks: Weeks) -> Gap:
+    """Where the gap stands in each week, on one resource."""
+    keys = [
+        key for key in need.keys
+        if (key[0] or "All") == one.resource and one.role in ("", key[1])
+    ]  # fmt: skip
+    resource = keys[0][0] if keys else one.resource
+    return weeks.gap(resource, one.role or None, keys, 0 if one.cycle is None else one.cycle.given)
 
 
 class _People:
@@ -155,17 +180,7 @@ class _People:
         return np.maximum(next(both) - next(both), 0)
 
     def _counted(self, staffed: Staffing, resource: str | None, role: str | None) -> Seats:
-        roles, counts = staffed.on(resource)
-        if role is not None:
-            own = [i for i, one in enumerate(roles) if normal_role(one) == normal_role(role)]
-            counts = counts[own]
-        slots = counts.sum(axis=0).reshape(staffed.days, HALVES, -1).min(axis=-1)
-        return _folded(slots, self._days)
-
-
-def _folded(days: Seats, cycle: int) -> Seats:
-    """Days of the weeks in which sessions go round as [week, day, half hour]."""
-    return days.reshape(-1, cycle, *days.shape[1:])
+        return counted(staffed, resource, role, self._days)
 
 
 def _whole(
@@ -185,8 +200,8 @@ def _whole(
 def _part(rota: Rota, need: Requirement, account: CoverAudit, people: _People, key: Key) -> Series:
     at = account.keys.index(key)
     there, meeting, training = people.of(*key)
-    required = _folded(account.required[at], rota.days).max(axis=0)
-    filled = _folded(account.filled[at], rota.days)
+    required = folded(account.required[at], rota.days).max(axis=0)
+    filled = folded(account.filled[at], rota.days)
     by_week = _cycle(account, [key], filled, meeting, training) if account.weeks > 1 else None
     return Series(
         key[0] or "All", required, filled.min(axis=0), need.is_derived,
@@ -212,20 +227,12 @@ def _cycle(
     given = np.zeros_like(missing)
     for one in account.given_up:
         given[account.keys.index((one.resource, one.role)), one.day, one.half] += one.seats
-    lacking, up = _of_keys(missing, rows, account), _of_keys(given, rows, account)
+    lacking, up = of_keys(missing, rows, account), of_keys(given, rows, account)
     filled, meeting, training = (
         np.broadcast_to(each, shape) for each in (filled, meeting, training)
     )
     up, lacking = up.reshape(shape), lacking.reshape(shape)
     return Cycle(filled, meeting, training, np.maximum(lacking - up, 0), up)
-
-
-def _of_keys(values: Seats, rows: list[int], account: CoverAudit) -> Seats:
-    """Rows of one resource together: its role rows, or its row of any role where that is more."""
-    roles = [row for row in rows if account.keys[row][1] is not None]
-    anybody = [row for row in rows if account.keys[row][1] is None]
-    both: Seats = np.maximum(values[roles].sum(axis=0), values[anybody].sum(axis=0))
-    return both
 
 
 def listed(seats: Iterable[Listed], keys: list[Key], rota: Rota) -> Seats:

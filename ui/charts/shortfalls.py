@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 
 from ambrota.calendar import clock, day_name
 from ambrota.demand import HALF_HOUR, HALVES
 from ambrota.model import Rota
-from ui.charts.cover_words import night_words, period, subject
-from ui.charts.series import Seats, Series
+from ui.charts.cover_words import NIGHT_ENDS, period
+from ui.charts.series import NAMES, Seats, Series
 from ui.counted_words import seats_words
 
 
@@ -47,15 +48,27 @@ def stretches(short: Seats) -> list[Stretch]:
 
 
 def stretch_words(rota: Rota, one: Stretch) -> str:
-    """'Mon 16 Feb 00:00 (Sunday night) to 07:00', 'Sun 15 Feb 19:00 to Mon 16 Feb 07:00'."""
+    """'Sun night 15/16 Feb, 00:00–07:00', 'Tue 5 May, 10:00–12:00', 'Sun 15 Feb 19:00 to Mon …'."""
     day, half = one.begins
     ends = one.last + 1
     until, end = (one.last // HALVES, "24:00") if ends % HALVES == 0 else (
         ends // HALVES, clock(ends % HALVES * HALF_HOUR)
     )  # fmt: skip
-    night = night_words(rota.weekday(day), half)
-    start = f"{short_day(rota, day)} {clock(half * HALF_HOUR)}{night}"
-    return f"{start} to {end}" if until == day else f"{start} to {short_day(rota, until)} {end}"
+    start = clock(half * HALF_HOUR)
+    if until != day:
+        return f"{short_day(rota, day)} {start} to {short_day(rota, until)} {end}"
+    on = _night(rota, day) if half < NIGHT_ENDS else short_day(rota, day)
+    return f"{on}, {start}–{end}"
+
+
+def _night(rota: Rota, day: int) -> str:
+    """The night that ends on a day: 'Sun night 15/16 Feb', 'Sat night 31 Jan/1 Feb'."""
+    name, on = NAMES[(rota.weekday(day) - 1) % 7][:3], rota.date_of(day)
+    if on is None:
+        return f"{name} night"
+    eve = on - timedelta(days=1)
+    first = f"{eve.day}" if eve.month == on.month else f"{eve.day} {eve:%b}"
+    return f"{name} night {first}/{on.day} {on:%b}"
 
 
 def short_day(rota: Rota, day: int) -> str:
@@ -64,26 +77,14 @@ def short_day(rota: Rota, day: int) -> str:
     return day_name(rota, day)[:3] if on is None else f"{on:%a} {on.day} {on:%b}"
 
 
-def in_sight_words(
+def short_words(
     rota: Rota, series: Series, found: list[Stretch], seen: Collection[int]
 ) -> str:  # fmt: skip
-    """What is short in sight and in all, and where: it never says short of what is not in sight."""
-    whole = sum(one.hours for one in found)
-    here = [one for one in found if any(day in seen for day in one.days)]
-    inside = sum(one.hours for one in here)
-    if rota.is_cyclic or inside == whole:
-        told = f"{subject(series)}: {seats_words(whole)} short {period(series, rota)}"
-    elif here:
-        told = f"{subject(series)}: {inside:g} of {seats_words(whole)} short {period(series, rota)}"
-        told += " in view"
-    else:
-        told = f"None short in view; {subject(series)}: {seats_words(whole)} short "
-        told += period(series, rota)
-    at = next_of(found, seen)
-    where = stretch_words(rota, found[at])
-    if len(found) == 1:
-        return f"{told}, {where}"
-    return f"{told}, {'first' if at == 0 else 'next'} {where} ({at + 1} of {len(found)})"
+    """What is short next, and in all: 'Short Sun night 15/16 Feb, 00:00–07:00 (7 seat-hours)'."""
+    one = found[next_of(found, seen)]
+    whole = seats_words(sum(each.hours for each in found))
+    many = whole if len(found) == 1 else f"{one.hours:g} of {whole} {period(series, rota)}"
+    return f"Short {stretch_words(rota, one)} ({many})"
 
 
 def next_of(found: list[Stretch], seen: Collection[int]) -> int:

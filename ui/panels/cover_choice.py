@@ -41,10 +41,9 @@ class CoverChoice(QWidget):
 
     def _offer_scopes(self) -> None:
         """Days in view or a typical week; of a cycle all weeks, or one of them."""
-        cycle = self.all[0].cycle if self.all else None
         wanted = [IN_VIEW, TYPICAL]
         if self._view.rota.is_cyclic:
-            weeks = 0 if cycle is None else len(cycle.given)
+            weeks = self.all[0].turns if self.all else 0
             wanted = [f"All {weeks} weeks"] if weeks else []
             wanted += [f"Week {week + 1} of {weeks}" for week in range(weeks)]
         if wanted != [self.scope.itemText(row) for row in range(self.scope.count())]:
@@ -63,9 +62,12 @@ class CoverChoice(QWidget):
     def _scoped(self, series: Series) -> Series:
         if self.scope.currentText() == TYPICAL:
             return typical_week(series, self._view.rota)
-        if series.cycle is not None and self.scope.currentIndex() > 0:
-            return week_of_cycle(series, self.scope.currentIndex() - 1)
-        return series
+        return week_of_cycle(series, self.week - 1) if self.week else series
+
+    @property
+    def week(self) -> int:
+        """Which week of the cycle is looked at by itself, 1 the first; 0 for all of them."""
+        return self.scope.currentIndex() if self._view.rota.is_cyclic else 0
 
     def _behind(self, series: Series) -> Series | None:
         """The same of the current rota, while a proposal is shown."""

@@ -6,15 +6,24 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.charts.cover_drawing import HATCHED, dashed, needed_pen, session_look, vacant_look
+from ui.charts.cover_drawing import (
+    HATCHED,
+    dashed,
+    least_pen,
+    needed_pen,
+    session_look,
+    vacant_look,
+)
 from ui.charts.margins import Margins
+from ui.charts.need_words import empty_mark
 from ui.charts.series import Series
 from ui.theme import THEME
 
-NEEDED, LESS, FILLED, SHORT, MEETING, TRAINING, VACANT, NOW, SPARE, GIVEN = (
-    "needed", "needed, less given up to people", "filled", "short", "one-to-one", "training",
-    "vacant line", "filled now", "to spare at the worst", "given up to people",
+NEEDED, LEAST, FILLED, SHORT, MEETING, TRAINING, NOW, SPARE, GIVEN = (
+    "needed", "least while a session is held", "filled", "short", "one-to-one", "training",
+    "filled now", "to spare at the worst", "given up to people",
 )  # fmt: skip
+LINES = {NEEDED: needed_pen, LEAST: least_pen, NOW: dashed}
 SWATCH, GAP, FAR = 16, 16, 10_000
 
 
@@ -74,8 +83,8 @@ class CoverKey(QWidget):
 
     def _swatch(self, painter: QPainter, box: QRectF, word: str) -> None:
         laid_over = self.series is not None and self.series.cycle is not None
-        if word in (NEEDED, LESS, NOW):
-            painter.setPen(dashed() if word == NOW else needed_pen())
+        if word in LINES:
+            painter.setPen(LINES[word]())
             y = box.center().y()
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
         elif word in (FILLED, SPARE):
@@ -86,7 +95,7 @@ class CoverKey(QWidget):
             painter.drawRect(box)
         else:
             look = vacant_look()
-            if word != VACANT:
+            if word.startswith((MEETING, TRAINING, GIVEN)):
                 kind = "training" if word.startswith(TRAINING) else "contact"
                 look = session_look(kind, some_weeks=laid_over)
                 painter.fillRect(box, THEME.colour("filled" if laid_over else "ground"))
@@ -100,14 +109,14 @@ def _drawn(series: Series | None, behind: Series | None, sight: slice) -> tuple[
     if series is None:
         return ()
     laid_over = series.cycle is not None
-    given = bool(series.given[sight].any()) and not laid_over
     told = {
-        LESS if given else NEEDED: True,
+        NEEDED: True,
+        LEAST: series.least is not None,
         FILLED: True,
         SHORT: bool(series.short[sight].any()),
         MEETING: bool(series.meeting[sight].any()),
         TRAINING: bool(series.training[sight].any()),
-        VACANT: series.vacant is not None and bool(series.vacant[sight].any()),
+        empty_mark(series): series.vacant is not None and bool(series.vacant[sight].any()),
         NOW: behind is not None and bool((behind.there != series.there)[sight].any()),
     }
     some = " in some weeks" if laid_over else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.charts.cover_words import also_words, is_open, kept_words, need_words, on_duty
+from ui.charts.cover_words import also_words, kept_words, on_duty
+from ui.charts.need_words import is_open, need_words
 from ui.charts.series import Series, cover_series
-from ui.charts.shortfalls import in_sight_words, next_of, stretches
+from ui.charts.shortfalls import next_of, short_words, stretches
 from ui.hole import Hole
 from ui.panels.cover_choice import TYPICAL
 from ui.panels.cover_frame import CoverFrame
@@ -78,7 +79,7 @@ class CoverPanel(CoverFrame):
 
     def _draw(self) -> None:
         series = self.series
-        self.totals.show_of(None if series is None else series.resource)
+        self.totals.show_of(None if series is None else series.resource, self.week)
         self.missing.hide()
         self._found = []
         if series is None:
@@ -110,7 +111,7 @@ class CoverPanel(CoverFrame):
         self.said.setVisible(not self._found)
         self.missing.setVisible(bool(self._found))
         if self._found:
-            told = in_sight_words(rota, series, self._found, seen)
+            told = short_words(rota, series, self._found, seen)
             self.missing.setText(f"{told} ›")
             self.missing.setAccessibleName(f"{told}: go there")
         self._fit()

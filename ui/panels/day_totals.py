@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ambrota.calendar import day_name
 from ambrota.model import Rota
+from ui.charts.gaps import in_week
 from ui.grid.totals import Row, Totals, figures, totals_of
 from ui.rota_view import RotaView
 from ui.theme import THEME
@@ -29,6 +30,7 @@ class DayTotals(QWidget):
         self._view = view
         self._counted: tuple[Rota | None, Totals] = (None, Totals(()))
         self._resource: str | None = None
+        self._week = 0
         self.wanted = self.room = True
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,16 +46,17 @@ class DayTotals(QWidget):
         """What is counted of the rota shown; a cyclic rota says it to a screen reader as well."""
         rota = self._view.rota
         if self._counted[0] is not rota:
-            self._counted = rota, totals_of(rota, self._resource)
+            self._counted = rota, totals_of(in_week(rota, self._week), self._resource)
             if rota.is_cyclic:
                 days = (f"{day_name(rota, day)}: {self._counted[1].words(day)}" for day in range(7))
                 self.setAccessibleDescription("; ".join(days))
         return self._counted[1]
 
-    def show_of(self, resource: str | None) -> None:
-        """Count the duties of a resource: the one whose cover is drawn below."""
-        if resource != self._resource:
-            self._resource, self._counted = resource, (None, Totals(()))
+    def show_of(self, resource: str | None, week: int = 0) -> None:
+        """Count the duties of a resource, of the week whose cover is drawn below; 0 for all."""
+        week = max(0, week - 1)
+        if (resource, week) != (self._resource, self._week):
+            self._resource, self._week, self._counted = resource, week, (None, Totals(()))
             self.fit()
 
     def show_when(self, *, wanted: bool | None = None, room: bool | None = None) -> None:

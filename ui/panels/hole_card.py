@@ -132,7 +132,8 @@ class HoleCard(QWidget):
         clean = sum(is_clean(effect) for _, effect in found)
         if not clean:
             return (
-                "Nobody can take it without a new finding. The best, on a rest day: ask them first."
+                "Nobody can take it without a new finding. These are the best. "
+                "It is their rest day: ask them first."
             )
         told = "With no new finding" if clean == len(found) else "No new finding first"
         return f"{told}. It is their rest day: ask them first."

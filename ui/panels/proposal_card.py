@@ -12,7 +12,6 @@ from ui.counted_words import (
     NOTICE,
     Told,
     cover_lines,
-    given_words,
     meet_lines,
     odd_times_words,
     training_words,
@@ -114,7 +113,7 @@ def told_of(
 
 def brief_words(told: CardTold) -> str:
     """What holds and what is changed, and below it the price, in the card's own figures."""
-    said = " ".join(text if text.endswith(";") else f"{text}." for text, _look in told.headline)
+    said = " ".join(f"{text}." for text, _look in told.headline)
     price = [
         f"{one.name[0].lower()}{one.name[1:]} {one.texts[-1]} {one.unit} in place of {one.texts[0]}"
         for one in told.gains
@@ -150,8 +149,6 @@ def headline(version: Version, current: Version) -> list[Told]:
         return [Told("Checking …", "muted")]
     told = [*meet_lines(audit), training_words(audit), *odd_times_words(rota)]
     told += cover_lines(audit, rota)
-    if audit.cover.given_up_hours:
-        told.append(Told(given_words(audit.cover, rota)))
     if musts := sum(str(one.level) == "must" for one in audit.findings):
         told.append(Told(f"{count(musts, 'must', 'musts')} broken", "bad"))
     if fresh := new_to_weigh(current.audit, audit):

@@ -36,7 +36,7 @@ class Headline(QWidget):
     @property
     def words(self) -> str:
         """All of it, as it is read aloud."""
-        return "; ".join(line.text() for line in self.lines if line.text())
+        return ". ".join(line.text() for line in self.lines if line.text())
 
     def tell(self, session: Session) -> None:
         """Say it of the rota shown; on a screen, which rotas are compared."""
