@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ambrota.pay.effect import GAIN, LOSE, PayChange
 from ui.changed_words import changed_words
-from ui.counted_words import given_words, meet_words, odd_times_words, open_words
+from ui.counted_words import given_up, meet_words, odd_times_words, open_words
 from ui.reading import count
 from ui.version import Version, changes_between
 
@@ -33,7 +33,7 @@ def in_short(
         f"{count(taught, 'training session')} more",
         meets,
         *(one.text for one in odd_times_words(shown.rota)),
-        given_words(audit.cover, shown.rota),
+        given_up(audit.cover, shown.rota) or "no seat given up to people",
         *filter(None, [open_words(audit.cover, shown.rota)]),
         f"{count(turned, 'rest day')} turned into training",
         f"{count(gone, 'finding')} {'goes' if gone == 1 else 'go'}, "

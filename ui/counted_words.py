@@ -134,11 +134,6 @@ def short_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> s
     return " and ".join(told)
 
 
-def given_words(cover: CoverAudit, rota: Rota, resource: str | None = None) -> str:
-    """What meetings and training take: '349 seat-hours given up in the 24-week cycle'."""
-    return f"{seats_words(_hours(cover.given_up, resource))} given up {span_words(rota)}"
-
-
 def given_up(cover: CoverAudit, rota: Rota) -> str:
     """'31.5 seat-hours a week given up to people'; nothing where nothing is."""
     if not cover.given_up_hours:

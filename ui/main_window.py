@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -241,6 +241,11 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         layout: QByteArray = self.settings.get(LAYOUT)
         self.docking.laid_out = None if layout.isEmpty() else layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # When everything in it has its new size.
+        QTimer.singleShot(0, self, lambda: self.desk.comparing.make_room(self.grid.comparing))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.desk.files.may_leave():

@@ -15,7 +15,7 @@ from ui.counted_words import (
     NOTICE,
     cover_lines,
     cover_words,
-    given_words,
+    given_up,
     meet_lines,
     meet_words,
     odd_times_words,
@@ -81,11 +81,11 @@ def test_role_rows_are_counted_within_the_row_of_any_role() -> None:
     assert found == {"DCA": 1.5}
 
 
-def test_what_is_given_up_has_its_period() -> None:
-    cover = SimpleNamespace(given_up=[seats(9, 20), seats(9, 21), seats(30, 20)])
-    assert given_words(cover, lines(24, 3)) == "1.5 seat-hours given up in the 24-week cycle"
-    assert given_words(cover, lines(4, 6)) == "1.5 seat-hours given up in the 12-week cycle"
-    assert given_words(cover, lines(24), "RRV") == "0 seat-hours given up in the 24-week cycle"
+def test_what_is_given_up_is_of_a_week_in_a_cycle() -> None:
+    cover = SimpleNamespace(given_up_hours=72.0, weeks=24)
+    assert given_up(cover, lines(24, 3)) == "3 seat-hours a week given up to people"
+    nothing = SimpleNamespace(given_up_hours=0.0, weeks=24)
+    assert given_up(nothing, lines(24)) == ""
 
 
 def test_what_duties_leave_short_of_a_cycle_is_short_every_week(small_rota: Rota) -> None:

@@ -259,7 +259,7 @@ def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
     assert series.cycle is not None
     assert series.given_hours == 2
     assert (series.there >= series.required).all(), "over all weeks it does not look short"
-    assert "2 seat-hours given up to people in the 3-week cycle" in state_words(series, lines)
+    assert "0.7 seat-hours a week given up to people" in state_words(series, lines)
     assert not is_open(series), "what people are given is said first"
     assert "The vacant line (12 seat-hours a week) is not in it." in need_words(series, lines)
     assert "given up for a session: the same half hour in at most 1 of 3 weeks." in state_words(

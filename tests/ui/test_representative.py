@@ -217,7 +217,7 @@ def test_the_current_rota_alone_can_be_read(qtbot: QtBot, view: RepresentativePa
     view.rota.setCurrentIndex(1)
     settled(qtbot, view.window())  # type: ignore[arg-type]
     assert "session" in view.in_short.text()
-    assert "seat-hours given up" in view.in_short.text()
+    assert "given up to people" in view.in_short.text()
     assert not view.rules.isColumnHidden(PROPOSED)
     view.rota.setCurrentIndex(0)
     settled(qtbot, view.window())  # type: ignore[arg-type]

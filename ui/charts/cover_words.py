@@ -148,7 +148,7 @@ def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
         halves = int((series.weeks_short > 0).sum())
         return f"{subject(series)}: {hours(halves * HALF_HOUR)} of the week short in some week."
     over = period(series, rota)
-    given = f"{_given(series, of_all)} given up to people {over}"
+    given = _given(series, of_all, over)
     if is_gap(series):
         told = f"{subject(series)}: {gap_words(series)}."
         return f"{told} {given[0].upper()}{given[1:]}." if series.given_hours else told
@@ -165,12 +165,16 @@ def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
     )
 
 
-def _given(series: Series, of_all: float) -> str:
-    """'102.5 of the 349 seat-hours'."""
-    many = seats_words(series.given_hours)
-    if of_all <= series.given_hours or series.of_week:
-        return many
-    return f"{many.split()[0]} of the {seats_words(of_all)}"
+def _given(series: Series, of_all: float, over: str) -> str:
+    """'2 seat-hours given up to people in 12 weeks'; of weeks laid over one another each in one:
+    '22.6 of the 31.5 seat-hours a week given up to people'."""
+    weeks = 1 if series.cycle is None else len(series.cycle.given)
+    many = seats_words(round(series.given_hours / weeks, 1))
+    if of_all > series.given_hours and not series.of_week:
+        many = f"{many.split()[0]} of the {seats_words(round(of_all / weeks, 1))}"
+    if weeks > 1:
+        return f"{many} {A_WEEK} given up to people"
+    return f"{many} given up to people {over}"
 
 
 def on_duty(rota: Rota, series: Series, day: int, half: int) -> list[Cell]:

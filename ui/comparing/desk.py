@@ -36,9 +36,9 @@ class Comparing:
         window.decide.changes_asked.connect(self._changes_of)
         window.decide.frontier_asked.connect(self.frontier)
         window.decide.log_asked.connect(self._decision_log)
-        window.grid.compare_changed.connect(self._make_room)
+        window.grid.compare_changed.connect(self.make_room)
 
-    def _make_room(self, comparing: bool) -> None:
+    def make_room(self, comparing: bool) -> None:
         """In a low window two grids need the room in which the drawing of cover stands."""
         work, cover = self.window.work, self.window.cover
         fold = comparing and work.height() < LOW
