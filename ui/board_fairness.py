@@ -11,6 +11,7 @@ from ambrota.measures.base import CONTACT, MANAGERS, TEAM
 from ambrota.spans import days_words
 from ui.board_lines import LOOK, MARK, Line, Said
 from ui.figures import places, scale, written
+from ui.score_words import role_words
 from ui.version import Version
 
 FAIRNESS = ("Measure", "People", "Now: least · middle · most", "Proposed", "Range", "Everybody")
@@ -114,9 +115,8 @@ def _spread(now: Sequence[float], then: Sequence[float], decimals: int, loses: b
 
 
 def _of_roles(number: int, roles: Roles) -> Said:
-    """'12 paramedic', '4 NQP', '23 in 4 roles': how many are compared."""
-    words = [role or "no role stated" for role in roles]
-    named = [one.upper() if len(one) <= 4 else one for one in words]
+    """'12 paramedics', '4 NQPs', '23 in 4 roles': how many are compared."""
+    named = [role_words(one.upper() if len(one) <= 4 else one) for one in roles]
     told = named[0] if len(named) == 1 else f"in {len(named)} roles"
     return Said(f"{number:,} {told}", "", f"{number:,}: {', '.join(named)}")
 

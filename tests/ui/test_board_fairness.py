@@ -69,7 +69,7 @@ def test_burdens_come_first_and_are_told_where_all_are_alike() -> None:
     same.compared = same.compared | {"paramedic": (28.0, 28.0), "leader": (0.0, 0.0)}
     lines = list(fairness(version(**measures), version(**measures)))
     assert [line.key.split("/")[0] for line in lines] == ["nights", "nights", "rests", "talks"]
-    assert [line.cells[1].text for line in lines[:2]] == ["5 in 2 roles", "2 leader"]
+    assert [line.cells[1].text for line in lines[:2]] == ["5 in 2 roles", "2 leaders"]
 
 
 def test_what_a_guarantee_makes_of_a_range_is_said() -> None:
