@@ -116,7 +116,7 @@ def _spread(now: Sequence[float], then: Sequence[float], decimals: int, loses: b
 
 def _of_roles(number: int, roles: Roles) -> Said:
     """'12 paramedics', '4 NQPs', '23 in 4 roles': how many are compared."""
-    named = [role_words(one.upper() if len(one) <= 4 else one) for one in roles]
+    named = [role_words(one.upper() if one and len(one) <= 4 else one) for one in roles]
     told = named[0] if len(named) == 1 else f"in {len(named)} roles"
     return Said(f"{number:,} {told}", "", f"{number:,}: {', '.join(named)}")
 
