@@ -18,8 +18,8 @@ from ambrota.errors import UserError
 log = logging.getLogger(__name__)
 
 Told = Callable[[Any], None]
-DRAWN_MS = 20
-"""By then what was asked to be drawn has been: drawing goes before timers."""
+DRAWN_MS = 60
+"""By then what was asked to be drawn has been, and what is quick to check was checked."""
 
 
 def unexpected(error: Exception) -> UserError:
@@ -69,7 +69,7 @@ class _Post(QObject):
         super().__init__()
         self._numbers = count()
         self.waiting: dict[int, tuple[Told, Told]] = {}
-        self.came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.came.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, done: Told, failed: Told) -> int:
         """A number under which a result will come."""
@@ -78,7 +78,8 @@ class _Post(QObject):
         return number
 
     @Slot(int, bool, object)
-    def _deliver(self, number: int, well: bool, value: object) -> None:
+    def deliver(self, number: int, well: bool, value: object) -> None:
+        """Tell a result to whoever expects it."""
         done, failed = self.waiting.pop(number, (None, None))
         tell = done if well else failed
         if tell is not None:
@@ -90,6 +91,11 @@ def _post() -> _Post:
     return _Post()
 
 
+def _later(call: Callable[[], None]) -> None:
+    """In the next turn of the window's loop."""
+    QTimer.singleShot(0, _post(), call)
+
+
 class _Task(QRunnable):
     def __init__(self, work: Callable[[], Any], post: _Post, number: int) -> None:
         super().__init__()
@@ -97,16 +103,20 @@ class _Task(QRunnable):
 
     @Slot()
     def run(self) -> None:
-        try:
-            well, value = True, self._work()
-        except UserError as error:
-            well, value = False, error
-        except Exception as error:
-            log.error("work in the background failed: %s", type(error).__name__)
-            well, value = False, unexpected(error)
+        well, value = self.outcome()
         # At the end of the application nobody is left to hear it.
         with suppress(RuntimeError):
             self._post.came.emit(self._number, well, value)
+
+    def outcome(self) -> tuple[bool, Any]:
+        """Whether it went well, and what came of it or why not."""
+        try:
+            return True, self._work()
+        except UserError as error:
+            return False, error
+        except Exception as error:
+            log.error("work in the background failed: %s", type(error).__name__)
+            return False, unexpected(error)
 
 
 class Background:
@@ -117,12 +127,14 @@ class Background:
         self._post = _post()
 
     def run(
-        self, channel: str, work: Callable[[], Any], done: Told, failed: Told, *, wait: bool = False
-    ) -> None:
+        self, channel: str, work: Callable[[], Any], done: Told, failed: Told, *,
+        wait: bool = False, here: bool = False,
+    ) -> None:  # fmt: skip
         """Do `work` in the pool, then call `done` or `failed` in the window's thread.
 
         `wait`: until the window has drawn what it has, and until other such work is done: they
-        would only hold each other up.
+        would only hold each other up. `here`: in the window's own thread, in a turn of its own;
+        for what takes less than to wait for one another.
         """
 
         def finished(tell: Told) -> Told:
@@ -136,17 +148,30 @@ class Background:
         number = self._post.expect(finished(done), finished(failed))
         self._latest[channel] = number
         task = _Task(work, self._post, number)
-        if wait:
+        if here:
+            # Not in this turn, nor in the next, in which what changed is drawn.
+            _later(lambda: _later(lambda: self._do(channel, number, task)))
+        elif wait:
             QTimer.singleShot(DRAWN_MS, self._post, lambda: self._start(channel, number, task))
         else:
             _pool().start(task)
 
     def _start(self, channel: str, number: int, task: _Task) -> None:
         """Start what was waited with, unless nobody wants it any more."""
-        if self._latest.get(channel) == number:
+        if self._wants(channel, number):
             _in_turn().start(task)
-        else:
+
+    def _do(self, channel: str, number: int, task: _Task) -> None:
+        """Do what was waited with, unless nobody wants it any more."""
+        if self._wants(channel, number):
+            well, value = task.outcome()
+            _later(lambda: self._post.deliver(number, well, value))
+
+    def _wants(self, channel: str, number: int) -> bool:
+        wanted = self._latest.get(channel) == number
+        if not wanted:
             self._post.waiting.pop(number, None)
+        return wanted
 
     def busy(self, channel: str | None = None) -> bool:
         """Whether work is under way, on one channel or on any."""

@@ -248,8 +248,8 @@ def edit(bench: Bench) -> None:
     """Codes typed over duties, undone; from the key to the grid painted with what was found."""
     window, taken = bench.window, []
     painted, view = Painted(window), window.grid.main.view
-    heard: list[str] = []
-    window.session.audited.connect(heard.append)
+    heard: list[float] = []
+    window.session.audited.connect(lambda _key: heard.append(time.perf_counter()))
     view.setFocus()
     with bench.job("edits"):
         for number in range(30):
@@ -261,7 +261,7 @@ def edit(bench: Bench) -> None:
             QTest.keyClick(view, Qt.Key.Key_Delete)
             if not heard and bench.idle():
                 continue  # it was rest already
-            while not (heard and painted.at > began and bench.idle()):
+            while not (heard and painted.at > heard[-1] and bench.idle()):
                 QTest.qWait(0)
             taken.append((painted.at - began, time.process_time() - before))
     walls, used = (sorted(1000 * one[at] for one in taken) for at in (0, 1))
