@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ambrota.calendar import elapsed_minute
 from ambrota.model import DAY, Kind, Session
 from ambrota.rules.training import Training
-from solver.constraints.training_owed import arrears, asked_a_day, cells_of, is_a_length
 from solver.constraints.weekly_hours import summed
 from solver.primitives import Literal, Mark, Primitive, Sequence, Teaching, Total
 from solver.problem import Cell, Choice, Problem
 from solver.sessions.placings import Allowed, hosting
+from solver.training_owed import arrears, asked_a_day, cells_of, is_a_length
 
 HOSTS = frozenset({Kind.COVER, Kind.OTHER_WORK})
 """Duties in which training is offered. It may stand in a training duty too, whose hours count."""

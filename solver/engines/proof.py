@@ -13,7 +13,8 @@ from itertools import pairwise
 from math import ceil
 
 from ambrota.model import DAY
-from solver.constraints import training, training_owed
+from solver import training_owed
+from solver.constraints import training
 from solver.engines.grid import Expr, Lit
 from solver.engines.meetings import Meetings
 from solver.explaining.asking import Group

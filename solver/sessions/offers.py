@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ambrota.model import Duty, Kind, Session
-from solver.constraints import contact, training, training_owed
+from solver import training_owed
+from solver.constraints import contact, training
 from solver.primitives import Placing
 from solver.problem import Cell, Problem
 from solver.sessions.margins import Slot

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from solver import training_owed
 from solver.clock import Clock
-from solver.constraints import training_owed
 from solver.engines.tally import unmet, untaught
 from solver.plan import Plan
 from solver.primitives import Meeting, Placing, Teaching
