@@ -47,6 +47,23 @@ def test_hours_short_are_those_of_the_audit(
     assert told == pytest.approx(audit(opened.rota, opened.rulebook).cover.short_hours)
 
 
+def test_what_is_of_the_rota_before_is_not_drawn_over_the_one_just_opened(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    window.show()
+    with qtbot.waitSignal(window.session.audited, timeout=60_000):
+        window.open_path(BY_ID["northgate-dca-24-line"].path)
+    qtbot.waitUntil(lambda: not window.session.background.busy(), timeout=60_000)
+    chart = window.cover.chart
+    whole = chart.grab().toImage()
+    dated = cover_series(open_workbook(BY_ID["eastfield-station-12-weeks"].path).rota)
+    chart.series, before = dated[0], chart.series
+    assert chart.grab().toImage() != whole, "nothing is drawn, and nothing fails"
+    chart.series = before
+    assert chart.grab().toImage() == whole
+
+
 def test_the_gap_moves_a_line_a_week_and_empties_that_lines_hours() -> None:
     rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
     whole = next(one for one in cover_series(rota) if one.name == "DCA")

@@ -86,6 +86,14 @@ class CoverChart(QWidget):
         return range(max(0, header.visualIndexAt(0)), days if last < 0 else min(days, last + 1))
 
     @property
+    def _fits(self) -> bool:
+        """Whether it is of the rota in the grid: that of one just opened is still being counted."""
+        series = self.series
+        return series is not None and (
+            series.weeks > 0 or len(series.required) == self._view.rota.days
+        )
+
+    @property
     def _is_week(self) -> bool:
         """Whether a week has the whole width: a typical one, or beside a grid there is another."""
         far = self._view.rota.is_cyclic and self._beside() > self.width() * FAR
@@ -136,7 +144,7 @@ class CoverChart(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), THEME.colour("ground"))
         series = self.series
-        if series is None:
+        if series is None or not self._fits:
             return
         far = self.from_afar
         low, most = (-far.low, far.high) if far else (0, series.most)

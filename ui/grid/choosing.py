@@ -71,6 +71,8 @@ class Choosing(QObject):
             self._next()
 
     def _next(self) -> None:
+        if self._key not in self.session.versions:
+            return  # its proposal was taken back meanwhile
         version = self.session.version(self._key)
         known = version.judged
         if known is None or known.rota is not version.rota:
