@@ -21,6 +21,7 @@ from ambrota.lines import line_title, numbers_beside, row_name
 from ambrota.looks import session_cells
 from ambrota.model import Change, Person, Rota, RotaKind, Session
 from ui.cells import Look, cell_tip, cell_words, duty_words, look_of
+from ui.grid.differing import Others, Seen, runs, whose_differ
 from ui.grid.head_words import week_number
 from ui.grid.order import Arrangement, arranged
 from ui.grid.strips import Strips
@@ -57,9 +58,11 @@ class Marks:
 
 class RotaModel(QAbstractTableModel):
     """Shows one rota, its people in any order. Typing in a cell asks for an edit; it changes
-    nothing by itself. Rows are as shown: `person_at` and `row_of` tell whose they are."""
+    nothing by itself. Rows are as shown: `person_at` and `row_of` tell whose they are. `shown`
+    comes once for whatever is shown anew, after the signals that say which cells differ."""
 
     edit_asked = Signal(str, int, str)
+    shown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class RotaModel(QAbstractTableModel):
 
     def show(self, rota: Rota, marks: Marks) -> None:
         """Show another rota, or the same people and days after an edit without losing the place."""
+        was = Seen(self.rota, self.marks, self._sessions)
         same = list(rota.index) == list(self.rota.index) and rota.days == self.rota.days
         if not same:
             self.beginResetModel()
@@ -86,14 +90,29 @@ class RotaModel(QAbstractTableModel):
         self.holidays = bank_holidays(rota, marks.nation)
         if not sessions_stand:
             self._sessions = session_cells(rota)
-        self._line_up()
         if not same:
+            self._line_up()
             self.endResetModel()
         elif rota.people and rota.days:
-            last = self.index(len(rota.people) - 1, rota.days - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rota.people) - 1)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, rota.days - 1)
+            self._tell(was)
+        self.shown.emit()
+
+    def _tell(self, was: Seen) -> None:
+        """Tell whoever draws it what of the same people and days is another than it was."""
+        others = whose_differ(was, Seen(self.rota, self.marks, self._sessions))
+        if others is None:
+            self._line_up()
+            everybody = frozenset(self.rota.index)
+            others = Others(everybody, everybody)
+        rows = {self._rows[person] for person in others.cells}
+        self._looks = {at: look for at, look in self._looks.items() if at[0] not in rows}
+        self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
+        for first, last in runs(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.rota.days - 1))
+        for first, last in runs(self._rows[person] for person in others.names):
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+        if was.marks.short != self.marks.short or len(rows) == len(self.people):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.rota.days - 1)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show the people in another order; what is selected stays selected."""

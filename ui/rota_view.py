@@ -81,7 +81,9 @@ class RotaView(ScaledView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        self._canvas.paint(painter, event.rect())
+        # A few rows apart from one another, after an edit; Qt's own types do not say it is a list.
+        for part in event.region():  # type: ignore[attr-defined]
+            self._canvas.paint(painter, part)
         paint_selection(painter, self)
         self.swap.paint(painter)
         painter.end()

@@ -31,7 +31,7 @@ from ui.work import Background, large_work
 
 THE_WORKBOOK = "the workbook’s Rules sheet"
 """Who sets the rules that come with a workbook."""
-AT_ONCE = 0.03
+AT_ONCE = 0.04
 """An audit that took less than this many seconds of the processor, without the waits for other
 threads, is repeated in the window's own thread."""
 

@@ -28,7 +28,7 @@ class Pane(QWidget):
         self.key = OverviewKey(self.model.strips)
         self.key.hide()
         box.addWidget(self.key)
-        self.model.dataChanged.connect(self._key)
+        self.model.shown.connect(self._key)
         self.view.width_changed.connect(self._place)
 
     def entitle(self, title: str) -> None:

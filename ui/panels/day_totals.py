@@ -37,9 +37,7 @@ class DayTotals(QWidget):
         self.setAccessibleName("Duties on each day by kind")
         view.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
         view.width_changed.connect(self.fit)
-        model = view.model()
-        for signal in (model.modelReset, model.dataChanged):
-            signal.connect(self.fit)
+        view.rota_model.shown.connect(self.fit)
 
     @property
     def totals(self) -> Totals:
