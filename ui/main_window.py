@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.said, self.saved, self.selection = QLabel(), QLabel(), QLabel()
         self._selection_words = SelectionWords(self.session, self.selection.setText)
+        self.grid.main.model.shown.connect(self._selection_again)
         self.stop = QPushButton("Stop")
         self.stop.setProperty("look", "link")
         self.stop.setAccessibleName("Stop the search and keep the best")
@@ -201,6 +202,11 @@ class MainWindow(QMainWindow):
         rota = self.session.version(self.session.shown).rota
         self.said.setText(size_words(rota))
         self.saved.setText(self.desk.files.saved_words())
+
+    def _selection_again(self) -> None:
+        """What is selected may be worked otherwise now."""
+        model, view = self.grid.main.model, self.grid.main.view
+        self._selection_words.tell(model.rota, view.selected_cells())
 
     def _selected(self, cells: Sequence[Cell]) -> None:
         if not self.session.is_open:

@@ -52,6 +52,17 @@ def test_a_click_goes_to_the_step_and_checks_what_is_there(
     assert set(window.session.current.rota.duties) == set(edited.duties)
 
 
+def test_the_hours_selected_are_those_of_the_step(
+    qtbot: QtBot, window: MainWindow, panel: HistoryPanel
+) -> None:
+    window.grid.go_to([("2", 3)])
+    assert window.selection.text() == "selection: 1 duty, 11.5 h"
+    click(qtbot, panel, 2)
+    assert window.selection.text() == "selection: rest"
+    click(qtbot, panel, 3)
+    assert window.selection.text() == "selection: 1 duty, 11.5 h"
+
+
 def test_the_keyboard_goes_there_too(qtbot: QtBot, window: MainWindow, panel: HistoryPanel) -> None:
     assert panel.list.currentIndex().row() == 3
     qtbot.keyClick(panel.list, Qt.Key.Key_Up)

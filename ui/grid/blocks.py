@@ -194,9 +194,12 @@ def paint_tallies(painter: QPainter, block: QRectF, look: Look) -> None:
     font = THEME.font("caption", bold=True)
     high, gap = QFontMetricsF(font).ascent() + 1.0, 2
     widths = _tally_widths(font, look, high, 4.0)
-    if sum(widths) + gap * len(widths) > block.width():  # smaller figures, close together
-        font.setPixelSize(font.pixelSize() - 2)
-        gap, widths = 0, _tally_widths(font, look, 0.0, 2.0)
+    usual = font.pixelSize()
+    for less, sides in ((2, 2.0), (3, 1.0), (3, 0.5)):  # smaller figures, close together
+        if sum(widths) + gap * len(widths) <= block.width() + 1:
+            break
+        font.setPixelSize(max(LEAST_LETTERS, usual - less))
+        gap, widths = 0, _tally_widths(font, look, 0.0, sides)
     # Where even these have no room the marks are bare: the tip and the evidence say how many.
     bare = sum(widths) > block.width() + 1
     if bare:

@@ -113,7 +113,10 @@ def test_a_change_in_a_wide_cell_says_from_what_to_what(small_rota: Rota) -> Non
     assert from_to(Change("2", 0, (), night + night)) == "rest → N+N"
 
 
-@pytest.mark.parametrize("counted", [(("contact", 10),), (("contact", 2), ("training", 1))])
+@pytest.mark.parametrize(
+    "counted",
+    [(("contact", 10),), (("contact", 2), ("training", 1)), (("contact", 11), ("training", 1))],
+)
 def test_counts_are_figures_in_cells_as_narrow_as_a_letter(
     qapp: QApplication, counted: tuple[tuple[str, int], ...]
 ) -> None:
