@@ -197,7 +197,9 @@ class Files:
         def done(paths: list[Path]) -> None:
             session.busy_changed.emit("")
             session.exported = True
-            names = ", ".join(path.name for path in paths)
+            review, *others = [path.name for path in paths]
+            names = f"For the board, the comparison: {review}."
+            names += f" In your own layout: {', '.join(others)}." if others else ""
             url = QUrl.fromLocalFile(str(folder))
             self.window.messages.show_note(
                 f"Written to {folder}",

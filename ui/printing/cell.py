@@ -10,8 +10,8 @@ from ui.printing.page import font
 from ui.theme import LIGHT
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
-COUNT, FOUND = 8.0, 5.0
-"""Points of a count of sessions, and of the corner of a finding."""
+COUNT, FOUND, DOT = 8.0, 5.0, 2.0
+"""Points of a count of sessions, of the corner of a finding, of the dot of a change across."""
 TIMES = 46
 """Points of width from which the times stand beside the code."""
 
@@ -77,6 +77,17 @@ def _counts(painter: QPainter, block: QRectF, look: Look) -> float:
         painter.drawText(box, CENTRE, str(number))
         left += wide + 1
     return left - block.left() if look.tallies else 0.0
+
+
+def draw_change(painter: QPainter, box: QRectF) -> None:
+    """The outline of a day that differs from the current rota, with a dot at its corner."""
+    block = box.adjusted(1, 1, -1, -1)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(LIGHT.accent), 1.4))
+    painter.drawRoundedRect(block, 2, 2)
+    painter.setPen(QPen(QColor(LIGHT.ground), 0.5))
+    painter.setBrush(QColor(LIGHT.accent))
+    painter.drawEllipse(block.topLeft() + QPointF(1.5, 1.5), DOT, DOT)
 
 
 def draw_corner(painter: QPainter, corner: QPointF, *, must: bool) -> None:

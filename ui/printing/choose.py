@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ui.grid.marking import changes_of
 from ui.grid.particular import must_cells
 from ui.printing.page import Pages, Paper
 from ui.printing.rota_pages import RotaPages
@@ -51,7 +52,8 @@ def paper_of(material: Material, choice: Choice) -> Paper:
         musts = must_cells(material.shown.audit)
         marked = breaches_by_cell(material.shown.audit) if choice.findings else {}
         found = {cell: cell in musts for cell in marked}
-        parts.append(RotaPages(title, period, rota, found))
+        changes = changes_of(material.shown, material.versions[0])
+        parts.append(RotaPages(title, period, rota, found, changes))
     if choice.findings:
         parts.append(TextPages(title, period, findings_html(material)))
     if choice.scorecard:

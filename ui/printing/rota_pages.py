@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -15,9 +15,10 @@ from ambrota.model import Kind, Rota, Shift
 from ui.cells import Bar, Look, look_of
 from ui.grid.head_words import day_word, week_number, week_words
 from ui.grid.name_header import short_role
-from ui.printing.cell import draw_cell, draw_corner
+from ui.printing.cell import draw_cell, draw_change, draw_corner
 from ui.printing.page import LEFT, RIGHT, font
 from ui.printing.spread import Part, Spread, spread
+from ui.rota_model import Cell
 from ui.theme import LIGHT
 
 HEAD, LEGEND = 30.0, 16.0
@@ -26,6 +27,7 @@ LEAST, MOST = 80.0, 160.0
 LETTER = 4.6
 CENTRE = Qt.AlignmentFlag.AlignCenter
 KEY_ROW, SWATCH = 12.0, 18.0
+CHANGED = "changed from today"
 FOUND = {True: "a broken must", False: "a finding to weigh"}
 SESSIONS = {"contact": "one-to-one with the line manager", "training": "protected training"}
 
@@ -34,11 +36,13 @@ class RotaPages:
     """Pages of a rota."""
 
     def __init__(
-        self, title: str, below: str, rota: Rota, breaches: Mapping[tuple[str, int], bool]
-    ) -> None:
-        """`breaches`: cells that are marked, and whether with a broken must."""
+        self, title: str, below: str, rota: Rota, breaches: Mapping[Cell, bool],
+        changes: Collection[Cell] = (),
+    ) -> None:  # fmt: skip
+        """`breaches`: cells that are marked, and whether with a broken must. `changes`: cells that
+        differ from the current rota."""
         self.title, self.below = title, below
-        self.rota, self._breaches = rota, breaches
+        self.rota, self._breaches, self._changes = rota, breaches, frozenset(changes)
         self._sessions = session_cells(rota)
         self._holidays = bank_holidays(rota)
         names, roles = QFontMetricsF(font(9)), QFontMetricsF(font(7))
@@ -142,6 +146,8 @@ class RotaPages:
     def _cell(self, painter: QPainter, row: int, day: int, box: QRectF) -> None:
         cell = self.rota.people[row].id, day
         draw_cell(painter, box, self._look(row, day))
+        if cell in self._changes:
+            draw_change(painter, box)
         if cell in self._breaches:
             draw_corner(painter, box.topRight() + QPointF(-1, 1), must=self._breaches[cell])
 
@@ -155,6 +161,8 @@ class RotaPages:
                 if look is not None:
                     box = QRectF(left, top - 1, SWATCH, 10)
                     draw_cell(painter, box, look, size=6)
+                elif words == CHANGED:
+                    draw_change(painter, QRectF(left, top - 1, SWATCH, 10))
                 elif words in FOUND.values():
                     corner = QPointF(left + SWATCH, top + 1)
                     draw_corner(painter, corner, must=words == FOUND[True])
@@ -173,6 +181,8 @@ class RotaPages:
         kinds = {one.kind for one in self.rota.sessions}
         told += [self._held(kind, words) for kind, words in SESSIONS.items() if kind in kinds]
         told += [(None, FOUND[must]) for must in FOUND if must in self._breaches.values()]
+        if self._changes:
+            told.append((None, CHANGED))
         if self._holidays:
             told.append((None, "* bank holiday"))
         return told

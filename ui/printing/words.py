@@ -15,6 +15,7 @@ from ambrota.model import Rota
 from ui.broken import broken_words, counted_words, force_words
 from ui.reading import briefly_when, count, findings_of, whose
 from ui.rule_told import strict_words
+from ui.score_conclusion import conclusion
 from ui.scores import Score, scorecard
 from ui.version import Version
 
@@ -123,6 +124,8 @@ def scorecard_html(material: Material) -> str:
     titles = [one.title for one in material.versions]
     scores = scorecard(material.versions)
     parts, share = ["<h2>Scorecard</h2>"], 60 // len(titles)
+    if told := conclusion(material.versions):
+        parts.append(f"<p>{escape(told)}</p>")
     part = theme = ""
     for score in scores:
         if (score.part, score.theme) != (part, theme):

@@ -101,6 +101,23 @@ def test_a_stroke_parts_weeks_and_none_stands_before_the_first(material: Materia
     assert any(map(stroke, range(left + 10, page.width() - int(2 * MARGIN))))
 
 
+def test_what_a_proposal_changes_is_marked_on_paper(qtbot: QtBot, small_rota: Rota) -> None:
+    person, size = small_rota.people[1].id, QSizeF(720, 480)
+
+    def marked(changes: set[tuple[str, int]]) -> bool:
+        pages = RotaPages("", "", small_rota, {}, changes)
+        assert ("changed from today" in [words for _, words in pages._key()]) is bool(changes)
+        image = QImage(720, 480, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        pages.draw(painter, 0, size)
+        painter.end()
+        return QColor(LIGHT.accent).name() in colours(image)
+
+    assert marked({(person, 0)})
+    assert not marked(set())
+
+
 def test_corners_are_on_paper_only_with_the_findings(material: Material) -> None:
     alone = picture(paper_of(material, Choice(findings=False, scorecard=False)), 0)
     assert QColor(LIGHT.finding).name() not in colours(alone)
