@@ -10,7 +10,7 @@ from ui.figures import figure
 from ui.score_words import given_up_words, unit_hours_words, whose_words
 from ui.version import Version
 
-GIVEN_UP = "given-up-cover"
+GIVEN_UP, NO_NEED = "given-up-cover", "unit-hours-no-need"
 
 
 def aside_words(key: str, versions: Sequence[Version]) -> str:
@@ -40,7 +40,12 @@ def aside_words(key: str, versions: Sequence[Version]) -> str:
 def below_need(audit: Any) -> float:
     """Unit hours a week that are needed and not there, given up to sessions or short; 0 or more."""
     there, needed = (audit.measures[key].value for key in ("unit-hours", "unit-hours-needed"))
-    return max(0.0, round(float(needed or 0) - float(there), 1))
+    return max(0.0, round(float(needed or 0) - float(there) + not_needed(audit), 1))
+
+
+def not_needed(audit: Any) -> float:
+    """Unit hours a week of which no need is stated: none of them fills one that is."""
+    return float(audit.measures[NO_NEED].value)
 
 
 def _values(key: str, audits: Sequence[Any]) -> list[float | None]:

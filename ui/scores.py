@@ -13,7 +13,7 @@ from ambrota.model import Rota
 from ambrota.spans import A_WEEK, cycle_weeks, lines_words
 from ui.counted_words import in_post
 from ui.figures import SAME, difference, figure, is_counted, places, written
-from ui.score_asides import GIVEN_UP, aside_words, below_need
+from ui.score_asides import GIVEN_UP, NO_NEED, aside_words, below_need, not_needed
 from ui.score_rows import EVERY, OPERATIONS, PEOPLE, Aside, Figure, Row, Score, rows
 from ui.score_words import (
     NOBODY,
@@ -112,7 +112,7 @@ def _place(score: Score) -> tuple[int, int, int]:
 
 
 def _measure_ids(audits: Iterable[Any]) -> list[str]:
-    """Every measure but those of people of whom there are none."""
+    """Every measure but those of people of whom there are none, and of vehicles likewise."""
     return list(
         dict.fromkeys(
             key
@@ -120,6 +120,7 @@ def _measure_ids(audits: Iterable[Any]) -> list[str]:
             if audit
             for key, one in audit.measures.items()
             if one.per_person or one.section == OPERATIONS.lower()
+            if key != NO_NEED or one.value
         )
     )
 
@@ -166,9 +167,12 @@ def _measure(key: str, versions: Sequence[Version], groups: Sequence[Group]) -> 
     first_seen = key in FIRST and (key != "relief-sufficiency" or any(bad))
     part, theme = (section, "") if first_seen else (EVERY, first.theme)
     spreads = tuple(one.spread for one in found if one is not None and one.per_person)
-    figures = _figures(values, "" if key in PRICED else first.better, first.unit)
+    judged = _figures(values, first.better, first.unit)
+    # A price is neither better nor worse, until it is more than there was to spare.
+    plain = _figures(values, "", first.unit) if key in PRICED else judged
     figures = tuple(
-        replace(one, look="worse" if low else "") for one, low in zip(figures, bad, strict=True)
+        replace(there if low else one, look="worse" if low else "")
+        for one, there, low in zip(plain, judged, bad, strict=True)
     )
     people = [{} if one is None else own_values(one) for one in found]
     told = next(one for one in audits if one)
@@ -195,7 +199,9 @@ def _note(key: str, audit: Any) -> str:
     """What a figure is to be measured by."""
     if key == "unit-hours":
         needed = audit.measures["unit-hours-needed"].value
-        return f"{figure(needed)} needed" if needed else ""
+        more = round(not_needed(audit), 1)
+        beside = f"; no need is stated of {figure(more)}" if more else ""
+        return f"{figure(needed)} needed{beside}" if needed else ""
     if key == "relief-sufficiency":
         return "100 % is enough"
     return need_words(audit) if key == "cover-short" else ""

@@ -26,14 +26,14 @@ from ambrota.measures.starts import BackwardRotations, KnownTimes, StartChanges,
 from ambrota.measures.training_hours import TrainingHours
 from ambrota.measures.turnarounds import Under11, Under12, Under16
 from ambrota.measures.unsocial import UnsocialHours, UnsocialPay
-from ambrota.measures.vehicles import UnitHours, UnitHoursNeeded
+from ambrota.measures.vehicles import UnitHours, UnitHoursNeeded, UnitHoursNotNeeded
 from ambrota.measures.weekends import FridayNights, WeekendsOff, WorkedWeekendsRun
 from ambrota.measures.working_week import WeeklyHoursAverage
 from ambrota.rulebook import Rulebook
 from ambrota.rules.base import Inspection
 
 ALL: tuple[type[Gauge], ...] = (
-    UnitHours, UnitHoursNeeded, CoverShort, CoverGivenUp,
+    UnitHours, UnitHoursNeeded, UnitHoursNotNeeded, CoverShort, CoverGivenUp,
     WteNeeded, WteInPost, WteVacant, ReliefSufficiency,
     ContactSessions, ContactGap, ManagerSharedHours, ManagerDuties, ManagerStarts,
     TrainingHours, RestDaysTurned,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from ambrota.demand import QUARTER
 from ambrota.grades import TECHNICIAN, grade
 from ambrota.measures.base import OperationsGauge
 from ambrota.measures.scene import Scene
-from ambrota.model import WEEK
+from ambrota.model import WEEK, Rota
 from ambrota.seats import staffing, stand_down
 
 _DOUBLE = re.compile(r"\b(dca|dma|dsa)|double", re.IGNORECASE)
@@ -70,15 +71,38 @@ class UnitHours(OperationsGauge):
 
     def value(self, scene: Scene) -> float:
         """Unit hours a week, sessions stood down, vacant lines left out."""
-        staffed = stand_down(scene.rota, staffing(scene.rota))
-        if not staffed.days:
-            return 0.0
-        slots = 0
-        for resource in dict.fromkeys(resource for resource, _ in staffed.groups):
-            roles, counts = staffed.on(resource)
-            total = np.maximum(counts.sum(axis=0), 0)
-            if is_double_crewed(resource):
-                leads = counts[[i for i, role in enumerate(roles) if may_lead(role)]].sum(axis=0)
-                total = np.minimum(total // 2, np.maximum(leads, 0))
-            slots += int(total.sum())
-        return slots * staffed.unit / 60 / (staffed.days / WEEK)
+        return _unit_hours(scene.rota, lambda _resource: True)
+
+
+class UnitHoursNotNeeded(OperationsGauge):
+    """Staffed vehicles of which the requirement says nothing."""
+
+    id = "unit-hours-no-need"
+    name = "Unit hours without a stated need"
+    unit = "unit hours a week"
+    better = "lower"
+    statement = (
+        "Of the unit hours, those on vehicles and desks of which the requirement names no seat: "
+        "they can neither fill the need nor be short of it."
+    )
+
+    def value(self, scene: Scene) -> float:
+        """Unit hours a week; none where nothing is required at all, as nothing is compared."""
+        named = set(scene.inspection.requirement.resources)
+        return _unit_hours(scene.rota, lambda one: one not in named) if named else 0.0
+
+
+def _unit_hours(rota: Rota, counted: Callable[[str | None], bool]) -> float:
+    """Unit hours a week on resources of a choice, sessions stood down, no vacant lines."""
+    staffed = stand_down(rota, staffing(rota))
+    if not staffed.days:
+        return 0.0
+    slots = 0
+    for resource in filter(counted, dict.fromkeys(one for one, _ in staffed.groups)):
+        roles, counts = staffed.on(resource)
+        total = np.maximum(counts.sum(axis=0), 0)
+        if is_double_crewed(resource):
+            leads = counts[[i for i, role in enumerate(roles) if may_lead(role)]].sum(axis=0)
+            total = np.minimum(total // 2, np.maximum(leads, 0))
+        slots += int(total.sum())
+    return slots * staffed.unit / 60 / (staffed.days / WEEK)

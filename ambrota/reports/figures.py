@@ -74,12 +74,13 @@ def _cover(audits: Sequence[Audit], rota: Rota) -> Iterator[Figure]:
 
 def _below_need(audits: Sequence[Audit]) -> Iterator[Figure]:
     """Unit hours that are needed and not there, where any are."""
-    units, needed = (
-        [audit.measures[id_] for audit in audits] for id_ in ("unit-hours", "unit-hours-needed")
+    units, needed, other = (
+        [audit.measures[id_] for audit in audits]
+        for id_ in ("unit-hours", "unit-hours-needed", "unit-hours-no-need")
     )
     below = tuple(
-        max(0.0, float(need.value) - float(own.value))
-        for own, need in zip(units, needed, strict=True)
+        max(0.0, float(need.value) + float(none.value) - float(own.value))
+        for own, need, none in zip(units, needed, other, strict=True)
     )
     if any(below):
         yield Figure("Unit hours below the need", units[0].counted_in, "lower", below)

@@ -12,8 +12,9 @@ from ui.score_words import STOPPED
 from ui.scores import _is_low
 
 
-def audit(hours: float, needed: float, given: float = 0.0) -> Any:
-    values = {"unit-hours": hours, "unit-hours-needed": needed, "given-up-cover": given}
+def audit(hours: float, needed: float, given: float = 0.0, other: float = 0.0) -> Any:
+    values = {"unit-hours": hours, "unit-hours-needed": needed, "given-up-cover": given,
+              "unit-hours-no-need": other}  # fmt: skip
     measures = {key: SimpleNamespace(value=value) for key, value in values.items()}
     return SimpleNamespace(measures=measures)
 
@@ -24,6 +25,11 @@ def audit(hours: float, needed: float, given: float = 0.0) -> Any:
 def test_unit_hours_below_the_need_are_bad_news(hours: float, needed: float, below: float) -> None:
     assert below_need(audit(hours, needed)) == below
     assert _is_low("unit-hours", audit(hours, needed)) is (below > 0)
+
+
+def test_vehicles_that_nobody_asked_for_fill_no_need() -> None:
+    assert below_need(audit(623, 385, other=238)) == 0
+    assert below_need(audit(623, 385, other=244)) == 6
 
 
 def test_it_is_said_by_how_much_each_proposal_is_below() -> None:

@@ -170,3 +170,16 @@ def test_low_relief_is_read_at_a_glance_and_ample_relief_in_the_long_list(
         relief = next(one for one in scorecard([low]) if one.key == "relief-sufficiency")
         assert relief.part == part
         assert relief.figures[0].look == ("worse" if part == OPERATIONS else "")
+
+
+def test_unit_hours_below_the_need_are_worse_and_say_so(small_rota: Rota) -> None:
+    now, after = proposed(small_rota)
+    held = {key: float(one.value) for key, one in now.audit.measures.items()}
+    short = replace(after.audit.measures["unit-hours"], value=held["unit-hours-needed"] - 10)
+    low = replace(after, audit=replace(after.audit, measures={
+        **after.audit.measures, "unit-hours": short,
+    }))  # fmt: skip
+    first, second = next(one.figures for one in scorecard([now, low]) if one.key == "unit-hours")
+    assert first.verdict == ""
+    assert (second.verdict, second.look) == ("worse", "worse")
+    assert second.difference.endswith("less: worse")

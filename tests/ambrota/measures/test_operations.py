@@ -108,6 +108,22 @@ def test_unit_hours_needed_are_whole_vehicles_of_the_requirement() -> None:
     assert value(rota, "unit-hours-needed") == value(rota, "unit-hours") == 24
 
 
+def test_unit_hours_without_a_stated_need_are_of_other_resources_than_it_names() -> None:
+    """Two cars for a day of 12 hours; needed are an ambulance, a car too, what is filled."""
+
+    def unneeded(*asked: str) -> float:
+        need = Demand(
+            "sheet", tuple(DemandRow(one, None, None, MONDAY, 420, 1140, 1) for one in asked)
+        )
+        rota = replace(crew("Paramedic", "Paramedic", resource="RRV"), demand=need)
+        return value(rota, "unit-hours-no-need")
+
+    assert unneeded("DCA") == 24
+    assert unneeded("DCA", "RRV") == 0
+    rota = with_requirement(crew("Paramedic", resource="RRV"), filled_by_role)
+    assert value(rota, "unit-hours-no-need") == 0
+
+
 def test_wte_needed_from_the_requirement() -> None:
     """84 seat hours a week at 11.5 paid of 12: 80.5 h over 37.5 h and three quarters of a year."""
     need = Demand("sheet", (DemandRow("DCA", None, None, MONDAY, 420, 1140, 7),))
