@@ -27,7 +27,7 @@ from ui.printing.cell import draw_cell
 from ui.printing.choose import Choice, paper_of
 from ui.printing.page import HEAD, MARGIN, Paper
 from ui.printing.rota_pages import RotaPages
-from ui.printing.whole_rows import _shared, keep_rows_whole
+from ui.printing.whole_rows import _extent, _heading, _shared, keep_rows_whole
 from ui.printing.words import (
     Material,
     findings_html,
@@ -123,7 +123,7 @@ def test_corners_are_on_paper_only_with_the_findings(material: Material) -> None
     assert QColor(LIGHT.finding).name() not in colours(alone)
 
 
-def test_the_key_has_every_code_and_takes_the_rows_it_needs() -> None:
+def test_the_key_has_every_code_and_takes_the_rows_it_needs(qtbot: QtBot) -> None:
     rota = open_workbook(BY_ID["northgate-dca-24-line"].path).rota
     pages = RotaPages("", "", rota, {})
     told = [words for row in pages._key_rows(700.0) for _, words in row]
@@ -149,6 +149,25 @@ def test_no_row_runs_over_the_end_of_a_page(qtbot: QtBot) -> None:
     keep_rows_whole(text, 151)
     assert shared() == 0
     assert text.pageCount() > 5
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(qtbot: QtBot, before: int) -> None:
+    head = "<thead><tr><th>Who</th><th>What</th></tr></thead>"
+    rows = "".join(f"<tr><td>{n}</td><td>one two three</td></tr>" for n in range(5))
+    table = f"<table width='100%'>{head}{rows}</table>"
+    text = QTextDocument()
+    text.setHtml("<p>first</p>" * before + f"<h3>One</h3><p>why</p>{table}<h3>Two</h3>{table}" * 4)
+    text.setPageSize(QSizeF(200, 251))
+    keep_rows_whole(text, 251)
+    tables = [one for one in text.rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert len(tables) == 8
+    for one in tables[1:]:
+        heading = _heading(text, one)
+        assert heading is not None
+        assert heading.text() in ("One", "Two")
+        top = text.documentLayout().blockBoundingRect(heading).top()
+        assert int(top // 251) == int(_extent(text, one, 1)[0] // 251)
 
 
 def test_a_title_is_read_as_words(material: Material) -> None:
