@@ -146,7 +146,7 @@ def parts_words(parts: Mapping[str, float]) -> str:
 def best_words(field: Field) -> str:
     """Who is best in what, and who is no better than another in anything that is measured.
 
-    'C gives up the least cover (630); B leaves the fewest to weigh (32).'
+    'C gives up the least cover (26.2 seat-hours a week); B leaves the fewest to weigh (32).'
     """
     found = sorted(
         (one for one in field.dots if one.key and not one.today), key=lambda one: one.key
@@ -159,7 +159,8 @@ def best_words(field: Field) -> str:
             continue
         best = min(values) if measure.fewer else max(values)
         keys = [key for key, value in known.items() if value == best]
-        told.append(f"{_listed(keys)} {measure.best[len(keys) > 1]} ({figure(best)})")
+        value = f"{figure(best)} {measure.unit}".rstrip()
+        told.append(f"{_listed(keys)} {measure.best[len(keys) > 1]} ({value})")
     said = [f"{'; '.join(told)}."] if told else []
     for dot in found:
         better = [one.key for one in found if field.beats(one, dot)]

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import Any
 
 from ambrota.model import Rota
-from ambrota.spans import A_WEEK, span_words
+from ambrota.spans import A_WEEK, cycle_weeks, span_words
 from ui.figures import figure
 from ui.scores import KEPT, WEIGH
 
@@ -25,7 +25,8 @@ class Measure:
     """One of them. `value`: by a point of the search and the audit of its rota, where there is one.
 
     `best`: what is said of the one that has the best of it, and of several alike; `over`: over what
-    it is counted; `fewer`: whether less is better; `cover`: whether it is of cover, not of people.
+    it is counted; `fewer`: whether less is better; `cover`: whether it is of cover, not of people;
+    `unit`: of the figure, where what is said of the best does not name it.
     """
 
     name: str
@@ -34,11 +35,13 @@ class Measure:
     over: str = ""
     fewer: bool = True
     cover: bool = False
+    unit: str = ""
 
     @property
     def head(self) -> str:
         """Over a column of the table, in lines."""
-        return fill(self.name[0].upper() + self.name[1:], WIDEST)
+        name = f"{self.name}{self.over}"
+        return fill(name[0].upper() + name[1:], WIDEST)
 
     @property
     def axis(self) -> str:
@@ -46,7 +49,7 @@ class Measure:
         return f"{self.name}{self.over}; {'fewer is' if self.fewer else 'more is'} better →"
 
     def counted(self, value: float) -> str:
-        """'755 seat-hours given up in the 24-week cycle'."""
+        """'31.5 seat-hours given up a week'."""
         return f"{figure(value)} {self.name}{self.over}"
 
     def gain(self, value: float, other: float) -> float:
@@ -75,18 +78,26 @@ def measures_of(points: Iterable[Any], rota: Rota, needed: float | None) -> tupl
 
 def _given(rota: Rota) -> Measure:
     best = "gives up the least cover", "give up the least cover"
-    return Measure(
-        GIVEN, lambda point, _audit: round(point.parts.get(GIVEN, max(0.0, -point.cover)), 2),
-        best, f" {span_words(rota)}", cover=True,
-    )  # fmt: skip
+    return _of_seats(rota, GIVEN, lambda cover: -cover, best, fewer=True)
 
 
 def _spare(rota: Rota) -> Measure:
     best = "keeps the most cover to spare", "keep the most cover to spare"
-    return Measure(
-        SPARE, lambda point, _audit: round(point.parts.get(SPARE, max(0.0, point.cover)), 2),
-        best, f" {span_words(rota)}", fewer=False, cover=True,
-    )  # fmt: skip
+    return _of_seats(rota, SPARE, lambda cover: cover, best, fewer=False)
+
+
+def _of_seats(
+    rota: Rota, name: str, share: Callable[[float], float], best: tuple[str, str], *, fewer: bool
+) -> Measure:
+    """Seat-hours of the whole rota; of a cyclic one of a week, as the scorecard has them."""
+    weeks = cycle_weeks(rota) if rota.is_cyclic else 1
+
+    def value(point: Any, _audit: Any) -> float:
+        whole = point.parts.get(name, max(0.0, share(point.cover)))
+        return round(whole / weeks, 2 if weeks == 1 else 1)
+
+    over = f" {A_WEEK if rota.is_cyclic else span_words(rota)}"
+    return Measure(name, value, best, over, fewer, cover=True, unit=f"seat-hours{over}")
 
 
 def _unit_hours(needed: float) -> Measure:

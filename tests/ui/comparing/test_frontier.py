@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ambrota.model import Change, Rota
+from ambrota.model import Change, Rota, RotaKind
 from solver.request import TODAY, Outcome, Point, SolveStatus
 from ui.charts.frontier_chart import FrontierChart, ticks
 from ui.comparing.frontier import Dot, Field, best_words, field_of
@@ -89,6 +89,15 @@ def test_the_axes_have_plain_words_and_the_period(small_rota: Rota) -> None:
     assert only.measures[0].axis == "seat-hours to spare in 2 weeks; more is better →"
 
 
+def test_a_cyclic_rota_gives_up_so_much_a_week(small_rota: Rota) -> None:
+    lines = replace(small_rota, kind=RotaKind.CYCLIC, first_day=None, days=7, duties=())
+    weeks = len(lines.people)
+    found = field_of(FOUND, VERSIONS, lines)
+    assert found.measures[0].axis == "seat-hours given up a week; fewer is better →"
+    assert found.measures[0].head.replace("\n", " ") == "Seat-hours given up a week"
+    assert {one.key: one.values[0] for one in found.dots}["A"] == round(10 / weeks, 1)
+
+
 def test_a_proposal_that_is_gone_is_a_point_without_a_letter(small_rota: Rota) -> None:
     found = field_of(FOUND, {"current": VERSIONS["current"]}, small_rota)
     assert [one.key for one in found.dots] == [TODAY, "", "", ""]
@@ -107,7 +116,7 @@ def test_what_differs_lies_upwards(small_rota: Rota) -> None:
 
 def test_who_is_best_in_what_is_said_and_never_better_for_one_thing_alone(small_rota: Rota) -> None:
     assert best_words(field_of(FOUND, VERSIONS, small_rota)) == (
-        "A gives up the least cover (10); B has the most unit hours (85.5); "
+        "A gives up the least cover (10 seat-hours in 2 weeks); B has the most unit hours (85.5); "
         "A has the fewest weekends worked (20); B leaves the fewest to weigh (32)."
     )
     worse = VERSIONS | {"B": version("B", "B · Balanced", 44, 79.0)}
