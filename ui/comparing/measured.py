@@ -39,8 +39,8 @@ class Measure:
 
     @property
     def head(self) -> str:
-        """Over a column of the table, in lines."""
-        name = f"{self.name}{self.over}"
+        """Over a column of the table, in lines; what is told below the table is not told here."""
+        name = f"{self.name}{self.over}" if self.unit else self.name
         return fill(name[0].upper() + name[1:], WIDEST)
 
     @property
