@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ambrota.pay.effect import GAIN, LOSE, PayChange
 from ui.changed_words import changed_words
-from ui.counted_words import given_up, meet_words, odd_times_words, open_words
+from ui.counted_words import given_up, meet_words, nightly_words, odd_times_words, open_words
 from ui.reading import count
 from ui.version import Version, changes_between
 
@@ -32,6 +32,7 @@ def in_short(
         f"{count(meetings, 'one-to-one', 'one-to-ones')} and "
         f"{count(taught, 'training session')} more",
         meets,
+        *filter(None, [nightly_words(shown.rota)]),
         *(one.text for one in odd_times_words(shown.rota)),
         given_up(audit.cover, shown.rota) or "no seat given up to people",
         *filter(None, [open_words(audit.cover, shown.rota)]),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ambrota.cover import CoverAudit, seat_hours
 from ambrota.duties import is_night
 from ambrota.looks import session_cells
-from ambrota.model import Rota
+from ambrota.model import Rota, Session
 from ambrota.spans import A_WEEK, span_words
 from ui.figures import figure
 
@@ -55,17 +55,30 @@ def in_post(audit: Any) -> int:
     return int(audit.contact.people) + len(audit.contact.no_manager)
 
 
+def _held(rota: Rota, kind: str) -> list[tuple[Session, bool]]:
+    """Every session of a kind, and whether it is in a night duty."""
+    return [
+        (one, any(map(is_night, rota.by_cell.get(cell, ()))))
+        for cell, sessions in session_cells(rota).items()
+        for one in sessions
+        if one.kind == kind
+    ]
+
+
+def nightly_words(rota: Rota) -> str:
+    """'18 of 146 one-to-ones in night duties'; nothing where none is."""
+    held = _held(rota, "contact")
+    nights = sum(night for _, night in held)
+    whole = f"of {len(held):,} one-to-one{'s' * (len(held) != 1)}"
+    return f"{nights:,} {whole} in night duties" if nights else ""
+
+
 def odd_times_words(rota: Rota) -> list[Told]:
     """'73 of 121 training sessions at a weekend, 4 in night duties'.
 
     Weekends are told where more than a third falls on them.
     """
-    held = [
-        (one, any(map(is_night, rota.by_cell.get(cell, ()))))
-        for cell, sessions in session_cells(rota).items()
-        for one in sessions
-        if one.kind == "training"
-    ]
+    held = _held(rota, "training")
     late = sum(rota.weekday(one.day) in WEEKEND for one, _ in held)
     nights = sum(night for _, night in held)
     whole = f"of {len(held):,} training session{'s' * (len(held) != 1)}"

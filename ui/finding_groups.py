@@ -117,8 +117,11 @@ def first_grouping(rota: Rota) -> str:
     return TEAM if len({person.team for person in rota.people}) > 1 else PERSON
 
 
-def head_words(findings: Iterable[Any], shown: int | None = None) -> str:
-    """How many there are, and how grave: '14 findings: 3 musts broken (2 of law), 11 to weigh'."""
+def head_words(findings: Iterable[Any], shown: int | None = None, key: str = "") -> str:
+    """How many there are, and how grave: '14 findings: 3 musts broken (2 of law), 11 to weigh'.
+
+    `key`: of the proposal of which they are, which is named then.
+    """
     found = list(findings)
     if not found:
         return "No findings. Every rule of the rulebook holds."
@@ -127,7 +130,7 @@ def head_words(findings: Iterable[Any], shown: int | None = None) -> str:
     rest = len(found) - len(musts)
     broken = f"{count(len(musts), 'must')} broken" + (f" ({law} of law)" if law else "")
     words = ([broken] if musts else []) + ([f"{rest:,} to weigh"] if rest else [])
-    told = f"{count(len(found), 'finding')}: {', '.join(words)}"
+    told = f"{count(len(found), 'finding')}{f' in {key}' * bool(key)}: {', '.join(words)}"
     return told if shown is None else f"{told}. {shown:,} shown"
 
 

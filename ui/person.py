@@ -165,7 +165,7 @@ def _guarantees(rota: Rota, audit: Any, person: str) -> list[str]:
         )
     if (training := audit.training.per_person.get(person)) is not None:
         held = figure(round(training.hours, 1))
-        told.append(f"Protected training: {held} h, {training.required:.1f} h asked for")
+        told.append(f"Protected training: {held} h, {training.floor:g} h asked for")
     return told
 
 

@@ -101,7 +101,7 @@ def guarantee_changes(after: Any, before: Any, who: str) -> list[str]:
         )
     now, was = (one.training.per_person.get(who) for one in (after, before))
     if now is not None and was is not None and now.hours != was.hours:
-        told.append(f"Protected training: {now.hours:g} h of the {now.required:.1f} h asked for, "
+        told.append(f"Protected training: {now.hours:g} h of the {now.floor:g} h asked for, "
                     f"in place of {was.hours:g} h.")  # fmt: skip
     return told
 

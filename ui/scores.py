@@ -200,7 +200,7 @@ def _note(key: str, audit: Any) -> str:
     if key == "unit-hours":
         needed = audit.measures["unit-hours-needed"].value
         more = round(not_needed(audit), 1)
-        beside = f"; no need is stated of {figure(more)}" if more else ""
+        beside = f", {figure(more)} without a stated need" if more else ""
         return f"{figure(needed)} needed{beside}" if needed else ""
     if key == "relief-sufficiency":
         return "100 % is enough"

@@ -18,6 +18,7 @@ from ui.counted_words import (
     given_up,
     meet_lines,
     meet_words,
+    nightly_words,
     odd_times_words,
     short_words,
     training_words,
@@ -149,6 +150,14 @@ def test_training_that_falls_at_weekends_is_said(days: tuple[int, ...], said: li
     assert [(one.text, one.look) for one in odd_times_words(rota)] == [
         (one, NOTICE) for one in said
     ]
+
+
+def test_one_to_ones_in_night_duties_are_said() -> None:
+    night = Duty("a0", 2, "N", Kind.COVER, 1140, 1860)
+    held = tuple(Session("contact", "contact", "a0", "a1", day, 1170, 1200) for day in (2, 3))
+    rota = replace(lines(2), sessions=held, duties=(night,))
+    assert nightly_words(rota) == "1 of 2 one-to-ones in night duties"
+    assert nightly_words(replace(rota, duties=())) == ""
 
 
 def test_training_in_a_night_duty_is_said() -> None:

@@ -129,3 +129,4 @@ def test_many_people_are_grouped_by_team_or_by_person(small_rota: Rota) -> None:
 )
 def test_the_head_counts(findings: Any, shown: int | None, wanted: str) -> None:
     assert head_words(findings, shown) == wanted
+    assert head_words(findings, shown, "A") == wanted.replace(":", " in A:", 1)

@@ -108,12 +108,12 @@ def test_what_changes_is_told_in_sentences(two: list[Version]) -> None:
 def test_changes_of_the_guarantees_are_told() -> None:
     def found(placed: int, hours: float) -> Any:
         contact = SimpleNamespace(per_person={"2": SimpleNamespace(placed=placed, required=2)})
-        training = SimpleNamespace(per_person={"2": SimpleNamespace(hours=hours, required=4.6389)})
+        training = SimpleNamespace(per_person={"2": SimpleNamespace(hours=hours, floor=5.0)})
         return SimpleNamespace(contact=contact, training=training)
 
     assert guarantee_changes(found(2, 5.0), found(0, 0.0), "2") == [
         "One-to-ones with their own line manager: 2 of the 2 asked for, in place of 0.",
-        "Protected training: 5 h of the 4.6 h asked for, in place of 0 h.",
+        "Protected training: 5 h of the 5 h asked for, in place of 0 h.",
     ]
     assert guarantee_changes(found(1, 2.0), found(1, 2.0), "2") == []
 

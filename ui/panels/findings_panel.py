@@ -191,7 +191,8 @@ class FindingsPanel(QWidget):
         if self.version.audit is None:
             self.head.setText("Checking …")
         else:
-            self.head.setText(head_words(self._found, None if self.kept.is_all else shown))
+            key = "" if self.version.is_current else self.version.key
+            self.head.setText(head_words(self._found, None if self.kept.is_all else shown, key))
         self._say_place()
 
     def _say_place(self) -> None:

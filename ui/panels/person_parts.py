@@ -94,7 +94,8 @@ class WeeksPart(QWidget):
         none = ", ".join(strip.name.lower() for strip in self.chart.left_out())
         none = f"None in any week: {none}." if none else ""
         index = (
-            "The fatigue index (HSE research report 446) is for comparison only; less is better."
+            "The fatigue index (HSE research report 446, withdrawn in June 2021) is for comparison "
+            "only, and has no limit; less is better."
         )
         self.said.setText(" ".join(filter(None, (none, said, index))))
 
