@@ -52,7 +52,7 @@ def test_cycles_that_drift_apart_are_judged_as_the_audit_does(own: int, leaders:
     rota, book = inspect(made).rota, default_rulebook()
     statement = state_all(Problem(rota, book))
     bare = current_plan(statement.problem)
-    some = place_sessions(statement, bare, Solves(1, 2), Clock(4))
+    some = place_sessions(statement, bare, Solves(1, 2), Clock(12))
     assert len(some.placed) > 50
     for plan in (bare, some):
         counts = audit(rota.with_sessions(plan.sessions()), book, rota).counts()
