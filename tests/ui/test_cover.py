@@ -261,6 +261,10 @@ def test_a_week_of_the_cycle_is_looked_at_by_itself(lines: Rota) -> None:
     assert (series.there >= series.required).all(), "over all weeks it does not look short"
     assert "0.7 seat-hours a week given up to people" in state_words(series, lines)
     assert not is_open(series), "what people are given is said first"
+    assert kept_words(series, lines, 2.0).endswith("0.7 seat-hours a week given up to people.")
+    assert kept_words(series, lines, 8.0).endswith(
+        "0.7 of the 2.7 seat-hours a week given up to people; the other 2 on other resources."
+    )
     assert "The vacant line (12 seat-hours a week) is not in it." in need_words(series, lines)
     assert "given up for a session: the same half hour in at most 1 of 3 weeks." in state_words(
         series, lines

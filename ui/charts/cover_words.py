@@ -13,6 +13,7 @@ from ui.charts.need_words import gap_words, is_gap, need_words, open_words
 from ui.charts.role_split import split
 from ui.charts.series import NAMES, Series
 from ui.counted_words import seats_words
+from ui.figures import figure
 from ui.rota_model import Cell
 
 NIGHT_ENDS = 12
@@ -167,14 +168,17 @@ def kept_words(series: Series, rota: Rota, of_all: float = 0.0) -> str:
 
 def _given(series: Series, of_all: float, over: str) -> str:
     """'2 seat-hours given up to people in 12 weeks'; of weeks laid over one another each in one:
-    '22.6 of the 31.5 seat-hours a week given up to people'."""
+    '22.6 of the 31.5 seat-hours a week given up to people; the other 8.9 on other resources'."""
     weeks = 1 if series.cycle is None else len(series.cycle.given)
-    many = seats_words(round(series.given_hours / weeks, 1))
+    own, every = (round(one / weeks, 1) for one in (series.given_hours, of_all))
+    many, rest = seats_words(own), ""
     if of_all > series.given_hours and not series.of_week:
-        many = f"{many.split()[0]} of the {seats_words(round(of_all / weeks, 1))}"
+        many = f"{many.split()[0]} of the {seats_words(every)}"
+        left = round(every - own, 1)
+        rest = f"; the other {figure(left)} on other resources" if left else ""
     if weeks > 1:
-        return f"{many} {A_WEEK} given up to people"
-    return f"{many} given up to people {over}"
+        return f"{many} {A_WEEK} given up to people{rest}"
+    return f"{many} given up to people {over}{rest}"
 
 
 def on_duty(rota: Rota, series: Series, day: int, half: int) -> list[Cell]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ui.broken import GONE, LESS, NEWLY, WORSE, marked, turned
 from ui.counted_words import seats_words
 from ui.grid.choices import Choice, Effect, Tally
@@ -48,8 +50,11 @@ def _listed(sign: str, told: list[tuple[str, Tally, int]], whole: bool) -> str:
         turned(way, [marked(_named(one, of), one.must) for own, one, of in named if own == way])
         for way in ways
     ]
-    if rest := len(told) - len(named):
-        parts.append(f"{'and ' if parts else ''}{rest} to weigh")
+    rest = Counter(way for way, _, _ in told)
+    rest.subtract(way for way, _, _ in named)
+    for way, number in (+rest).items():
+        known = ways and way == next(reversed(ways))  # what was said last is gone on with
+        parts.append(f"and {number} to weigh" if known else turned(way, [f"{number} to weigh"]))
     return f"{sign} {'; '.join(parts)}"
 
 

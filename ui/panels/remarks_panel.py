@@ -50,7 +50,7 @@ class RemarksPanel(QWidget):
         self.target, self.person, self.rule = QComboBox(), QComboBox(), QComboBox()
         self.text = QPlainTextEdit()
         self.put = QPushButton("Add comment")
-        self.back = QPushButton("Take the last one back")
+        self.back = QPushButton("Take my last entry back")
         self.hint = label("", "muted", wrap=True)
         self.kinds: dict[str, QRadioButton] = {}
         self.list = RemarkList()

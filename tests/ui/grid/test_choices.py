@@ -121,6 +121,16 @@ def test_a_column_names_musts_and_counts_the_others_where_there_are_many() -> No
     assert made_words(Effect(tuple(others))) == "▲ newly: Early, Late"
 
 
+def test_what_is_gone_is_counted_apart_from_what_is_less_bad() -> None:
+    gone = [Tally(name, False, 0, 1) for name in ("Early", "Late")]
+    less = [Tally(name, False, shift=-1) for name in ("Weekends", "Speed")]
+    rest = Tally("Rest", True, 0, 1)
+    assert mended_words(Effect((*gone, *less, rest))) == (
+        "▼ gone: Rest (a must); and 2 to weigh; less bad: 2 to weigh"
+    )
+    assert mended_words(Effect((*gone, *less))) == "▼ gone: 2 to weigh; less bad: 2 to weigh"
+
+
 def test_law_comes_before_cover_and_cover_before_good_practice(small_rota: Rota) -> None:
     law, local = Tally("Rest", True, 1, law=True), Tally("Early starts", False, 3)
     found = {one.code: one for one in choices(small_rota, ("2", 1))}
