@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 Told = Callable[[Any], None]
 DRAWN_MS = 60
 """By then what was asked to be drawn has been, and what is quick to check was checked."""
+PATIENCE = 8
+"""So many times as long what can wait is held back for what is being checked: at once they would
+take longer, both of them."""
 
 
 def unexpected(error: Exception) -> UserError:
@@ -132,9 +135,9 @@ class Background:
     ) -> None:  # fmt: skip
         """Do `work` in the pool, then call `done` or `failed` in the window's thread.
 
-        `wait`: until the window has drawn what it has, and until other such work is done: they
-        would only hold each other up. `here`: in the window's own thread, in a turn of its own;
-        for what takes less than to wait for one another.
+        `wait`: until the window has drawn what it has, and until other work is done, or half a
+        second is over: they would only hold each other up. `here`: in the window's own thread, in
+        a turn of its own; for what takes less than to wait for one another.
         """
 
         def finished(tell: Told) -> Told:
@@ -152,14 +155,22 @@ class Background:
             # Not in this turn, nor in the next, in which what changed is drawn.
             _later(lambda: _later(lambda: self._do(channel, number, task)))
         elif wait:
-            QTimer.singleShot(DRAWN_MS, self._post, lambda: self._start(channel, number, task))
+            self._start_later(channel, number, task, PATIENCE)
         else:
             _pool().start(task)
 
-    def _start(self, channel: str, number: int, task: _Task) -> None:
-        """Start what was waited with, unless nobody wants it any more."""
-        if self._wants(channel, number):
-            _in_turn().start(task)
+    def _start_later(self, channel: str, number: int, task: _Task, patience: int) -> None:
+        """Start it when the window has drawn and the pool is free, unless nobody wants it then."""
+
+        def start() -> None:
+            if not self._wants(channel, number):
+                return
+            if patience and _pool().activeThreadCount():
+                self._start_later(channel, number, task, patience - 1)
+            else:
+                _in_turn().start(task)
+
+        QTimer.singleShot(DRAWN_MS, self._post, start)
 
     def _do(self, channel: str, number: int, task: _Task) -> None:
         """Do what was waited with, unless nobody wants it any more."""

@@ -34,6 +34,22 @@ def test_work_that_waits_is_done_one_after_the_other(qtbot: QtBot) -> None:
     assert most == [1]
 
 
+def test_work_that_waits_is_held_back_for_what_is_under_way_but_not_for_long(
+    qtbot: QtBot,
+) -> None:
+    background, go, told = Background(), threading.Event(), list[str]()
+    background.run("a", lambda: go.wait(5), lambda _one: told.append("first"), fail)
+    background.run("b", lambda: go.set(), lambda _one: told.append("second"), fail, wait=True)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert sorted(told) == ["first", "second"], "neither waited for the other to the end"
+    order: list[str] = []
+    free = threading.Event()
+    background.run("a", lambda: free.wait(0.15) or order.append("quick"), lambda _one: None, fail)
+    background.run("b", lambda: order.append("later"), lambda _one: None, fail, wait=True)
+    qtbot.waitUntil(lambda: not background.busy())
+    assert order == ["quick", "later"]
+
+
 def test_work_that_nobody_wants_any_more_is_not_begun(qtbot: QtBot) -> None:
     background, done = Background(), []
     heard: list[str] = []
