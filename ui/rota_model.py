@@ -100,18 +100,19 @@ class RotaModel(QAbstractTableModel):
     def _tell(self, was: Seen) -> None:
         """Tell whoever draws it what of the same people and days is another than it was."""
         others = whose_differ(was, Seen(self.rota, self.marks, self._sessions))
+        days_differ = others is None or was.marks.short != self.marks.short
         if others is None:
             self._line_up()
             everybody = frozenset(self.rota.index)
             others = Others(everybody, everybody)
         rows = {self._rows[person] for person in others.cells}
         self._looks = {at: look for at, look in self._looks.items() if at[0] not in rows}
-        self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
+        self._mark()
         for first, last in runs(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.rota.days - 1))
         for first, last in runs(self._rows[person] for person in others.names):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
-        if was.marks.short != self.marks.short or len(rows) == len(self.people):
+        if days_differ:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.rota.days - 1)
 
     def arrange(self, arrangement: Arrangement) -> None:
@@ -135,6 +136,9 @@ class RotaModel(QAbstractTableModel):
         self._rows = {one: row for row, one in enumerate(known)}
         self._looks.clear()
         self._numbers = numbers_beside(self.rota)
+        self._mark()
+
+    def _mark(self) -> None:
         self.strips.show(self.rota, self.people, self.marks.breaches, self.marks.changes)
 
     def person_at(self, row: int) -> Person:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ambrota.model import Rota, Session
 
 if TYPE_CHECKING:
-    from ui.rota_model import Marks
+    from ui.rota_model import Cell, Marks
 
-Cell = tuple[str, int]
 SMALL = 20_000
 """Person-days that are gone through to tell; of more, all in sight is drawn again."""
 _BY_CELL = ("breaches", "changes")
