@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ambrota.establishment import establishment_words, relief_words
+from ambrota.measures import vehicles
 from ui.figures import figure
 from ui.score_words import given_up_words, unit_hours_words, whose_words
 from ui.version import Version
@@ -38,9 +39,8 @@ def aside_words(key: str, versions: Sequence[Version]) -> str:
 
 
 def below_need(audit: Any) -> float:
-    """Unit hours a week that are needed and not there, given up to sessions or short; 0 or more."""
-    there, needed = (audit.measures[key].value for key in ("unit-hours", "unit-hours-needed"))
-    return max(0.0, round(float(needed or 0) - float(there) + not_needed(audit), 1))
+    """Unit hours a week below the need, as they are shown."""
+    return round(vehicles.below_need(audit.measures), 1)
 
 
 def not_needed(audit: Any) -> float:

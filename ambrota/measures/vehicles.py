@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
 from ambrota.demand import QUARTER
 from ambrota.grades import TECHNICIAN, grade
-from ambrota.measures.base import OperationsGauge
+from ambrota.measures.base import Measure, OperationsGauge
 from ambrota.measures.scene import Scene
-from ambrota.model import WEEK, Rota
+from ambrota.model import WEEK
 from ambrota.seats import staffing, stand_down
 
 _DOUBLE = re.compile(r"\b(dca|dma|dsa)|double", re.IGNORECASE)
@@ -71,7 +71,7 @@ class UnitHours(OperationsGauge):
 
     def value(self, scene: Scene) -> float:
         """Unit hours a week, sessions stood down, vacant lines left out."""
-        return _unit_hours(scene.rota, lambda _resource: True)
+        return _unit_hours(scene, lambda _resource: True)
 
 
 class UnitHoursNotNeeded(OperationsGauge):
@@ -89,12 +89,25 @@ class UnitHoursNotNeeded(OperationsGauge):
     def value(self, scene: Scene) -> float:
         """Unit hours a week; none where nothing is required at all, as nothing is compared."""
         named = set(scene.inspection.requirement.resources)
-        return _unit_hours(scene.rota, lambda one: one not in named) if named else 0.0
+        return _unit_hours(scene, lambda one: one not in named) if named else 0.0
 
 
-def _unit_hours(rota: Rota, counted: Callable[[str | None], bool]) -> float:
+def below_need(measures: Mapping[str, Measure]) -> float:
+    """Unit hours a week that are needed and not there, given up to sessions or short; 0 or more.
+
+    Vehicles of which no need is stated fill none that is.
+    """
+    there, needed, other = (
+        float(measures[gauge.id].value)
+        for gauge in (UnitHours, UnitHoursNeeded, UnitHoursNotNeeded)
+    )
+    return max(0.0, needed + other - there)
+
+
+def _unit_hours(scene: Scene, counted: Callable[[str | None], bool]) -> float:
     """Unit hours a week on resources of a choice, sessions stood down, no vacant lines."""
-    staffed = stand_down(rota, staffing(rota))
+    rota = scene.rota
+    staffed = scene.once("stood down", lambda: stand_down(rota, staffing(rota)))
     if not staffed.days:
         return 0.0
     slots = 0

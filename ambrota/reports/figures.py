@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ambrota.audit import Audit
 from ambrota.compare import Candidate
 from ambrota.measures.base import Measure
+from ambrota.measures.vehicles import below_need
 from ambrota.model import Rota
 from ambrota.rules.base import Level, Status
 from ambrota.spans import cycle_weeks, lines_words
@@ -74,16 +75,10 @@ def _cover(audits: Sequence[Audit], rota: Rota) -> Iterator[Figure]:
 
 def _below_need(audits: Sequence[Audit]) -> Iterator[Figure]:
     """Unit hours that are needed and not there, where any are."""
-    units, needed, other = (
-        [audit.measures[id_] for audit in audits]
-        for id_ in ("unit-hours", "unit-hours-needed", "unit-hours-no-need")
-    )
-    below = tuple(
-        max(0.0, float(need.value) + float(none.value) - float(own.value))
-        for own, need, none in zip(units, needed, other, strict=True)
-    )
+    below = tuple(below_need(audit.measures) for audit in audits)
     if any(below):
-        yield Figure("Unit hours below the need", units[0].counted_in, "lower", below)
+        unit = audits[0].measures["unit-hours"].counted_in
+        yield Figure("Unit hours below the need", unit, "lower", below)
 
 
 def _guarantees(audits: Sequence[Audit]) -> Iterator[Figure]:
